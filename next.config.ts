@@ -1,0 +1,21 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'postgres',
+    '@react-pdf/renderer',
+    'archiver',
+    'exceljs',
+    'nodemailer',
+    'yauzl',
+  ],
+  experimental: {
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: '1mb' },
+  },
+};
+
+export default config;
