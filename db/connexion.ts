@@ -1,0 +1,56 @@
+import { createHmac } from 'node:crypto';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { env } from '@/lib/env';
+
+export const ROLE_APPLICATION = 'griotte_app';
+
+export type Base = PostgresJsDatabase;
+export type Transaction = Parameters<Parameters<Base['transaction']>[0]>[0];
+
+const global_ = globalThis as typeof globalThis & { griotteSql?: postgres.Sql; griotteBase?: Base };
+
+/** Adresse de la base pour l'application : le rôle `griotte_app`, qui ne possède rien et que RLS contraint. */
+export function adresseApplication(): string {
+  const { DATABASE_URL, DATABASE_URL_APP } = env();
+  if (DATABASE_URL_APP) return DATABASE_URL_APP;
+  const url = new URL(adresseProprietaire(DATABASE_URL));
+  url.username = ROLE_APPLICATION;
+  url.password = motDePasseApplication();
+  return url.toString();
+}
+
+/** Mot de passe du rôle de l'application, tiré du secret de l'installation : rien de plus à configurer. */
+export function motDePasseApplication(): string {
+  const secret = env().NEXTAUTH_SECRET;
+  if (!secret) throw new Error('NEXTAUTH_SECRET est nécessaire (32 caractères au hasard) : voir .env.example.');
+  return createHmac('sha256', secret).update('griotte_app').digest('base64url');
+}
+
+function adresseProprietaire(url: string | undefined): string {
+  if (!url)
+    throw new Error('DATABASE_URL manque : lancez par « npm run start » pour la base embarquée, ou renseignez-la.');
+  return url;
+}
+
+/** Connexion du propriétaire : migrations et commandes d'exploitation seulement. À fermer par `sql.end()`. */
+export function connexionProprietaire(): postgres.Sql {
+  return postgres(adresseProprietaire(env().DATABASE_URL), { max: 1, onnotice: () => {} });
+}
+
+/** La base vue de l'application. Une seule réserve de connexions par processus. */
+export function base(): Base {
+  if (!global_.griotteBase) {
+    global_.griotteSql = postgres(adresseApplication(), { max: 10, idle_timeout: 60, onnotice: () => {} });
+    global_.griotteBase = drizzle(global_.griotteSql, { casing: 'snake_case' });
+  }
+  return global_.griotteBase;
+}
+
+/** Ferme la réserve (scripts et tests). */
+export async function fermerBase(): Promise<void> {
+  const sql = global_.griotteSql;
+  global_.griotteSql = undefined;
+  global_.griotteBase = undefined;
+  await sql?.end({ timeout: 5 });
+}

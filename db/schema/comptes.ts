@@ -1,0 +1,126 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { rneLocataire as rne } from './etablissement';
+import { referentiel } from './referentiels';
+
+export const PROFILS = ['administrateur', 'chef', 'enseignant', 'lecteur', 'parent', 'apprenant'] as const;
+
+/**
+ * Toute personne qui se connecte. Jamais supprimée par un import : elle sort (`sortiLe`), est masquée ou suspendue.
+ * Un mot de passe initial qui est la date de naissance n'est pas haché : `motDePasse` est nul tant qu'il n'a pas été
+ * personnalisé.
+ */
+export const compte = pgTable(
+  'compte',
+  {
+    rne: rne(),
+    id: uuid().notNull(),
+    login: text().notNull(),
+    profil: text({ enum: PROFILS }).notNull(),
+    civilite: text(),
+    nom: text().notNull(),
+    prenom: text().notNull(),
+    dateNaissance: date(),
+    courriel: text(),
+    motDePasse: text(),
+    aPersonnaliser: boolean().notNull().default(true),
+    versionSession: integer().notNull().default(0),
+    origine: text({ enum: ['siecle', 'manuel'] }).notNull(),
+    /** Identité dans SIECLE : `eleve`, `personne`, ou le TYPE de STSWeb (`epp`, `local`, `dir`, `eppsup`) et son numéro. */
+    siecleGenre: text(),
+    siecleId: text(),
+    sortiLe: date(),
+    suspenduLe: timestamp({ withTimezone: true }),
+    masqueLe: timestamp({ withTimezone: true }),
+    connecteLe: timestamp({ withTimezone: true }),
+    connecteAvantLe: timestamp({ withTimezone: true }),
+    creeLe: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    modifieLe: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.rne, t.id] }),
+    unique().on(t.rne, t.login),
+    unique().on(t.rne, t.siecleGenre, t.siecleId),
+    index().on(t.rne, t.profil),
+    check('compte_profil', sql`profil in ('administrateur', 'chef', 'enseignant', 'lecteur', 'parent', 'apprenant')`),
+    check('compte_login', sql`length(login) between 1 and 20`),
+  ],
+);
+
+export const motDePasseProvisoire = pgTable(
+  'mot_de_passe_provisoire',
+  {
+    rne: rne(),
+    id: uuid().notNull(),
+    compteId: uuid().notNull(),
+    hache: text().notNull(),
+    creeLe: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    expireLe: timestamp({ withTimezone: true }).notNull(),
+    utiliseLe: timestamp({ withTimezone: true }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.rne, t.id] }),
+    foreignKey({ columns: [t.rne, t.compteId], foreignColumns: [compte.rne, compte.id] }),
+    index().on(t.rne, t.compteId),
+  ],
+);
+
+export const enseignant = pgTable('enseignant', { rne: rne(), compteId: uuid().notNull(), discipline: text() }, (t) => [
+  primaryKey({ columns: [t.rne, t.compteId] }),
+  foreignKey({ columns: [t.rne, t.compteId], foreignColumns: [compte.rne, compte.id] }),
+]);
+
+/** `referentiel` : le diplôme préparé, tiré du MEF de l'élève, sinon de sa division, sinon donné à la main. */
+export const apprenant = pgTable(
+  'apprenant',
+  {
+    rne: rne(),
+    compteId: uuid().notNull(),
+    ine: text(),
+    ineAncien: text(),
+    elenoet: text(),
+    sexe: text(),
+    mef: text(),
+    referentiel: text().references(() => referentiel.code),
+    referentielManuel: boolean().notNull().default(false),
+    entreLe: date(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.rne, t.compteId] }),
+    foreignKey({ columns: [t.rne, t.compteId], foreignColumns: [compte.rne, compte.id] }),
+    index().on(t.rne, t.ine),
+  ],
+);
+
+/** Lien d'un responsable à un apprenant. `niveau` 1 = représentant légal (SIECLE depuis 2018). */
+export const responsabilite = pgTable(
+  'responsabilite',
+  {
+    rne: rne(),
+    responsableId: uuid().notNull(),
+    apprenantId: uuid().notNull(),
+    niveau: smallint().notNull(),
+    parente: text().notNull(),
+    finLe: timestamp({ withTimezone: true }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.rne, t.responsableId, t.apprenantId] }),
+    foreignKey({ columns: [t.rne, t.responsableId], foreignColumns: [compte.rne, compte.id] }),
+    foreignKey({ columns: [t.rne, t.apprenantId], foreignColumns: [apprenant.rne, apprenant.compteId] }),
+    index().on(t.rne, t.apprenantId),
+  ],
+);

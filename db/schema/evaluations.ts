@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { apprenant, compte } from './comptes';
+import { rneLocataire as rne } from './etablissement';
+import { referentiel, referentielItem } from './referentiels';
+
+/** Les degrés de maîtrise (G 3.8.2), du meilleur au moindre, puis les deux qui ne comptent pas. */
+export const DEGRES = ['totale', 'partielle', 'encours', 'erreurs', 'nonevaluable', 'absent'] as const;
+
+/** Rattachée à un diplôme, un niveau et une année scolaire, pas à une classe (G 3.8.1). */
+export const evaluation = pgTable(
+  'evaluation',
+  {
+    rne: rne(),
+    id: uuid().notNull(),
+    titre: text().notNull(),
+    referentiel: text()
+      .notNull()
+      .references(() => referentiel.code),
+    niveau: smallint().notNull(),
+    annee: integer().notNull(),
+    faiteLe: date().notNull(),
+    auteurId: uuid().notNull(),
+    visible: boolean().notNull().default(false),
+    creeLe: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    modifieLe: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    supprimeLe: timestamp({ withTimezone: true }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.rne, t.id] }),
+    foreignKey({ columns: [t.rne, t.auteurId], foreignColumns: [compte.rne, compte.id] }),
+    index().on(t.rne, t.auteurId, t.annee),
+    check('evaluation_niveau', sql`niveau between 1 and 3`),
+  ],
+);
+
+/** Ce qui est noté : une compétence, ou l'une de ses complexités ou aléas, dans l'ordre `rang`. */
+export const evaluationItem = pgTable(
+  'evaluation_item',
+  {
+    rne: rne(),
+    evaluationId: uuid().notNull(),
+    item: text().notNull(),
+    referentiel: text().notNull(),
+    rang: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.rne, t.evaluationId, t.item] }),
+    foreignKey({ columns: [t.rne, t.evaluationId], foreignColumns: [evaluation.rne, evaluation.id] }),
+    foreignKey({
+      columns: [t.referentiel, t.item],
+      foreignColumns: [referentielItem.referentiel, referentielItem.code],
+    }),
+  ],
+);
+
+export const evaluationApprenant = pgTable(
+  'evaluation_apprenant',
+  {
+    rne: rne(),
+    evaluationId: uuid().notNull(),
+    apprenantId: uuid().notNull(),
+    commentaire: text().notNull().default(''),
+    /** Dernière consultation par l'apprenant : ce qui a changé depuis est « nouveau » pour lui. */
+    vueLe: timestamp({ withTimezone: true }),
+    modifieLe: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.rne, t.evaluationId, t.apprenantId] }),
+    foreignKey({ columns: [t.rne, t.evaluationId], foreignColumns: [evaluation.rne, evaluation.id] }),
+    foreignKey({ columns: [t.rne, t.apprenantId], foreignColumns: [apprenant.rne, apprenant.compteId] }),
+    index().on(t.rne, t.apprenantId),
+  ],
+);
+
+/** Un degré par item et apprenant ; qui l'a saisi, quand. */
+export const resultat = pgTable(
+  'resultat',
+  {
+    rne: rne(),
+    evaluationId: uuid().notNull(),
+    apprenantId: uuid().notNull(),
+    item: text().notNull(),
+    degre: text({ enum: DEGRES }).notNull(),
+    saisiPar: uuid().notNull(),
+    saisiLe: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.rne, t.evaluationId, t.apprenantId, t.item] }),
+    foreignKey({
+      columns: [t.rne, t.evaluationId, t.item],
+      foreignColumns: [evaluationItem.rne, evaluationItem.evaluationId, evaluationItem.item],
+    }),
+    foreignKey({
+      columns: [t.rne, t.evaluationId, t.apprenantId],
+      foreignColumns: [evaluationApprenant.rne, evaluationApprenant.evaluationId, evaluationApprenant.apprenantId],
+    }),
+    foreignKey({ columns: [t.rne, t.saisiPar], foreignColumns: [compte.rne, compte.id] }),
+    index().on(t.rne, t.apprenantId),
+    check('resultat_degre', sql`degre in ('totale', 'partielle', 'encours', 'erreurs', 'nonevaluable', 'absent')`),
+  ],
+);

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+const vide = (v: unknown) => (v === '' ? undefined : v);
+const facultatif = z.preprocess(vide, z.string().optional());
+const adresse = z.preprocess(vide, z.url().optional());
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: z.preprocess(vide, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  /** Dossier des données : base embarquée, courriels en fichiers, secret. */
+  GRIOTTE_DONNEES: z.preprocess(vide, z.string().default('.data')),
+  /** Propriétaire de la base : migrations et commandes d'exploitation. Absente : base embarquée. */
+  DATABASE_URL: facultatif,
+  /** Connexion de l'application, sous un rôle qui ne possède rien ; déduite de DATABASE_URL quand elle manque. */
+  DATABASE_URL_APP: facultatif,
+  NEXTAUTH_SECRET: facultatif,
+  /** Adresse publique, telle qu'elle s'écrit dans les courriels. */
+  NEXTAUTH_URL: adresse,
+  RESEND_API_KEY: facultatif,
+  RESEND_BASE_URL: adresse,
+  SMTP_URL: facultatif,
+  COURRIEL_EXPEDITEUR: z.preprocess(vide, z.string().default('Griotte <ne-pas-repondre@griotte.example>')),
+  /** Nombre de mandataires de confiance devant l'application : lesquels ont écrit X-Forwarded-For. */
+  GRIOTTE_MANDATAIRES: z.preprocess(vide, z.coerce.number().int().min(0).max(5).default(0)),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let lu: Env | undefined;
+
+/** Configuration du processus, validée au premier accès. Lève une erreur lisible si une variable ne convient pas. */
+export function env(): Env {
+  if (lu) return lu;
+  const resultat = schema.safeParse(process.env);
+  if (!resultat.success) {
+    const fautes = resultat.error.issues.map((i) => `  ${i.path.join('.')} : ${i.message}`).join('\n');
+    throw new Error(`Configuration invalide (voir .env.example) :\n${fautes}`);
+  }
+  lu = resultat.data;
+  return lu;
+}
+
+/** Fixe des variables que le lanceur vient de calculer (base embarquée, secret), avant la première lecture ou après. */
+export function definirEnv(valeurs: Partial<Record<keyof Env, string>>): void {
+  Object.assign(process.env, valeurs);
+  lu = undefined;
+}
+
+/** Adresse publique de l'application, sans barre finale. */
+export function adressePublique(): string {
+  return (env().NEXTAUTH_URL ?? `http://localhost:${env().PORT}`).replace(/\/+$/, '');
+}
