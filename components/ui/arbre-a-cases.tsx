@@ -1,0 +1,120 @@
+'use client';
+
+import { type KeyboardEvent, useId, useState } from 'react';
+import { gesteClavier } from './arbre-clavier';
+import { LigneArbreACases } from './arbre-ligne';
+import { ArbreOutils } from './arbre-outils';
+import {
+  basculer,
+  branchesChoisies,
+  etatCase,
+  filtrer,
+  idsBranches,
+  idsCochables,
+  type LigneArbre,
+  lignesVisibles,
+  type NoeudArbre,
+} from './arbre-regles';
+
+type Props = {
+  /** Nom de l'arbre, montré au-dessus. */
+  libelle: string;
+  noeuds: readonly NoeudArbre[];
+  /** Les identifiants choisis, dans l'ordre du choix. */
+  choisis: readonly string[];
+  onChange: (choisis: string[]) => void;
+  /** Cocher un titre coche tout ce qu'il contient ; sinon un titre n'a pas de case. */
+  cocherTitres?: boolean;
+  /** Exemple montré dans la recherche. */
+  exemple?: string;
+};
+
+/** Arbre où l'on choisit des éléments : recherche, dépliage, cases à trois états, tout au clavier. */
+export function ArbreACases({ libelle, noeuds, choisis, onChange, cocherTitres = true, exemple }: Props) {
+  const base = useId();
+  const [recherche, setRecherche] = useState('');
+  const [deplies, setDeplies] = useState(() => depart(noeuds, choisis));
+  const [depliesTrouves, setDepliesTrouves] = useState<ReadonlySet<string>>(new Set());
+  const [actif, setActif] = useState<string | null>(null);
+
+  const enRecherche = recherche.trim() !== '';
+  const montres = filtrer(noeuds, recherche);
+  const [ouverts, setOuverts] = enRecherche ? [depliesTrouves, setDepliesTrouves] : [deplies, setDeplies];
+  const lignes = lignesVisibles(montres, ouverts);
+  const ensemble = new Set(choisis);
+  const tabulable = lignes.find(({ noeud }) => noeud.id === actif)?.noeud.id ?? lignes[0]?.noeud.id;
+
+  function chercher(texte: string) {
+    setRecherche(texte);
+    setDepliesTrouves(new Set(idsBranches(filtrer(noeuds, texte))));
+  }
+
+  function plier(ids: readonly string[], ouvrir: boolean) {
+    const suite = new Set(ouverts);
+    for (const id of ids) ouvrir ? suite.add(id) : suite.delete(id);
+    setOuverts(suite);
+  }
+
+  function aUneCase(noeud: NoeudArbre) {
+    return noeud.cochable || (cocherTitres && idsCochables(noeud).length > 0);
+  }
+
+  function activer({ noeud, deplie }: LigneArbre) {
+    if (aUneCase(noeud)) onChange(basculer(noeud, choisis));
+    else if (deplie !== undefined) plier([noeud.id], !deplie);
+  }
+
+  function focaliser(id: string | undefined) {
+    if (id !== undefined) document.getElementById(`${base}-${id}`)?.focus();
+  }
+
+  function auClavier(evenement: KeyboardEvent, index: number) {
+    if (evenement.ctrlKey || evenement.metaKey || evenement.altKey) return;
+    const resultat = gesteClavier(evenement.key, lignes, index);
+    if (!resultat) return;
+    evenement.preventDefault();
+    const ligne = lignes[index];
+    if (resultat.geste === 'aller') focaliser(resultat.id);
+    else if (resultat.geste === 'deplier-freres') plier(resultat.ids, true);
+    else if (resultat.geste === 'activer') ligne && activer(ligne);
+    else plier([resultat.id], resultat.geste === 'deplier');
+  }
+
+  return (
+    <div className="flex flex-col gap-2">
+      <ArbreOutils
+        libelle={libelle}
+        idTitre={`${base}-titre`}
+        recherche={recherche}
+        exemple={exemple}
+        trouves={enRecherche ? lignes.length : null}
+        choisis={choisis.length}
+        onRecherche={chercher}
+        onDescendre={() => focaliser(tabulable)}
+        onToutDeplier={() => setOuverts(new Set(idsBranches(montres)))}
+        onToutReplier={() => setOuverts(new Set())}
+      />
+      <div role="tree" aria-labelledby={`${base}-titre`} aria-multiselectable="true" className="arbre">
+        {lignes.map((ligne, index) => (
+          <LigneArbreACases
+            key={ligne.noeud.id}
+            ligne={ligne}
+            id={`${base}-${ligne.noeud.id}`}
+            etat={aUneCase(ligne.noeud) ? etatCase(ligne.noeud, ensemble) : null}
+            tabulable={ligne.noeud.id === tabulable}
+            onFocus={() => setActif(ligne.noeud.id)}
+            onActiver={() => activer(ligne)}
+            onPlier={() => plier([ligne.noeud.id], !ligne.deplie)}
+            onTouche={(evenement) => auClavier(evenement, index)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Au départ : ce qui mène aux choix, et la racine quand elle est seule. */
+function depart(noeuds: readonly NoeudArbre[], choisis: readonly string[]): ReadonlySet<string> {
+  const racine = noeuds.length === 1 ? noeuds.map(({ id }) => id) : [];
+  return new Set([...racine, ...branchesChoisies(noeuds, new Set(choisis))]);
+}

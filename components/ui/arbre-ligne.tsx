@@ -1,0 +1,61 @@
+import type { KeyboardEvent } from 'react';
+import type { EtatCase, LigneArbre } from './arbre-regles';
+import { IconeChevron, IconeCoche, IconeTiret } from './icones';
+
+const ARIA_CASE = { oui: true, non: false, partiel: 'mixed' } as const;
+
+type Props = {
+  ligne: LigneArbre;
+  id: string;
+  /** `null` : pas de case, c'est un titre. */
+  etat: EtatCase | null;
+  tabulable: boolean;
+  onFocus: () => void;
+  onActiver: () => void;
+  onPlier: () => void;
+  onTouche: (evenement: KeyboardEvent) => void;
+};
+
+/** Une ligne de l'arbre : volet, case, code, libellé, mentions. */
+export function LigneArbreACases({ ligne, id, etat, tabulable, onFocus, onActiver, onPlier, onTouche }: Props) {
+  const { noeud, niveau, rang, taille, deplie } = ligne;
+  return (
+    <div
+      role="treeitem"
+      id={id}
+      aria-level={niveau}
+      aria-posinset={rang}
+      aria-setsize={taille}
+      aria-expanded={deplie}
+      aria-checked={etat === null ? undefined : ARIA_CASE[etat]}
+      aria-selected={undefined}
+      tabIndex={tabulable ? 0 : -1}
+      onFocus={onFocus}
+      onClick={onActiver}
+      onKeyDown={onTouche}
+    >
+      <span
+        aria-hidden="true"
+        className="arbre-volet"
+        onClick={(evenement) => {
+          if (deplie === undefined) return;
+          evenement.stopPropagation();
+          onPlier();
+        }}
+      >
+        {deplie !== undefined && <IconeChevron taille={16} />}
+      </span>
+      {etat !== null && (
+        <span aria-hidden="true" className="arbre-case">
+          {etat === 'oui' && <IconeCoche taille={16} />}
+          {etat === 'partiel' && <IconeTiret taille={16} />}
+        </span>
+      )}
+      <span className="arbre-libelle min-w-0 flex-1">
+        {noeud.code && <span className="mr-2 font-semibold text-texte-doux tabular-nums">{noeud.code}</span>}
+        {noeud.libelle}
+      </span>
+      {noeud.mentions && <span className="flex flex-wrap gap-1">{noeud.mentions}</span>}
+    </div>
+  );
+}

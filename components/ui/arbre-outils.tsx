@@ -1,0 +1,60 @@
+import { Bouton } from './bouton';
+import { IconeRecherche } from './icones';
+
+type Props = {
+  libelle: string;
+  idTitre: string;
+  recherche: string;
+  exemple?: string | undefined;
+  /** Nombre de lignes trouvées, ou `null` hors recherche. */
+  trouves: number | null;
+  choisis: number;
+  onRecherche: (texte: string) => void;
+  onDescendre: () => void;
+  onToutDeplier: () => void;
+  onToutReplier: () => void;
+};
+
+/** Au-dessus de l'arbre : son titre, le compte des choix, la recherche et le dépliage. */
+export function ArbreOutils(props: Props) {
+  const { libelle, idTitre, recherche, exemple, trouves, choisis, onRecherche, onDescendre } = props;
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span id={idTitre} className="font-medium">
+          {libelle}
+        </span>
+        <span role="status" className="text-sm text-texte-doux">
+          {trouves !== null && `${trouves === 0 ? 'Aucun résultat' : `${trouves} ligne${trouves > 1 ? 's' : ''}`} · `}
+          {choisis === 0 ? 'Aucun choix' : `${choisis} choisi${choisis > 1 ? 's' : ''}`}
+        </span>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <span className="relative min-w-48 flex-1">
+          <IconeRecherche className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-texte-doux" />
+          <input
+            type="search"
+            aria-label={`Rechercher : ${libelle}`}
+            placeholder={exemple ?? 'Code ou mots'}
+            value={recherche}
+            onChange={(evenement) => onRecherche(evenement.target.value)}
+            onKeyDown={(evenement) => {
+              if (evenement.key === 'Enter') evenement.preventDefault();
+              if (evenement.key === 'Escape') onRecherche('');
+              if (evenement.key !== 'ArrowDown') return;
+              evenement.preventDefault();
+              onDescendre();
+            }}
+            className="saisie pl-10"
+          />
+        </span>
+        <Bouton variante="discret" onClick={props.onToutDeplier}>
+          Tout déplier
+        </Bouton>
+        <Bouton variante="discret" onClick={props.onToutReplier}>
+          Tout replier
+        </Bouton>
+      </div>
+    </>
+  );
+}

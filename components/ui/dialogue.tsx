@@ -1,0 +1,63 @@
+'use client';
+
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { BoutonIcone } from './bouton';
+import { cx } from './cx';
+import { IconeCroix } from './icones';
+
+type Props = {
+  ouvert: boolean;
+  /** Appelée quand la personne ferme : Échap, croix ou fermeture par le navigateur. */
+  onFermer: () => void;
+  titre: ReactNode;
+  /** Boutons du bas. */
+  pied?: ReactNode;
+  large?: boolean;
+  /** Une action est en cours : on ne ferme pas. */
+  verrouille?: boolean;
+  /** Sans croix : le pied offre déjà de renoncer. */
+  sansCroix?: boolean;
+  children: ReactNode;
+};
+
+/** Fenêtre modale sur `<dialog>` : le navigateur retient le focus, puis le rend à qui l’avait. */
+export function Dialogue(props: Props) {
+  const { ouvert, onFermer, titre, pied, large, verrouille, sansCroix, children } = props;
+  const dialogue = useRef<HTMLDialogElement>(null);
+  const idTitre = useId();
+
+  useEffect(() => {
+    const element = dialogue.current;
+    if (ouvert && !element?.open) element?.showModal();
+    if (!ouvert && element?.open) element.close();
+  }, [ouvert]);
+
+  return (
+    <dialog
+      ref={dialogue}
+      aria-labelledby={idTitre}
+      onClose={onFermer}
+      onCancel={(evenement) => verrouille && evenement.preventDefault()}
+      className={cx('dialogue', large ? 'max-w-3xl' : 'max-w-lg')}
+    >
+      {ouvert && (
+        <>
+          <h2 id={idTitre} className="pr-10 text-xl font-semibold">
+            {titre}
+          </h2>
+          <div className="mt-3">{children}</div>
+          {pied && <div className="mt-6 flex flex-wrap justify-end gap-2">{pied}</div>}
+          {!sansCroix && (
+            <BoutonIcone
+              libelle="Fermer"
+              icone={<IconeCroix />}
+              disabled={verrouille}
+              onClick={onFermer}
+              className="absolute top-3 right-3"
+            />
+          )}
+        </>
+      )}
+    </dialog>
+  );
+}

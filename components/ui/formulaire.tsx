@@ -1,0 +1,30 @@
+'use client';
+
+import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
+import { Avis } from './avis';
+
+/**
+ * Relie un champ à react-hook-form : `<Champ libelle="Titre" {...lier(formulaire, 'titre')} />`.
+ * Rend ce que `register` rend, et `erreur` : le message de la règle non tenue.
+ */
+export function lier<T extends FieldValues>(formulaire: UseFormReturn<T>, nom: Path<T>) {
+  const { error } = formulaire.getFieldState(nom, formulaire.formState);
+  return { ...formulaire.register(nom), erreur: error?.message };
+}
+
+/** Reporte sur les champs les refus du serveur ({ champ: message }) et place le curseur sur le premier. */
+export function reporterErreurs<T extends FieldValues>(
+  formulaire: UseFormReturn<T>,
+  champs: Partial<Record<Path<T>, string>>,
+) {
+  const noms = Object.keys(champs) as Path<T>[];
+  noms.forEach((nom, rang) => {
+    formulaire.setError(nom, { type: 'serveur', message: champs[nom] }, { shouldFocus: rang === 0 });
+  });
+}
+
+/** L'erreur de l'ensemble du formulaire, posée par `setError('root', …)`. */
+export function ErreurFormulaire<T extends FieldValues>({ formulaire }: { formulaire: UseFormReturn<T> }) {
+  const message = formulaire.formState.errors.root?.message;
+  return message ? <Avis ton="erreur">{message}</Avis> : null;
+}
