@@ -11,6 +11,7 @@ const config: NextConfig = {
     'exceljs',
     'nodemailer',
     'yauzl',
+    'rate-limiter-flexible',
   ],
   experimental: {
     authInterrupts: true,

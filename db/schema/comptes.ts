@@ -14,10 +14,9 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { PROFILS } from './enumerations';
 import { rneLocataire as rne } from './etablissement';
 import { referentiel } from './referentiels';
-
-export const PROFILS = ['administrateur', 'chef', 'enseignant', 'lecteur', 'parent', 'apprenant'] as const;
 
 /**
  * Toute personne qui se connecte. Jamais supprimée par un import : elle sort (`sortiLe`), est masquée ou suspendue.

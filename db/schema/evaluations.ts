@@ -14,11 +14,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { apprenant, compte } from './comptes';
+import { DEGRES } from './enumerations';
 import { rneLocataire as rne } from './etablissement';
 import { referentiel, referentielItem } from './referentiels';
-
-/** Les degrés de maîtrise (G 3.8.2), du meilleur au moindre, puis les deux qui ne comptent pas. */
-export const DEGRES = ['totale', 'partielle', 'encours', 'erreurs', 'nonevaluable', 'absent'] as const;
 
 /** Rattachée à un diplôme, un niveau et une année scolaire, pas à une classe (G 3.8.1). */
 export const evaluation = pgTable(

@@ -13,8 +13,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { apprenant, compte } from './comptes';
+import { DEGRES } from './enumerations';
 import { rneLocataire as rne } from './etablissement';
-import { DEGRES } from './evaluations';
 import { referentielItem } from './referentiels';
 
 /**
