@@ -51,11 +51,13 @@ export function LigneArbreACases({ ligne, id, etat, tabulable, onFocus, onActive
           {etat === 'partiel' && <IconeTiret taille={16} />}
         </span>
       )}
-      <span className="arbre-libelle min-w-0 flex-1">
-        {noeud.code && <span className="mr-2 font-semibold text-texte-doux tabular-nums">{noeud.code}</span>}
-        {noeud.libelle}
+      <span className="arbre-texte">
+        <span className="arbre-libelle">
+          {noeud.code && <span className="mr-2 font-semibold text-texte-doux tabular-nums">{noeud.code}</span>}
+          {noeud.libelle}
+        </span>
+        {noeud.mentions && <span className="flex flex-wrap gap-1">{noeud.mentions}</span>}
       </span>
-      {noeud.mentions && <span className="flex flex-wrap gap-1">{noeud.mentions}</span>}
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function ArbreOutils(props: Props) {
           {choisis === 0 ? 'Aucun choix' : `${choisis} choisi${choisis > 1 ? 's' : ''}`}
         </span>
       </div>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <span className="relative min-w-48 flex-1">
           <IconeRecherche className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-texte-doux" />
           <input
@@ -48,10 +48,10 @@ export function ArbreOutils(props: Props) {
             className="saisie pl-10"
           />
         </span>
-        <Bouton variante="discret" onClick={props.onToutDeplier}>
+        <Bouton variante="discret" taille="petit" onClick={props.onToutDeplier}>
           Tout déplier
         </Bouton>
-        <Bouton variante="discret" onClick={props.onToutReplier}>
+        <Bouton variante="discret" taille="petit" onClick={props.onToutReplier}>
           Tout replier
         </Bouton>
       </div>

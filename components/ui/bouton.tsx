@@ -30,7 +30,7 @@ export function Bouton({
       aria-busy={enCours || undefined}
       className={classesBouton(variante, taille, false, className)}
     >
-      {icone}
+      {enCours ? <span aria-hidden="true" className="tourne" /> : icone}
       {children}
     </button>
   );

@@ -68,12 +68,7 @@ export function Confirmation(props: Props) {
             <Bouton disabled={enCours} onClick={() => setOuvert(false)}>
               Annuler
             </Bouton>
-            <Bouton
-              variante="principal"
-              enCours={enCours}
-              onClick={agir}
-              className={danger ? 'border-erreur-plein bg-erreur-plein' : undefined}
-            >
+            <Bouton variante={danger ? 'danger-plein' : 'principal'} enCours={enCours} onClick={agir}>
               {confirmer}
             </Bouton>
           </>

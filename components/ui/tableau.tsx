@@ -28,7 +28,9 @@ export function Tableau({ legende, legendeCachee, dense, hautEcran, className, c
       className={cx('tableau-cadre', className)}
     >
       <table className="tableau" data-dense={dense || undefined}>
-        <caption className={cx(legendeCachee && 'sr-only')}>{legende}</caption>
+        <caption className={cx(legendeCachee && 'sr-only')}>
+          <span>{legende}</span>
+        </caption>
         {children}
       </table>
     </div>
@@ -56,7 +58,7 @@ export function Colonne({ children, href, tri, className }: PropsColonne) {
         <Link
           href={href}
           scroll={false}
-          className="inline-flex items-center gap-1 text-inherit hover:text-texte hover:underline pointer-coarse:min-h-11"
+          className="inline-flex items-center gap-1 text-inherit hover:text-texte hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11"
         >
           {children}
           {tri && <IconeChevron taille={16} className={tri === 'croissant' ? '-rotate-90' : 'rotate-90'} />}
