@@ -7,6 +7,7 @@ import { ArbreOutils } from './arbre-outils';
 import {
   basculer,
   branchesChoisies,
+  compterTrouves,
   etatCase,
   filtrer,
   idsBranches,
@@ -37,9 +38,9 @@ export function ArbreACases({ libelle, noeuds, choisis, onChange, cocherTitres =
   const [depliesTrouves, setDepliesTrouves] = useState<ReadonlySet<string>>(new Set());
   const [actif, setActif] = useState<string | null>(null);
 
-  const enRecherche = recherche.trim() !== '';
+  const trouves = compterTrouves(noeuds, recherche);
   const montres = filtrer(noeuds, recherche);
-  const [ouverts, setOuverts] = enRecherche ? [depliesTrouves, setDepliesTrouves] : [deplies, setDeplies];
+  const [ouverts, setOuverts] = trouves !== null ? [depliesTrouves, setDepliesTrouves] : [deplies, setDeplies];
   const lignes = lignesVisibles(montres, ouverts);
   const ensemble = new Set(choisis);
   const tabulable = lignes.find(({ noeud }) => noeud.id === actif)?.noeud.id ?? lignes[0]?.noeud.id;
@@ -87,7 +88,7 @@ export function ArbreACases({ libelle, noeuds, choisis, onChange, cocherTitres =
         idTitre={`${base}-titre`}
         recherche={recherche}
         exemple={exemple}
-        trouves={enRecherche ? lignes.length : null}
+        trouves={trouves}
         choisis={choisis.length}
         onRecherche={chercher}
         onDescendre={() => focaliser(tabulable)}

@@ -53,7 +53,7 @@ export function LigneArbreACases({ ligne, id, etat, tabulable, onFocus, onActive
       )}
       <span className="arbre-texte">
         <span className="arbre-libelle">
-          {noeud.code && <span className="mr-2 font-semibold text-texte-doux tabular-nums">{noeud.code}</span>}
+          {noeud.code && <span className="mr-1 font-semibold text-texte-doux tabular-nums">{noeud.code}</span>}{' '}
           {noeud.libelle}
         </span>
         {noeud.mentions && <span className="flex flex-wrap gap-1">{noeud.mentions}</span>}

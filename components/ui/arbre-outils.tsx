@@ -6,7 +6,7 @@ type Props = {
   idTitre: string;
   recherche: string;
   exemple?: string | undefined;
-  /** Nombre de lignes trouvées, ou `null` hors recherche. */
+  /** Nombre de résultats, ou `null` hors recherche. */
   trouves: number | null;
   choisis: number;
   onRecherche: (texte: string) => void;
@@ -25,7 +25,8 @@ export function ArbreOutils(props: Props) {
           {libelle}
         </span>
         <span role="status" className="text-sm text-texte-doux">
-          {trouves !== null && `${trouves === 0 ? 'Aucun résultat' : `${trouves} ligne${trouves > 1 ? 's' : ''}`} · `}
+          {trouves !== null &&
+            `${trouves === 0 ? 'Aucun résultat' : `${trouves} résultat${trouves > 1 ? 's' : ''}`} · `}
           {choisis === 0 ? 'Aucun choix' : `${choisis} choisi${choisis > 1 ? 's' : ''}`}
         </span>
       </div>

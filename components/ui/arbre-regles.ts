@@ -51,17 +51,35 @@ export function basculer(noeud: NoeudArbre, choisis: readonly string[]): string[
     : [...choisis, ...vises.filter((id) => !choisis.includes(id))];
 }
 
-/** L'arbre réduit aux nœuds dont le code et le libellé contiennent tous les mots, avec leurs ancêtres. */
-export function filtrer(noeuds: readonly NoeudArbre[], recherche: string): readonly NoeudArbre[] {
+/** Ce qui dit si un nœud contient, dans son code ou son libellé, tous les mots cherchés ; `null` sans recherche. */
+function chercheur(recherche: string): ((noeud: NoeudArbre) => boolean) | null {
   const mots = normaliser(recherche).split(/\s+/).filter(Boolean);
-  if (mots.length === 0) return noeuds;
-  const retenir = (noeud: NoeudArbre): NoeudArbre[] => {
+  if (mots.length === 0) return null;
+  return (noeud) => {
     const texte = normaliser(`${noeud.code ?? ''} ${noeud.libelle}`);
-    if (mots.every((mot) => texte.includes(mot))) return [noeud];
+    return mots.every((mot) => texte.includes(mot));
+  };
+}
+
+/** L'arbre réduit à ce que la recherche trouve, avec ses ancêtres et ce qu'il contient. */
+export function filtrer(noeuds: readonly NoeudArbre[], recherche: string): readonly NoeudArbre[] {
+  const correspond = chercheur(recherche);
+  if (!correspond) return noeuds;
+  const retenir = (noeud: NoeudArbre): NoeudArbre[] => {
+    if (correspond(noeud)) return [noeud];
     const enfants = (noeud.enfants ?? []).flatMap(retenir);
     return enfants.length > 0 ? [{ ...noeud, enfants }] : [];
   };
   return noeuds.flatMap(retenir);
+}
+
+/** Combien de nœuds la recherche trouve, sans compter leurs ancêtres ; `null` hors recherche. */
+export function compterTrouves(noeuds: readonly NoeudArbre[], recherche: string): number | null {
+  const correspond = chercheur(recherche);
+  if (!correspond) return null;
+  const compter = (suite: readonly NoeudArbre[]): number =>
+    suite.reduce((somme, noeud) => somme + Number(correspond(noeud)) + compter(noeud.enfants ?? []), 0);
+  return compter(noeuds);
 }
 
 /** Les identifiants des nœuds qui ont des enfants. */

@@ -47,7 +47,12 @@ export function CadreChamp(props: PropsCadre & { id: string; obligatoire?: boole
     <div className={cx('flex flex-col gap-1.5', className)}>
       <label htmlFor={id} className="font-medium">
         {libelle}
-        {obligatoire && <span className="font-normal text-texte-doux"> (obligatoire)</span>}
+        {obligatoire && (
+          <span aria-hidden="true" className="font-normal text-texte-doux">
+            {' '}
+            (obligatoire)
+          </span>
+        )}
       </label>
       {aide && <Aide id={id}>{aide}</Aide>}
       {children}
