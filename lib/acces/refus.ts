@@ -22,6 +22,9 @@ export const TEXTES = {
   'evaluation-sans-apprenant': 'Choisissez au moins un apprenant.',
   'evaluation-auteur': 'Seul l’auteur d’une évaluation peut la modifier.',
   'evaluation-resultats': 'Des résultats seraient perdus. Confirmez pour continuer.',
+  'evaluation-anterieure': 'Cette évaluation est d’une année scolaire passée : elle ne se modifie plus.',
+  'evaluation-changee':
+    'Un apprenant ou un item de cette grille a été retiré entre-temps. Rechargez la page pour continuer.',
   'fiche-verrouillee':
     'Cette fiche a été évaluée : la compétence, les complexités, les aléas et l’activité BEP ne sont plus modifiables.',
   'sans-diplome': 'Aucun diplôme n’est rattaché à cet apprenant. L’administrateur peut le faire depuis les divisions.',

@@ -1,0 +1,23 @@
+'use server';
+
+import { ouvrirSession } from '@/lib/acces/ouvrir-session';
+import { action } from '@/lib/acces/portes';
+import { changerMotDePasse as changer, changerCourriel as changerCourrielDuCompte } from '@/lib/comptes/mutations';
+import { schemaChangerMotDePasse, schemaCourriel } from '@/lib/comptes/schema';
+
+export const changerCourriel = action({
+  module: 'mon-compte',
+  schema: schemaCourriel,
+  executer: (acteur, { courriel }) => changerCourrielDuCompte(acteur, courriel),
+  revalide: '/mon-compte',
+});
+
+/** Ferme les autres sessions du compte ; celle-ci continue, sous la nouvelle version. */
+export const changerMotDePasse = action({
+  module: 'mon-compte',
+  schema: schemaChangerMotDePasse,
+  executer: async (acteur, { actuel, nouveau }) => {
+    const versionSession = await changer(acteur, actuel, nouveau);
+    await ouvrirSession({ rne: acteur.rne, compteId: acteur.compteId, versionSession, aPersonnaliser: false });
+  },
+});

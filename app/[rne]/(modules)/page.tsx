@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { Badge } from '@/components/ui/badge';
+import { EnTetePage } from '@/components/ui/en-tete-page';
+import { EtatVide } from '@/components/ui/etat-vide';
+import { Tuile } from '@/components/ui/tuile';
+import { LIBELLES_PROFIL, modulesDe } from '@/lib/acces/modules';
+import { page } from '@/lib/acces/portes';
+import { nouveautes } from '@/lib/accueil/queries';
+import { lireEtablissement } from '@/lib/etablissement/queries';
+import { IconeModule } from './_components/icone-module';
+
+export const metadata: Metadata = { title: 'Accueil' };
+
+/** Les modules du profil, et ce qui est nouveau (ACC-1). */
+export default page({ module: 'accueil' }, async ({ acteur }) => {
+  const [etablissement, neuf] = await Promise.all([lireEtablissement(acteur.rne), nouveautes(acteur)]);
+  const modules = modulesDe(acteur);
+  return (
+    <>
+      <EnTetePage
+        titre={`Bonjour ${acteur.prenom}`}
+        sousTitre={`${etablissement?.nom} · ${LIBELLES_PROFIL[acteur.profil]}`}
+      />
+      {modules.length === 0 && (
+        <EtatVide titre="Aucun module n’est ouvert à votre profil pour l’instant">
+          Votre compte est bien actif. Adressez-vous à l’administrateur de votre établissement.
+        </EtatVide>
+      )}
+      <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+        {modules.map((m) => {
+          const nouveau = neuf[m.nom];
+          return (
+            <li key={m.nom}>
+              <Tuile
+                href={`/${acteur.rne}/${m.chemin}`}
+                titre={m.titre}
+                description={m.description}
+                icone={<IconeModule nom={m.nom} />}
+                nouveau={nouveau && <Badge ton="succes">{nouveau}</Badge>}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+});

@@ -1,0 +1,76 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { LienBouton } from '@/components/ui/lien-bouton';
+import { Marque } from '@/components/ui/marque';
+import { adressePublique } from '@/lib/env';
+import { lireEtablissement } from '@/lib/etablissement/queries';
+import { AideLoginInconnu, AideMotDePasse } from '../_components/aide';
+
+export const metadata: Metadata = { title: 'Aide à la connexion' };
+
+const Section = ({ titre, children }: { titre: string; children: ReactNode }) => (
+  <section className="flex flex-col gap-4">
+    <h2 className="text-xl font-semibold">{titre}</h2>
+    {children}
+  </section>
+);
+
+const LOGIN =
+  'Votre login est généralement de la forme « prenom.nom », en minuscules, dans une limite de 20 caractères, et en remplaçant les éventuels espaces par des tirets.';
+
+/** La page « connexion » de l'original (C), mise à notre nom. */
+export default async function AideConnexion({ params }: { params: Promise<{ rne: string }> }) {
+  const { rne } = await params;
+  const etablissement = await lireEtablissement(rne);
+  return (
+    <main id="contenu" className="mx-auto flex max-w-3xl flex-col gap-8 px-4 py-8">
+      <Marque />
+      <h1 className="text-3xl font-semibold tracking-tight">Connexion à Griotte</h1>
+      <p>
+        Il n’est pas possible d’utiliser Griotte sans être connecté. Chaque établissement a sa propre adresse ; celle de
+        « {etablissement?.nom} » est <strong>{`${adressePublique()}/${rne}`}</strong>. Saisissez-la dans la barre
+        d’adresse du navigateur, et non dans un moteur de recherche : vous risqueriez d’accéder à la page de connexion
+        d’un autre établissement, dans lequel vos identifiants ne seront pas reconnus.
+      </p>
+      <Section titre="Où trouver mes identifiants ?">
+        <h3 className="font-semibold">Vous êtes étudiant</h3>
+        <p>
+          Vos identifiants vous sont communiqués par vos enseignants. Si vous ne les avez pas reçus, contactez vos
+          enseignants. {LOGIN}
+        </p>
+        <p>
+          Pour votre première connexion, votre mot de passe correspond à votre date de naissance sous la forme jjmmaaaa.
+          Par exemple, si vous êtes né le 14/07/1789, votre mot de passe sera 14071789.
+        </p>
+        <h3 className="font-semibold">Vous êtes enseignant/personnel</h3>
+        <p>
+          Vos identifiants vous sont communiqués par l’administrateur de Griotte dans l’établissement. Si vous ne les
+          avez pas reçus, contactez la personne en charge de Griotte dans l’établissement. {LOGIN}
+        </p>
+        <p>
+          Pour votre première connexion, votre mot de passe correspond à votre date de naissance sous la forme
+          aaaa-mm-jj. Par exemple, si vous êtes né le 14/07/1789, votre mot de passe sera 1789-07-14.
+        </p>
+        <h3 className="font-semibold">Vous êtes administrateur</h3>
+        <p>
+          À l’ouverture de l’espace de votre établissement, un courriel contenant le lien vers le site et les
+          identifiants du compte administrateur est envoyé à l’établissement. Le login administrateur correspond au code
+          RNE de l’établissement.
+        </p>
+      </Section>
+      <Section titre="Je n’arrive pas à me connecter : que faire ?">
+        <h3 className="font-semibold">« Authentification incorrecte : login inconnu »</h3>
+        <AideLoginInconnu />
+        <h3 className="font-semibold">« Authentification incorrecte : mot de passe non valide. » — étudiant</h3>
+        <AideMotDePasse pour="etudiant" />
+        <h3 className="font-semibold">
+          « Authentification incorrecte : mot de passe non valide. » — enseignant/personnel
+        </h3>
+        <AideMotDePasse pour="personnel" />
+      </Section>
+      <div>
+        <LienBouton href={`/${rne}/connexion`}>Retour à la connexion</LienBouton>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import Link from 'next/link';
+import { type FormEvent, useState, useTransition } from 'react';
+import { Avis } from '@/components/ui/avis';
+import { Bouton } from '@/components/ui/bouton';
+import { Champ } from '@/components/ui/champ';
+import type { Resultat } from '@/lib/acces/refus';
+import type { ReponseOubli } from '@/lib/comptes/mutations';
+import { demander } from '../actions';
+
+function Reponse({ r }: { r: Resultat<ReponseOubli> }) {
+  if (!r.ok) return <Avis ton="erreur">{r.message}</Avis>;
+  if (r.valeur.envoi)
+    return (
+      <Avis ton="succes" titre="Message envoyé">
+        Un mot de passe temporaire part à l’adresse <strong>{r.valeur.courrielMasque}</strong>. Seul le dernier message
+        reçu est valable, une seule fois. Pensez à regarder dans vos courriers indésirables.
+      </Avis>
+    );
+  switch (r.valeur.raison) {
+    case 'apprenant':
+      return (
+        <Avis ton="attention" titre="Adressez-vous à votre établissement">
+          L’administrateur Griotte de votre établissement peut réinitialiser votre mot de passe à sa valeur initiale
+          (date de naissance).
+        </Avis>
+      );
+    case 'sans-courriel':
+      return (
+        <Avis ton="attention" titre="Aucune adresse électronique">
+          Votre compte n’a pas d’adresse électronique. L’administrateur Griotte de votre établissement peut vous
+          redonner un mot de passe.
+        </Avis>
+      );
+    case 'inconnu':
+      return (
+        <Avis ton="erreur" titre="Login inconnu">
+          Aucun compte n’a cet identifiant dans cet établissement. Il est généralement de la forme « prenom.nom ».
+        </Avis>
+      );
+  }
+}
+
+export function FormulaireOubli({ rne }: { rne: string }) {
+  const [reponse, setReponse] = useState<Resultat<ReponseOubli> | null>(null);
+  const [enCours, demarrer] = useTransition();
+  const envoyer = (e: FormEvent<HTMLFormElement>) => {
+    e.preventDefault();
+    const login = String(new FormData(e.currentTarget).get('login'));
+    demarrer(async () => setReponse(await demander(rne, { login })));
+  };
+  return (
+    <form onSubmit={envoyer} className="flex flex-col gap-4">
+      {reponse && <Reponse r={reponse} />}
+      <Champ
+        libelle="Identifiant"
+        name="login"
+        aide="Personnels et parents : un mot de passe temporaire vous est envoyé à l’adresse de votre compte."
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <Bouton type="submit" variante="principal" enCours={enCours}>
+        Recevoir un mot de passe temporaire
+      </Bouton>
+      <Link className="lien text-sm" href={`/${rne}/connexion`} prefetch={false}>
+        Retour à la connexion
+      </Link>
+    </form>
+  );
+}

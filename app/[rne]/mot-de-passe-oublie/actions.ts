@@ -1,0 +1,25 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { after } from 'next/server';
+import { adresseIp } from '@/lib/acces/adresse-ip';
+import { enResultat } from '@/lib/acces/erreurs';
+import { Refus, type Resultat } from '@/lib/acces/refus';
+import { demanderProvisoire, type ReponseOubli } from '@/lib/comptes/mutations';
+import { schemaOubli } from '@/lib/comptes/schema';
+import { expedier } from '@/lib/courriels/expedition';
+import { lireEtablissement } from '@/lib/etablissement/queries';
+
+/** Envoie un mot de passe temporaire (AUT-7). Action publique : l'établissement est celui de la page. */
+export async function demander(rne: string, saisie: { login: string }): Promise<Resultat<ReponseOubli>> {
+  try {
+    const lu = schemaOubli.safeParse(saisie);
+    if (!lu.success) throw new Refus('saisie', { champs: { login: 'Saisissez votre identifiant.' } });
+    if (typeof rne !== 'string' || !(await lireEtablissement(rne))) throw new Refus('introuvable');
+    const valeur = await demanderProvisoire(rne, lu.data.login, adresseIp(await headers()));
+    if (valeur.envoi) after(() => expedier(rne));
+    return { ok: true, valeur };
+  } catch (e) {
+    return enResultat(e, 'mot de passe oublié');
+  }
+}

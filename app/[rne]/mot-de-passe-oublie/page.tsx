@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { CadrePublic } from '@/components/cadre-public';
+import { lireEtablissement } from '@/lib/etablissement/queries';
+import { FormulaireOubli } from './_components/formulaire-oubli';
+
+export const metadata: Metadata = { title: 'Mot de passe oublié' };
+
+export default async function MotDePasseOublie({ params }: { params: Promise<{ rne: string }> }) {
+  const { rne } = await params;
+  const etablissement = await lireEtablissement(rne);
+  return (
+    <CadrePublic etablissement={etablissement?.nom ?? ''} titre="Mot de passe oublié">
+      <FormulaireOubli rne={rne} />
+    </CadrePublic>
+  );
+}

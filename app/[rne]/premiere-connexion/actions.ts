@@ -1,0 +1,26 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { redirect, unstable_rethrow } from 'next/navigation';
+import { enResultat } from '@/lib/acces/erreurs';
+import { nomCookieSession } from '@/lib/acces/jeton';
+import { Refus } from '@/lib/acces/refus';
+import { acteurCourant } from '@/lib/acces/session';
+import { personnaliserMotDePasse } from '@/lib/comptes/mutations';
+import { type SaisieNouveauMotDePasse, schemaNouveauMotDePasse } from '@/lib/comptes/schema';
+
+/** Fixe le mot de passe, ferme la session et renvoie à la connexion (AUT-5). Ne rend la main que pour un refus. */
+export async function personnaliser(saisie: SaisieNouveauMotDePasse) {
+  try {
+    const acteur = await acteurCourant();
+    if (!acteur) throw new Refus('session');
+    const lu = schemaNouveauMotDePasse.safeParse(saisie);
+    if (!lu.success) throw new Refus('saisie');
+    await personnaliserMotDePasse(acteur, lu.data.nouveau);
+    (await cookies()).delete(nomCookieSession());
+    redirect(`/${acteur.rne}/connexion?message=personnalise`);
+  } catch (e) {
+    unstable_rethrow(e);
+    return enResultat(e, 'première connexion');
+  }
+}

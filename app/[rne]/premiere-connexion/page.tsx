@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { CadrePublic } from '@/components/cadre-public';
+import { acteurCourant } from '@/lib/acces/session';
+import { lireEtablissement } from '@/lib/etablissement/queries';
+import { FormulairePersonnaliser } from './_components/formulaire-personnaliser';
+
+export const metadata: Metadata = { title: 'Personnaliser son mot de passe' };
+
+/** Passage obligé de la première connexion (AUT-5). */
+export default async function PremiereConnexion({ params }: { params: Promise<{ rne: string }> }) {
+  const { rne } = await params;
+  const [acteur, etablissement] = await Promise.all([acteurCourant(), lireEtablissement(rne)]);
+  if (acteur?.rne !== rne) redirect(`/${rne}/connexion`);
+  if (!acteur.aPersonnaliser) redirect(`/${rne}`);
+  return (
+    <CadrePublic etablissement={etablissement?.nom ?? ''} titre="Personnalisez votre mot de passe">
+      <p>
+        Bonjour {acteur.prenom}. Pour des raisons de sécurité, choisissez un mot de passe que vous seul connaissez. Vous
+        vous reconnecterez ensuite avec lui.
+      </p>
+      <FormulairePersonnaliser login={acteur.login} />
+      <form action={`/${rne}/deconnexion`} method="post">
+        <button type="submit" className="lien text-sm">
+          Abandonner et se déconnecter
+        </button>
+      </form>
+    </CadrePublic>
+  );
+}

@@ -1,0 +1,6 @@
+import NextAuth from 'next-auth';
+import { optionsAuth } from '@/lib/acces/authentification';
+
+const executer = (requete: Request, contexte: unknown) => NextAuth(optionsAuth())(requete, contexte);
+
+export { executer as GET, executer as POST };

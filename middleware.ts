@@ -1,0 +1,38 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { lireJeton, nomCookieSession } from '@/lib/acces/jeton';
+import { formeRne } from '@/lib/etablissement/rne';
+
+export const config = {
+  runtime: 'nodejs',
+  matcher: ['/((?!api/|_next/|favicon\\.ico|icon\\.svg|robots\\.txt).+)'],
+};
+
+const PUBLIQUES = new Set(['connexion', 'mot-de-passe-oublie', 'deconnexion']);
+
+/**
+ * Premier filtre : forme du RNE, session présente, première connexion faite (AUT-2, AUT-5). Il n'est jamais le seul :
+ * les portes relisent le compte dans la base.
+ */
+export default async function middleware(requete: NextRequest) {
+  const { pathname, search } = requete.nextUrl;
+  const [, segment = '', page = ''] = pathname.split('/');
+  const rne = segment.toUpperCase();
+  if (!formeRne(rne)) return NextResponse.next();
+  if (segment !== rne) return vers(requete, `/${rne}${pathname.slice(segment.length + 1)}${search}`);
+  if (PUBLIQUES.has(page)) return NextResponse.next();
+
+  const jeton = await lireJeton(requete.cookies.get(nomCookieSession())?.value);
+  if (!jeton || jeton.rne !== rne) return refuser(requete, rne, pathname + search);
+  if (jeton.aPersonnaliser && page !== 'premiere-connexion') return vers(requete, `/${rne}/premiere-connexion`);
+  if (!jeton.aPersonnaliser && page === 'premiere-connexion') return vers(requete, `/${rne}`);
+  return NextResponse.next();
+}
+
+/** Une lecture va à la connexion, qui ramènera ici ; une action ou un envoi reçoit un refus net. */
+function refuser(requete: NextRequest, rne: string, suite: string) {
+  if (!['GET', 'HEAD'].includes(requete.method)) return new NextResponse('Votre session est terminée.', { status: 401 });
+  const demande = suite === `/${rne}` ? '' : `?suite=${encodeURIComponent(suite)}`;
+  return vers(requete, `/${rne}/connexion${demande}`);
+}
+
+const vers = (requete: NextRequest, chemin: string) => NextResponse.redirect(new URL(chemin, requete.url));

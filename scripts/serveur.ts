@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import type { BaseEmbarquee } from '@/db/embedded';
+import { migrer } from '@/db/migrer';
+import { env } from '@/lib/env';
+import { preparerEnvironnement } from './environnement';
+
+const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
+
+/** Lance `next dev` ou `next start`, et l'arrête avec nous. Rend son code de sortie. */
+export function lancerNext(commande: 'dev' | 'start' | 'build', options: { muet?: boolean } = {}): Promise<number> {
+  const suite = commande === 'build' ? [] : ['-p', String(env().PORT)];
+  const enfant = spawn(process.execPath, [next, commande, ...suite], {
+    stdio: options.muet ? ['ignore', 'pipe', 'inherit'] : 'inherit',
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: commande === 'dev' ? 'development' : 'production' },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => enfant.kill(signal));
+  return new Promise((ok) => enfant.once('exit', (code) => ok(code ?? 0)));
+}
+
+/** Dit qu'une autre Griotte sert déjà ces données, s'il y en a une. */
+export function refuserSiDejaLancee(base: BaseEmbarquee | undefined): void {
+  if (base?.lanceur === undefined) return;
+  throw new Error(
+    `Griotte tourne déjà sur « ${env().GRIOTTE_DONNEES} » (processus ${base.lanceur}). Arrêtez-la, ou choisissez un autre dossier par GRIOTTE_DONNEES.`,
+  );
+}
+
+async function servir(commande: 'dev' | 'start'): Promise<number> {
+  const base = await preparerEnvironnement();
+  refuserSiDejaLancee(base);
+  try {
+    await migrer();
+    return await lancerNext(commande);
+  } finally {
+    await base?.arreter();
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const commande = process.argv[2] === 'dev' ? 'dev' : 'start';
+  process.exitCode = await servir(commande).catch((e: unknown) => {
+    console.error(e instanceof Error ? e.message : e);
+    return 1;
+  });
+}
