@@ -22,6 +22,7 @@ CREATE TABLE "compte" (
 	"prenom" text NOT NULL,
 	"date_naissance" date,
 	"courriel" text,
+	"courriel_siecle" text,
 	"mot_de_passe" text,
 	"a_personnaliser" boolean DEFAULT true NOT NULL,
 	"version_session" integer DEFAULT 0 NOT NULL,

@@ -35,6 +35,8 @@ export const compte = pgTable(
     prenom: text().notNull(),
     dateNaissance: date(),
     courriel: text(),
+    /** Adresse lue dans SIECLE au dernier import : tant que `courriel` lui est égal, il la suit ; sinon il a été saisi. */
+    courrielSiecle: text(),
     motDePasse: text(),
     aPersonnaliser: boolean().notNull().default(true),
     versionSession: integer().notNull().default(0),
