@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { SurvolInfobulles } from '@/components/ui/survol-infobulles';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -13,7 +14,10 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 export default function Gabarit({ children }: { children: ReactNode }) {
   return (
     <html lang="fr">
-      <body>{children}</body>
+      <body>
+        {children}
+        <SurvolInfobulles />
+      </body>
     </html>
   );
 }

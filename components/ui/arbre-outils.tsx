@@ -31,7 +31,7 @@ export function ArbreOutils(props: Props) {
         </span>
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <span className="relative min-w-48 flex-1">
+        <span className="relative flex-1 basis-full sm:basis-48">
           <IconeRecherche className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-texte-doux" />
           <input
             type="search"

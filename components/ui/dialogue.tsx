@@ -45,7 +45,7 @@ export function Dialogue(props: Props) {
           <h2 id={idTitre} className="pr-10 text-xl font-semibold">
             {titre}
           </h2>
-          <div className="mt-3">{children}</div>
+          <div className="mt-4">{children}</div>
           {pied && <div className="mt-6 flex flex-wrap justify-end gap-2">{pied}</div>}
           {!sansCroix && (
             <BoutonIcone

@@ -12,7 +12,10 @@ type Props = {
   className?: string;
 };
 
-/** Bulle ouverte par une pression, au doigt comme au clavier ; Échap la ferme. Sans JavaScript (`popover`). */
+/**
+ * Bulle ouverte par une pression, au doigt comme au clavier ; Échap la ferme. Sans JavaScript (`popover`) ;
+ * `SurvolInfobulles`, posé dans le gabarit, l'ouvre aussi au survol.
+ */
 export function Infobulle({ libelle, contenu, children, className }: Props) {
   const id = useId();
   return (
@@ -20,13 +23,14 @@ export function Infobulle({ libelle, contenu, children, className }: Props) {
       <button
         type="button"
         popoverTarget={id}
+        data-infobulle
         aria-label={libelle}
         className={cx(
           'inline-grid min-h-6 min-w-6 place-items-center rounded-sm align-middle text-texte-doux hover:text-texte pointer-coarse:min-h-11 pointer-coarse:min-w-11',
           className,
         )}
       >
-        {children ?? <IconeInfo taille={16} />}
+        {children ?? <IconeInfo taille={16} className="sans-impression" />}
       </button>
       <span id={id} popover="auto" className="infobulle">
         {contenu}

@@ -1,0 +1,54 @@
+'use client';
+
+import { useEffect } from 'react';
+
+const OUVRIR_APRES = 150;
+const FERMER_APRES = 300;
+
+/** Ouvre au survol de la souris ce que le bouton ouvre déjà d'une pression. Rend de quoi tout débrancher. */
+function brancher(): () => void {
+  let attente: ReturnType<typeof setTimeout> | undefined;
+  let survolee: HTMLElement | null = null;
+
+  function surPointeur({ pointerType, target }: PointerEvent) {
+    if (pointerType !== 'mouse' || !(target instanceof Element)) return;
+    const bouton = target.closest<HTMLButtonElement>('button[data-infobulle]');
+    const bulle = bouton?.popoverTargetElement ?? target.closest('.infobulle');
+    clearTimeout(attente);
+    if (bulle?.matches(':popover-open')) return;
+    attente = bouton ? setTimeout(ouvrir, OUVRIR_APRES, bouton) : setTimeout(fermer, FERMER_APRES);
+  }
+
+  function ouvrir(bouton: HTMLButtonElement) {
+    if (!(bouton.popoverTargetElement instanceof HTMLElement) || !bouton.isConnected) return;
+    survolee = bouton.popoverTargetElement;
+    survolee.showPopover({ source: bouton });
+  }
+
+  function fermer() {
+    if (survolee?.isConnected) survolee.hidePopover();
+    survolee = null;
+  }
+
+  /** Presser le bouton d'une bulle ouverte au survol la garde ouverte au lieu de la fermer. */
+  function surClic(evenement: MouseEvent) {
+    if (!survolee || !(evenement.target instanceof Element)) return;
+    const bouton = evenement.target.closest<HTMLButtonElement>('button[data-infobulle]');
+    if (bouton?.popoverTargetElement === survolee && survolee.matches(':popover-open')) evenement.preventDefault();
+    survolee = null;
+  }
+
+  document.addEventListener('pointerover', surPointeur);
+  document.addEventListener('click', surClic);
+  return () => {
+    clearTimeout(attente);
+    document.removeEventListener('pointerover', surPointeur);
+    document.removeEventListener('click', surClic);
+  };
+}
+
+/** À poser une fois dans le gabarit : les infobulles s'ouvrent aussi au survol. Sans lui, une pression suffit. */
+export function SurvolInfobulles() {
+  useEffect(() => ('popover' in HTMLElement.prototype ? brancher() : undefined), []);
+  return null;
+}
