@@ -128,7 +128,10 @@ export const IconeLien = (props: PropsIcone) => (
   />
 );
 export const IconePoignee = (props: PropsIcone) => (
-  <Trait {...props} d="M7.5 5v.01M12.5 5v.01M7.5 10v.01M12.5 10v.01M7.5 15v.01M12.5 15v.01" />
+  <Trait
+    {...props}
+    d="M6.9 5a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0M6.9 10a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0M6.9 15a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0M11.9 5a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0M11.9 10a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0M11.9 15a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0"
+  />
 );
 export const IconeEnregistrer = (props: PropsIcone) => (
   <Trait {...props} d="M4 3.5h9.5L16.5 6.5V16.5h-13v-12a1 1 0 0 1 .5-1M6.5 3.5V7.5h6v-4M6.5 16.5v-5h7v5" />
