@@ -1,0 +1,108 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { Transaction } from '@/db/connexion';
+import { apprenant, compte } from '@/db/schema/comptes';
+import { referentiel, referentielItem } from '@/db/schema/referentiels';
+import { lire } from '@/db/tenant';
+import type { Acteur } from '@/lib/acces/acteur';
+import { apprenantsVisibles } from '@/lib/acces/portee';
+import { construireArbre, type NoeudArbre } from '@/lib/referentiels/arbre';
+import { anneeEnCours } from './portee';
+
+/** Un apprenant que l'on peut choisir, et ce qui permet de le ranger. */
+export interface Candidat {
+  id: string;
+  nom: string;
+  prenom: string;
+  /** Nul : aucun diplôme ne lui est rattaché, il ne peut pas être évalué. */
+  referentiel: string | null;
+  division: { id: string; code: string; niveau: number | null } | null;
+}
+
+/** Un groupe de l'enseignant : de quoi choisir d'un geste ceux qui y sont. */
+export interface GroupeCandidats {
+  id: string;
+  code: string;
+  apprenants: string[];
+}
+
+export interface Diplome {
+  code: string;
+  sigle: string;
+  intitule: string;
+  arbre: NoeudArbre[];
+}
+
+/** Les apprenants que l'enseignant voit, par nom, avec leur division active de l'année. */
+async function lireCandidats(tx: Transaction, acteur: Acteur): Promise<Candidat[]> {
+  const division = sql`lateral (
+    select s.id, s.code, s.niveau from affectation f join structure s on s.rne = f.rne and s.id = f.structure_id
+    where f.rne = ${compte.rne} and f.compte_id = ${compte.id} and f.fin_le is null and f.exclue_le is null
+      and s.nature = 'division' and s.masquee_le is null and s.annee = ${anneeEnCours(acteur)}
+    order by s.code limit 1) d`;
+  const lignes = await tx
+    .select({
+      id: compte.id,
+      nom: compte.nom,
+      prenom: compte.prenom,
+      referentiel: apprenant.referentiel,
+      division: sql<string | null>`d.id`,
+      code: sql<string | null>`d.code`,
+      niveau: sql<number | null>`d.niveau`,
+    })
+    .from(compte)
+    .innerJoin(apprenant, and(eq(apprenant.rne, compte.rne), eq(apprenant.compteId, compte.id)))
+    .leftJoin(division, sql`true`)
+    .where(and(eq(compte.rne, acteur.rne), sql`${compte.id} in ${apprenantsVisibles(acteur)}`))
+    .orderBy(sql`${compte.nom} collate "fr-x-icu"`, sql`${compte.prenom} collate "fr-x-icu"`, asc(compte.id));
+  return lignes.map(({ division: id, code, niveau, ...a }) => ({
+    ...a,
+    division: id === null || code === null ? null : { id, code, niveau },
+  }));
+}
+
+async function lireGroupes(tx: Transaction, acteur: Acteur): Promise<GroupeCandidats[]> {
+  const lignes = await tx.execute<{ id: string; code: string; apprenants: string[] }>(sql`
+    select s.id, s.code, array_agg(a.compte_id) as apprenants
+    from structure s
+    join affectation e on e.rne = s.rne and e.structure_id = s.id and e.role = 'enseignant'
+      and e.compte_id = ${acteur.compteId} and e.fin_le is null and e.exclue_le is null
+    join affectation a on a.rne = s.rne and a.structure_id = s.id and a.role = 'apprenant'
+      and a.fin_le is null and a.exclue_le is null and a.compte_id in ${apprenantsVisibles(acteur)}
+    where s.rne = ${acteur.rne} and s.nature = 'groupe' and s.masquee_le is null and s.annee = ${anneeEnCours(acteur)}
+    group by s.id, s.code
+    order by s.code collate "fr-x-icu"`);
+  return lignes.map(({ id, code, apprenants }) => ({ id, code, apprenants }));
+}
+
+/** Ces diplômes et leur arbre, par sigle. */
+async function lireDiplomes(tx: Transaction, codes: readonly string[]): Promise<Diplome[]> {
+  if (codes.length === 0) return [];
+  const parmi = sql.param(codes);
+  const diplomes = await tx
+    .select({ code: referentiel.code, sigle: referentiel.sigle, intitule: referentiel.intitule })
+    .from(referentiel)
+    .where(sql`${referentiel.code} = any(${parmi}::text[])`)
+    .orderBy(asc(referentiel.sigle));
+  const items = await tx
+    .select()
+    .from(referentielItem)
+    .where(and(sql`${referentielItem.referentiel} = any(${parmi}::text[])`, isNull(referentielItem.retireLe)))
+    .orderBy(asc(referentielItem.ordre));
+  return diplomes.map((d) => ({ ...d, arbre: construireArbre(items.filter((i) => i.referentiel === d.code)) }));
+}
+
+/** Ce qu'il faut pour créer une évaluation : les apprenants de l'enseignant, ses groupes, les diplômes préparés. */
+export function lireChoix(acteur: Acteur) {
+  return lire(acteur, async (tx) => {
+    const candidats = await lireCandidats(tx, acteur);
+    const codes = new Set(candidats.flatMap((c) => c.referentiel ?? []));
+    return { candidats, groupes: await lireGroupes(tx, acteur), diplomes: await lireDiplomes(tx, [...codes]) };
+  });
+}
+
+/** Les apprenants et les groupes parmi lesquels l'auteur complète une évaluation. */
+export const lireChoixApprenants = (acteur: Acteur) =>
+  lire(acteur, async (tx) => ({
+    candidats: await lireCandidats(tx, acteur),
+    groupes: await lireGroupes(tx, acteur),
+  }));

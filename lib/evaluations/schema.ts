@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { DEGRES } from '@/lib/maitrise/degres';
+
+const id = z.uuid('Identifiant invalide.');
+
+const titre = z
+  .string('Donnez un titre.')
+  .trim()
+  .min(1, 'Donnez un titre à cette évaluation.')
+  .max(150, 'Le titre ne peut pas dépasser 150 caractères.');
+
+const jour = z.iso.date('Donnez une date valide.');
+
+const items = z
+  .array(z.string().min(1).max(60))
+  .min(1, 'Choisissez au moins un item à évaluer.')
+  .max(100, 'Une évaluation porte sur 100 items au plus.')
+  .refine((codes) => new Set(codes).size === codes.length, 'Un item est choisi deux fois.');
+
+const apprenants = z
+  .array(id)
+  .min(1, 'Choisissez au moins un apprenant.')
+  .max(300, 'Une évaluation concerne 300 apprenants au plus.')
+  .transform((ids) => [...new Set(ids)]);
+
+export const schemaCreation = z.object({
+  titre,
+  faiteLe: jour,
+  referentiel: z.string('Choisissez un diplôme.').min(1, 'Choisissez un diplôme.').max(40),
+  niveau: z.number('Choisissez un niveau.').int().min(1, 'Choisissez un niveau.').max(3),
+  items,
+  apprenants,
+});
+export type SaisieCreation = z.output<typeof schemaCreation>;
+
+/** `confirme` : l'auteur accepte de perdre les résultats des items retirés. */
+export const schemaModification = z.object({ id, titre, faiteLe: jour, items, confirme: z.boolean().default(false) });
+export type SaisieModification = z.output<typeof schemaModification>;
+
+/** `confirme` : l'auteur accepte de perdre les résultats des apprenants retirés. */
+export const schemaApprenants = z.object({ id, apprenants, confirme: z.boolean().default(false) });
+export type SaisieApprenants = z.output<typeof schemaApprenants>;
+
+export const LONGUEUR_COMMENTAIRE = 2000;
+
+/** Ce qui a changé dans la grille depuis le dernier enregistrement ; un degré nul vide la case. */
+export const schemaSaisie = z
+  .object({
+    id,
+    cellules: z.array(z.object({ apprenant: id, item: z.string().min(1).max(60), degre: z.enum(DEGRES).nullable() })),
+    commentaires: z.array(
+      z.object({
+        apprenant: id,
+        texte: z
+          .string()
+          .max(LONGUEUR_COMMENTAIRE, `Un commentaire ne peut pas dépasser ${LONGUEUR_COMMENTAIRE} caractères.`),
+      }),
+    ),
+  })
+  .refine((s) => s.cellules.length <= 30_000 && s.commentaires.length <= 300, 'Trop de modifications à la fois.');
+export type SaisieGrille = z.output<typeof schemaSaisie>;
+
+export const schemaVisible = z.object({ id, visible: z.boolean() });
+export const schemaEvaluation = z.object({ id });
+
+const texte = z.preprocess((v) => (Array.isArray(v) ? v[0] : v), z.string().trim().max(100).catch('')).default('');
+
+/** Ce que porte l'adresse d'une liste d'évaluations ; une valeur inconnue vaut celle par défaut. */
+export const schemaListe = z.object({
+  titre: texte,
+  date: texte,
+  vue: z.enum(['miennes', 'collegues']).catch('miennes'),
+  tri: z.enum(['date', 'titre', 'auteur']).catch('date'),
+  sens: z.enum(['croissant', 'decroissant']).catch('decroissant'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+export type FiltreListe = z.output<typeof schemaListe>;
