@@ -1,0 +1,49 @@
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { validate as estUuid } from 'uuid';
+import type { Transaction } from '@/db/connexion';
+import { fiche } from '@/db/schema/passeport';
+import type { Acteur } from '@/lib/acces/acteur';
+import type { Profil } from '@/lib/acces/modules';
+import { apprenantsVisibles } from '@/lib/acces/portee';
+import { Refus } from '@/lib/acces/refus';
+import { MOIS_CORBEILLE } from './regles';
+
+/**
+ * Les fiches que l'acteur peut voir, corbeille comprise pour l'enseignant. L'apprenant : les siennes, hors corbeille ;
+ * le parent : celles de ses enfants, ni brouillon ni corbeille ; l'enseignant : celles des apprenants de ses classes,
+ * sans brouillon, et 3 mois de corbeille. Les autres profils n'ont pas ce module.
+ */
+export function fichesVisibles(acteur: Acteur): SQL | undefined {
+  const siennes = and(eq(fiche.rne, acteur.rne), sql`${fiche.apprenantId} in ${apprenantsVisibles(acteur)}`);
+  switch (acteur.profil) {
+    case 'apprenant':
+      return and(siennes, isNull(fiche.corbeilleLe));
+    case 'parent':
+      return and(siennes, isNull(fiche.corbeilleLe), eq(fiche.brouillon, false));
+    case 'enseignant':
+      return and(siennes, eq(fiche.brouillon, false), sql`(${fiche.corbeilleLe} is null or ${encoreRecuperable})`);
+    default:
+      return sql`false`;
+  }
+}
+
+const encoreRecuperable = sql`${fiche.corbeilleLe} > now() - make_interval(months => ${MOIS_CORBEILLE})`;
+
+export type FichePrise = typeof fiche.$inferSelect;
+
+/** La fiche, retenue jusqu'à la fin de la transaction. Refus `introuvable` hors de la vue de l'acteur. */
+export async function prendreFiche(tx: Transaction, acteur: Acteur, id: string): Promise<FichePrise> {
+  if (!estUuid(id)) throw new Refus('introuvable');
+  const [prise] = await tx
+    .select()
+    .from(fiche)
+    .where(and(eq(fiche.id, id), fichesVisibles(acteur)))
+    .for('update');
+  if (!prise) throw new Refus('introuvable');
+  return prise;
+}
+
+/** Refus `interdit` pour tout autre profil : la mutation ne compte pas sur sa porte seule. */
+export function exigerProfil(acteur: Acteur, profil: Profil): void {
+  if (acteur.profil !== profil) throw new Refus('interdit');
+}

@@ -1,0 +1,105 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Transaction } from '@/db/connexion';
+import { fiche, ficheChoix, ficheEvaluation, ficheVue } from '@/db/schema/passeport';
+import { ecrire } from '@/db/tenant';
+import type { Acteur } from '@/lib/acces/acteur';
+import { Refus } from '@/lib/acces/refus';
+import { exigerProfil, type FichePrise, prendreFiche } from './acces';
+import { controlerRattachement, lireChoix, remplacerChoix } from './rattachement';
+import { versionDe } from './regles';
+import type { SaisieCorrection, SaisieEvaluation, VersionFiche } from './schema';
+
+type FicheOuverte = FichePrise & { choix: string[] };
+
+/** La fiche telle que l'enseignant l'a sous les yeux : ni à la corbeille, ni changée depuis. */
+async function prendreTelleQuelle(
+  tx: Transaction,
+  acteur: Acteur,
+  id: string,
+  vue: VersionFiche,
+): Promise<FicheOuverte> {
+  exigerProfil(acteur, 'enseignant');
+  const prise = await prendreFiche(tx, acteur, id);
+  if (prise.corbeilleLe) throw new Refus('fiche-corbeille');
+  const choix = await lireChoix(tx, prise);
+  const actuelle = versionDe({ ...prise, choix });
+  if (actuelle.modifieLe !== vue.modifieLe || actuelle.choix !== vue.choix) throw new Refus('fiche-perimee');
+  return { ...prise, choix };
+}
+
+/** Ce que le degré porte : la compétence avec ses complexités et aléas, ou l'activité du BEP. */
+function portee(f: FicheOuverte, partie: 'bacpro' | 'bep'): { referentiel: string; items: string[] } {
+  if (partie === 'bacpro') return { referentiel: f.referentiel, items: [f.item, ...f.choix.toSorted()] };
+  if (!f.bepReferentiel || !f.bepItem) throw new Refus('fiche-sans-bep');
+  return { referentiel: f.bepReferentiel, items: [f.bepItem] };
+}
+
+/**
+ * Évalue une partie d'une fiche (PAE-2) : une ligne de plus à l'historique, jamais une de moins. Refus :
+ * `introuvable` ; `fiche-corbeille` ; `fiche-perimee` si l'apprenant ou un collègue l'a changée depuis `version` ;
+ * `fiche-sans-bep`.
+ */
+export const evaluerFiche = (acteur: Acteur, saisie: SaisieEvaluation): Promise<void> =>
+  ecrire(acteur, 'fiche.evaluer', async (tx, tracer) => {
+    tracer({ cible: saisie.id, details: { partie: saisie.partie } });
+    const f = await prendreTelleQuelle(tx, acteur, saisie.id, saisie.version);
+    const { partie, degre, appreciation } = saisie;
+    await tx.insert(ficheEvaluation).values({
+      rne: f.rne,
+      id: uuidv7(),
+      ficheId: f.id,
+      partie,
+      degre,
+      appreciation,
+      ...portee(f, partie),
+      auteurId: acteur.compteId,
+      creeLe: sql`clock_timestamp()`,
+    });
+  });
+
+/**
+ * Corrige complexités, aléas et activité BEP d'une fiche de GA, évaluée ou non (PAE-2, G 3.11.2). La date de
+ * modification reste celle de l'apprenant, et les évaluations passées gardent ce qu'elles portaient. Mêmes refus
+ * qu'`evaluerFiche`, et `saisie`.
+ */
+export const corrigerFiche = (acteur: Acteur, saisie: SaisieCorrection): Promise<void> =>
+  ecrire(acteur, 'fiche.corriger', async (tx, tracer) => {
+    tracer({ cible: saisie.id });
+    const f = await prendreTelleQuelle(tx, acteur, saisie.id, saisie.version);
+    const voulu = { item: f.item, choix: saisie.choix, bepItem: saisie.bepItem || null };
+    const { bepReferentiel } = await controlerRattachement(tx, f.referentiel, voulu, f);
+    await remplacerChoix(tx, f, voulu.choix);
+    await tx
+      .update(fiche)
+      .set({ bepReferentiel, bepItem: voulu.bepItem })
+      .where(and(eq(fiche.rne, f.rne), eq(fiche.id, f.id)));
+  });
+
+async function prendreCorbeille(tx: Transaction, acteur: Acteur, id: string): Promise<FichePrise> {
+  exigerProfil(acteur, 'enseignant');
+  const prise = await prendreFiche(tx, acteur, id);
+  if (!prise.corbeilleLe) throw new Refus('introuvable');
+  return prise;
+}
+
+/** Sort une fiche de la corbeille : l'apprenant et ses enseignants la retrouvent (PAE-3). Refus `introuvable`. */
+export const reactiverFiche = (acteur: Acteur, id: string): Promise<void> =>
+  ecrire(acteur, 'fiche.reactiver', async (tx, tracer) => {
+    tracer({ cible: id });
+    const f = await prendreCorbeille(tx, acteur, id);
+    await tx
+      .update(fiche)
+      .set({ corbeilleLe: null })
+      .where(and(eq(fiche.rne, f.rne), eq(fiche.id, f.id)));
+  });
+
+/** Efface une fiche de la corbeille et tout ce qui s'y rattache, sans retour (PAE-3). Refus `introuvable`. */
+export const supprimerDefinitivement = (acteur: Acteur, id: string): Promise<void> =>
+  ecrire(acteur, 'fiche.effacer', async (tx, tracer) => {
+    tracer({ cible: id });
+    const f = await prendreCorbeille(tx, acteur, id);
+    for (const enfant of [ficheVue, ficheChoix, ficheEvaluation])
+      await tx.delete(enfant).where(and(eq(enfant.rne, f.rne), eq(enfant.ficheId, f.id)));
+    await tx.delete(fiche).where(and(eq(fiche.rne, f.rne), eq(fiche.id, f.id)));
+  });

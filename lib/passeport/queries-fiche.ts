@@ -1,0 +1,186 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { validate as estUuid } from 'uuid';
+import type { Transaction } from '@/db/connexion';
+import { compte } from '@/db/schema/comptes';
+import { fiche, ficheChoix, ficheEvaluation, ficheVue } from '@/db/schema/passeport';
+import { referentiel, referentielItem } from '@/db/schema/referentiels';
+import { lire } from '@/db/tenant';
+import type { Acteur } from '@/lib/acces/acteur';
+import { Refus } from '@/lib/acces/refus';
+import type { ApprenantListe } from '@/lib/apprenants/regles';
+import type { Degre } from '@/lib/maitrise/degres';
+import { fichesVisibles } from './acces';
+import { vueDe } from './queries';
+import type { DerniersDegres } from './regles';
+
+/** Un item et ce qu'il dit : la compétence, une complexité, un aléa, une activité du BEP. */
+export interface ItemLu {
+  code: string;
+  nature: 'item' | 'complexite' | 'alea';
+  libelle: string;
+  competence: string | null;
+}
+
+/** Une ligne de l'historique, récentes d'abord ; `items` : ce que le degré portait ce jour-là. */
+export interface EvaluationLue {
+  id: string;
+  partie: 'bacpro' | 'bep';
+  degre: Degre | null;
+  appreciation: string;
+  auteur: string;
+  creeLe: Date;
+  items: ItemLu[];
+}
+
+type Voisine = { id: string; titre: string };
+
+/** Une fiche entière, telle que l'acteur la voit. */
+export interface FicheLue {
+  id: string;
+  apprenant: ApprenantListe;
+  titre: string;
+  faiteLe: string;
+  lieu: 'pfmp' | 'etablissement';
+  organisation: string;
+  referentiel: string;
+  famille: string;
+  item: ItemLu;
+  precisions: ItemLu[];
+  textes: Record<string, string>;
+  bep: ItemLu | null;
+  bepTextes: Record<string, string>;
+  brouillon: boolean;
+  creeLe: Date;
+  modifieLe: Date;
+  corbeilleLe: Date | null;
+  evaluations: EvaluationLue[];
+  degres: DerniersDegres;
+  /** Quelque chose que l'acteur n'a pas encore vu. */
+  inedit: boolean;
+  /** L'instant de cette lecture : ce qui arrive ensuite restera à voir. */
+  lueLe: Date;
+  /** Fiches voisines du même apprenant, pour l'enseignant. */
+  precedente: Voisine | null;
+  suivante: Voisine | null;
+}
+
+const chercher = (tx: Transaction, acteur: Acteur, id: string) =>
+  tx
+    .select({
+      fiche,
+      famille: referentiel.famille,
+      nom: compte.nom,
+      prenom: compte.prenom,
+      vueLe: ficheVue.vueLe,
+      lueLe: sql<Date>`date_trunc('milliseconds', now()) + interval '1 millisecond'`.mapWith(fiche.creeLe),
+      modifieeDepuis: sql<boolean>`${fiche.modifieLe} > coalesce(${ficheVue.vueLe}, '-infinity')`,
+    })
+    .from(fiche)
+    .innerJoin(compte, and(eq(compte.rne, fiche.rne), eq(compte.id, fiche.apprenantId)))
+    .innerJoin(referentiel, eq(referentiel.code, fiche.referentiel))
+    .leftJoin(ficheVue, vueDe(acteur))
+    .where(and(eq(fiche.id, id), fichesVisibles(acteur)));
+
+const lireHistorique = (tx: Transaction, acteur: Acteur, id: string) =>
+  tx
+    .select({
+      id: ficheEvaluation.id,
+      partie: ficheEvaluation.partie,
+      degre: ficheEvaluation.degre,
+      appreciation: ficheEvaluation.appreciation,
+      creeLe: ficheEvaluation.creeLe,
+      referentiel: ficheEvaluation.referentiel,
+      items: ficheEvaluation.items,
+      auteur: sql<string>`${compte.prenom} || ' ' || ${compte.nom}`,
+    })
+    .from(ficheEvaluation)
+    .innerJoin(compte, and(eq(compte.rne, ficheEvaluation.rne), eq(compte.id, ficheEvaluation.auteurId)))
+    .where(and(eq(ficheEvaluation.rne, acteur.rne), eq(ficheEvaluation.ficheId, id)))
+    .orderBy(desc(ficheEvaluation.creeLe), desc(ficheEvaluation.id));
+
+type Reference = readonly [referentiel: string, code: string];
+const cle = ([diplome, code]: Reference) => `${diplome} ${code}`;
+
+/** Les intitulés de ces items, retirés du référentiel compris. */
+async function lireItems(tx: Transaction, references: readonly Reference[]): Promise<Map<string, ItemLu>> {
+  const couples = sql.join(
+    references.map(([diplome, code]) => sql`(${diplome}, ${code})`),
+    sql`, `,
+  );
+  const i = referentielItem;
+  const lignes = await tx
+    .select({
+      referentiel: i.referentiel,
+      code: i.code,
+      nature: i.nature,
+      libelle: i.libelle,
+      competence: i.competence,
+    })
+    .from(i)
+    .where(sql`(${i.referentiel}, ${i.code}) in (${couples})`)
+    .orderBy(asc(i.ordre));
+  return new Map(lignes.map(({ referentiel: diplome, ...item }) => [cle([diplome, item.code]), item]));
+}
+
+async function lireVoisines(tx: Transaction, acteur: Acteur, f: { id: string; apprenantId: string }) {
+  if (acteur.profil !== 'enseignant') return { precedente: null, suivante: null };
+  const lignes = await tx
+    .select({ id: fiche.id, titre: fiche.titre })
+    .from(fiche)
+    .where(and(eq(fiche.apprenantId, f.apprenantId), isNull(fiche.corbeilleLe), fichesVisibles(acteur)))
+    .orderBy(desc(fiche.creeLe), desc(fiche.id));
+  const rang = lignes.findIndex((l) => l.id === f.id);
+  if (rang < 0) return { precedente: null, suivante: null };
+  return { precedente: lignes[rang - 1] ?? null, suivante: lignes[rang + 1] ?? null };
+}
+
+/** Une fiche, ses choix, l'historique de ses évaluations. Refus `introuvable` hors de la vue de l'acteur. */
+export const lireFiche = (acteur: Acteur, id: string): Promise<FicheLue> =>
+  lire(acteur, async (tx) => {
+    if (!estUuid(id)) throw new Refus('introuvable');
+    const [lue] = await chercher(tx, acteur, id);
+    if (!lue) throw new Refus('introuvable');
+    const { rne: _, apprenantId, item, bepItem, bepReferentiel, ...f } = lue.fiche;
+    const choix = await tx
+      .select({ code: ficheChoix.item })
+      .from(ficheChoix)
+      .where(and(eq(ficheChoix.rne, acteur.rne), eq(ficheChoix.ficheId, id)));
+    const historique = await lireHistorique(tx, acteur, id);
+    const bepReference: Reference | null = bepItem && bepReferentiel ? [bepReferentiel, bepItem] : null;
+    const references: Reference[] = [
+      [f.referentiel, item],
+      ...choix.map((c): Reference => [f.referentiel, c.code]),
+      ...(bepReference ? [bepReference] : []),
+      ...historique.flatMap((h) => h.items.map((code): Reference => [h.referentiel, code])),
+    ];
+    const items = await lireItems(tx, references);
+    const nommer = (voulues: readonly Reference[]): ItemLu[] => {
+      const cles = new Set(voulues.map(cle));
+      return [...items].filter(([c]) => cles.has(c)).map(([, i]) => i);
+    };
+    const evaluations = historique.map(({ referentiel: diplome, ...h }) => ({
+      ...h,
+      items: nommer(h.items.map((code): Reference => [diplome, code])),
+    }));
+    return {
+      ...f,
+      ...(await lireVoisines(tx, acteur, { id, apprenantId })),
+      apprenant: { id: apprenantId, nom: lue.nom, prenom: lue.prenom, referentiel: f.referentiel },
+      famille: lue.famille,
+      item: items.get(cle([f.referentiel, item])) ?? { code: item, nature: 'item', libelle: '', competence: null },
+      precisions: nommer(choix.map((c): Reference => [f.referentiel, c.code])),
+      bep: (bepReference && items.get(cle(bepReference))) ?? null,
+      evaluations,
+      degres: derniersDegres(evaluations),
+      inedit: acteur.profil === 'enseignant' ? lue.modifieeDepuis : evaluations.some((ev) => aVoir(ev, lue.vueLe)),
+      lueLe: lue.lueLe,
+    };
+  });
+
+const aVoir = (evaluation: EvaluationLue, vueLe: Date | null) => vueLe === null || evaluation.creeLe > vueLe;
+
+const derniersDegres = (evaluations: readonly EvaluationLue[]): DerniersDegres => {
+  const dernier = (partie: 'bacpro' | 'bep') =>
+    evaluations.find((ev) => ev.partie === partie && ev.degre !== null)?.degre ?? null;
+  return { bacpro: dernier('bacpro'), bep: dernier('bep') };
+};
