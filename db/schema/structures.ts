@@ -90,7 +90,7 @@ export const importSiecle = pgTable(
     id: uuid().notNull(),
     auteurId: uuid().notNull(),
     genre: text({ enum: ['enseignants', 'apprenants'] }).notNull(),
-    etat: text({ enum: ['depot', 'analyse', 'applique', 'abandonne'] }).notNull(),
+    etat: text({ enum: ['analyse', 'applique', 'abandonne'] }).notNull(),
     annee: integer().notNull(),
     fichiers: jsonb().$type<{ nom: string; octets: number; genre: string; dateExport: string | null }[]>().notNull(),
     lecture: text(),

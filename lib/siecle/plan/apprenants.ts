@@ -1,0 +1,209 @@
+import type { CompteConnu, Etat } from '../etat';
+import { anomalie } from '../lecture/anomalies';
+import type { EleveLu, LectureEleves } from '../lecture/types';
+import { type AttribuerLogin, estPresent, poserCompte, sortir } from './comptes';
+import { confirmerPartants } from './confirmations';
+import { diplomesDuMef } from './structures';
+import type { Ecritures, LigneApprenant, Resume } from './types';
+
+type Inscrit = Extract<EleveLu, { inscrit: true }>;
+type Sortie = { ecritures: Ecritures; resume: Resume; attribuer: AttribuerLogin; jour: string; maintenant: string };
+
+/** Les élèves inscrits après l'import, par ELEVE_ID : à eux seuls les responsables se relient. */
+export type Inscrits = Map<string, { compteId: string; qui: string }>;
+
+type Structures = ReturnType<typeof structuresDeLAnnee>;
+
+function structuresDeLAnnee(etat: Etat) {
+  const actives = etat.structures.filter((s) => s.annee === etat.anneeCourante && !s.masqueeLe);
+  return {
+    division: new Map(actives.filter((s) => s.nature === 'division').map((s) => [s.code, s])),
+    groupe: new Map(actives.filter((s) => s.nature === 'groupe').map((s) => [s.code, s])),
+    parId: new Map(etat.structures.map((s) => [s.id, s])),
+  };
+}
+
+/** Reconnaît chaque élève : ELEVE_ID, sinon INE, sinon ancien INE (formats, §8.7). */
+function reconnaitre(etat: Etat, eleves: readonly EleveLu[]): Map<string, CompteConnu> {
+  const comptes = new Map(etat.comptes.map((c) => [c.id, c]));
+  const parEleveId = new Map(etat.comptes.filter((c) => c.siecleGenre === 'eleve').map((c) => [c.siecleId, c]));
+  const parIne = new Map<string, CompteConnu>();
+  for (const a of etat.apprenants) {
+    const c = comptes.get(a.compteId);
+    for (const ine of [a.ineAncien, a.ine]) if (ine && c) parIne.set(ine, c);
+  }
+  const reconnus = new Map<string, CompteConnu>();
+  const pris = new Set<string>();
+  const prendre = (e: EleveLu, c: CompteConnu | undefined) => {
+    if (!c || pris.has(c.id)) return;
+    reconnus.set(e.eleveId, c);
+    pris.add(c.id);
+  };
+  for (const e of eleves) prendre(e, parEleveId.get(e.eleveId));
+  for (const e of eleves) {
+    if (reconnus.has(e.eleveId)) continue;
+    prendre(e, (e.ine && parIne.get(e.ine)) || (e.ineAncien && parIne.get(e.ineAncien)) || undefined);
+  }
+  return reconnus;
+}
+
+/** Écarte, en le disant, les élèves d'une division inconnue de l'import des enseignants (IMP-5, faute de ligne). */
+function retenir(lecture: LectureEleves, structures: Structures, resume: Resume): Inscrit[] {
+  return lecture.eleves.filter((e): e is Inscrit => {
+    if (!e.inscrit) return false;
+    if (structures.division.has(e.division)) return true;
+    const sujet = { cle: e.eleveId, qui: `${e.nom} ${e.prenom}` };
+    resume.anomalies.push(anomalie(lecture.fichier, 'division-inconnue', sujet, { code: e.division }));
+    return false;
+  });
+}
+
+function signalerGroupes(lecture: LectureEleves, structures: Structures, resume: Resume, inscrits: Inscrit[]): void {
+  const inconnus = new Set(inscrits.flatMap((e) => e.groupes).filter((g) => !structures.groupe.has(g)));
+  for (const code of inconnus)
+    resume.anomalies.push(anomalie(lecture.fichier, 'groupe-inconnu', { cle: code }, { code }));
+}
+
+/** Le diplôme : donné à la main, sinon du MEF de l'élève (qui l'emporte), sinon de sa division. */
+function diplome(e: Inscrit, connu: LigneApprenant | undefined, etat: Etat, structures: Structures): string | null {
+  if (connu?.referentielManuel) return connu.referentiel;
+  const duMef = diplomesDuMef(e.mef, etat.mefs);
+  const division = structures.division.get(e.division);
+  if (duMef.length === 1 && !division?.rattachementManuel) return duMef[0] ?? null;
+  return division?.referentiel ?? (duMef.length === 1 ? (duMef[0] ?? null) : null);
+}
+
+function ligneApprenant(
+  e: Inscrit,
+  compteId: string,
+  connu: LigneApprenant | undefined,
+  referentiel: string | null,
+): LigneApprenant {
+  return {
+    compteId,
+    ine: e.ine ?? connu?.ine ?? null,
+    ineAncien: e.ineAncien ?? connu?.ineAncien ?? null,
+    elenoet: e.elenoet,
+    sexe: e.sexe,
+    mef: e.mef,
+    referentiel,
+    referentielManuel: connu?.referentielManuel ?? false,
+    entreLe: e.dateEntree,
+  };
+}
+
+const CHAMPS = ['ine', 'ineAncien', 'elenoet', 'sexe', 'mef', 'referentiel', 'entreLe'] as const;
+const differe = (a: LigneApprenant, b: LigneApprenant) => CHAMPS.some((c) => a[c] !== b[c]);
+
+/**
+ * Plan de l'import des apprenants (IMP-2, IMP-4) : créés, modifiés (état civil, classe, groupes), revenus, sortis. Pur.
+ * Inscrit = une division et pas de sortie passée à la date de l'export (formats, 2.3).
+ */
+export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: Sortie): Inscrits {
+  const { ecritures, resume } = sortie;
+  resume.anomalies.push(...lecture.anomalies);
+  const structures = structuresDeLAnnee(etat);
+  const retenus = retenir(lecture, structures, resume);
+  signalerGroupes(lecture, structures, resume, retenus);
+  const reconnus = reconnaitre(etat, lecture.eleves);
+  const connus = new Map(etat.apprenants.map((a) => [a.compteId, a]));
+  const parCompte = Map.groupBy(
+    etat.affectations.filter((a) => a.role === 'apprenant'),
+    (a) => a.compteId,
+  );
+  const inscrits: Inscrits = new Map();
+
+  for (const e of retenus) {
+    const connu = reconnus.get(e.eleveId);
+    const classe = bougerAffectations(e, connu, structures, parCompte.get(connu?.id ?? '') ?? [], ecritures);
+    const ligne = poserCompte(
+      ecritures,
+      resume.apprenants,
+      connu,
+      {
+        profil: 'apprenant',
+        civilite: null,
+        nom: e.nomUsage ?? e.nom,
+        prenom: e.prenom,
+        dateNaissance: e.dateNaissance,
+        courriel: e.courriel,
+        siecleGenre: 'eleve',
+        siecleId: e.eleveId,
+      },
+      sortie.attribuer,
+      { classes: [e.division, ...e.groupes.filter((g) => structures.groupe.has(g))].join(', '), autres: classe.dit },
+    );
+    for (const structureId of classe.nouvelles) {
+      ecritures.affectations.push({ structureId, compteId: ligne.id, role: 'apprenant' });
+    }
+    const avant = connus.get(ligne.id);
+    const apprenant = ligneApprenant(e, ligne.id, avant, diplome(e, avant, etat, structures));
+    if (!avant || differe(avant, apprenant)) ecritures.apprenants.push(apprenant);
+    inscrits.set(e.eleveId, { compteId: ligne.id, qui: `${ligne.nom} ${ligne.prenom}` });
+  }
+  faireSortir(etat, lecture, reconnus, retenus, sortie);
+  return inscrits;
+}
+
+/** Structures nouvelles d'un élève, et celles qu'il quitte ; un retrait fait à la main n'est pas rétabli. */
+function bougerAffectations(
+  e: Inscrit,
+  connu: CompteConnu | undefined,
+  structures: Structures,
+  actuelles: Etat['affectations'],
+  ecritures: Ecritures,
+): { nouvelles: string[]; dit: string[] } {
+  const voulues = [structures.division.get(e.division), ...e.groupes.map((g) => structures.groupe.get(g))]
+    .filter((s) => s !== undefined)
+    .map((s) => s.id);
+  const deja = new Set(actuelles.map((a) => a.structureId));
+  const nouvelles = voulues.filter((id) => !deja.has(id));
+  const quittees = actuelles.filter(
+    (a) => a.origine === 'siecle' && !a.finLe && !a.exclueLe && !voulues.includes(a.structureId),
+  );
+  for (const a of quittees) ecritures.affectationsFinies.push({ structureId: a.structureId, compteId: a.compteId });
+  if (!connu) return { nouvelles, dit: [] };
+  const codeDe = (nature: 'division' | 'groupe') => (a: { structureId: string }) => {
+    const s = structures.parId.get(a.structureId);
+    return s?.nature === nature ? [s.code] : [];
+  };
+  const de = quittees.flatMap(codeDe('division'));
+  const vers = nouvelles.flatMap((structureId) => codeDe('division')({ structureId }));
+  const dit = vers.length ? [`classe : ${[de.join(', ') || 'aucune', vers.join(', ')].join(' → ')}`] : [];
+  const groupes = [...quittees, ...nouvelles.map((structureId) => ({ structureId }))].flatMap(codeDe('groupe'));
+  return { nouvelles, dit: groupes.length ? [...dit, 'groupes'] : dit };
+}
+
+/** Sortent les apprenants connus que le fichier ne dit plus inscrits ; ceux qu'une faute de ligne écarte restent. */
+function faireSortir(
+  etat: Etat,
+  lecture: LectureEleves,
+  reconnus: Map<string, CompteConnu>,
+  retenus: Inscrit[],
+  { ecritures, resume, jour, maintenant }: Sortie,
+): void {
+  const restent = new Set(retenus.map((e) => reconnus.get(e.eleveId)?.id));
+  const ecartes = new Set(lecture.refuses);
+  const dates = new Map<string, string | null>();
+  for (const e of lecture.eleves) {
+    const c = reconnus.get(e.eleveId);
+    if (e.inscrit && c)
+      restent.add(c.id); // division inconnue : signalé, et laissé comme il est
+    else if (c) dates.set(c.id, e.dateSortie);
+  }
+  const presents = etat.comptes.filter((c) => c.profil === 'apprenant' && c.origine === 'siecle' && estPresent(c));
+  const partants = presents.filter((c) => !restent.has(c.id) && !ecartes.has(c.siecleId ?? ''));
+  const partis = new Set(partants.map((c) => c.id));
+  for (const c of partants) sortir(ecritures, resume.apprenants, c, dates.get(c.id) ?? jour, maintenant);
+  for (const a of etat.affectations) {
+    if (!partis.has(a.compteId) || a.finLe) continue;
+    ecritures.affectationsFinies.push({ structureId: a.structureId, compteId: a.compteId });
+  }
+  confirmerPartants(resume, 'apprenants', partants.length, presents.length);
+}
+
+/** Les inscrits d'après la base seule, quand le fichier des élèves n'est pas donné. */
+export function inscritsConnus(etat: Etat): Inscrits {
+  const presents = etat.comptes.filter((c) => c.profil === 'apprenant' && c.siecleGenre === 'eleve' && estPresent(c));
+  return new Map(presents.map((c) => [c.siecleId ?? '', { compteId: c.id, qui: `${c.nom} ${c.prenom}` }]));
+}

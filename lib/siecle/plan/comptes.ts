@@ -1,0 +1,132 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Profil } from '@/lib/acces/modules';
+import { formaterJour } from '@/lib/dates';
+import type { CompteConnu } from '../etat';
+import { prenomLisible } from '../noms';
+import type { Ecritures, LigneCompte, Mouvements } from './types';
+import { mention } from './vide';
+
+/** Ce que SIECLE dit d'une personne. */
+export interface PersonneSiecle {
+  profil: Profil;
+  civilite: string | null;
+  nom: string;
+  prenom: string;
+  /** Nul : le fichier n'en dit rien, ce qui est connu reste. */
+  dateNaissance: string | null;
+  courriel: string | null;
+  siecleGenre: string;
+  siecleId: string;
+}
+
+export type AttribuerLogin = (prenom: string, nom: string) => string;
+
+const enInstant = (d: Date | null) => d?.toISOString() ?? null;
+
+/** Le compte tel qu'il est, en ligne à réécrire. */
+export const ligneDe = (c: CompteConnu): LigneCompte => ({
+  ...c,
+  suspenduLe: enInstant(c.suspenduLe),
+  masqueLe: enInstant(c.masqueLe),
+  fermerSessions: false,
+});
+
+export const estPresent = (c: CompteConnu): boolean => !c.suspenduLe && !c.masqueLe && !c.sortiLe;
+
+function creer(p: PersonneSiecle, attribuer: AttribuerLogin): LigneCompte {
+  const prenom = prenomLisible(p.prenom);
+  return {
+    ...p,
+    id: uuidv7(),
+    login: attribuer(prenom, p.nom),
+    prenom,
+    courrielSiecle: p.courriel,
+    origine: 'siecle',
+    sortiLe: null,
+    suspenduLe: null,
+    masqueLe: null,
+    fermerSessions: false,
+  };
+}
+
+/** L'adresse suit SIECLE tant qu'elle en vient ; saisie à la main, elle reste (formats, 7.2). */
+const adresse = (c: CompteConnu, lue: string | null) =>
+  lue !== null && (c.courriel === null || c.courriel === c.courrielSiecle) ? lue : c.courriel;
+
+function mettreAJour(c: CompteConnu, p: PersonneSiecle): LigneCompte {
+  return {
+    ...ligneDe(c),
+    profil: p.profil,
+    civilite: p.civilite ?? c.civilite,
+    nom: p.nom,
+    prenom: prenomLisible(p.prenom),
+    dateNaissance: p.dateNaissance ?? c.dateNaissance,
+    courriel: adresse(c, p.courriel),
+    courrielSiecle: p.courriel ?? c.courrielSiecle,
+    origine: 'siecle',
+    siecleGenre: p.siecleGenre,
+    siecleId: p.siecleId,
+    sortiLe: null,
+    suspenduLe: null,
+    masqueLe: null,
+    fermerSessions: c.profil !== p.profil,
+  };
+}
+
+const LIBELLES: [keyof LigneCompte & keyof CompteConnu, string][] = [
+  ['profil', 'profil'],
+  ['civilite', 'civilité'],
+  ['nom', 'nom'],
+  ['prenom', 'prénom'],
+  ['dateNaissance', 'date de naissance'],
+  ['courriel', 'adresse électronique'],
+  ['siecleId', 'identifiant SIECLE'],
+  ['siecleGenre', 'identifiant SIECLE'],
+  ['courrielSiecle', 'adresse SIECLE'],
+];
+
+const changements = (c: CompteConnu, ligne: LigneCompte): string[] => [
+  ...new Set(LIBELLES.filter(([champ]) => c[champ] !== ligne[champ]).map(([, libelle]) => libelle)),
+];
+
+/**
+ * Crée le compte d'une personne, ou met à jour celui qui lui est reconnu, en le disant dans `ou`. Le login d'un compte
+ * connu ne change jamais. `autres` : ce qui change hors du compte (classe, groupe…).
+ */
+export function poserCompte(
+  ecritures: Ecritures,
+  ou: Mouvements,
+  connu: CompteConnu | undefined,
+  p: PersonneSiecle,
+  attribuer: AttribuerLogin,
+  detail: { classes: string; autres: string[] },
+): LigneCompte {
+  if (!connu) {
+    const neuf = creer(p, attribuer);
+    ecritures.comptesNeufs.push(neuf);
+    ou.crees.push(mention(neuf, detail.classes));
+    return neuf;
+  }
+  const ligne = mettreAJour(connu, p);
+  const champs = changements(connu, ligne);
+  const revient = !estPresent(connu);
+  if (revient || champs.length) ecritures.comptesModifies.push(ligne);
+  const dit = [...champs, ...detail.autres];
+  if (revient) ou.revenus.push(mention(ligne, detail.classes));
+  else if (dit.length) ou.modifies.push(mention(ligne, dit.join(', ')));
+  else ou.inchanges++;
+  return ligne;
+}
+
+/** Fait sortir un compte ; les personnels sont aussi suspendus, les responsables masqués. Jamais supprimé. */
+export function sortir(ecritures: Ecritures, ou: Mouvements, c: CompteConnu, jour: string, maintenant: string): void {
+  const personnel = c.profil === 'enseignant' || c.profil === 'chef';
+  ecritures.comptesModifies.push({
+    ...ligneDe(c),
+    sortiLe: jour,
+    suspenduLe: personnel ? maintenant : null,
+    masqueLe: c.profil === 'parent' ? maintenant : null,
+    fermerSessions: true,
+  });
+  ou.partis.push(mention(c, c.profil === 'apprenant' ? `sorti le ${formaterJour(jour)}` : ''));
+}

@@ -1,0 +1,138 @@
+import { creerAttributeurLogins } from '@/lib/comptes/login';
+import type { CompteConnu, Etat } from '../etat';
+import type { CleIndividu, IndividuLu, LectureSts } from '../lecture/types';
+import { plier } from '../noms';
+import { poserCompte, sortir } from './comptes';
+import { confirmerPartants } from './confirmations';
+import { planifierStructures } from './structures';
+import type { LigneStructure, Plan } from './types';
+import { ecrituresVides, resumeVide } from './vide';
+
+const cle = (i: CleIndividu) => `${i.type} ${i.id}`;
+const identite = (nom: string, prenom: string, naissance: string | null) =>
+  naissance ? `${plier(nom)} ${plier(prenom)} ${naissance}` : null;
+const estPersonnel = (c: CompteConnu) => c.profil === 'enseignant' || c.profil === 'chef';
+
+/** Reconnaît chaque personne : paire TYPE + ID de STSWeb, sinon nom et date de naissance (formats, §8.7). */
+function reconnaitre(etat: Etat, individus: IndividuLu[]): Map<string, CompteConnu> {
+  const personnels = etat.comptes.filter(estPersonnel);
+  const parCle = new Map(personnels.map((c) => [`${c.siecleGenre} ${c.siecleId}`, c]));
+  const reconnus = new Map<string, CompteConnu>();
+  const pris = new Set<string>();
+  for (const i of individus) {
+    const c = parCle.get(cle(i));
+    if (c) reconnus.set(cle(i), c);
+    if (c) pris.add(c.id);
+  }
+  const parIdentite = new Map(
+    personnels.filter((c) => !pris.has(c.id)).map((c) => [identite(c.nom, c.prenom, c.dateNaissance), c]),
+  );
+  for (const i of individus) {
+    const nom = identite(i.nom, i.prenom, i.dateNaissance);
+    const c = nom === null || reconnus.has(cle(i)) ? undefined : parIdentite.get(nom);
+    if (c && !pris.has(c.id)) reconnus.set(cle(i), c);
+    if (c) pris.add(c.id);
+  }
+  return reconnus;
+}
+
+/** Les structures de chaque enseignant : ses divisions, ses groupes, et les divisions de ses groupes (formats, 4.2). */
+function structuresParIndividu(lecture: LectureSts, s: Record<'division' | 'groupe', Map<string, LigneStructure>>) {
+  const par = new Map<string, Map<string, LigneStructure>>();
+  const ajouter = (i: CleIndividu, ligne: LigneStructure | undefined) => {
+    if (!ligne) return;
+    const deja = par.get(cle(i)) ?? new Map<string, LigneStructure>();
+    par.set(cle(i), deja.set(ligne.id, ligne));
+  };
+  for (const d of lecture.divisions) for (const e of d.enseignants) ajouter(e, s.division.get(d.code));
+  for (const g of lecture.groupes) {
+    for (const e of g.enseignants) {
+      ajouter(e, s.groupe.get(g.code));
+      for (const code of g.divisions) ajouter(e, s.division.get(code));
+    }
+  }
+  return par;
+}
+
+/**
+ * Plan de l'import des enseignants et chefs d'établissement (IMP-1, IMP-4, IMP-7). Pur : compare l'état de la base à la
+ * lecture, n'écrit rien. Sans aucun service au fichier (emploi du temps pas remonté), les associations connues restent.
+ */
+export function planifierEnseignants(
+  etat: Etat,
+  lecture: LectureSts,
+  annee: number,
+  jour: string,
+  maintenant: string,
+): Plan {
+  const ecritures = ecrituresVides();
+  const resume = resumeVide();
+  resume.anomalies = [...lecture.anomalies];
+  const structures = planifierStructures(etat, annee, lecture, { ecritures, resume, maintenant });
+  const parIndividu = structuresParIndividu(lecture, structures);
+  const reconnus = reconnaitre(etat, lecture.individus);
+  const attribuer = creerAttributeurLogins(etat.comptes.map((c) => c.login));
+  const disciplines = new Map(etat.enseignants.map((e) => [e.compteId, e.discipline]));
+  const actives = new Set(etat.affectations.map((a) => `${a.structureId} ${a.compteId}`));
+  const voulues = new Set<string>();
+  const sansService = parIndividu.size === 0;
+
+  for (const i of lecture.individus) {
+    const connu = reconnus.get(cle(i));
+    const siennes = [...(parIndividu.get(cle(i))?.values() ?? [])];
+    const classes = siennes
+      .filter((s) => s.nature === 'division')
+      .map((s) => s.code)
+      .join(', ');
+    const discipline = i.disciplines.join(', ') || null;
+    const autres: string[] = [];
+    if (connu && i.role === 'enseignant' && disciplines.get(connu.id) !== discipline) autres.push('discipline');
+    if (connu && siennes.some((s) => !actives.has(`${s.id} ${connu.id}`))) autres.push('classes');
+    const ligne = poserCompte(
+      ecritures,
+      i.role === 'chef' ? resume.chefs : resume.enseignants,
+      connu,
+      {
+        profil: i.role,
+        civilite: i.civilite,
+        nom: i.nom,
+        prenom: i.prenom,
+        dateNaissance: i.dateNaissance,
+        courriel: null,
+        siecleGenre: i.type,
+        siecleId: i.id,
+      },
+      attribuer,
+      { classes, autres },
+    );
+    if (i.role !== 'enseignant') continue;
+    if (!connu || disciplines.get(connu.id) !== discipline)
+      ecritures.enseignants.push({ compteId: ligne.id, discipline });
+    for (const s of siennes) {
+      const paire = `${s.id} ${ligne.id}`;
+      voulues.add(paire);
+      if (!actives.has(paire))
+        ecritures.affectations.push({ structureId: s.id, compteId: ligne.id, role: 'enseignant' });
+    }
+  }
+
+  const restes = new Set([...reconnus.values()].map((c) => c.id));
+  const refuses = new Set(lecture.refuses.map(cle));
+  const presents = etat.comptes.filter((c) => estPersonnel(c) && c.origine === 'siecle' && !c.suspenduLe);
+  const partants = presents.filter((c) => !restes.has(c.id) && !refuses.has(`${c.siecleGenre} ${c.siecleId}`));
+  for (const c of partants)
+    sortir(ecritures, c.profil === 'chef' ? resume.chefs : resume.enseignants, c, jour, maintenant);
+  confirmerPartants(resume, 'personnels', partants.length, presents.length);
+
+  const partis = new Set(partants.map((c) => c.id));
+  const gardees = new Set([...structures.division.values(), ...structures.groupe.values()].map((s) => s.id));
+  for (const a of etat.affectations) {
+    if (a.exclueLe || a.finLe) continue;
+    const paire = `${a.structureId} ${a.compteId}`;
+    const enseigne = a.role === 'enseignant' && a.origine === 'siecle' && !voulues.has(paire) && !sansService;
+    if (enseigne || partis.has(a.compteId) || (!gardees.has(a.structureId) && a.role === 'enseignant')) {
+      ecritures.affectationsFinies.push({ structureId: a.structureId, compteId: a.compteId });
+    }
+  }
+  return { annee, ecritures, resume };
+}

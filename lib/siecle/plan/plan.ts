@@ -1,0 +1,41 @@
+import { Refus } from '@/lib/acces/refus';
+import { creerAttributeurLogins } from '@/lib/comptes/login';
+import type { Etat } from '../etat';
+import { inscritsConnus, planifierApprenants } from './apprenants';
+import { confirmerAnciennete, confirmerAnnee } from './confirmations';
+import { planifierEnseignants } from './enseignants';
+import { planifierResponsables } from './responsables';
+import type { Lectures, Plan } from './types';
+import { ecrituresVides, resumeVide } from './vide';
+
+/** Le moment de l'import : `jour` `aaaa-mm-jj`, `instant` ISO, année scolaire en cours. */
+export interface Moment {
+  jour: string;
+  instant: string;
+  anneeEnCours: number;
+}
+
+/**
+ * Ce qu'un import changerait (IMP-1, IMP-2, IMP-4). Pur et rejouable : même état et mêmes lectures donnent les mêmes
+ * mouvements. Refuse les apprenants tant qu'aucun import d'enseignants n'a été fait.
+ */
+export function planifier(etat: Etat, lectures: Lectures, moment: Moment): Plan {
+  const plan = lectures.sts
+    ? planifierEnseignants(etat, lectures.sts, lectures.sts.annee ?? moment.anneeEnCours, moment.jour, moment.instant)
+    : planifierEleves(etat, lectures, moment);
+  const lues = [lectures.sts, lectures.eleves, lectures.responsables].filter((l) => l !== undefined);
+  if (lectures.sts && etat.anneeCourante !== plan.annee) confirmerAnnee(plan.resume, plan.annee, moment.anneeEnCours);
+  for (const l of lues) confirmerAnciennete(plan.resume, l.dateExport, etat.dernierExport);
+  return plan;
+}
+
+function planifierEleves(etat: Etat, lectures: Lectures, moment: Moment): Plan {
+  if (etat.anneeCourante === null) throw new Refus('import-enseignants-dabord');
+  const ecritures = ecrituresVides();
+  const resume = resumeVide();
+  const attribuer = creerAttributeurLogins(etat.comptes.map((c) => c.login));
+  const sortie = { ecritures, resume, attribuer, jour: moment.jour, maintenant: moment.instant };
+  const inscrits = lectures.eleves ? planifierApprenants(etat, lectures.eleves, sortie) : inscritsConnus(etat);
+  if (lectures.responsables) planifierResponsables(etat, lectures.responsables, inscrits, sortie);
+  return { annee: etat.anneeCourante, ecritures, resume };
+}

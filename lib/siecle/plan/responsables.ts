@@ -1,0 +1,89 @@
+import type { Etat } from '../etat';
+import type { LectureResponsables, LienLu } from '../lecture/types';
+import type { Inscrits } from './apprenants';
+import { type AttribuerLogin, estPresent, poserCompte, sortir } from './comptes';
+import { confirmerPartants } from './confirmations';
+import type { Ecritures, Resume } from './types';
+
+type Sortie = { ecritures: Ecritures; resume: Resume; attribuer: AttribuerLogin; jour: string; maintenant: string };
+
+const LUI_MEME = '70';
+
+/** Les personnes à qui revient un compte : représentant légal (niveau 1) d'un élève inscrit (formats, §8.9). */
+function liensRetenus(lecture: LectureResponsables, inscrits: Inscrits): Map<string, LienLu[]> {
+  const liens = lecture.liens.filter((l) => inscrits.has(l.eleveId) && l.parente !== LUI_MEME);
+  const parPersonne = Map.groupBy(liens, (l) => l.personneId);
+  for (const [id, siens] of parPersonne) if (!siens.some((l) => l.niveau === 1)) parPersonne.delete(id);
+  return parPersonne;
+}
+
+/**
+ * Plan de l'import des responsables (IMP-2, IMP-4) : comptes des représentants légaux et leurs liens. Un responsable
+ * qui n'a plus d'enfant inscrit est masqué ; un lien retiré prend fin. Ni adresse postale ni téléphone ne sont lus.
+ */
+export function planifierResponsables(
+  etat: Etat,
+  lecture: LectureResponsables,
+  inscrits: Inscrits,
+  sortie: Sortie,
+): void {
+  const { ecritures, resume } = sortie;
+  resume.anomalies.push(...lecture.anomalies);
+  const retenus = liensRetenus(lecture, inscrits);
+  const connus = new Map(etat.comptes.filter((c) => c.siecleGenre === 'personne').map((c) => [c.siecleId, c]));
+  const liensConnus = new Map(etat.responsabilites.map((r) => [`${r.responsableId} ${r.apprenantId}`, r]));
+  const gardes = new Set<string>();
+  const restent = new Set<string>();
+
+  for (const p of lecture.personnes) {
+    const siens = retenus.get(p.personneId);
+    if (!siens) continue;
+    const connu = connus.get(p.personneId);
+    const neufs = siens.filter((l) => {
+      const ancien = liensConnus.get(`${connu?.id} ${inscrits.get(l.eleveId)?.compteId}`);
+      return ancien?.niveau !== l.niveau || ancien.parente !== l.parente;
+    });
+    const ligne = poserCompte(
+      ecritures,
+      resume.responsables,
+      connu,
+      {
+        profil: 'parent',
+        civilite: p.civilite,
+        nom: p.nomUsage ?? p.nom,
+        prenom: p.prenom,
+        dateNaissance: null,
+        courriel: p.courriel,
+        siecleGenre: 'personne',
+        siecleId: p.personneId,
+      },
+      sortie.attribuer,
+      { classes: siens.map((l) => inscrits.get(l.eleveId)?.qui).join(', '), autres: neufs.length ? ['enfants'] : [] },
+    );
+    restent.add(ligne.id);
+    for (const l of siens) {
+      const apprenantId = inscrits.get(l.eleveId)?.compteId;
+      if (!apprenantId) continue;
+      gardes.add(`${ligne.id} ${apprenantId}`);
+      if (!neufs.includes(l)) continue;
+      ecritures.responsabilites.push({ responsableId: ligne.id, apprenantId, niveau: l.niveau, parente: l.parente });
+      if (!liensConnus.has(`${ligne.id} ${apprenantId}`)) resume.liens.ajoutes++;
+    }
+  }
+  const refuses = new Set(lecture.refuses);
+  const presents = etat.comptes.filter((c) => c.siecleGenre === 'personne' && estPresent(c));
+  const partants = presents.filter((c) => !restent.has(c.id) && !refuses.has(c.siecleId ?? ''));
+  for (const c of partants) sortir(ecritures, resume.responsables, c, sortie.jour, sortie.maintenant);
+  finirLiens(etat, gardes, new Set(partants.map((c) => c.id)), restent, sortie);
+  confirmerPartants(resume, 'responsables', partants.length, presents.length);
+}
+
+/** Prennent fin les liens que le fichier ne porte plus ; ceux d'une personne écartée par une faute restent. */
+function finirLiens(etat: Etat, gardes: Set<string>, partis: Set<string>, restent: Set<string>, sortie: Sortie): void {
+  for (const r of etat.responsabilites) {
+    const suivi = partis.has(r.responsableId) || restent.has(r.responsableId);
+    if (!suivi || gardes.has(`${r.responsableId} ${r.apprenantId}`)) continue;
+    sortie.ecritures.responsabilitesFinies.push({ responsableId: r.responsableId, apprenantId: r.apprenantId });
+    sortie.resume.liens.retires++;
+  }
+}

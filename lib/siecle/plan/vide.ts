@@ -1,0 +1,37 @@
+import type { Ecritures, Mention, Mouvements, MouvementsStructures, Resume } from './types';
+
+export const ecrituresVides = (): Ecritures => ({
+  comptesNeufs: [],
+  comptesModifies: [],
+  enseignants: [],
+  apprenants: [],
+  structures: [],
+  groupesDivisions: null,
+  affectations: [],
+  affectationsFinies: [],
+  responsabilites: [],
+  responsabilitesFinies: [],
+});
+
+const mouvements = (): Mouvements => ({ crees: [], modifies: [], revenus: [], partis: [], inchanges: 0 });
+const structures = (): MouvementsStructures => ({ creees: [], modifiees: [], disparues: [], inchangees: 0 });
+
+export const resumeVide = (): Resume => ({
+  divisions: structures(),
+  groupes: structures(),
+  enseignants: mouvements(),
+  chefs: mouvements(),
+  apprenants: mouvements(),
+  responsables: mouvements(),
+  liens: { ajoutes: 0, retires: 0 },
+  anomalies: [],
+  confirmations: [],
+});
+
+export const mention = (c: Omit<Mention, 'detail'>, detail = ''): Mention => ({
+  id: c.id,
+  nom: c.nom,
+  prenom: c.prenom,
+  login: c.login,
+  detail,
+});
