@@ -11,16 +11,22 @@ import { cleRne } from '@/lib/etablissement/rne';
 let dernierRne = 9_990_000 + Math.floor(Math.random() * 5_000);
 let numero = 0;
 
-/** Un établissement neuf, seul dans son test. */
-export async function unEtablissement(options: { nom?: string; annee?: number } = {}): Promise<string> {
+const rneSuivant = () => {
   const sept = String(dernierRne++);
-  const rne = `${sept}${cleRne(sept)}`;
+  return `${sept}${cleRne(sept)}`;
+};
+
+/** Un établissement neuf, seul dans son test ; `annee` nulle : aucun import d'enseignants n'a encore été fait. */
+export async function unEtablissement(
+  options: { nom?: string; annee?: number | null; rne?: string } = {},
+): Promise<string> {
+  const rne = options.rne ?? rneSuivant();
   await ecrire(systeme(rne), 'test.etablissement', (tx) =>
     tx.insert(etablissement).values({
       rne,
       nom: options.nom ?? `Lycée ${rne}`,
       courriel: 'lycee@example.org',
-      anneeCourante: options.annee ?? anneeScolaire(),
+      anneeCourante: options.annee === undefined ? anneeScolaire() : options.annee,
     }),
   );
   return rne;
