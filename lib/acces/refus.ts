@@ -24,7 +24,7 @@ export const TEXTES = {
   'evaluation-resultats': 'Des résultats seraient perdus. Confirmez pour continuer.',
   'evaluation-anterieure': 'Cette évaluation est d’une année scolaire passée : elle ne se modifie plus.',
   'evaluation-changee':
-    'Un apprenant ou un item de cette grille a été retiré entre-temps. Rechargez la page pour continuer.',
+    'Un apprenant ou un item de cette grille a été retiré entre-temps. La grille est relue ; le reste de votre saisie est gardé.',
   'fiche-verrouillee':
     'Cette fiche a été évaluée : la compétence, les complexités, les aléas et l’activité BEP ne sont plus modifiables.',
   'fiche-perimee':

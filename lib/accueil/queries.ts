@@ -30,7 +30,7 @@ function compterApprenant(acteur: Acteur): Promise<{ evaluations: number; fiches
       select
         (select count(*)::int from evaluation_apprenant ea join evaluation e on e.rne = ea.rne and e.id = ea.evaluation_id
           where ea.rne = ${acteur.rne} and ea.apprenant_id = ${acteur.compteId} and e.visible and e.supprime_le is null
-            and (ea.vue_le is null or greatest(ea.modifie_le, e.modifie_le) > ea.vue_le)) as evaluations,
+            and (ea.vue_le is null or ea.modifie_le > ea.vue_le)) as evaluations,
         (select count(*)::int from fiche f
           where f.rne = ${acteur.rne} and f.apprenant_id = ${acteur.compteId} and f.corbeille_le is null
             and exists (select 1 from fiche_evaluation fe where fe.rne = f.rne and fe.fiche_id = f.id

@@ -126,15 +126,3 @@ export function listerMesEvaluations(acteur: Acteur, filtre: FiltreListe) {
     return { lignes, total: lignes[0]?.total ?? 0 };
   });
 }
-
-/** Combien d'évaluations visibles l'apprenant n'a pas encore lues, ou pas depuis leur dernier changement (ACC-1). */
-export function compterNouvelles(acteur: Acteur): Promise<number> {
-  return lire(acteur, async (tx) => {
-    const [ligne] = await tx
-      .select({ nouvelles: sql<number>`count(*)::int` })
-      .from(evaluation)
-      .innerJoin(evaluationApprenant, maLigne(acteur))
-      .where(and(evaluationsAccessibles(acteur), nouvellePourMoi));
-    return ligne?.nouvelles ?? 0;
-  });
-}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { degreDeTouche, deplacement, deplacer, direPertes, jourDansAnnee, motifsDate } from './regles';
+import { degreDeTouche, deplacement, direPertes, jourDansAnnee, motifsDate } from './regles';
 
 const touche = (key: string, code = '') => ({ key, code });
 
@@ -64,13 +64,6 @@ describe('EVA-2 le déplacement dans la grille', () => {
     expect(aller('End', 0, 0, { ctrlKey: true })).toEqual({ ligne: 2, colonne: 1 });
     expect(aller('x', 0, 0)).toBeNull();
   });
-});
-
-test('EVA-1 déplacer un item garde l’ordre des autres', () => {
-  expect(deplacer(['a', 'b', 'c', 'd'], 0, 2)).toEqual(['b', 'c', 'a', 'd']);
-  expect(deplacer(['a', 'b', 'c', 'd'], 3, 0)).toEqual(['d', 'a', 'b', 'c']);
-  expect(deplacer(['a', 'b'], 1, 9)).toEqual(['a', 'b']);
-  expect(deplacer(['a', 'b'], 5, 0)).toEqual(['a', 'b']);
 });
 
 test('EVA-4 le filtre de date lit les nombres, séparés ou collés', () => {

@@ -1,5 +1,8 @@
 import { DEGRES, type Degre, PRESENTATION } from '@/lib/maitrise/degres';
 
+export const LONGUEUR_TITRE = 150;
+export const LONGUEUR_COMMENTAIRE = 2000;
+
 export interface Niveau {
   valeur: 1 | 2 | 3;
   libelle: string;
@@ -75,14 +78,6 @@ export function deplacement(
     default:
       return null;
   }
-}
-
-/** La liste où l'élément de rang `de` prend le rang `vers`, les autres gardant leur ordre. */
-export function deplacer<T>(liste: readonly T[], de: number, vers: number): T[] {
-  const suite = [...liste];
-  const [element] = suite.splice(de, 1);
-  if (element !== undefined) suite.splice(Math.max(0, Math.min(vers, suite.length)), 0, element);
-  return suite;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEGRES } from '@/lib/maitrise/degres';
+import { LONGUEUR_COMMENTAIRE, LONGUEUR_TITRE } from './regles';
 
 const id = z.uuid('Identifiant invalide.');
 
@@ -7,7 +8,7 @@ const titre = z
   .string('Donnez un titre.')
   .trim()
   .min(1, 'Donnez un titre à cette évaluation.')
-  .max(150, 'Le titre ne peut pas dépasser 150 caractères.');
+  .max(LONGUEUR_TITRE, `Le titre ne peut pas dépasser ${LONGUEUR_TITRE} caractères.`);
 
 const jour = z.iso.date('Donnez une date valide.');
 
@@ -40,8 +41,6 @@ export type SaisieModification = z.output<typeof schemaModification>;
 /** `confirme` : l'auteur accepte de perdre les résultats des apprenants retirés. */
 export const schemaApprenants = z.object({ id, apprenants, confirme: z.boolean().default(false) });
 export type SaisieApprenants = z.output<typeof schemaApprenants>;
-
-export const LONGUEUR_COMMENTAIRE = 2000;
 
 /** Ce qui a changé dans la grille depuis le dernier enregistrement ; un degré nul vide la case. */
 export const schemaSaisie = z

@@ -18,7 +18,7 @@ import {
 import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
 import { lireGrille, lireMonEvaluation } from '@/lib/evaluations/queries';
 import { lireChoix } from '@/lib/evaluations/queries-choix';
-import { compterNouvelles, listerEvaluations, listerMesEvaluations } from '@/lib/evaluations/queries-listes';
+import { listerEvaluations, listerMesEvaluations } from '@/lib/evaluations/queries-listes';
 import { schemaListe } from '@/lib/evaluations/schema';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
@@ -327,15 +327,20 @@ describe('Côté apprenant', () => {
   test('EVA-4 « nouveau » jusqu’à la lecture, puis de nouveau quand ses résultats changent', async () => {
     const { auteur, a, b } = await uneClasse();
     const { id } = await uneEvaluation(auteur, { apprenants: [a, b], visible: true });
-    expect(await compterNouvelles(a)).toBe(1);
+    const nouvelle = async (x: Acteur) => (await listerMesEvaluations(x, filtre({}))).lignes[0]?.nouvelle;
+    expect(await nouvelle(a)).toBe(true);
     await marquerVue(a, id);
-    expect(await compterNouvelles(a)).toBe(0);
-    expect(await compterNouvelles(b)).toBe(1);
+    expect(await nouvelle(a)).toBe(false);
+    expect(await nouvelle(b)).toBe(true);
     const pourB = { apprenant: b.compteId, item: '1.1.1', degre: 'totale' as const };
     await saisirResultats(auteur, { id, cellules: [pourB], commentaires: [] });
-    expect(await compterNouvelles(a)).toBe(0);
+    expect(await nouvelle(a)).toBe(false);
     await saisirResultats(auteur, { id, cellules: [{ ...pourB, apprenant: a.compteId }], commentaires: [] });
     expect((await listerMesEvaluations(a, filtre({}))).lignes).toMatchObject([{ nouvelle: true, resultats: 1 }]);
+    await marquerVue(a, id);
+    const sansItem = { id, titre: 'Évaluation', faiteLe: jour, items: ['1.1.2'], confirme: true };
+    await modifierEvaluation(auteur, sansItem);
+    expect(await nouvelle(a)).toBe(true);
   });
 
   test('EVA-4 filtre par une partie du titre, sans accents, et par les chiffres de la date', async () => {

@@ -1,0 +1,89 @@
+import { Badge } from '@/components/ui/badge';
+import { CaseACocher } from '@/components/ui/case-a-cocher';
+import { cx } from '@/components/ui/cx';
+import { IconeCoche } from '@/components/ui/icones';
+import { Infobulle } from '@/components/ui/infobulle';
+import type { NoeudArbre } from '@/lib/referentiels/arbre';
+
+type Props = {
+  situation: NoeudArbre;
+  choisis: ReadonlySet<string>;
+  onBasculer: (code: string) => void;
+};
+
+/** Les deux carrés d'une situation de la GA : ses complexités et ses aléas, à cocher (G 3.8.2). */
+export function Precisions({ situation, choisis, onBasculer }: Props) {
+  const carres = [
+    { nom: 'Complexités', choisis: 'choisie', propositions: situation.complexites },
+    { nom: 'Aléas', choisis: 'choisi', propositions: situation.aleas },
+  ].filter(({ propositions }) => propositions.length > 0);
+  // Les carrés sont dans une ligne de l'arbre : ce qu'on y presse ne doit pas cocher la situation.
+  const retenir = (evenement: { stopPropagation: () => void }) => evenement.stopPropagation();
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: n'agit pas, retient seulement les gestes.
+    <span className="flex gap-1" onClick={retenir} onKeyDown={retenir}>
+      {carres.map(({ nom, choisis: mot, propositions }) => {
+        const nombre = propositions.filter(({ code }) => choisis.has(code)).length;
+        return (
+          <Infobulle
+            key={nom}
+            libelle={`${nom} de ${situation.code} : ${nombre} ${mot}${nombre > 1 ? 's' : ''} sur ${propositions.length}`}
+            contenu={<Cases titre={`${nom} de ${situation.code}`} {...{ propositions, choisis, onBasculer }} />}
+          >
+            <Carre nom={nom} nombre={nombre} />
+          </Infobulle>
+        );
+      })}
+    </span>
+  );
+}
+
+/** Vert et compté dès qu'une case est cochée. */
+function Carre({ nom, nombre }: { nom: string; nombre: number }) {
+  return (
+    <span
+      className={cx(
+        'inline-flex items-center gap-1 rounded-sm border px-1.5 text-xs leading-5.5 font-medium',
+        nombre > 0 ? 'border-succes bg-succes-doux text-succes' : 'border-filet-fort bg-surface text-texte-doux',
+      )}
+    >
+      {nombre > 0 && <IconeCoche taille={16} />}
+      {nom}
+      {nombre > 0 && <span className="tabular-nums">{nombre}</span>}
+    </span>
+  );
+}
+
+type PropsCases = {
+  titre: string;
+  propositions: readonly NoeudArbre[];
+  choisis: ReadonlySet<string>;
+  onBasculer: (code: string) => void;
+};
+
+function Cases({ titre, propositions, choisis, onBasculer }: PropsCases) {
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="mb-2 font-semibold">{titre}</legend>
+      {propositions.map(({ code, libelle, verifie }) => (
+        <CaseACocher
+          key={code}
+          libelle={
+            <>
+              {libelle} {!verifie && <NonVerifie />}
+            </>
+          }
+          checked={choisis.has(code)}
+          onChange={() => onBasculer(code)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+/** L'intitulé n'a pas encore été relu sur le texte officiel. */
+export const NonVerifie = () => (
+  <Badge className="align-middle">
+    <span title="Intitulé reconstitué, pas encore relu sur le texte officiel">non vérifié</span>
+  </Badge>
+);

@@ -1,0 +1,90 @@
+'use client';
+
+import { useEffect, useMemo, useRef } from 'react';
+import { ArbreReferentiel } from '@/components/arbre-referentiel';
+import { NonVerifie } from '@/components/choix-items-precisions';
+import { changerItems, type ItemNomme, indexer, sansPrecisions } from '@/components/choix-items-regles';
+import { BoutonIcone } from '@/components/ui/bouton';
+import { Erreur } from '@/components/ui/champ-cadre';
+import { IconeCroix } from '@/components/ui/icones';
+import { ListeTriable } from '@/components/ui/liste-triable';
+import type { NoeudArbre } from '@/lib/referentiels/arbre';
+
+type Props = {
+  id: string;
+  arbre: readonly NoeudArbre[];
+  /** Items déjà choisis qui ne sont peut-être plus dans l'arbre. */
+  connus?: readonly ItemNomme[];
+  choisis: readonly string[];
+  onChange: (choisis: string[]) => void;
+  erreur?: string | undefined;
+};
+
+/** Choisir des items dans l'arbre d'un référentiel, puis les ordonner (G 3.8.2). */
+export function ChoixItems({ id, arbre, connus, choisis, onChange, erreur }: Props) {
+  const index = useMemo(() => indexer(arbre, connus), [arbre, connus]);
+  const liste = useRef<HTMLDivElement>(null);
+  const aReprendre = useRef<number | null>(null);
+
+  // Le bouton pressé disparaît avec sa ligne : le focus passe à celui qui prend sa place.
+  useEffect(() => {
+    if (aReprendre.current === null) return;
+    const boutons = liste.current?.querySelectorAll<HTMLElement>('[data-retirer]') ?? [];
+    (boutons[Math.min(aReprendre.current, boutons.length - 1)] ?? liste.current)?.focus();
+    aReprendre.current = null;
+  });
+
+  function retirer(code: string) {
+    aReprendre.current = choisis.indexOf(code);
+    const restants = choisis.filter((c) => c !== code);
+    onChange(changerItems(index, restants, sansPrecisions(index, restants)));
+  }
+
+  const elements = choisis.map((code) => {
+    const item = index.get(code);
+    return { id: code, nom: code, contenu: <LigneItem code={code} item={item} onRetirer={() => retirer(code)} /> };
+  });
+
+  return (
+    <div
+      id={id}
+      tabIndex={-1}
+      data-erreur={erreur ? true : undefined}
+      className="grid gap-6 outline-none xl:grid-cols-[3fr_2fr]"
+    >
+      <ArbreReferentiel libelle="Items du référentiel" {...{ arbre, choisis, onChange }} />
+      <div ref={liste} tabIndex={-1} className="flex min-w-0 flex-col gap-2 outline-none">
+        <p className="font-medium" id={`${id}-ordre`}>
+          Items choisis <span className="font-normal text-texte-doux tabular-nums">({choisis.length})</span>
+        </p>
+        {choisis.length === 0 ? (
+          <p className="rounded-lg border border-dashed border-filet-fort/60 px-4 py-6 text-center text-texte-doux">
+            Cochez dans l’arbre ce que vous évaluez : les items s’ajoutent ici, dans l’ordre de la grille.
+          </p>
+        ) : (
+          <ListeTriable libelle="Items choisis, dans l’ordre de la grille" elements={elements} onChange={onChange} />
+        )}
+        {erreur && <Erreur id={id}>{erreur}</Erreur>}
+      </div>
+    </div>
+  );
+}
+
+const NATURES = { item: null, complexite: 'Complexité', alea: 'Aléa' } as const;
+
+type PropsLigne = { code: string; item: ItemNomme | undefined; onRetirer: () => void };
+
+function LigneItem({ code, item, onRetirer }: PropsLigne) {
+  const nature = item && NATURES[item.nature];
+  return (
+    <div className="flex items-center gap-2">
+      <p className="min-w-0 flex-1 text-sm">
+        <span className="font-semibold tabular-nums">{code}</span>{' '}
+        {nature && <span className="text-texte-doux">{nature} : </span>}
+        {item?.libelle} {item && !item.verifie && <NonVerifie />}
+        {item?.competence && <span className="block text-texte-doux">{item.competence}</span>}
+      </p>
+      <BoutonIcone data-retirer libelle={`Retirer ${code}`} icone={<IconeCroix />} taille="petit" onClick={onRetirer} />
+    </div>
+  );
+}
