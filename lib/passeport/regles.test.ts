@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { champsVerrouilles, concilier, etatFiche, type Filtres, filtrerFiches, verrous, versionDe } from './regles';
+
+describe('Verrous', () => {
+  test('PAS-3 une fiche évaluée est verrouillée, sauf en Non évaluable', () => {
+    expect(verrous({ bacpro: null, bep: null })).toEqual({ competence: false, bep: false });
+    expect(verrous({ bacpro: 'nonevaluable', bep: null })).toEqual({ competence: false, bep: false });
+    for (const degre of ['totale', 'partielle', 'encours', 'erreurs'] as const)
+      expect(verrous({ bacpro: degre, bep: null })).toEqual({ competence: true, bep: true });
+  });
+
+  test('PAS-3 une partie BEP évaluée seule garde son activité, pas la compétence', () => {
+    expect(verrous({ bacpro: null, bep: 'encours' })).toEqual({ competence: false, bep: true });
+    expect(verrous({ bacpro: 'nonevaluable', bep: 'nonevaluable' }).bep).toBe(false);
+  });
+
+  test('PAS-3 dit quels champs verrouillés une saisie changerait', () => {
+    const fiche = { item: '1.1.1', choix: ['1.1.1-C1', '1.1.1-A1'], bepItem: 'T5', brouillon: false };
+    const verrou = { competence: true, bep: true };
+    expect(champsVerrouilles(fiche, { ...fiche, choix: ['1.1.1-A1', '1.1.1-C1'] }, verrou)).toBeNull();
+    const autre = { item: '1.1.2', choix: [], bepItem: null, brouillon: true };
+    expect(Object.keys(champsVerrouilles(fiche, autre, verrou) ?? {})).toEqual([
+      'item',
+      'choix',
+      'bepItem',
+      'brouillon',
+    ]);
+    expect(champsVerrouilles(fiche, autre, { competence: false, bep: false })).toBeNull();
+    expect(champsVerrouilles({ ...fiche, brouillon: true }, { ...fiche, brouillon: true }, verrou)).toBeNull();
+  });
+});
+
+describe('Version d’une fiche', () => {
+  const ouverte = { item: '1.1.1', choix: ['1.1.1-C1'], bepItem: null };
+  const corrigee = { item: '1.1.1', choix: ['1.1.1-C2'], bepItem: 'T5' };
+  const version = versionDe({ ...ouverte, modifieLe: new Date('2026-10-12T08:00:00Z') });
+
+  test('PAS-3 la version ne dépend pas de l’ordre des choix', () => {
+    const [a, b] = [
+      ['x', 'y'],
+      ['y', 'x'],
+    ].map((choix) => versionDe({ ...ouverte, choix, modifieLe: new Date(0) }));
+    expect(a).toEqual(b);
+    expect(version).toEqual({ modifieLe: '2026-10-12T08:00:00.000Z', choix: '1.1.1|1.1.1-C1|' });
+  });
+
+  test('PAS-3 la correction de l’enseignant reste si l’apprenant n’a pas touché au rattachement', () => {
+    expect(concilier(corrigee, version.choix, ouverte)).toEqual({ rattachement: corrigee, conflit: false });
+    expect(concilier(ouverte, version.choix, corrigee)).toEqual({ rattachement: corrigee, conflit: false });
+    const autre = { ...ouverte, choix: [] };
+    expect(concilier(corrigee, version.choix, autre)).toEqual({ rattachement: autre, conflit: true });
+    expect(concilier(corrigee, version.choix, corrigee).conflit).toBe(false);
+  });
+});
+
+describe('Filtres', () => {
+  const fiche = (titre: string, item: string, options = {}) => ({
+    titre,
+    item,
+    creeLe: new Date('2026-10-12T10:00:00Z'),
+    faiteLe: '2026-09-03',
+    libelle: 'Tenue des dossiers fournisseurs',
+    competence: 'Actualiser une base de données',
+    ...options,
+  });
+  const fiches = [
+    fiche('Été à l’accueil', '1.1.1'),
+    fiche('Commandes', '2.1.1', { libelle: 'Réception', competence: null, creeLe: new Date('2025-03-01T10:00:00Z') }),
+  ];
+  const trouver = (filtres: Partial<Filtres>) =>
+    filtrerFiches(fiches, { titre: '', date: '', competence: '', ...filtres }).map((f) => f.item);
+
+  test('PAS-1 par lettres ou mots du titre, sans accents ni casse', () => {
+    expect(trouver({})).toEqual(['1.1.1', '2.1.1']);
+    expect(trouver({ titre: 'ETE accu' })).toEqual(['1.1.1']);
+    expect(trouver({ titre: 'mande' })).toEqual(['2.1.1']);
+    expect(trouver({ titre: 'été commandes' })).toEqual([]);
+  });
+
+  test('PAS-1 par chiffres de la date de création ou de réalisation', () => {
+    expect(trouver({ date: '2025' })).toEqual(['2.1.1']);
+    expect(trouver({ date: '10/2026' })).toEqual(['1.1.1']);
+    expect(trouver({ date: '12-10' })).toEqual(['1.1.1']);
+    expect(trouver({ date: '03/09/2026' })).toEqual(['1.1.1', '2.1.1']);
+    expect(trouver({ date: '102026' })).toEqual(['1.1.1']);
+  });
+
+  test('PAS-1 par début de code ou par mots de la compétence', () => {
+    expect(trouver({ competence: '1.1' })).toEqual(['1.1.1']);
+    expect(trouver({ competence: 'donnees fournisseurs' })).toEqual(['1.1.1']);
+    expect(trouver({ competence: 'réception' })).toEqual(['2.1.1']);
+    expect(trouver({ competence: '1.1.1 réception' })).toEqual([]);
+  });
+});
+
+describe('État d’une fiche dans la liste', () => {
+  const fiche = { brouillon: false, corbeilleLe: null, inedit: false, dejaVue: true };
+
+  test('PAS-1 l’apprenant distingue brouillon et nouvelle évaluation', () => {
+    expect(etatFiche(fiche, 'apprenant')).toBeNull();
+    expect(etatFiche({ ...fiche, inedit: true }, 'apprenant')).toBe('nouvelle-evaluation');
+    expect(etatFiche({ ...fiche, inedit: true, brouillon: true }, 'apprenant')).toBe('brouillon');
+  });
+
+  test('PAE-1 l’enseignant distingue nouvelle, modifiée et supprimée', () => {
+    expect(etatFiche({ ...fiche, inedit: true, dejaVue: false }, 'enseignant')).toBe('nouvelle');
+    expect(etatFiche({ ...fiche, inedit: true }, 'enseignant')).toBe('modifiee');
+    expect(etatFiche({ ...fiche, inedit: true, corbeilleLe: new Date() }, 'enseignant')).toBe('supprimee');
+  });
+});

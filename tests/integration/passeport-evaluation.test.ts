@@ -1,0 +1,190 @@
+import './base';
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { journal } from '@/db/schema/exploitation';
+import { fiche, ficheEvaluation } from '@/db/schema/passeport';
+import { ecrire, lire } from '@/db/tenant';
+import { type Acteur, systeme } from '@/lib/acces/acteur';
+import { creerFiche, modifierFiche, supprimerFiche } from '@/lib/passeport/mutations';
+import { corrigerFiche, reactiverFiche, supprimerDefinitivement } from '@/lib/passeport/mutations-enseignant';
+import { listerPourApprenant, listerPourEnseignant } from '@/lib/passeport/queries';
+import { lireFiche } from '@/lib/passeport/queries-fiche';
+import { unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
+import {
+  evaluer,
+  ouvrir,
+  uneClasse,
+  uneEvaluationDeFiche,
+  uneFiche,
+  uneSaisie,
+  versionVue,
+} from '@/tests/fabriques/fiche';
+
+type Classe = Awaited<ReturnType<typeof uneClasse>>;
+
+const introuvable = { code: 'introuvable' };
+
+let rne: string;
+let ici: Classe;
+let voisine: Classe;
+let ailleurs: Classe;
+
+beforeAll(async () => {
+  rne = await unEtablissement();
+  ici = await uneClasse(rne);
+  voisine = await uneClasse(rne);
+  ailleurs = await uneClasse(await unEtablissement());
+});
+
+const fichesDe = async (enseignant: Acteur, apprenant: Acteur) =>
+  (await listerPourEnseignant(enseignant, { apprenant: apprenant.compteId })).fiches;
+
+describe('Évaluation', () => {
+  test('PAE-2 garde tout l’historique, qui, quand, et ce que portait le degré', async () => {
+    const { apprenant, enseignant, division } = await uneClasse(rne);
+    const collegue = await unEnseignant(rne, [division.id]);
+    const { id } = await creerFiche(apprenant, uneSaisie({ bepItem: 'T5' }));
+    await evaluer(enseignant, id, { degre: 'encours', appreciation: 'À reprendre.' });
+    await corrigerFiche(enseignant, {
+      id,
+      version: await versionVue(enseignant, id),
+      choix: ['1.1.1-C2'],
+      bepItem: 'O3',
+    });
+    await evaluer(collegue, id, { degre: 'totale' });
+    await evaluer(collegue, id, { partie: 'bep', degre: 'partielle' });
+    const { evaluations, degres, bep } = await lireFiche(apprenant, id);
+    expect(evaluations.map((e) => [e.partie, e.degre, e.items.map((i) => i.code)])).toEqual([
+      ['bep', 'partielle', ['O3']],
+      ['bacpro', 'totale', ['1.1.1', '1.1.1-C2']],
+      ['bacpro', 'encours', ['1.1.1', '1.1.1-C1', '1.1.1-A2']],
+    ]);
+    expect(evaluations[2]?.auteur).toBe(`${enseignant.prenom} ${enseignant.nom}`);
+    expect([degres, bep?.code]).toEqual([{ bacpro: 'totale', bep: 'partielle' }, 'O3']);
+    expect((await listerPourApprenant(apprenant)).fiches).toMatchObject([
+      {
+        evaluations: 3,
+        bacpro: { degre: 'totale', appreciation: true, le: expect.any(Date) },
+        bep: { code: 'O3', degre: 'partielle', appreciation: false },
+      },
+    ]);
+  });
+
+  test('PAE-2 une appréciation seule n’efface pas le degré ; la date reste celle du degré', async () => {
+    const { apprenant, enseignant } = await uneClasse(rne);
+    const id = await uneFiche(apprenant);
+    const jadis = new Date('2026-09-01T08:00:00Z');
+    await uneEvaluationDeFiche(enseignant, id, { degre: 'erreurs', creeLe: jadis });
+    await evaluer(enseignant, id, { degre: null, appreciation: 'Vu ensemble.' });
+    expect(await fichesDe(enseignant, apprenant)).toMatchObject([
+      { bacpro: { degre: 'erreurs', le: jadis, appreciation: true }, evaluations: 2, bep: null },
+    ]);
+  });
+
+  test('PAE-2 ne juge pas une version que l’enseignant n’a pas lue', async () => {
+    const { apprenant, enseignant, division } = await uneClasse(rne);
+    const collegue = await unEnseignant(rne, [division.id]);
+    const creee = await creerFiche(apprenant, uneSaisie());
+    const version = await versionVue(enseignant, creee.id);
+    await modifierFiche(apprenant, { ...creee, saisie: uneSaisie({ item: '1.1.2', choix: [] }) });
+    const perimee = { code: 'fiche-perimee' };
+    await expect(evaluer(enseignant, creee.id, { version })).rejects.toMatchObject(perimee);
+    const relue = await versionVue(enseignant, creee.id);
+    await corrigerFiche(collegue, { id: creee.id, version: relue, choix: ['1.1.2-C1'], bepItem: '' });
+    await expect(evaluer(enseignant, creee.id, { version: relue })).rejects.toMatchObject(perimee);
+    expect((await lireFiche(enseignant, creee.id)).evaluations).toEqual([]);
+  });
+
+  test('PAE-2 sans activité BEP, la partie BEP ne s’évalue pas ; la correction reste dans la situation', async () => {
+    const { apprenant, enseignant } = ici;
+    const id = await uneFiche(apprenant);
+    await expect(evaluer(enseignant, id, { partie: 'bep' })).rejects.toMatchObject({ code: 'fiche-sans-bep' });
+    const version = await versionVue(enseignant, id);
+    await expect(corrigerFiche(enseignant, { id, version, choix: ['2.1.1-C1'], bepItem: '' })).rejects.toMatchObject({
+      code: 'saisie',
+    });
+  });
+
+  test('PAS-3 la correction faite pendant que l’apprenant écrit n’est pas défaite', async () => {
+    const { apprenant, enseignant } = ici;
+    const creee = await creerFiche(apprenant, uneSaisie());
+    await corrigerFiche(enseignant, { id: creee.id, version: creee.version, choix: ['1.1.1-C2'], bepItem: 'T5' });
+    await modifierFiche(apprenant, { ...creee, saisie: uneSaisie({ titre: 'Écrit pendant ce temps' }) });
+    expect(await lireFiche(apprenant, creee.id)).toMatchObject({
+      titre: 'Écrit pendant ce temps',
+      precisions: [{ code: '1.1.1-C2' }],
+      bep: { code: 'T5' },
+    });
+  });
+
+  test('PAE-2 l’historique ne se réécrit pas, même par la base', async () => {
+    const id = await uneFiche(ici.apprenant);
+    await uneEvaluationDeFiche(ici.enseignant, id);
+    await expect(
+      ecrire(systeme(rne), 'test', (tx) =>
+        tx.update(ficheEvaluation).set({ degre: 'totale' }).where(eq(ficheEvaluation.ficheId, id)),
+      ),
+    ).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+});
+
+describe('Corbeille', () => {
+  test('PAS-5 supprimée, la fiche quitte l’apprenant, reste à l’enseignant, qui la réactive', async () => {
+    const { apprenant, enseignant } = await uneClasse(rne);
+    const { id } = await creerFiche(apprenant, uneSaisie());
+    await supprimerFiche(apprenant, id);
+    expect((await listerPourApprenant(apprenant)).fiches).toEqual([]);
+    await expect(lireFiche(apprenant, id)).rejects.toMatchObject(introuvable);
+    await expect(supprimerFiche(apprenant, id)).rejects.toMatchObject(introuvable);
+    expect(await fichesDe(enseignant, apprenant)).toMatchObject([{ id, corbeilleLe: expect.any(Date) }]);
+    await expect(evaluer(enseignant, id)).rejects.toMatchObject({ code: 'fiche-corbeille' });
+    await expect(reactiverFiche(voisine.enseignant, id)).rejects.toMatchObject(introuvable);
+    await reactiverFiche(enseignant, id);
+    expect((await listerPourApprenant(apprenant)).fiches).toMatchObject([{ id, corbeilleLe: null }]);
+    await expect(reactiverFiche(enseignant, id)).rejects.toMatchObject(introuvable);
+  });
+
+  test('PAE-3 l’effacement définitif emporte tout, laisse une trace, et n’atteint que la corbeille', async () => {
+    const { apprenant, enseignant } = await uneClasse(rne);
+    const id = await uneFiche(apprenant, { choix: ['1.1.1-C1'] });
+    await uneEvaluationDeFiche(enseignant, id);
+    await ouvrir(enseignant, id);
+    await expect(supprimerDefinitivement(enseignant, id)).rejects.toMatchObject(introuvable);
+    await supprimerFiche(apprenant, id);
+    for (const autre of [voisine.enseignant, ailleurs.enseignant])
+      await expect(supprimerDefinitivement(autre, id)).rejects.toMatchObject(introuvable);
+    await supprimerDefinitivement(enseignant, id);
+    const [reste, traces] = await lire(systeme(rne), async (tx) => [
+      await tx.select().from(fiche).where(eq(fiche.id, id)),
+      await tx.select().from(journal).where(eq(journal.cible, id)),
+    ]);
+    expect(reste).toEqual([]);
+    expect(traces.map((t) => t.evenement)).toContain('fiche.effacer');
+  });
+
+  test('PAS-5 après 3 mois, la fiche n’est plus dans la corbeille de personne', async () => {
+    const { apprenant, enseignant } = await uneClasse(rne);
+    const jours = (n: number) => new Date(Date.now() - n * 86_400_000);
+    const vieille = await uneFiche(apprenant, { corbeilleLe: jours(93) });
+    const recente = await uneFiche(apprenant, { corbeilleLe: jours(85) });
+    expect((await fichesDe(enseignant, apprenant)).map((f) => f.id)).toEqual([recente]);
+    await expect(reactiverFiche(enseignant, vieille)).rejects.toMatchObject(introuvable);
+  });
+
+  test('PAS-5 un brouillon supprimé ne se montre pas à l’enseignant', async () => {
+    const { apprenant, enseignant } = await uneClasse(rne);
+    await uneFiche(apprenant, { brouillon: true, corbeilleLe: new Date() });
+    expect(await fichesDe(enseignant, apprenant)).toEqual([]);
+  });
+});
+
+test('PAE-2 les fiches voisines du même apprenant se suivent, corbeille et brouillons exceptés', async () => {
+  const { apprenant, enseignant } = await uneClasse(rne);
+  const le = (jour: number) => ({ creeLe: new Date(Date.UTC(2026, 8, jour)) });
+  const [a, b] = [await uneFiche(apprenant, le(1)), await uneFiche(apprenant, le(5))];
+  await uneFiche(apprenant, { ...le(2), brouillon: true });
+  await uneFiche(apprenant, { ...le(3), corbeilleLe: new Date() });
+  expect(await lireFiche(enseignant, b)).toMatchObject({ precedente: null, suivante: { id: a } });
+  expect(await lireFiche(enseignant, a)).toMatchObject({ precedente: { id: b }, suivante: null });
+  expect(await lireFiche(apprenant, a)).toMatchObject({ precedente: null, suivante: null });
+});
