@@ -20,7 +20,8 @@ export interface BaseEmbarquee {
   arreter: () => Promise<void>;
 }
 
-const portLibre = () =>
+/** Un port libre de la machine. */
+export const portLibre = () =>
   new Promise<number>((ok, ko) => {
     const serveur = createServer();
     serveur.once('error', ko);

@@ -8,12 +8,16 @@ import { preparerEnvironnement } from './environnement';
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
 
 /** Lance `next dev` ou `next start`, et l'arrête avec nous. Rend son code de sortie. */
-export function lancerNext(commande: 'dev' | 'start' | 'build', options: { muet?: boolean } = {}): Promise<number> {
+export function lancerNext(
+  commande: 'dev' | 'start' | 'build',
+  options: { muet?: boolean; signal?: AbortSignal } = {},
+): Promise<number> {
   const suite = commande === 'build' ? [] : ['-p', String(env().PORT)];
   const enfant = spawn(process.execPath, [next, commande, ...suite], {
     stdio: options.muet ? ['ignore', 'pipe', 'inherit'] : 'inherit',
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: commande === 'dev' ? 'development' : 'production' },
   });
+  options.signal?.addEventListener('abort', () => enfant.kill('SIGTERM'));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => enfant.kill(signal));
   return new Promise((ok) => enfant.once('exit', (code) => ok(code ?? 0)));
 }
