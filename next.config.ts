@@ -13,6 +13,7 @@ const config: NextConfig = {
     'yauzl',
     'rate-limiter-flexible',
   ],
+  outputFileTracingIncludes: { '/**': ['./lib/bilan/polices/*.ttf'] },
   experimental: {
     authInterrupts: true,
     serverActions: { bodySizeLimit: '1mb' },

@@ -43,7 +43,8 @@ export function SelecteurApprenant({ adresse, classes, choix, compte }: Props) {
   );
 }
 
-function ChoixClasse({
+/** Les classes en liens, ou en liste déroulante quand elles sont nombreuses. */
+export function ChoixClasse({
   adresse,
   classes,
   classe,

@@ -4,6 +4,8 @@ export const TEXTES = {
   interdit: 'Votre profil ne donne pas accès à cette action.',
   introuvable: 'Cet élément n’existe pas, ou il ne vous est pas accessible.',
   saisie: 'Certains champs sont à corriger.',
+  'autre-site': 'Cette demande vient d’un autre site : elle est refusée. Recommencez depuis Griotte.',
+  'envoi-interrompu': 'L’envoi s’est interrompu avant la fin. Rien n’a été gardé ; recommencez.',
   imprevu: 'Une erreur inattendue s’est produite. Rien n’a été enregistré. Référence à communiquer : ',
   'tentatives-compte': 'Trop d’essais pour ce compte. Patientez avant de réessayer.',
   'tentatives-adresse': 'Trop d’essais depuis votre connexion internet. Patientez avant de réessayer.',
@@ -17,7 +19,11 @@ export const TEXTES = {
   'import-perime': 'L’analyse n’est plus à jour : les données de l’établissement ont changé depuis. La voici refaite.',
   'import-en-cours': 'Un autre import est en cours dans votre établissement. Réessayez dans un instant.',
   'import-termine': 'Cet import a déjà été appliqué ou abandonné. Refaites une analyse.',
-  'import-confirmer': 'Plus d’un cinquième des comptes connus sortiraient. Confirmez pour continuer.',
+  'import-confirmer': 'Cet import demande une confirmation. Lisez-la et cochez-la avant d’importer.',
+  'import-sans-fichier': 'Choisissez un fichier avant de lancer l’analyse.',
+  'import-trop-gros':
+    'L’envoi dépasse 200 Mo, bien plus qu’un établissement n’en produit. Déposez les exports de STSWEB et de SIECLE tels quels.',
+  'import-annee-passee': 'Ce fichier est celui d’une année scolaire passée.',
   'evaluation-sans-item': 'Choisissez au moins un item à évaluer.',
   'evaluation-sans-apprenant': 'Choisissez au moins un apprenant.',
   'evaluation-auteur': 'Seul l’auteur d’une évaluation peut la modifier.',
@@ -31,6 +37,7 @@ export const TEXTES = {
     'Cette fiche a changé depuis que vous l’avez ouverte. Rien n’a été enregistré ; votre saisie est restée à l’écran.',
   'fiche-corbeille': 'Cette fiche a été mise à la corbeille par l’apprenant. Réactivez-la avant de l’évaluer.',
   'fiche-sans-bep': 'Cette fiche n’est rattachée à aucune activité du BEP : choisissez-en une avant de l’évaluer.',
+  'bilan-selection': 'Cochez au moins un apprenant, et pas plus de 200 à la fois.',
   'sans-diplome': 'Aucun diplôme n’est rattaché à cet apprenant. L’administrateur peut le faire depuis les divisions.',
 } as const;
 

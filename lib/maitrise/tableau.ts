@@ -48,6 +48,8 @@ export interface Ligne {
   /** GA : la compétence que la situation met en œuvre. */
   competence: string | null;
   barres: Barre[];
+  /** GA : la barre de la compétence ; ailleurs, la moyenne des compétences inclusives évaluées. */
+  moyenne: Moyenne;
   fiches: FicheSuivie[];
   /** Tous les résultats de la ligne, récents d'abord. */
   historique: ResultatObtenu[];
@@ -66,6 +68,8 @@ export interface Section {
 export interface Tableau {
   regle: Regle;
   sections: Section[];
+  synthese: Moyenne;
+  fiches: number;
   /** Fiches rattachées à un autre diplôme ou à un item retiré : elles n'entrent pas ici. */
   fichesHorsReferentiel: number;
 }
@@ -94,9 +98,12 @@ export function construireTableau(diplome: Diplome, matiere: Matiere): Tableau {
   const resultats = [...fiches.flatMap((f) => f.bacpro), ...(famille === 'ga' ? [] : matiere.evaluations)];
   const contexte: Contexte = { regle, fiches, parItem: indexer(resultats.filter((r) => r.referentiel === code)) };
   const enSection = famille === 'ga' ? sectionGa : sectionCompetences;
+  const sections = construireArbre(diplome.items).map((racine) => enSection(racine, contexte));
   return {
     regle,
-    sections: construireArbre(diplome.items).map((racine) => enSection(racine, contexte)),
+    sections,
+    synthese: moyenner(barresDe(lignesDe(sections))),
+    fiches: fiches.length,
     fichesHorsReferentiel: matiere.fiches.length - fiches.length,
   };
 }
@@ -140,33 +147,40 @@ function barreSeule(cle: string, libelle: string, verifie: boolean, seul: Barre[
 function ligne(noeud: NoeudArbre, codes: readonly string[], barres: Barre[], contexte: Contexte): Ligne {
   const historique = [...new Set(codes.flatMap((c) => contexte.parItem.get(c) ?? []))].sort(plusRecent);
   const fiches = contexte.fiches.filter((f) => codes.includes(f.item));
-  return { code: noeud.code, libelle: noeud.libelle, competence: noeud.competence, barres, fiches, historique };
+  const { code, libelle, competence } = noeud;
+  return { code, libelle, competence, barres, moyenne: moyenner(barres), fiches, historique };
 }
 
-function section(racine: NoeudArbre, rubriques: Section['rubriques'], barres: readonly Barre[]): Section {
-  const fiches = rubriques.flatMap((r) => r.lignes).reduce((n, l) => n + l.fiches.length, 0);
-  const synthese = moyenneDesEvalues(barres.map((b) => b.pourcentage));
-  return { code: racine.code, libelle: racine.libelle, rubriques, synthese, fiches };
+/** Vrai pour la barre des complexités ou des aléas : elles n'entrent dans la moyenne ni du pôle, ni du tableau. */
+export const estPrecision = (b: Barre): boolean => b.cle === 'complexites' || b.cle === 'aleas';
+
+const moyenner = (barres: readonly Barre[]): Moyenne =>
+  moyenneDesEvalues(barres.filter((b) => !estPrecision(b)).map((b) => b.pourcentage));
+
+function section(racine: NoeudArbre, rubriques: Section['rubriques']): Section {
+  const lignes = rubriques.flatMap((r) => r.lignes);
+  const fiches = lignes.reduce((n, l) => n + l.fiches.length, 0);
+  return { code: racine.code, libelle: racine.libelle, rubriques, synthese: moyenner(barresDe(lignes)), fiches };
 }
+
+const barresDe = (lignes: readonly Ligne[]): Barre[] => lignes.flatMap((l) => l.barres);
+
+/** Toutes les lignes d'un tableau, dans l'ordre. */
+export const lignesDe = (sections: readonly Section[]): Ligne[] =>
+  sections.flatMap((s) => s.rubriques.flatMap((r) => r.lignes));
 
 function sectionGa(pole: NoeudArbre, contexte: Contexte): Section {
   const rubriques = pole.enfants.map((classe) => ({
     titre: `${classe.code} ${classe.libelle}`,
     lignes: classe.enfants.map((situation) => ligneGa(situation, contexte)),
   }));
-  const competences = rubriques.flatMap((r) => r.lignes).flatMap((l) => l.barres.slice(0, 1));
-  return section(pole, rubriques, competences);
+  return section(pole, rubriques);
 }
 
 function ligneGa(s: NoeudArbre, contexte: Contexte): Ligne {
   const liste = (cle: string, libelle: string, noeuds: NoeudArbre[]) => {
-    const details = noeuds.map((n) => detail(n, [n.code], contexte));
-    return barre(
-      cle,
-      libelle,
-      noeuds.every((n) => n.verifie),
-      details,
-    );
+    const [details, verifie] = [noeuds.map((n) => detail(n, [n.code], contexte)), noeuds.every((n) => n.verifie)];
+    return barre(cle, libelle, verifie, details);
   };
   const barres = [
     barreSeule('competence', 'Compétence', s.verifie, detail(s, [s.code], contexte)),
@@ -178,11 +192,7 @@ function ligneGa(s: NoeudArbre, contexte: Contexte): Ligne {
 
 function sectionCompetences(groupe: NoeudArbre, contexte: Contexte): Section {
   const lignes = groupe.enfants.map((competence) => ligneCompetence(competence, contexte));
-  return section(
-    groupe,
-    [{ titre: null, lignes }],
-    lignes.flatMap((l) => l.barres),
-  );
+  return section(groupe, [{ titre: null, lignes }]);
 }
 
 function ligneCompetence(competence: NoeudArbre, contexte: Contexte): Ligne {

@@ -1,0 +1,83 @@
+import type { Metadata } from 'next';
+import { ChoixClasse } from '@/components/selecteur-apprenant';
+import { EnTetePage } from '@/components/ui/en-tete-page';
+import { EtatVide } from '@/components/ui/etat-vide';
+import { LienBouton } from '@/components/ui/lien-bouton';
+import { page } from '@/lib/acces/portes';
+import { Refus } from '@/lib/acces/refus';
+import { type Classe, choisirApprenant, nomComplet, parametre } from '@/lib/apprenants/regles';
+import { type ApprenantSorti, lireChoixBilan } from '@/lib/bilan/queries';
+import { formaterJour } from '@/lib/dates';
+import { type ApprenantACocher, SelectionBilan } from './_components/selection-bilan';
+
+export const metadata: Metadata = { title: 'Export du bilan de formation' };
+
+/** Valeur de `?classe=` pour les apprenants sortis, réservée au chef d’établissement. */
+const SORTIS = 'sortis';
+
+export default page({ module: 'bilan' }, async ({ acteur, recherche }) => {
+  const { classes, sortis } = await lireChoixBilan(acteur);
+  const voulue = parametre(recherche.classe);
+  const [chef, { classe }] = [acteur.profil === 'chef', choisirApprenant(classes, { classe: recherche.classe })];
+  const montreSortis = chef && voulue === SORTIS;
+  if (voulue && !classe && !montreSortis) throw new Refus('introuvable');
+  const adresse = `/${acteur.rne}/bilan`;
+  return (
+    <>
+      <EnTetePage
+        titre="Export du bilan de formation"
+        sousTitre="Un apprenant : un PDF. Plusieurs : une archive ZIP, un PDF par apprenant."
+        etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Export du bilan de formation' }]}
+      />
+      <nav aria-label="Choix de la classe" className="mb-6 flex flex-col items-start gap-3">
+        {classes.length > 0 && <ChoixClasse adresse={adresse} classes={classes} classe={classe} />}
+        {chef && (
+          <LienBouton href={`${adresse}?classe=${SORTIS}`} taille="petit" variante="discret">
+            Apprenants sortis depuis moins de 6 mois ({sortis.length})
+          </LienBouton>
+        )}
+      </nav>
+      {montreSortis ? (
+        <Choix
+          cle={SORTIS}
+          titre="Apprenants sortis depuis moins de 6 mois"
+          apprenants={sortis.map(versSorti)}
+          rne={acteur.rne}
+        />
+      ) : classe ? (
+        <Choix cle={classe.id} titre={`Apprenants de ${classe.code}`} apprenants={versCases(classe)} rne={acteur.rne} />
+      ) : (
+        <RienAChoisir sansClasse={classes.length === 0} />
+      )}
+    </>
+  );
+});
+
+type PropsChoix = { cle: string; titre: string; apprenants: ApprenantACocher[]; rne: string };
+
+function Choix({ cle, titre, apprenants, rne }: PropsChoix) {
+  if (apprenants.length === 0)
+    return <EtatVide titre="Aucun apprenant">Il n’y a personne ici pour l’instant.</EtatVide>;
+  return <SelectionBilan key={cle} titre={titre} apprenants={apprenants} adresse={`/${rne}/bilan/export`} />;
+}
+
+function RienAChoisir({ sansClasse }: { sansClasse: boolean }) {
+  if (!sansClasse) return <p className="text-texte-doux">Choisissez une classe.</p>;
+  return (
+    <EtatVide titre="Aucune classe">
+      Vous n’êtes associé à aucune classe cette année. L’administrateur peut vous y associer.
+    </EtatVide>
+  );
+}
+
+const SANS_DIPLOME = 'Aucun diplôme rattaché : pas de bilan.';
+
+const versCases = (classe: Classe): ApprenantACocher[] =>
+  classe.apprenants.map((a) => ({ id: a.id, nom: nomComplet(a), ...(!a.referentiel && { empeche: SANS_DIPLOME }) }));
+
+const versSorti = (a: ApprenantSorti): ApprenantACocher => ({
+  id: a.id,
+  nom: nomComplet(a),
+  precision: [a.division, `sorti le ${formaterJour(a.sortiLe)}`].filter(Boolean).join(', '),
+  ...(!a.referentiel && { empeche: SANS_DIPLOME }),
+});

@@ -1,0 +1,82 @@
+import { BarreMaitrise, ecrirePourcentage } from '@/components/barre-maitrise';
+import { Badge } from '@/components/ui/badge';
+import { cx } from '@/components/ui/cx';
+import { Infobulle } from '@/components/ui/infobulle';
+import type { Barre } from '@/lib/maitrise/tableau';
+import { ResultatEcrit } from './resultat-ecrit';
+
+/** Au-delà, les résultats plus anciens sont seulement comptés. */
+const MONTRES = 10;
+
+/** Une barre, son intitulé et la bulle des résultats qui l’ont faite ; `enLigne` : l’intitulé à gauche de la barre. */
+export function BarreExpliquee({ barre, enLigne }: { barre: Barre; enLigne: boolean }) {
+  const { libelle, pourcentage, evalues, total } = barre;
+  const liste = total !== 1 || barre.cle === 'complexites' || barre.cle === 'aleas';
+  return (
+    <div className={cx(enLigne && 'grid items-center gap-x-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,16rem)]')}>
+      <div className="flex items-center justify-between gap-2 text-sm">
+        <span className="min-w-0">
+          {enLigne && <span className="text-texte-doux tabular-nums">{barre.cle} </span>}
+          {libelle}
+          {liste && total > 0 && (
+            <span className="text-texte-doux">
+              {' '}
+              · {evalues} sur {total}
+            </span>
+          )}
+          {enLigne && !barre.verifie && (
+            <Badge ton="attention" className="ml-1">
+              non vérifié
+            </Badge>
+          )}
+        </span>
+        {total > 0 && <Infobulle libelle={`Résultats : ${libelle}`} contenu={<Bulle barre={barre} liste={liste} />} />}
+      </div>
+      {total > 0 ? (
+        <BarreMaitrise libelle={libelle} pourcentage={pourcentage} />
+      ) : (
+        <p className="text-sm text-texte-doux">Aucun dans le référentiel</p>
+      )}
+    </div>
+  );
+}
+
+/** Dans une bulle, qui est un `span` : ni bloc ni liste HTML. */
+function Bulle({ barre, liste }: { barre: Barre; liste: boolean }) {
+  return (
+    <span className="block max-h-[60vh] overflow-y-auto">
+      <strong className="mb-1 block">
+        {barre.libelle} : {ecrirePourcentage(barre.pourcentage)}
+      </strong>
+      <span className="flex flex-col gap-2">
+        {liste ? barre.details.map((d) => <Precision key={d.code} detail={d} />) : <Resultats barre={barre} />}
+      </span>
+    </span>
+  );
+}
+
+function Precision({ detail }: { detail: Barre['details'][number] }) {
+  const { retenu } = detail.mesure;
+  return (
+    <span className="block">
+      <span className="block">{detail.libelle}</span>
+      {retenu ? <ResultatEcrit resultat={retenu} /> : <span className="text-texte-doux">Non évalué : 0&nbsp;%</span>}
+    </span>
+  );
+}
+
+function Resultats({ barre }: { barre: Barre }) {
+  const mesure = barre.details[0]?.mesure;
+  if (!mesure || mesure.resultats.length === 0) return <span>Aucun résultat pour l’instant.</span>;
+  const reste = mesure.resultats.length - MONTRES;
+  return (
+    <>
+      {mesure.resultats.slice(0, MONTRES).map((r) => (
+        <span key={r.id} className="block">
+          <ResultatEcrit resultat={r} retenu={r === mesure.retenu} />
+        </span>
+      ))}
+      {reste > 0 && <span>et {reste} plus anciens</span>}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import Link from 'next/link';
+import { Degre } from '@/components/degre';
+import { formaterJour } from '@/lib/dates';
+import { dernierResultat, type FicheSuivie, type Ligne } from '@/lib/maitrise/tableau';
+import type { Liens } from './liens';
+import { ResultatEcrit } from './resultat-ecrit';
+
+/** « Les 10 derniers résultats d’évaluation » (G 3.12.3). */
+const DERNIERS = 10;
+
+const LIEUX = { pfmp: 'PFMP', etablissement: 'établissement' } as const;
+
+/** Nombre de fiches et dernier résultat, qui s’ouvrent sur les fiches et les dix derniers résultats. */
+export function DetailLigne({ ligne, liens }: { ligne: Ligne; liens: Liens }) {
+  const { fiches, historique } = ligne;
+  if (fiches.length === 0 && historique.length === 0)
+    return <p className="text-sm text-texte-doux">Ni fiche ni résultat pour l’instant.</p>;
+  return (
+    <details>
+      <summary className="w-fit text-sm pointer-coarse:min-h-11 pointer-coarse:py-2">
+        <span className="lien">{fiches.length === 1 ? '1 fiche' : `${fiches.length} fiches`}</span>
+        <DernierResultat ligne={ligne} />
+      </summary>
+      <div className="mt-3 grid gap-x-8 gap-y-4 text-sm lg:grid-cols-2">
+        {fiches.length > 0 && (
+          <div>
+            <p className="mb-1 font-medium">Fiches du passeport</p>
+            <ul className="flex flex-col gap-2">
+              {fiches.map((f) => (
+                <Fiche key={f.id} fiche={f} href={liens.fiche(f.id)} />
+              ))}
+            </ul>
+          </div>
+        )}
+        {historique.length > 0 && (
+          <div>
+            <p className="mb-1 font-medium">
+              {historique.length > DERNIERS ? `Les ${DERNIERS} derniers résultats` : 'Résultats'}
+            </p>
+            <ul className="flex flex-col gap-2">
+              {historique.slice(0, DERNIERS).map((r) => (
+                <li key={r.id}>
+                  <ResultatEcrit resultat={r} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </details>
+  );
+}
+
+function DernierResultat({ ligne }: { ligne: Ligne }) {
+  const dernier = dernierResultat(ligne.historique);
+  if (!dernier?.degre) return <span className="text-texte-doux"> · pas encore de résultat</span>;
+  return (
+    <span>
+      {' '}
+      · dernier résultat <Degre degre={dernier.degre} sansBulle /> le{' '}
+      <span className="tabular-nums">{formaterJour(dernier.jour)}</span>
+    </span>
+  );
+}
+
+/** Une fiche : titre, date, lieu, dernier résultat et nombre d’évaluations. */
+function Fiche({ fiche, href }: { fiche: FicheSuivie; href: string | null }) {
+  const dernier = dernierResultat(fiche.bacpro);
+  return (
+    <li className="flex items-start gap-2">
+      <Degre degre={dernier?.degre ?? null} sansBulle />
+      <span className="min-w-0">
+        {href ? (
+          <Link href={href} prefetch={false} className="lien">
+            {fiche.titre}
+          </Link>
+        ) : (
+          <span className="font-medium">{fiche.titre}</span>
+        )}
+        <span className="block text-texte-doux">
+          {formaterJour(fiche.faiteLe)} · {LIEUX[fiche.lieu]} ·{' '}
+          {fiche.bacpro.length === 1 ? '1 évaluation' : `${fiche.bacpro.length} évaluations`}
+        </span>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+import { Degre } from '@/components/degre';
+import { formaterJour } from '@/lib/dates';
+import type { ResultatObtenu } from '@/lib/maitrise/regles';
+
+const SOURCES = { evaluation: 'évaluation', fiche: 'fiche' } as const;
+
+/** Un résultat en toutes lettres : degré, date, auteur, ce d’où il vient, remarque. Que des `span` : tient dans une bulle. */
+export function ResultatEcrit({ resultat: r, retenu = false }: { resultat: ResultatObtenu; retenu?: boolean }) {
+  return (
+    <span className="flex items-start gap-2">
+      {r.degre && <Degre degre={r.degre} sansBulle />}
+      <span className="min-w-0">
+        {!r.degre && 'Appréciation '}
+        <span className="tabular-nums">{formaterJour(r.jour)}</span>, {r.auteur}
+        {retenu && <strong className="font-semibold"> · retenu</strong>}
+        <span className="block text-texte-doux">
+          {SOURCES[r.source]} « {r.titre} »
+        </span>
+        {r.remarque && <span className="block italic">{r.remarque}</span>}
+      </span>
+    </span>
+  );
+}

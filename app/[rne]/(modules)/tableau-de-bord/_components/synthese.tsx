@@ -1,0 +1,71 @@
+import Link from 'next/link';
+import { BarreMaitrise } from '@/components/barre-maitrise';
+import { cx } from '@/components/ui/cx';
+import type { Section, Tableau } from '@/lib/maitrise/tableau';
+
+type Props = {
+  tableau: Tableau;
+  /** « Pôle », « Groupe de compétences » ou « Bloc ». */
+  nomPartie: string;
+  choisie: string | undefined;
+  lien: (code: string) => string;
+};
+
+const pluriel = (n: number, mot: string) => `${n}\u00a0${mot}${n > 1 ? 's' : ''}`;
+
+/** Où en est l’apprenant, pôle par pôle ; chaque carte ouvre le sien. */
+export function Synthese({ tableau, nomPartie, choisie, lien }: Props) {
+  const { fiches, synthese } = tableau;
+  const { evalues, total, pourcentage } = synthese;
+  return (
+    <section aria-labelledby="synthese" className="flex flex-col gap-3">
+      <h3 id="synthese" className="sr-only">
+        Synthèse
+      </h3>
+      <p>
+        <strong>
+          {pluriel(evalues, 'compétence')} évaluée{evalues > 1 && 's'} sur {total}
+        </strong>
+        {pourcentage !== null && <> · moyenne {pourcentage}&nbsp;%</>} · {pluriel(fiches, 'fiche')} au passeport
+      </p>
+      <nav aria-label={`Choix : ${nomPartie.toLowerCase()}`}>
+        <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3 2xl:grid-cols-4">
+          {tableau.sections.map((s) => (
+            <li key={s.code}>
+              <Carte section={s} nomPartie={nomPartie} actif={s.code === choisie} href={lien(s.code)} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </section>
+  );
+}
+
+function Carte(props: { section: Section; nomPartie: string; actif: boolean; href: string }) {
+  const { section, nomPartie, actif, href } = props;
+  const { evalues, total, pourcentage } = section.synthese;
+  return (
+    <Link
+      href={href}
+      aria-current={actif ? 'true' : undefined}
+      className={cx(
+        'flex h-full flex-col gap-2 rounded-lg border p-4 hover:border-filet-fort',
+        actif ? 'border-accent bg-accent-doux' : 'border-filet bg-surface',
+      )}
+    >
+      <span className="font-semibold">
+        {codeAffiche(nomPartie, section.code)} <span className="font-normal">{section.libelle}</span>
+      </span>
+      <span className="mt-auto flex flex-col gap-1">
+        <BarreMaitrise libelle="Moyenne" pourcentage={pourcentage} />
+        <span className="text-sm text-texte-doux">
+          {evalues} sur {total} évaluées · {pluriel(section.fiches, 'fiche')}
+        </span>
+      </span>
+    </Link>
+  );
+}
+
+/** « Pôle 1 » quand le code n’est qu’un chiffre, « G1 » ou « B2 » tels quels. */
+export const codeAffiche = (nomPartie: string, code: string): string =>
+  /^\d+$/.test(code) ? `${nomPartie}\u00a0${code}` : code;

@@ -1,0 +1,61 @@
+import { DEGRES, PRESENTATION } from '@/lib/maitrise/degres';
+import { POURCENTAGES, type Regle } from '@/lib/maitrise/regles';
+import { LARGEUR, MARGE } from './format';
+import type { Bloc } from './pagination';
+import { GRIS, INTERLIGNE, type Metre, type Style } from './pinceau';
+import { pastille } from './signes';
+
+const TITRE: Style = { corps: 9, gras: true };
+const TEXTE: Style = { corps: 8 };
+const NOTE: Style = { corps: 7.5, couleur: GRIS };
+
+const REGLES: Record<Regle, string> = {
+  meilleur:
+    'Pour chaque item, c’est le meilleur résultat du passeport professionnel qui compte. Les complexités et les aléas sont une moyenne sur toute la liste de la situation, ce qui n’est pas encore évalué y comptant 0 %. La moyenne d’un pôle est celle des compétences évaluées.',
+  dernier:
+    'Pour chaque compétence inclusive, c’est le dernier résultat des évaluations et du passeport professionnel qui compte ; un résultat donné à la compétence entière vaut, à sa date, pour chacune. La moyenne d’un groupe est celle des compétences évaluées.',
+};
+
+const RESERVE =
+  '* Non vérifié : intitulé ou liste reconstitués, à contrôler sur le texte officiel du référentiel avant tout usage certificatif.';
+
+/** Légende des degrés, règle de calcul, et réserve s'il y a du non vérifié : d'un seul tenant. */
+export function blocLegende(regle: Regle, reserve: boolean, metre: Metre): Bloc {
+  const notes = [REGLES[regle], ...(reserve ? [RESERVE] : [])].map((t) => metre.lignes(t, NOTE, LARGEUR));
+  const hautNotes = notes.reduce((h, lignes) => h + lignes.length * NOTE.corps * INTERLIGNE + 3, 0);
+  return {
+    hauteur: 14 + 2 * 15 + hautNotes + 14,
+    dessiner(pinceau, y) {
+      pinceau.texte('Légende', MARGE, y, TITRE);
+      for (const [rang, degre] of DEGRES.entries()) {
+        const [x, haut] = [MARGE + (rang % 3) * (LARGEUR / 3), y + 15 + Math.floor(rang / 3) * 15];
+        pastille(pinceau, degre, x, haut);
+        pinceau.texte(`${PRESENTATION[degre].libelle} : ${valeur(POURCENTAGES[degre])}`, x + 15, haut, TEXTE);
+      }
+      let bas = y + 15 + 2 * 15 + 2;
+      for (const lignes of notes) bas = pinceau.textes(lignes, MARGE, bas, NOTE) + 3;
+    },
+  };
+}
+
+const valeur = (pourcentage: number | null) => (pourcentage === null ? 'ne compte pas' : `${pourcentage}\u00a0%`);
+
+const CADRE = 76;
+const SIGNATAIRES = ['L’apprenant', 'Les professeurs', 'Le chef d’établissement (cachet)'];
+
+/** Les trois cadres de signature, jamais séparés. */
+export function blocSignatures(): Bloc {
+  const large = (LARGEUR - 2 * 10) / 3;
+  return {
+    hauteur: CADRE + 18,
+    dessiner(pinceau, y) {
+      pinceau.texte('Signatures', MARGE, y, TITRE);
+      for (const [rang, qui] of SIGNATAIRES.entries()) {
+        const x = MARGE + rang * (large + 10);
+        pinceau.cadre(x, y + 15, large, CADRE);
+        pinceau.texte(qui, x + 6, y + 19, TEXTE);
+        pinceau.texte('Date :', x + 6, y + CADRE + 1, NOTE);
+      }
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { formaterJour } from '@/lib/dates';
+import { type Degre, PRESENTATION } from '@/lib/maitrise/degres';
+import { degreProche, type Moyenne, type ResultatObtenu } from '@/lib/maitrise/regles';
+import { CREUX, FILET, GRIS, type Pinceau } from './pinceau';
+
+/** Les couleurs des degrés à l'écran (components/ui/styles/jetons.css, thème clair). */
+const COULEURS: Record<Degre, { fond: string; bord: string; texte: string }> = {
+  totale: { fond: '#1b6b3a', bord: '#14522c', texte: '#ffffff' },
+  partielle: { fond: '#b7e2a0', bord: '#5d9140', texte: '#1c3d10' },
+  encours: { fond: '#f5a34a', bord: '#b8660d', texte: '#3d2100' },
+  erreurs: { fond: '#b3261e', bord: '#8a1a14', texte: '#ffffff' },
+  nonevaluable: { fond: '#2a63b0', bord: '#1f4b88', texte: '#ffffff' },
+  absent: { fond: '#6c655f', bord: '#504a45', texte: '#ffffff' },
+};
+
+const CHIFFRES = { corps: 7.5, gras: true };
+const DOUX = { corps: 7.5, couleur: GRIS };
+const PETIT = { corps: 6.5, couleur: GRIS };
+const COTE = 10;
+
+/** La pastille d'un degré : sa couleur et son code. */
+export function pastille(pinceau: Pinceau, degre: Degre, x: number, y: number): void {
+  const { texte, ...couleurs } = COULEURS[degre];
+  pinceau.pave(x, y, COTE, COTE, couleurs);
+  pinceau.texteCentre(PRESENTATION[degre].code, x, COTE, y + 1, { corps: 6.5, gras: true, couleur: texte });
+}
+
+/** Une barre de 0 à 100 et son pourcentage, dans une colonne de `l` points ; dessous, « 2 sur 4 » s'il le faut. */
+export function barre(pinceau: Pinceau, mesure: Moyenne, x: number, y: number, l: number, compte = false): void {
+  const long = l - 30;
+  if (mesure.total === 0) {
+    pinceau.texte('–', x, y, PETIT);
+    return;
+  }
+  pinceau.pave(x, y + 2.5, long, 5.5, { fond: CREUX, bord: FILET });
+  const { pourcentage, evalues } = mesure;
+  if (pourcentage !== null && evalues > 0) {
+    const couleurs = COULEURS[degreProche(pourcentage)];
+    pinceau.pave(x, y + 2.5, Math.max(0.5, (long * pourcentage) / 100), 5.5, couleurs);
+  }
+  const ecrit = pourcentage === null ? '–' : `${pourcentage}\u00a0%`;
+  pinceau.texteADroite(ecrit, x + l - 2, y, evalues > 0 ? CHIFFRES : DOUX);
+  if (compte) pinceau.texte(`${mesure.evalues} sur ${mesure.total}`, x, y + 10, PETIT);
+}
+
+/** Le dernier résultat : pastille et date, auteur dessous ; « – » s'il n'y en a pas. */
+export function resultat(pinceau: Pinceau, r: ResultatObtenu | null, x: number, y: number, l: number): void {
+  if (!r?.degre) {
+    pinceau.texte('–', x, y, PETIT);
+    return;
+  }
+  pastille(pinceau, r.degre, x, y);
+  pinceau.texte(formaterJour(r.jour), x + COTE + 4, y, { corps: 7.5 });
+  pinceau.texte(pinceau.metre.abrege(r.auteur, PETIT, l - COTE - 6), x + COTE + 4, y + 10, PETIT);
+}
