@@ -78,6 +78,18 @@ function titreDe(n: Noeud, parCode: ReadonlyMap<string, Noeud>, groupes: Readonl
 export const trouverItem = (groupes: readonly GroupeItems[], code: string): OptionItem | undefined =>
   groupes.flatMap((g) => g.options).find((o) => o.code === code);
 
+/** Le catalogue avec l'item d'une fiche, même s'il a depuis été retiré du référentiel. */
+export function avecItem(
+  catalogue: Catalogue,
+  item: { code: string; libelle: string; competence: string | null },
+): Catalogue {
+  if (trouverItem(catalogue.groupes, item.code)) return catalogue;
+  const { code, libelle, competence } = item;
+  const option: OptionItem = { code, libelle, competence, retrait: 0, complexites: [], aleas: [] };
+  const retires: GroupeItems = { code: '', libelle: 'Retirée du référentiel', options: [option] };
+  return { ...catalogue, groupes: [...catalogue.groupes, retires] };
+}
+
 /** Assemble un catalogue ; le BEP n'accompagne que la GA. */
 export function assembler(
   referentiel: { code: string; intitule: string; famille: string },

@@ -13,10 +13,14 @@ import { controlerRattachement, lireChoix, lireDegres, remplacerChoix } from './
 import { champsVerrouilles, concilier, type Rattachement, verrous, versionDe } from './regles';
 import type { SaisieFiche, VersionFiche } from './schema';
 
-/** Une fiche enregistrée, et la version à rendre au prochain enregistrement. */
+/**
+ * Une fiche enregistrée : la version à rendre au prochain enregistrement, et le rattachement retenu (celui qu'un
+ * enseignant a corrigé entre-temps l'emporte sur une saisie qui n'y touchait pas).
+ */
 export interface FicheEnregistree {
   id: string;
   version: VersionFiche;
+  rattachement: Rattachement;
 }
 
 type Controle = Awaited<ReturnType<typeof controlerRattachement>>;
@@ -58,7 +62,7 @@ export const creerFiche = (acteur: Acteur, saisie: SaisieFiche): Promise<FicheEn
       .returning({ modifieLe: fiche.modifieLe });
     if (!creee) throw new Error('fiche non créée');
     await remplacerChoix(tx, cle, rattachement.choix);
-    return { id: cle.id, version: versionDe({ ...rattachement, ...creee }) };
+    return { id: cle.id, version: versionDe({ ...rattachement, ...creee }), rattachement };
   });
 
 async function lireDiplome(tx: Transaction, acteur: Acteur): Promise<string> {
@@ -93,8 +97,9 @@ export const modifierFiche = (
     const controle = await controlerRattachement(tx, prise.referentiel, rattachement, actuelle);
     const valeurs = valeursDe(saisie, rattachement, controle);
     const meme = versionDe({ ...rattachement, modifieLe: prise.modifieLe });
-    if (memesValeurs(prise, valeurs) && meme.choix === versionDe(actuelle).choix) return { id, version: meme };
-    return { id, version: await enregistrer(tx, prise, valeurs, rattachement) };
+    if (memesValeurs(prise, valeurs) && meme.choix === versionDe(actuelle).choix)
+      return { id, version: meme, rattachement };
+    return { id, version: await enregistrer(tx, prise, valeurs, rattachement), rattachement };
   });
 
 const memesValeurs = (prise: FichePrise, valeurs: ReturnType<typeof valeursDe>) =>

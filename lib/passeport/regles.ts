@@ -1,6 +1,8 @@
-import { formaterJour } from '@/lib/dates';
+import { parametre } from '@/lib/apprenants/regles';
+import { aujourdhui, formaterJour } from '@/lib/dates';
 import type { Degre } from '@/lib/maitrise/degres';
-import type { VersionFiche } from './schema';
+import { CHAMPS, type FamilleFiche, familleFiche } from './champs';
+import type { SaisieFiche, VersionFiche } from './schema';
 
 /** Mois pendant lesquels une fiche supprimée reste récupérable par un enseignant (G 3.10.2). */
 export const MOIS_CORBEILLE = 3;
@@ -69,6 +71,47 @@ export function concilier<F extends Rattachement>(fiche: F, ouverture: string, s
   return { rattachement: { item, choix: [...choix], bepItem }, conflit };
 }
 
+/** Tous les champs de la famille, vides s'ils ne sont pas remplis : un formulaire les veut tous. */
+const tousLesChamps = (famille: FamilleFiche, textes: Record<string, string>) =>
+  Object.fromEntries(CHAMPS[famille].map(({ cle }) => [cle, textes[cle] ?? '']));
+
+/** Le formulaire d'une fiche neuve, datée d'aujourd'hui. */
+export const saisieVierge = (famille: 'ga' | 'competences'): SaisieFiche => ({
+  titre: '',
+  faiteLe: aujourdhui(),
+  lieu: 'pfmp',
+  organisation: '',
+  item: '',
+  choix: [],
+  textes: tousLesChamps(famille, {}),
+  bepItem: '',
+  bepTextes: tousLesChamps('bep', {}),
+  brouillon: false,
+});
+
+interface FicheSaisie extends Pick<SaisieFiche, 'titre' | 'faiteLe' | 'lieu' | 'organisation' | 'brouillon'> {
+  famille: string;
+  item: { code: string };
+  precisions: readonly { code: string }[];
+  textes: Record<string, string>;
+  bep: { code: string } | null;
+  bepTextes: Record<string, string>;
+}
+
+/** Le formulaire d'une fiche enregistrée. */
+export const saisieDe = (f: FicheSaisie): SaisieFiche => ({
+  titre: f.titre,
+  faiteLe: f.faiteLe,
+  lieu: f.lieu,
+  organisation: f.organisation,
+  item: f.item.code,
+  choix: f.precisions.map((p) => p.code),
+  textes: tousLesChamps(familleFiche(f.famille), f.textes),
+  bepItem: f.bep?.code ?? '',
+  bepTextes: tousLesChamps('bep', f.bepTextes),
+  brouillon: f.brouillon,
+});
+
 /** Ce qui se voit d'une fiche dans une liste et qu'on filtre. */
 export interface FicheFiltrable {
   titre: string;
@@ -83,6 +126,12 @@ export interface Filtres {
   titre: string;
   date: string;
   competence: string;
+}
+
+/** Les filtres qu'écrit l'adresse ; un filtre vide ne filtre pas. */
+export function lireFiltres(recherche: Record<string, string | string[] | undefined>): Filtres {
+  const lire = (nom: string) => parametre(recherche[nom]).trim().slice(0, 100);
+  return { titre: lire('titre'), date: lire('date'), competence: lire('competence') };
 }
 
 const simplifier = (texte: string) =>

@@ -109,7 +109,11 @@ describe('Évaluation', () => {
     const { apprenant, enseignant } = ici;
     const creee = await creerFiche(apprenant, uneSaisie());
     await corrigerFiche(enseignant, { id: creee.id, version: creee.version, choix: ['1.1.1-C2'], bepItem: 'T5' });
-    await modifierFiche(apprenant, { ...creee, saisie: uneSaisie({ titre: 'Écrit pendant ce temps' }) });
+    const reprise = await modifierFiche(apprenant, {
+      ...creee,
+      saisie: uneSaisie({ titre: 'Écrit pendant ce temps' }),
+    });
+    expect(reprise.rattachement).toEqual({ item: '1.1.1', choix: ['1.1.1-C2'], bepItem: 'T5' });
     expect(await lireFiche(apprenant, creee.id)).toMatchObject({
       titre: 'Écrit pendant ce temps',
       precisions: [{ code: '1.1.1-C2' }],

@@ -1,0 +1,59 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState, useTransition } from 'react';
+import { Avis } from '@/components/ui/avis';
+import { Bouton } from '@/components/ui/bouton';
+import { Confirmation } from '@/components/ui/confirmation';
+import { effacer, reactiver } from '../actions';
+
+interface Props {
+  id: string;
+  titre: string;
+  /** Où aller une fois la fiche effacée, quand c'est elle qui est à l'écran. */
+  retour?: string;
+}
+
+/** Rendre une fiche à l'apprenant, ou l'effacer pour de bon (PAE-3). */
+export function ActionsCorbeille({ id, titre, retour }: Props) {
+  const router = useRouter();
+  const [refus, setRefus] = useState<string>();
+  const [enCours, lancer] = useTransition();
+
+  const rendre = () =>
+    lancer(async () => {
+      const resultat = await reactiver({ id });
+      setRefus(resultat.ok ? undefined : resultat.message);
+    });
+
+  async function supprimer() {
+    const resultat = await effacer({ id });
+    if (!resultat.ok) return resultat.message;
+    if (retour) router.push(retour);
+  }
+
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex flex-wrap gap-2">
+        <Bouton taille="petit" enCours={enCours} onClick={rendre} aria-label={`Réactiver « ${titre} »`}>
+          Réactiver
+        </Bouton>
+        <Confirmation
+          libelle="Supprimer définitivement"
+          taille="petit"
+          variante="danger"
+          titre="Supprimer définitivement cette fiche ?"
+          confirmer="Supprimer définitivement"
+          danger
+          onConfirmer={supprimer}
+        >
+          <p>
+            « {titre} », ses textes et toutes ses évaluations seront effacés. Personne ne pourra les récupérer, et les
+            résultats disparaîtront du tableau de bord.
+          </p>
+        </Confirmation>
+      </div>
+      {refus && <Avis ton="erreur">{refus}</Avis>}
+    </div>
+  );
+}

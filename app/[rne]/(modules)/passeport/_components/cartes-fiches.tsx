@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { cx } from '@/components/ui/cx';
+import { formaterJour } from '@/lib/dates';
+import { ActionsFiche } from './actions-fiche';
+import { etatPour, LIEUX, modifieeLe, Resultat, Situation, TitreFiche } from './cellules';
+import type { PropsFiches } from './tableau-fiches';
+
+/** Les fiches en cartes, pour un téléphone : tout ce que dit le tableau, sans défiler en largeur. */
+export function CartesFiches({ adresse, fiches, lecteur, className }: PropsFiches) {
+  return (
+    <ul className={cx('flex flex-col gap-3', className)}>
+      {fiches.map((f) => (
+        <li
+          key={f.id}
+          className={cx(
+            'rounded-lg border border-filet p-4',
+            etatPour(f, lecteur) === 'brouillon' ? 'bg-creux' : 'bg-surface',
+          )}
+        >
+          <h2 className="text-lg">
+            <TitreFiche fiche={f} lecteur={lecteur} href={`${adresse}/${f.id}`} />
+          </h2>
+          <p className="mt-1 text-sm">
+            <Situation fiche={f} />
+          </p>
+          <p className="mt-1 text-sm text-texte-doux">
+            {LIEUX[f.lieu]}, {formaterJour(f.faiteLe)}. Créée le {formaterJour(f.creeLe)}
+            {modifieeLe(f) && `, modifiée le ${modifieeLe(f)}`}.
+          </p>
+          <dl className="mt-2 flex flex-col gap-1">
+            <Ligne terme={f.famille === 'ga' ? 'Bac Pro' : 'Évaluation'}>
+              <Resultat resultat={f.bacpro} enLigne />
+            </Ligne>
+            {f.bep && (
+              <Ligne terme={`BEP ${f.bep.code}`}>
+                <span className="flex flex-col items-start">
+                  <span className="text-sm">{f.bep.libelle}</span>
+                  <Resultat resultat={f.bep} enLigne />
+                </span>
+              </Ligne>
+            )}
+          </dl>
+          {f.evaluations > 1 && <p className="mt-1 text-sm text-texte-doux">{f.evaluations} évaluations</p>}
+          {lecteur === 'apprenant' && (
+            <div className="mt-3">
+              <ActionsFiche adresse={adresse} fiche={f} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Ligne({ terme, children }: { terme: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-3">
+      <dt className="w-20 shrink-0 text-sm text-texte-doux">{terme}</dt>
+      <dd className="min-w-0 flex-1">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import Link from 'next/link';
+import { Degre } from '@/components/degre';
+import { Badge, type TonBadge } from '@/components/ui/badge';
+import { cx } from '@/components/ui/cx';
+import { IconeCommentaire } from '@/components/ui/icones';
+import { Infobulle } from '@/components/ui/infobulle';
+import { formaterJour } from '@/lib/dates';
+import type { FicheListee, ResultatFiche } from '@/lib/passeport/queries';
+import { type EtatFiche, etatFiche } from '@/lib/passeport/regles';
+
+/** Pour qui la liste est montrée : l'apprenant agit sur ses fiches, le parent lit, l'enseignant évalue. */
+export type Lecteur = 'apprenant' | 'parent' | 'enseignant';
+
+const ETATS: Record<EtatFiche, { mot: string; ton: TonBadge; titre: string }> = {
+  brouillon: { mot: 'brouillon', ton: 'neutre', titre: '' },
+  supprimee: { mot: 'supprimée', ton: 'erreur', titre: 'text-erreur line-through' },
+  'nouvelle-evaluation': { mot: 'nouvelle évaluation', ton: 'succes', titre: 'text-succes' },
+  nouvelle: { mot: 'nouvelle', ton: 'succes', titre: 'font-bold text-succes' },
+  modifiee: { mot: 'modifiée', ton: 'succes', titre: 'font-bold text-succes' },
+};
+
+export const etatPour = (fiche: FicheListee, lecteur: Lecteur): EtatFiche | null =>
+  etatFiche(fiche, lecteur === 'enseignant' ? 'enseignant' : 'apprenant');
+
+export const LIEUX = { pfmp: 'PFMP', etablissement: 'Établissement' } as const;
+
+/** Le titre d'une fiche, lien vers elle : sa couleur et un mot disent son état (G 3.10.1, 3.11.2). */
+export function TitreFiche({ fiche, lecteur, href }: { fiche: FicheListee; lecteur: Lecteur; href: string }) {
+  const etat = etatPour(fiche, lecteur);
+  const presentation = etat && ETATS[etat];
+  return (
+    <>
+      <Link
+        href={href}
+        prefetch={false}
+        className={cx('font-medium hover:underline pointer-coarse:py-2', presentation?.titre)}
+      >
+        {fiche.titre}
+      </Link>
+      {presentation && (
+        <Badge ton={presentation.ton} className={cx('ml-2', etat === 'brouillon' && 'border border-filet-fort')}>
+          {presentation.mot}
+        </Badge>
+      )}
+    </>
+  );
+}
+
+/** Code et intitulé de la situation ou de la compétence. */
+export function Situation({ fiche }: { fiche: FicheListee }) {
+  return (
+    <>
+      <span className="font-medium">{fiche.item}</span> {fiche.libelle}
+    </>
+  );
+}
+
+/** Dernier degré, sa date, et l'icône d'une appréciation ; le texte de celle-ci se lit dans la fiche. */
+export function Resultat({ resultat, enLigne }: { resultat: ResultatFiche; enLigne?: boolean }) {
+  if (!resultat.le) return <Degre degre={null} avecLibelle={enLigne ?? false} />;
+  return (
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+      {resultat.degre && <Degre degre={resultat.degre} avecLibelle={enLigne ?? false} />}
+      <span className="text-sm text-texte-doux">{formaterJour(resultat.le)}</span>
+      {resultat.appreciation && (
+        <span role="img" aria-label="Appréciation à lire dans la fiche" title="Appréciation à lire dans la fiche">
+          <IconeCommentaire taille={16} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** L'activité du BEP : son code, et l'intitulé en infobulle (G 3.10.1). */
+export function ActiviteBep({ bep }: { bep: FicheListee['bep'] }) {
+  if (!bep) return <span className="text-texte-doux">–</span>;
+  return (
+    <span className="inline-flex items-center gap-1 whitespace-nowrap">
+      {bep.code}
+      <Infobulle libelle={`Activité ${bep.code} du BEP : voir l’intitulé`} contenu={`${bep.code} ${bep.libelle}`} />
+    </span>
+  );
+}
+
+/** La date de modification, seulement si la fiche a changé depuis sa création. */
+export const modifieeLe = (f: { creeLe: Date; modifieLe: Date }): string =>
+  f.modifieLe.getTime() > f.creeLe.getTime() ? formaterJour(f.modifieLe) : '';

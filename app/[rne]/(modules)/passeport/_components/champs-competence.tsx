@@ -1,0 +1,76 @@
+import { Carte } from '@/components/ui/carte';
+import { lier } from '@/components/ui/formulaire';
+import { IconeCadenas } from '@/components/ui/icones';
+import { SelectNatif } from '@/components/ui/select-natif';
+import { type Catalogue, type OptionItem, trouverItem } from '@/lib/passeport/catalogue';
+import { CasesPrecisions } from './cases-precisions';
+import type { Formulaire } from './use-fiche';
+
+interface Props {
+  formulaire: Formulaire;
+  catalogue: Catalogue;
+  verrouille: boolean;
+}
+
+/** La compétence (GA : la situation) et, pour la GA, ses complexités et aléas. */
+export function ChampsCompetence({ formulaire, catalogue, verrouille }: Props) {
+  const libelle = catalogue.famille === 'ga' ? 'Situation professionnelle' : 'Compétence';
+  const item = trouverItem(catalogue.groupes, formulaire.watch('item'));
+  const choix = formulaire.watch('choix');
+  if (verrouille)
+    return (
+      <Carte titre="Correspondance avec le référentiel">
+        {item && <Choisie item={item} />}
+        <Verrou />
+      </Carte>
+    );
+  return (
+    <Carte titre="Correspondance avec le référentiel">
+      <div className="flex max-w-prose flex-col gap-4">
+        <SelectNatif libelle={libelle} invite="À choisir dans la liste" required {...lier(formulaire, 'item')}>
+          {catalogue.groupes.map((g) => (
+            <optgroup key={g.code} label={`${g.code} ${g.libelle}`.trim()}>
+              {g.options.map((o) => (
+                <option key={o.code} value={o.code}>
+                  {o.retrait > 0 && '\u00a0\u00a0\u00a0'}
+                  {o.code} {o.libelle}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </SelectNatif>
+        {item && <Choisie item={item} />}
+        {item && (
+          <CasesPrecisions
+            item={item}
+            choix={choix}
+            onChange={(codes) => formulaire.setValue('choix', codes, { shouldDirty: true })}
+            erreur={formulaire.formState.errors.choix?.message}
+          />
+        )}
+      </div>
+    </Carte>
+  );
+}
+
+/** L'intitulé entier : la liste d'un téléphone le coupe. */
+function Choisie({ item }: { item: OptionItem }) {
+  return (
+    <div className="rounded-md bg-creux px-4 py-3">
+      <p>
+        <span className="font-medium">{item.code}</span> {item.libelle}
+      </p>
+      {item.competence && <p className="text-sm text-texte-doux">Compétence : {item.competence}</p>}
+    </div>
+  );
+}
+
+/** Dit qu'un champ évalué n'est plus modifiable. */
+export function Verrou() {
+  return (
+    <p className="mt-3 flex items-center gap-1.5 text-sm text-texte-doux">
+      <IconeCadenas taille={16} />
+      Fiche évaluée : ce choix n’est plus modifiable.
+    </p>
+  );
+}

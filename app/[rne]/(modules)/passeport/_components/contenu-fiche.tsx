@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import { Avis } from '@/components/ui/avis';
+import { Carte } from '@/components/ui/carte';
+import { formaterJour } from '@/lib/dates';
+import { CHAMPS, type FamilleFiche, familleFiche } from '@/lib/passeport/champs';
+import type { FicheLue, ItemLu } from '@/lib/passeport/queries-fiche';
+import { LIEUX, modifieeLe } from './cellules';
+
+/** Tout ce que l'apprenant a écrit, en lecture. */
+export function ContenuFiche({ fiche }: { fiche: FicheLue }) {
+  const famille = familleFiche(fiche.famille);
+  const parNature = (nature: ItemLu['nature']) => fiche.precisions.filter((p) => p.nature === nature);
+  return (
+    <>
+      {fiche.brouillon && (
+        <Avis titre="Brouillon">
+          Vos professeurs et vos parents ne voient pas cette fiche. Remettez-la en la modifiant.
+        </Avis>
+      )}
+      <Carte titre="Situation professionnelle">
+        <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[12rem_minmax(0,1fr)]">
+          <Element terme="Réalisée le">{formaterJour(fiche.faiteLe)}</Element>
+          <Element terme="Lieu">{[LIEUX[fiche.lieu], fiche.organisation].filter(Boolean).join(', ')}</Element>
+          <Element terme={famille === 'ga' ? 'Situation' : 'Compétence'}>
+            {fiche.item.code} {fiche.item.libelle}
+          </Element>
+          {fiche.item.competence && <Element terme="Compétence">{fiche.item.competence}</Element>}
+          {famille === 'ga' && <Precisions terme="Complexités" items={parNature('complexite')} />}
+          {famille === 'ga' && <Precisions terme="Aléas" items={parNature('alea')} />}
+          <Element terme="Créée le">
+            {formaterJour(fiche.creeLe)}
+            {modifieeLe(fiche) && `, modifiée le ${modifieeLe(fiche)}`}
+          </Element>
+        </dl>
+      </Carte>
+      <Carte titre="Description">
+        <Textes famille={famille} textes={fiche.textes} />
+      </Carte>
+      {fiche.bep && (
+        <Carte titre="Partie BEP Métiers des services administratifs">
+          <p className="mb-4 font-medium">
+            {fiche.bep.code} {fiche.bep.libelle}
+          </p>
+          <Textes famille="bep" textes={fiche.bepTextes} />
+        </Carte>
+      )}
+    </>
+  );
+}
+
+function Element({ terme, children }: { terme: string; children: ReactNode }) {
+  return (
+    <div className="contents">
+      <dt className="text-texte-doux max-sm:-mb-2.5 max-sm:text-sm">{terme}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Precisions({ terme, items }: { terme: string; items: readonly ItemLu[] }) {
+  return (
+    <Element terme={terme}>
+      {items.length === 0 ? (
+        <span className="text-texte-doux">Aucun choix</span>
+      ) : (
+        <ul className="list-disc pl-5">
+          {items.map((i) => (
+            <li key={i.code}>{i.libelle}</li>
+          ))}
+        </ul>
+      )}
+    </Element>
+  );
+}
+
+function Textes({ famille, textes }: { famille: FamilleFiche; textes: Record<string, string> }) {
+  return (
+    <div className="flex max-w-prose flex-col gap-4">
+      {CHAMPS[famille].map(({ cle, libelle }) => (
+        <section key={cle}>
+          <h3 className="font-semibold">{libelle}</h3>
+          {textes[cle] ? (
+            <p className="whitespace-pre-line wrap-anywhere">{textes[cle]}</p>
+          ) : (
+            <p className="text-texte-doux">Non renseigné</p>
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}

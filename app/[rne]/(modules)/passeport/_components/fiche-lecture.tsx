@@ -1,0 +1,31 @@
+import { EnTetePage } from '@/components/ui/en-tete-page';
+import type { FicheLue } from '@/lib/passeport/queries-fiche';
+import { ActionsFiche } from './actions-fiche';
+import { ContenuFiche } from './contenu-fiche';
+import { etapesPasseport } from './etapes';
+import { Historique } from './historique';
+
+/** La fiche telle que la lisent l'apprenant et ses parents : ce que disent les professeurs d'abord. */
+export function FicheLecture({ rne, fiche, modifiable }: { rne: string; fiche: FicheLue; modifiable: boolean }) {
+  const adresse = `/${rne}/passeport`;
+  const retour = modifiable ? '' : `?apprenant=${fiche.apprenant.id}`;
+  return (
+    <>
+      <EnTetePage
+        titre={fiche.titre}
+        sousTitre={modifiable ? undefined : `${fiche.apprenant.prenom} ${fiche.apprenant.nom}`}
+        etapes={etapesPasseport(rne, fiche.titre, retour)}
+        actions={modifiable && <ActionsFiche adresse={adresse} fiche={fiche} />}
+      />
+      <div className="flex flex-col gap-4 sm:gap-6">
+        <Historique
+          fiche={fiche}
+          partie="bacpro"
+          titre={fiche.famille === 'ga' ? 'Évaluation Bac Pro' : 'Évaluation'}
+        />
+        {fiche.bep && <Historique fiche={fiche} partie="bep" titre="Évaluation BEP" />}
+        <ContenuFiche fiche={fiche} />
+      </div>
+    </>
+  );
+}

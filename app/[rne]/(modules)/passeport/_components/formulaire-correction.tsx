@@ -1,0 +1,75 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState, useTransition } from 'react';
+import { Avis } from '@/components/ui/avis';
+import { Bouton } from '@/components/ui/bouton';
+import { Carte } from '@/components/ui/carte';
+import type { Resultat } from '@/lib/acces/refus';
+import type { Catalogue, OptionItem } from '@/lib/passeport/catalogue';
+import type { VersionFiche } from '@/lib/passeport/schema';
+import { corriger } from '../actions';
+import { CasesPrecisions } from './cases-precisions';
+import { SelectActivite } from './select-activite';
+
+interface Props {
+  id: string;
+  version: VersionFiche;
+  situation: string;
+  /** La situation dans le catalogue ; absente si elle a été retirée du référentiel. */
+  precisions: OptionItem | undefined;
+  bep: Catalogue['bep'];
+  choix: readonly string[];
+  bepItem: string;
+}
+
+/** L'enseignant fait correspondre complexités, aléas et activité BEP à ce qu'il lit (PAE-2, GA). */
+export function FormulaireCorrection({ id, version, situation, precisions, bep, ...initial }: Props) {
+  const router = useRouter();
+  const [choix, setChoix] = useState<readonly string[]>(initial.choix);
+  const [bepItem, setBepItem] = useState(initial.bepItem);
+  const [etat, setEtat] = useState<Resultat<void> | null>(null);
+  const [enCours, lancer] = useTransition();
+  const champs = etat?.ok === false ? (etat.champs ?? {}) : {};
+
+  const enregistrer = () => lancer(async () => setEtat(await corriger({ id, version, choix: [...choix], bepItem })));
+
+  return (
+    <Carte titre="Corriger le rattachement">
+      <details>
+        <summary className="lien w-fit cursor-pointer pointer-coarse:min-h-11">
+          Modifier les complexités, les aléas et l’activité BEP
+        </summary>
+        <div className="mt-3 flex flex-col gap-4">
+          {precisions && <CasesPrecisions item={precisions} choix={choix} onChange={setChoix} erreur={champs.choix} />}
+          {bep && (
+            <SelectActivite
+              {...{ bep, situation }}
+              value={bepItem}
+              onChange={(e) => setBepItem(e.currentTarget.value)}
+              erreur={champs.bepItem}
+            />
+          )}
+          {etat?.ok && <Avis ton="succes">La correction est enregistrée.</Avis>}
+          {etat?.ok === false && (
+            <Avis
+              ton="erreur"
+              action={
+                etat.code === 'fiche-perimee' && (
+                  <Bouton taille="petit" onClick={() => router.refresh()}>
+                    Afficher la fiche à jour
+                  </Bouton>
+                )
+              }
+            >
+              {etat.message}
+            </Avis>
+          )}
+          <Bouton enCours={enCours} onClick={enregistrer}>
+            Enregistrer la correction
+          </Bouton>
+        </div>
+      </details>
+    </Carte>
+  );
+}

@@ -1,0 +1,66 @@
+import { Colonne, Tableau } from '@/components/ui/tableau';
+import { formaterJour } from '@/lib/dates';
+import type { FicheListee } from '@/lib/passeport/queries';
+import { ActionsFiche } from './actions-fiche';
+import { ActiviteBep, etatPour, type Lecteur, LIEUX, modifieeLe, Resultat, Situation, TitreFiche } from './cellules';
+
+export interface PropsFiches {
+  adresse: string;
+  fiches: readonly FicheListee[];
+  lecteur: Lecteur;
+  avecBep: boolean;
+  className?: string;
+}
+
+/** Le tableau des fiches (PAS-1, PAE-1). */
+export function TableauFiches({ adresse, fiches, lecteur, avecBep, className }: PropsFiches) {
+  return (
+    <Tableau legende="Fiches de situations professionnelles" legendeCachee dense className={className}>
+      <thead>
+        <tr>
+          <Colonne>Titre</Colonne>
+          <Colonne>Créée le</Colonne>
+          <Colonne>{avecBep ? 'Situation professionnelle' : 'Compétence'}</Colonne>
+          <Colonne>Modifiée le</Colonne>
+          <Colonne>{avecBep ? 'Évaluation Bac Pro' : 'Évaluation'}</Colonne>
+          {avecBep && <Colonne>Activité BEP</Colonne>}
+          {avecBep && <Colonne>Évaluation BEP</Colonne>}
+          <Colonne className="nombre">Nombre d’évaluations</Colonne>
+          {lecteur === 'apprenant' && <Colonne className="etroit">Actions</Colonne>}
+        </tr>
+      </thead>
+      <tbody>
+        {fiches.map((f) => (
+          <tr key={f.id} className={etatPour(f, lecteur) === 'brouillon' ? 'bg-creux' : undefined}>
+            <th scope="row" className="min-w-48">
+              <TitreFiche fiche={f} lecteur={lecteur} href={`${adresse}/${f.id}`} />
+              <span className="block text-sm font-normal text-texte-doux">
+                {LIEUX[f.lieu]}, {formaterJour(f.faiteLe)}
+              </span>
+            </th>
+            <td>{formaterJour(f.creeLe)}</td>
+            <td className="min-w-56">
+              <Situation fiche={f} />
+            </td>
+            <td>{modifieeLe(f)}</td>
+            <td>
+              <Resultat resultat={f.bacpro} />
+            </td>
+            {avecBep && (
+              <td>
+                <ActiviteBep bep={f.bep} />
+              </td>
+            )}
+            {avecBep && <td>{f.bep && <Resultat resultat={f.bep} />}</td>}
+            <td className="nombre">{f.evaluations}</td>
+            {lecteur === 'apprenant' && (
+              <td className="etroit">
+                <ActionsFiche adresse={adresse} fiche={f} iconeSeule />
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </Tableau>
+  );
+}

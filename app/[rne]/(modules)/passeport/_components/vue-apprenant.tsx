@@ -1,0 +1,58 @@
+import { Avis } from '@/components/ui/avis';
+import { EnTetePage } from '@/components/ui/en-tete-page';
+import { EtatVide } from '@/components/ui/etat-vide';
+import { IconePasseport, IconePlus } from '@/components/ui/icones';
+import { LienBouton } from '@/components/ui/lien-bouton';
+import type { FicheListee } from '@/lib/passeport/queries';
+import type { Filtres } from '@/lib/passeport/regles';
+import { etapesPasseport } from './etapes';
+import { ListeFiches } from './liste-fiches';
+
+interface Props {
+  rne: string;
+  filtres: Filtres;
+  fait: string;
+  referentiel: string | null;
+  famille: string | null;
+  fiches: readonly FicheListee[];
+}
+
+const FAITS: Record<string, string> = {
+  enregistree: 'Votre fiche est enregistrée.',
+  supprimee: 'Votre fiche est supprimée. Elle est récupérable par votre professeur pendant 3 mois.',
+  'brouillon-supprime': 'Votre brouillon est supprimé.',
+};
+
+/** PAS-1 : l'apprenant devant ses fiches. */
+export function VueApprenant({ rne, filtres, fait, referentiel, famille, fiches }: Props) {
+  const creer = referentiel && (
+    <LienBouton href={`/${rne}/passeport/nouvelle`} variante="principal" icone={<IconePlus />}>
+      Création d’une nouvelle fiche
+    </LienBouton>
+  );
+  const avecBep = famille === 'ga' || fiches.some((f) => f.famille === 'ga');
+  return (
+    <>
+      <EnTetePage titre="Passeport professionnel" etapes={etapesPasseport(rne)} actions={fiches.length > 0 && creer} />
+      {FAITS[fait] && (
+        <Avis ton="succes" className="mb-4">
+          {FAITS[fait]}
+        </Avis>
+      )}
+      {!referentiel && (
+        <Avis ton="attention" className="mb-4" titre="Vous ne pouvez pas encore créer de fiche">
+          Aucun diplôme n’est rattaché à votre compte. Parlez-en à votre professeur principal : l’administrateur de
+          l’établissement peut le faire depuis les divisions.
+        </Avis>
+      )}
+      {fiches.length > 0 ? (
+        <ListeFiches {...{ rne, filtres, fiches, avecBep }} lecteur="apprenant" />
+      ) : (
+        <EtatVide titre="Votre passeport est vide" icone={<IconePasseport taille={24} />} action={creer}>
+          Racontez dans une fiche une situation vécue en PFMP ou dans l’établissement. Vos professeurs pourront la lire
+          et l’évaluer.
+        </EtatVide>
+      )}
+    </>
+  );
+}

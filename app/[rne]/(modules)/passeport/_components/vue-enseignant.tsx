@@ -1,0 +1,59 @@
+import { SelecteurApprenant } from '@/components/selecteur-apprenant';
+import { Avis } from '@/components/ui/avis';
+import { EnTetePage } from '@/components/ui/en-tete-page';
+import { EtatVide } from '@/components/ui/etat-vide';
+import { IconePasseport } from '@/components/ui/icones';
+import { type Choix, type Classe, nomComplet } from '@/lib/apprenants/regles';
+import type { FicheListee } from '@/lib/passeport/queries';
+import type { Filtres } from '@/lib/passeport/regles';
+import { Corbeille } from './corbeille';
+import { etapesPasseport } from './etapes';
+import { ListeFiches } from './liste-fiches';
+
+interface Props {
+  rne: string;
+  filtres: Filtres;
+  fait: string;
+  classes: readonly Classe[];
+  choix: Choix;
+  compte: ReadonlyMap<string, number>;
+  fiches: readonly FicheListee[];
+}
+
+/** PAE-1 : la classe, l'apprenant, ses fiches, puis sa corbeille. */
+export function VueEnseignant({ rne, filtres, fait, classes, choix, compte, fiches }: Props) {
+  const { classe, apprenant } = choix;
+  const presentes = fiches.filter((f) => !f.corbeilleLe);
+  const jetees = fiches.filter((f) => f.corbeilleLe);
+  return (
+    <>
+      <EnTetePage titre="Passeport professionnel" etapes={etapesPasseport(rne)} />
+      {fait === 'effacee' && (
+        <Avis ton="succes" className="mb-4">
+          La fiche est définitivement supprimée.
+        </Avis>
+      )}
+      <SelecteurApprenant
+        adresse={`/${rne}/passeport`}
+        classes={classes}
+        choix={choix}
+        compte={{ par: compte, libelle: 'fiches nouvelles ou modifiées' }}
+      />
+      {classe && apprenant && presentes.length > 0 && (
+        <ListeFiches
+          {...{ rne, filtres }}
+          fiches={presentes}
+          lecteur="enseignant"
+          conserver={{ classe: classe.id, apprenant: apprenant.id }}
+          avecBep={presentes.some((f) => f.famille === 'ga')}
+        />
+      )}
+      {apprenant && presentes.length === 0 && (
+        <EtatVide titre="Aucune fiche à lire" icone={<IconePasseport taille={24} />}>
+          {nomComplet(apprenant)} n’a pas remis de fiche. Ses brouillons ne sont visibles que de lui.
+        </EtatVide>
+      )}
+      {jetees.length > 0 && <Corbeille adresse={`/${rne}/passeport`} fiches={jetees} />}
+    </>
+  );
+}
