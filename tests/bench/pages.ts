@@ -1,0 +1,58 @@
+import { gzipSync } from 'node:zlib';
+import { eq } from 'drizzle-orm';
+import { compte } from '@/db/schema/comptes';
+import { lire } from '@/db/tenant';
+import type { Acteur } from '@/lib/acces/acteur';
+import { ecrireJeton, nomCookieSession } from '@/lib/acces/jeton';
+import { chronometrer, type Mesure, resumer } from './mesure';
+
+const TOURS = 60;
+
+async function cookieDe(acteur: Acteur): Promise<string> {
+  const [c] = await lire(acteur, (tx) =>
+    tx.select({ version: compte.versionSession }).from(compte).where(eq(compte.id, acteur.compteId)),
+  );
+  const jeton = { rne: acteur.rne, compteId: acteur.compteId, versionSession: c?.version ?? 0, aPersonnaliser: false };
+  return `${nomCookieSession()}=${await ecrireJeton(jeton)}`;
+}
+
+const demander = async (adresse: string, cookie: string) => {
+  const reponse = await fetch(adresse, { headers: { cookie }, redirect: 'manual' });
+  if (reponse.status !== 200) throw new Error(`${adresse} : ${reponse.status}`);
+  return reponse.text();
+};
+
+/** JavaScript du premier chargement, compressé (gzip), en ko : tout script nommé par la page. */
+async function javascript(origine: string, html: string): Promise<number> {
+  const scripts = new Set(
+    [...html.matchAll(/<script[^>]+src="([^"]+\.js[^"]*)"(?![^>]*noModule)/g)].map(([, src]) => src ?? ''),
+  );
+  const tailles = await Promise.all(
+    [...scripts].map(async (src) => gzipSync(await (await fetch(new URL(src, origine))).bytes()).length),
+  );
+  return tailles.reduce((a, b) => a + b, 0) / 1000;
+}
+
+export interface PageMesuree {
+  quoi: string;
+  chemin: string;
+  acteur?: Acteur;
+  cible?: number;
+}
+
+/** Temps de réponse (HTTP complet, sur la boucle locale) et poids du JavaScript de chaque page. */
+export async function mesurerPages(origine: string, pages: readonly PageMesuree[]): Promise<Mesure[]> {
+  const mesures: Mesure[] = [];
+  for (const p of pages) {
+    const cookie = p.acteur ? await cookieDe(p.acteur) : '';
+    const html = await demander(origine + p.chemin, cookie);
+    for (let i = 0; i < 10; i++) await demander(origine + p.chemin, cookie);
+    const durees: number[] = [];
+    for (let i = 0; i < TOURS; i++) durees.push((await chronometrer(() => demander(origine + p.chemin, cookie)))[0]);
+    mesures.push(
+      resumer(`${p.quoi} : réponse`, durees, 'ms', p.cible ? { cible: p.cible } : {}),
+      resumer(`${p.quoi} : JavaScript du premier chargement`, [await javascript(origine, html)], 'ko', { cible: 170 }),
+    );
+  }
+  return mesures;
+}
