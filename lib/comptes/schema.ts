@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const requis = (message: string) => z.string().trim().min(1, message);
 

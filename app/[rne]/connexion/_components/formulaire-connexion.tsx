@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
@@ -11,19 +11,30 @@ import { type Echec, seConnecter } from './se-connecter';
 
 const minutes = (s = 60) => (s > 60 ? `${Math.ceil(s / 60)} minutes` : `${s} secondes`);
 
+const QueFaire = ({ children }: { children: ReactNode }) => (
+  <details className="mt-1">
+    <summary className="lien cursor-pointer">Que faire ?</summary>
+    <div className="mt-2 text-sm">{children}</div>
+  </details>
+);
+
 /** Les messages d'échec de l'original, mot pour mot, et leur aide. */
 function Message({ echec }: { echec: Echec }) {
   switch (echec.code) {
     case 'login':
       return (
         <Avis ton="erreur" titre="Authentification incorrecte : login inconnu">
-          <AideLoginInconnu />
+          <QueFaire>
+            <AideLoginInconnu />
+          </QueFaire>
         </Avis>
       );
     case 'mot-de-passe':
       return (
         <Avis ton="erreur" titre="Authentification incorrecte : mot de passe non valide.">
-          <AideMotDePasse pour={echec.profil === 'apprenant' ? 'etudiant' : 'personnel'} />
+          <QueFaire>
+            <AideMotDePasse pour={echec.profil === 'apprenant' ? 'etudiant' : 'personnel'} />
+          </QueFaire>
         </Avis>
       );
     case 'attente-compte':
