@@ -2,9 +2,13 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { lireJeton, nomCookieSession } from '@/lib/acces/jeton';
 import { formeRne } from '@/lib/etablissement/rne';
 
+/**
+ * Les envois de fichiers (`…/import/analyse`) y échappent : Next garde en mémoire, et coupe à 10 Mo, le corps de toute
+ * demande qui passe par ici. Leur porte contrôle seule la session et la première connexion.
+ */
 export const config = {
   runtime: 'nodejs',
-  matcher: ['/((?!api/|_next/|favicon\\.ico|icon\\.svg|robots\\.txt).+)'],
+  matcher: ['/((?!api/|_next/|favicon\\.ico|icon\\.svg|robots\\.txt|[^/]+/import/analyse$).+)'],
 };
 
 const PUBLIQUES = new Set(['connexion', 'mot-de-passe-oublie', 'deconnexion']);
@@ -30,7 +34,8 @@ export default async function middleware(requete: NextRequest) {
 
 /** Une lecture va à la connexion, qui ramènera ici ; une action ou un envoi reçoit un refus net. */
 function refuser(requete: NextRequest, rne: string, suite: string) {
-  if (!['GET', 'HEAD'].includes(requete.method)) return new NextResponse('Votre session est terminée.', { status: 401 });
+  if (!['GET', 'HEAD'].includes(requete.method))
+    return new NextResponse('Votre session est terminée.', { status: 401 });
   const demande = suite === `/${rne}` ? '' : `?suite=${encodeURIComponent(suite)}`;
   return vers(requete, `/${rne}/connexion${demande}`);
 }

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Acteur } from './acteur';
 import { consigner, enResultat } from './erreurs';
 import { type NomPorte, type Profil, peutEntrer } from './modules';
+import { memeOrigine } from './origine';
 import { Refus, type Resultat } from './refus';
 import { acteurCourant } from './session';
 
@@ -80,8 +81,8 @@ export function action<S extends z.ZodType, T>(
 }
 
 /**
- * Porte d'une route (export, envoi de fichier). Sans session : 401 ; profil hors du module : 403 ; hors de portée : 404.
- * Les refus partent en texte.
+ * Porte d'une route (export, envoi de fichier). Sans session : 401 ; profil hors du module, ou écriture demandée par la
+ * page d'un autre site : 403 ; hors de portée : 404. Les refus partent en texte.
  */
 export function route<P extends Parametres>(
   entree: Entree & { ecriture?: boolean },
@@ -90,6 +91,7 @@ export function route<P extends Parametres>(
   const executer = async (requete: Request, contexte: { params: Promise<P> }): Promise<Response> => {
     try {
       const params = await contexte.params;
+      if (entree.ecriture && !memeOrigine(requete.headers)) throw new Refus('autre-site');
       const acteur = await exigerActeur(entree, entree.ecriture ?? false);
       if (acteur.rne !== params.rne) throw new Refus('session');
       return await repondre({ acteur, params, requete });
@@ -108,7 +110,13 @@ export function route<P extends Parametres>(
   });
 }
 
-const STATUTS: Partial<Record<Refus['code'], number>> = { session: 401, interdit: 403, introuvable: 404 };
+const STATUTS: Partial<Record<Refus['code'], number>> = {
+  session: 401,
+  interdit: 403,
+  'autre-site': 403,
+  introuvable: 404,
+  'import-trop-gros': 413,
+};
 
 const texte = (corps: string, status: number) =>
   new Response(corps, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
