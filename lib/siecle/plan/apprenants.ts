@@ -3,7 +3,7 @@ import { anomalie } from '../lecture/anomalies';
 import type { EleveLu, LectureEleves } from '../lecture/types';
 import { type AttribuerLogin, estPresent, poserCompte, sortir } from './comptes';
 import { confirmerPartants } from './confirmations';
-import { diplomesDuMef } from './structures';
+import { diplomeRetenu } from './diplome';
 import type { Ecritures, LigneApprenant, Resume } from './types';
 
 type Inscrit = Extract<EleveLu, { inscrit: true }>;
@@ -62,15 +62,6 @@ function signalerGroupes(lecture: LectureEleves, structures: Structures, resume:
   const inconnus = new Set(inscrits.flatMap((e) => e.groupes).filter((g) => !structures.groupe.has(g)));
   for (const code of inconnus)
     resume.anomalies.push(anomalie(lecture.fichier, 'groupe-inconnu', { cle: code }, { code }));
-}
-
-/** Le diplôme : donné à la main, sinon du MEF de l'élève (qui l'emporte), sinon de sa division. */
-function diplome(e: Inscrit, connu: LigneApprenant | undefined, etat: Etat, structures: Structures): string | null {
-  if (connu?.referentielManuel) return connu.referentiel;
-  const duMef = diplomesDuMef(e.mef, etat.mefs);
-  const division = structures.division.get(e.division);
-  if (duMef.length === 1 && !division?.rattachementManuel) return duMef[0] ?? null;
-  return division?.referentiel ?? (duMef.length === 1 ? (duMef[0] ?? null) : null);
 }
 
 function ligneApprenant(
@@ -137,7 +128,8 @@ export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: 
       ecritures.affectations.push({ structureId, compteId: ligne.id, role: 'apprenant' });
     }
     const avant = connus.get(ligne.id);
-    const apprenant = ligneApprenant(e, ligne.id, avant, diplome(e, avant, etat, structures));
+    const division = structures.division.get(e.division);
+    const apprenant = ligneApprenant(e, ligne.id, avant, diplomeRetenu(avant, e.mef, division, etat.mefs));
     if (!avant || differe(avant, apprenant)) ecritures.apprenants.push(apprenant);
     inscrits.set(e.eleveId, { compteId: ligne.id, qui: `${ligne.nom} ${ligne.prenom}` });
   }
