@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Au-delà d'une très grande classe, l'adresse deviendrait trop longue. */
 export const MAX_SELECTION = 200;

@@ -2,7 +2,7 @@ import { BarreMaitrise, ecrirePourcentage } from '@/components/barre-maitrise';
 import { Badge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
 import { Infobulle } from '@/components/ui/infobulle';
-import type { Barre } from '@/lib/maitrise/tableau';
+import { type Barre, estPrecision } from '@/lib/maitrise/tableau';
 import { ResultatEcrit } from './resultat-ecrit';
 
 /** Au-delà, les résultats plus anciens sont seulement comptés. */
@@ -11,7 +11,7 @@ const MONTRES = 10;
 /** Une barre, son intitulé et la bulle des résultats qui l’ont faite ; `enLigne` : l’intitulé à gauche de la barre. */
 export function BarreExpliquee({ barre, enLigne }: { barre: Barre; enLigne: boolean }) {
   const { libelle, pourcentage, evalues, total } = barre;
-  const liste = total !== 1 || barre.cle === 'complexites' || barre.cle === 'aleas';
+  const liste = estPrecision(barre);
   return (
     <div className={cx(enLigne && 'grid items-center gap-x-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,16rem)]')}>
       <div className="flex items-center justify-between gap-2 text-sm">
@@ -30,10 +30,12 @@ export function BarreExpliquee({ barre, enLigne }: { barre: Barre; enLigne: bool
             </Badge>
           )}
         </span>
-        {total > 0 && <Infobulle libelle={`Résultats : ${libelle}`} contenu={<Bulle barre={barre} liste={liste} />} />}
+        {total > 0 && (
+          <Infobulle libelle={`Résultats\u00a0: ${libelle}`} contenu={<Bulle barre={barre} liste={liste} />} />
+        )}
       </div>
       {total > 0 ? (
-        <BarreMaitrise libelle={libelle} pourcentage={pourcentage} />
+        <BarreMaitrise libelle={libelle} pourcentage={pourcentage} vierge={evalues === 0} />
       ) : (
         <p className="text-sm text-texte-doux">Aucun dans le référentiel</p>
       )}
@@ -46,7 +48,7 @@ function Bulle({ barre, liste }: { barre: Barre; liste: boolean }) {
   return (
     <span className="block max-h-[60vh] overflow-y-auto">
       <strong className="mb-1 block">
-        {barre.libelle} : {ecrirePourcentage(barre.pourcentage)}
+        {barre.libelle}&nbsp;: {ecrirePourcentage(barre.pourcentage)}
       </strong>
       <span className="flex flex-col gap-2">
         {liste ? barre.details.map((d) => <Precision key={d.code} detail={d} />) : <Resultats barre={barre} />}
@@ -60,7 +62,11 @@ function Precision({ detail }: { detail: Barre['details'][number] }) {
   return (
     <span className="block">
       <span className="block">{detail.libelle}</span>
-      {retenu ? <ResultatEcrit resultat={retenu} /> : <span className="text-texte-doux">Non évalué : 0&nbsp;%</span>}
+      {retenu ? (
+        <ResultatEcrit resultat={retenu} />
+      ) : (
+        <span className="text-texte-doux">Non évalué&nbsp;: 0&nbsp;%</span>
+      )}
     </span>
   );
 }

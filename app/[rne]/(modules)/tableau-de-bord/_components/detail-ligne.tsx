@@ -1,9 +1,10 @@
-import Link from 'next/link';
 import { Degre } from '@/components/degre';
 import { formaterJour } from '@/lib/dates';
+import type { ResultatObtenu } from '@/lib/maitrise/regles';
 import { dernierResultat, type FicheSuivie, type Ligne } from '@/lib/maitrise/tableau';
 import type { Liens } from './liens';
 import { ResultatEcrit } from './resultat-ecrit';
+import { TitreFiche } from './titre-fiche';
 
 /** « Les 10 derniers résultats d’évaluation » (G 3.12.3). */
 const DERNIERS = 10;
@@ -40,7 +41,7 @@ export function DetailLigne({ ligne, liens }: { ligne: Ligne; liens: Liens }) {
             <ul className="flex flex-col gap-2">
               {historique.slice(0, DERNIERS).map((r) => (
                 <li key={r.id}>
-                  <ResultatEcrit resultat={r} />
+                  <ResultatEcrit resultat={r} sur={noteAutreChose(r, ligne)} />
                 </li>
               ))}
             </ul>
@@ -63,6 +64,10 @@ function DernierResultat({ ligne }: { ligne: Ligne }) {
   );
 }
 
+/** Le code de la compétence inclusive que ce résultat note, s’il ne note pas la ligne entière. */
+const noteAutreChose = (r: ResultatObtenu, ligne: Ligne): string | undefined =>
+  r.items.includes(ligne.code) ? undefined : r.items[0];
+
 /** Une fiche : titre, date, lieu, dernier résultat et nombre d’évaluations. */
 function Fiche({ fiche, href }: { fiche: FicheSuivie; href: string | null }) {
   const dernier = dernierResultat(fiche.bacpro);
@@ -70,13 +75,7 @@ function Fiche({ fiche, href }: { fiche: FicheSuivie; href: string | null }) {
     <li className="flex items-start gap-2">
       <Degre degre={dernier?.degre ?? null} sansBulle />
       <span className="min-w-0">
-        {href ? (
-          <Link href={href} prefetch={false} className="lien">
-            {fiche.titre}
-          </Link>
-        ) : (
-          <span className="font-medium">{fiche.titre}</span>
-        )}
+        <TitreFiche titre={fiche.titre} href={href} />
         <span className="block text-texte-doux">
           {formaterJour(fiche.faiteLe)} · {LIEUX[fiche.lieu]} ·{' '}
           {fiche.bacpro.length === 1 ? '1 évaluation' : `${fiche.bacpro.length} évaluations`}

@@ -2,24 +2,24 @@ import { Degre } from '@/components/degre';
 import { DEGRES, PRESENTATION } from '@/lib/maitrise/degres';
 import { POURCENTAGES, type Regle } from '@/lib/maitrise/regles';
 
-/** « Comment c’est calculé ? » : la règle du diplôme (G 3.12) et la valeur de chaque degré. */
+/** « Comment c’est calculé&nbsp;? » : la règle du diplôme (G 3.12) et la valeur de chaque degré. */
 export function Explication({ regle }: { regle: Regle }) {
   return (
     <details className="rounded-lg border border-filet bg-surface px-4 py-3">
       <summary className="w-fit font-medium pointer-coarse:min-h-11 pointer-coarse:py-2">
-        Comment c’est calculé ?
+        Comment c’est calculé&nbsp;?
       </summary>
       <div className="mt-3 flex max-w-prose flex-col gap-3 text-sm">
         {regle === 'meilleur' ? <RegleGa /> : <RegleCompetences />}
         <p>
-          La couleur d’une barre est celle du degré dont elle est le plus proche ; son pourcentage est toujours écrit.
-          Le bouton « i » à côté d’une barre liste les résultats qui l’ont faite.
+          La couleur d’une barre est celle du degré dont elle est le plus proche&nbsp;; son pourcentage est toujours
+          écrit. Le bouton « i » à côté d’une barre liste les résultats qui l’ont faite.
         </p>
         <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
           {DEGRES.map((degre) => (
             <li key={degre} className="flex items-center gap-2">
               <Degre degre={degre} sansBulle />
-              <span>{PRESENTATION[degre].libelle} :</span>
+              <span>{PRESENTATION[degre].libelle}&nbsp;:</span>
               <span className="tabular-nums">
                 {POURCENTAGES[degre] === null ? 'ne compte pas' : `${POURCENTAGES[degre]}\u00a0%`}
               </span>
@@ -41,9 +41,9 @@ function RegleGa() {
       <p>
         Le résultat d’une fiche vaut pour sa compétence, et pour chaque complexité et chaque aléa retenus ce jour-là.
         Les barres « Complexités » et « Aléas » sont une moyenne sur <strong>toute</strong> la liste de la situation :
-        ce qui n’est pas encore évalué y vaut 0 %.
+        ce qui n’est pas encore évalué y vaut 0&nbsp;%.
       </p>
-      <p>La moyenne d’un pôle est celle des compétences évaluées seulement ; leur nombre est écrit à côté.</p>
+      <p>La moyenne d’un pôle est celle des compétences évaluées seulement&nbsp;; leur nombre est écrit à côté.</p>
     </>
   );
 }
@@ -59,7 +59,7 @@ function RegleCompetences() {
         Un résultat donné à la compétence entière, comme celui d’une fiche, vaut à sa date pour chacune de ses
         compétences inclusives, jusqu’à ce qu’un résultat plus récent le remplace.
       </p>
-      <p>La moyenne d’un groupe est celle des compétences évaluées seulement ; leur nombre est écrit à côté.</p>
+      <p>La moyenne d’un groupe est celle des compétences évaluées seulement&nbsp;; leur nombre est écrit à côté.</p>
     </>
   );
 }

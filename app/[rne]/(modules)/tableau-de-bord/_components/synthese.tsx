@@ -15,7 +15,7 @@ const pluriel = (n: number, mot: string) => `${n}\u00a0${mot}${n > 1 ? 's' : ''}
 
 /** Où en est l’apprenant, pôle par pôle ; chaque carte ouvre le sien. */
 export function Synthese({ tableau, nomPartie, choisie, lien }: Props) {
-  const { fiches, synthese } = tableau;
+  const { fiches, sections, synthese } = tableau;
   const { evalues, total, pourcentage } = synthese;
   return (
     <section aria-labelledby="synthese" className="flex flex-col gap-3">
@@ -28,9 +28,11 @@ export function Synthese({ tableau, nomPartie, choisie, lien }: Props) {
         </strong>
         {pourcentage !== null && <> · moyenne {pourcentage}&nbsp;%</>} · {pluriel(fiches, 'fiche')} au passeport
       </p>
-      <nav aria-label={`Choix : ${nomPartie.toLowerCase()}`}>
-        <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3 2xl:grid-cols-4">
-          {tableau.sections.map((s) => (
+      <nav aria-label={`Choix\u00a0: ${nomPartie.toLowerCase()}`}>
+        <ul
+          className={cx('grid gap-3 sm:grid-cols-2', sections.length % 4 === 0 ? 'xl:grid-cols-4' : 'xl:grid-cols-3')}
+        >
+          {sections.map((s) => (
             <li key={s.code}>
               <Carte section={s} nomPartie={nomPartie} actif={s.code === choisie} href={lien(s.code)} />
             </li>
@@ -49,7 +51,7 @@ function Carte(props: { section: Section; nomPartie: string; actif: boolean; hre
       href={href}
       aria-current={actif ? 'true' : undefined}
       className={cx(
-        'flex h-full flex-col gap-2 rounded-lg border p-4 hover:border-filet-fort',
+        'flex h-full flex-col gap-1 rounded-lg border p-3 hover:border-filet-fort',
         actif ? 'border-accent bg-accent-doux' : 'border-filet bg-surface',
       )}
     >

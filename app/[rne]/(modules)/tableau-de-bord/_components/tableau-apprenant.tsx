@@ -28,10 +28,12 @@ export async function TableauApprenant({ acteur, dossier, partie, vue, adresse }
   if (!diplome) return <Avis ton="attention">{TEXTES['sans-diplome']}</Avis>;
   const { referentiel } = diplome;
   const [ga, liens] = [referentiel.famille === 'ga', liensDe(acteur)];
+  // Le sélecteur des personnels dit déjà le nom.
+  const nomDeja = acteur.profil !== 'apprenant' && acteur.profil !== 'parent';
   return (
     <div className="flex flex-col gap-6">
       <div>
-        <h2 className="text-xl font-semibold">
+        <h2 className={nomDeja ? 'sr-only' : 'text-xl font-semibold'}>
           {apprenant.prenom} {apprenant.nom}
         </h2>
         <p className="text-texte-doux">
@@ -81,7 +83,7 @@ function VueDiplome({ diplome, dossier, partie, adresse, liens }: PropsDiplome) 
           {ailleurs === 1
             ? 'Une fiche du passeport n’est pas comptée'
             : `${ailleurs} fiches du passeport ne sont pas comptées`}{' '}
-          ici : elles se rattachent à un autre diplôme, ou à un item que le référentiel n’a plus.
+          ici&nbsp;: elles se rattachent à un autre diplôme, ou à un item que le référentiel n’a plus.
         </Avis>
       )}
     </>
