@@ -36,10 +36,14 @@ describe('EVA-2 le déplacement dans la grille', () => {
   const aller = (key: string, ligne: number, colonne: number, options = {}) =>
     deplacement({ key, shiftKey: false, ctrlKey: false, ...options }, { ligne, colonne }, taille);
 
-  test('EVA-2 les flèches s’arrêtent aux bords', () => {
+  test('EVA-2 les flèches vont jusqu’aux titres, et s’arrêtent aux bords', () => {
     expect(aller('ArrowDown', 0, 1)).toEqual({ ligne: 1, colonne: 1 });
     expect(aller('ArrowDown', 2, 1)).toBeNull();
-    expect(aller('ArrowUp', 0, 0)).toBeNull();
+    expect(aller('ArrowUp', 0, 0)).toEqual({ ligne: -1, colonne: 0 });
+    expect(aller('ArrowLeft', 2, 0)).toEqual({ ligne: 2, colonne: -1 });
+    expect(aller('ArrowUp', 0, -1)).toBeNull();
+    expect(aller('ArrowLeft', -1, 0)).toBeNull();
+    expect(aller('ArrowUp', -1, 0)).toBeNull();
     expect(aller('ArrowRight', 0, 1)).toBeNull();
     expect(aller('ArrowLeft', 0, 1)).toEqual({ ligne: 0, colonne: 0 });
   });

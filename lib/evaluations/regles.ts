@@ -41,7 +41,8 @@ export interface Position {
 
 /**
  * La case où mène une touche dans une grille de `lignes` × `colonnes` ; `null` si la touche ne déplace pas, ou s'il n'y
- * a plus de case de ce côté. Tab suit la lecture, Entrée descend puis reprend en haut de la colonne suivante.
+ * a plus de case de ce côté. Les flèches vont jusqu'aux titres (rang -1). Tab suit la lecture, Entrée descend puis
+ * reprend en haut de la colonne suivante.
  */
 export function deplacement(
   touche: { key: string; shiftKey: boolean; ctrlKey: boolean },
@@ -56,11 +57,11 @@ export function deplacement(
   const dedans = (n: number) => n >= 0 && n < cases;
   switch (touche.key) {
     case 'ArrowUp':
-      return ligne > 0 ? { ligne: ligne - 1, colonne } : null;
+      return ligne > 0 || (ligne === 0 && colonne >= 0) ? { ligne: ligne - 1, colonne } : null;
     case 'ArrowDown':
       return ligne < fin.ligne ? { ligne: ligne + 1, colonne } : null;
     case 'ArrowLeft':
-      return colonne > 0 ? { ligne, colonne: colonne - 1 } : null;
+      return colonne > 0 || (colonne === 0 && ligne >= 0) ? { ligne, colonne: colonne - 1 } : null;
     case 'ArrowRight':
       return colonne < fin.colonne ? { ligne, colonne: colonne + 1 } : null;
     case 'Home':

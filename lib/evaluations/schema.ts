@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DEGRES } from '@/lib/maitrise/degres';
 import { LONGUEUR_COMMENTAIRE, LONGUEUR_TITRE } from './regles';
 

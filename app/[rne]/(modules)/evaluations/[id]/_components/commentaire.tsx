@@ -1,0 +1,85 @@
+'use client';
+
+import { type KeyboardEvent, memo, useState } from 'react';
+import { Bouton } from '@/components/ui/bouton';
+import { cx } from '@/components/ui/cx';
+import { Dialogue } from '@/components/ui/dialogue';
+import { IconeCommentaire } from '@/components/ui/icones';
+import { ZoneTexte } from '@/components/ui/zone-texte';
+import { LONGUEUR_COMMENTAIRE } from '@/lib/evaluations/regles';
+import type { Rangee } from './rangees';
+import { cleCommentaire, type SaisieGrille } from './saisie-grille';
+import { useValeur } from './saisie-hooks';
+
+type Props = {
+  saisie: SaisieGrille;
+  apprenant: Rangee;
+  rang: number;
+  /** Tab quitte le commentaire pour une case de la grille. */
+  onTab: (evenement: KeyboardEvent, rang: number) => void;
+};
+
+/** Le commentaire d'un apprenant, au bout de sa ligne. */
+export const Commentaire = memo(function Commentaire({ saisie, apprenant, rang, onTab }: Props) {
+  const cle = cleCommentaire(apprenant.id);
+  return (
+    <td className="min-w-64 p-0.5">
+      <textarea
+        data-commentaire={rang}
+        aria-label={`Commentaire pour ${apprenant.titre}`}
+        rows={1}
+        maxLength={LONGUEUR_COMMENTAIRE}
+        value={useValeur(saisie, cle)}
+        onChange={(evenement) => saisie.commenter(cle, evenement.target.value)}
+        onKeyDown={(evenement) => onTab(evenement, rang)}
+        className="saisie block min-h-8 resize-none px-2 py-1 text-sm leading-5.5"
+      />
+    </td>
+  );
+});
+
+/** Le commentaire d'un apprenant, au bas de sa colonne : un bouton qui ouvre le texte. */
+export function BoutonCommentaire({ saisie, apprenant }: { saisie: SaisieGrille; apprenant: Rangee }) {
+  const cle = cleCommentaire(apprenant.id);
+  const texte = useValeur(saisie, cle);
+  const [ouvert, setOuvert] = useState(false);
+  return (
+    <td className="p-0.5 text-center">
+      <button
+        type="button"
+        onClick={() => setOuvert(true)}
+        aria-haspopup="dialog"
+        aria-label={`Commentaire pour ${apprenant.titre}${texte ? '' : ', vide'}`}
+        title={texte || 'Commenter'}
+        className={cx(
+          'inline-grid h-8 w-full min-w-10 place-items-center rounded-sm hover:bg-creux',
+          texte ? 'text-accent-texte' : 'text-texte-doux',
+        )}
+      >
+        <span className="relative">
+          <IconeCommentaire />
+          {texte && <span className="absolute -top-0.5 -right-1 size-2 rounded-full bg-accent" />}
+        </span>
+      </button>
+      <Dialogue
+        ouvert={ouvert}
+        onFermer={() => setOuvert(false)}
+        titre={`Commentaire pour ${apprenant.titre}`}
+        sansCroix
+        pied={
+          <Bouton variante="principal" onClick={() => setOuvert(false)}>
+            Fermer
+          </Bouton>
+        }
+      >
+        <ZoneTexte
+          libelle="Commentaire"
+          aide="Il s’enregistre à mesure que vous écrivez ; l’apprenant le lit avec ses résultats."
+          maxLength={LONGUEUR_COMMENTAIRE}
+          value={texte}
+          onChange={(evenement) => saisie.commenter(cle, evenement.target.value)}
+        />
+      </Dialogue>
+    </td>
+  );
+}

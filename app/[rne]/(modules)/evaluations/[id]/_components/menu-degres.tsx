@@ -1,0 +1,123 @@
+'use client';
+
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Degre } from '@/components/degre';
+import { CaseACocher } from '@/components/ui/case-a-cocher';
+import { degreDeTouche } from '@/lib/evaluations/regles';
+import { DEGRES, type Degre as NomDegre } from '@/lib/maitrise/degres';
+import type { Rangee } from './rangees';
+
+/** Ce que le menu va remplir : une case, ou toutes celles d'une ligne ou d'une colonne. */
+export interface Cible {
+  ancre: HTMLElement;
+  vides: number;
+  remplies: number;
+  /** La ligne ou la colonne ; absente pour une seule case. */
+  rangee?: Rangee;
+  /** Ouvert au clavier : le menu prend le focus. */
+  auClavier: boolean;
+}
+
+type Props = {
+  cible: Cible | null;
+  /** `toutes` : remplacer aussi ce qui est déjà saisi. */
+  onChoisir: (degre: NomDegre | null, toutes: boolean) => void;
+  onFermer: () => void;
+};
+
+/** Les degrés à portée de souris ou de doigt, contre la case ou le titre pressé. */
+export function MenuDegres({ cible, onChoisir, onFermer }: Props) {
+  const menu = useRef<HTMLDivElement>(null);
+  const [toutes, setToutes] = useState(false);
+
+  useEffect(() => {
+    const element = menu.current;
+    if (!element || !cible) return;
+    setToutes(false);
+    element.showPopover();
+    placer(element, cible.ancre);
+    if (cible.auClavier) element.querySelector('button')?.focus();
+  }, [cible]);
+
+  function auClavier(evenement: KeyboardEvent) {
+    const degre = degreDeTouche(evenement.nativeEvent);
+    const boutons = [...(menu.current?.querySelectorAll('button') ?? [])];
+    const pas = { ArrowDown: 1, ArrowUp: -1 }[evenement.key];
+    if (degre !== undefined) onChoisir(degre, toutes);
+    else if (pas) boutons.at((boutons.findIndex((b) => b.matches(':focus')) + pas) % boutons.length)?.focus();
+    else return;
+    evenement.preventDefault();
+  }
+
+  const rangee = cible?.rangee;
+  return (
+    <div
+      ref={menu}
+      role="dialog"
+      aria-label={rangee ? `Remplir ${rangee.titre}` : 'Choisir un degré'}
+      popover="auto"
+      onToggle={(evenement) => evenement.newState === 'closed' && onFermer()}
+      onKeyDown={auClavier}
+      className="infobulle m-0 w-64 p-2"
+    >
+      {rangee && cible && (
+        <div className="mb-2 border-b border-filet px-2 pb-2">
+          <p className="font-semibold">{rangee.titre}</p>
+          {rangee.libelle && <p>{rangee.libelle}</p>}
+          {rangee.detail && <p className="text-texte-doux">{rangee.detail}</p>}
+          {!rangee.verifie && <p className="text-texte-doux">Intitulé non vérifié</p>}
+          <p className="mt-2 font-medium">
+            {toutes ? 'Remplir toutes les cases' : `Remplir les cases vides (${cible.vides})`} :
+          </p>
+        </div>
+      )}
+      <ul>
+        {DEGRES.map((degre) => (
+          <li key={degre}>
+            <Choix onClick={() => onChoisir(degre, toutes)}>
+              <Degre degre={degre} avecLibelle sansBulle />
+            </Choix>
+          </li>
+        ))}
+        {(toutes || !rangee) && (
+          <li>
+            <Choix onClick={() => onChoisir(null, toutes)}>
+              <span className="degre border-dashed" aria-hidden="true" />
+              Effacer
+            </Choix>
+          </li>
+        )}
+      </ul>
+      {rangee && cible && cible.remplies > 0 && (
+        <CaseACocher
+          libelle={`Remplacer aussi ce qui est saisi (${cible.remplies})`}
+          checked={toutes}
+          onChange={(evenement) => setToutes(evenement.target.checked)}
+          className="mt-2 border-t border-filet px-2 pt-2"
+        />
+      )}
+    </div>
+  );
+}
+
+function Choix({ onClick, children }: { onClick: () => void; children: React.ReactNode }) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="flex min-h-9 w-full items-center gap-2 rounded-sm px-2 text-left hover:bg-creux pointer-coarse:min-h-11"
+    >
+      {children}
+    </button>
+  );
+}
+
+/** Sous son ancre, au-dessus si la place manque, sans sortir de l'écran. */
+function placer(menu: HTMLElement, ancre: HTMLElement): void {
+  const { left, top, bottom } = ancre.getBoundingClientRect();
+  const { offsetWidth, offsetHeight } = menu;
+  const dessous = bottom + offsetHeight + 8 <= window.innerHeight;
+  const haut = dessous ? bottom + 4 : Math.max(8, top - offsetHeight - 4);
+  const gauche = Math.max(8, Math.min(left, window.innerWidth - offsetWidth - 8));
+  Object.assign(menu.style, { inset: 'auto', positionArea: 'none', top: `${haut}px`, left: `${gauche}px` });
+}

@@ -1,0 +1,73 @@
+import { Avis } from '@/components/ui/avis';
+import { EtatVide } from '@/components/ui/etat-vide';
+import { IconeCrayon, IconeUtilisateurs } from '@/components/ui/icones';
+import { LienBouton } from '@/components/ui/lien-bouton';
+import type { Grille } from '@/lib/evaluations/queries';
+import { BasculeVisible } from '../../_components/bascule-visible';
+import { Supprimer } from '../../_components/supprimer';
+import { GrilleLecture } from './grille-lecture';
+import { GrilleSaisie } from './grille-saisie';
+import { LegendeDegres } from './legende-degres';
+import { TeteEvaluation } from './tete-evaluation';
+
+type Props = { base: string; grille: Grille };
+
+/** L'auteur saisit ; un collègue, ou l'auteur une année passée, consulte. */
+export function VueEnseignant({ base, grille }: Props) {
+  const { evaluation: e, apprenants, horsVue, resultats } = grille;
+  const ici = `${base}/${e.id}`;
+  return (
+    <>
+      <TeteEvaluation
+        base={base}
+        evaluation={e}
+        actions={
+          e.modifiable && (
+            <>
+              <LienBouton href={`${ici}/apprenants`} icone={<IconeUtilisateurs />}>
+                Apprenants
+              </LienBouton>
+              <LienBouton href={`${ici}/modifier`} icone={<IconeCrayon />}>
+                Titre et items
+              </LienBouton>
+              <Supprimer id={e.id} titre={e.titre} resultats={resultats.length} retour={base} />
+            </>
+          )
+        }
+      />
+      {e.estAuteur && (
+        <div className="mb-6">
+          <BasculeVisible id={e.id} visible={e.visible} titre={e.titre} enClair />
+        </div>
+      )}
+      {!e.modifiable && <LectureSeule estAuteur={e.estAuteur} auteur={e.auteur} />}
+      {horsVue > 0 && (
+        <Avis className="mb-4">
+          {horsVue > 1
+            ? `${horsVue} apprenants de cette évaluation ne sont pas dans vos classes : leurs résultats sont gardés, ils ne s’affichent pas ici.`
+            : 'Un apprenant de cette évaluation n’est pas dans vos classes : ses résultats sont gardés, ils ne s’affichent pas ici.'}
+        </Avis>
+      )}
+      {apprenants.length === 0 ? (
+        <EtatVide
+          titre="Aucun de vos apprenants n’est dans cette évaluation"
+          action={e.modifiable && <LienBouton href={`${ici}/apprenants`}>Choisir des apprenants</LienBouton>}
+        />
+      ) : e.modifiable ? (
+        <GrilleSaisie base={base} grille={grille} legende={<LegendeDegres />} />
+      ) : (
+        <GrilleLecture grille={grille} />
+      )}
+    </>
+  );
+}
+
+function LectureSeule({ estAuteur, auteur }: { estAuteur: boolean; auteur: string }) {
+  return (
+    <Avis className="mb-4">
+      {estAuteur
+        ? 'Cette évaluation est d’une année scolaire passée : ses résultats ne se modifient plus.'
+        : `Vous consultez l’évaluation de ${auteur}, seul à pouvoir la modifier.`}
+    </Avis>
+  );
+}

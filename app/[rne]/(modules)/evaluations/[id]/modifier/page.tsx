@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { page } from '@/lib/acces/portes';
+import { Refus } from '@/lib/acces/refus';
+import { lireGrille } from '@/lib/evaluations/queries';
+import { construireArbre } from '@/lib/referentiels/arbre';
+import { lireReferentiel } from '@/lib/referentiels/queries';
+import { TeteEvaluation } from '../_components/tete-evaluation';
+import { Modification } from './_components/modification';
+
+export const metadata: Metadata = { title: 'Modifier une évaluation' };
+
+type Parametres = { rne: string; id: string };
+
+/** Titre, date et items d'une évaluation de l'année (EVA-2, EVA-3). L'auteur seul. */
+export default page<Parametres>({ module: 'evaluations', profils: ['enseignant'] }, async ({ acteur, params }) => {
+  const { evaluation, items } = await lireGrille(acteur, params.id);
+  if (!evaluation.modifiable) throw new Refus('interdit');
+  const referentiel = await lireReferentiel(evaluation.referentiel);
+  const base = `/${acteur.rne}/evaluations`;
+  return (
+    <>
+      <TeteEvaluation base={base} evaluation={evaluation} etape="Titre et items" />
+      <Modification
+        retour={`${base}/${evaluation.id}`}
+        evaluation={evaluation}
+        items={items}
+        arbre={construireArbre(referentiel?.items ?? [])}
+      />
+    </>
+  );
+});

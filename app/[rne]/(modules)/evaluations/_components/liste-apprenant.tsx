@@ -1,0 +1,93 @@
+import Link from 'next/link';
+import { Badge } from '@/components/ui/badge';
+import { EnTetePage } from '@/components/ui/en-tete-page';
+import { EtatVide } from '@/components/ui/etat-vide';
+import { IconeEvaluation } from '@/components/ui/icones';
+import { LienBouton } from '@/components/ui/lien-bouton';
+import { Pagination } from '@/components/ui/pagination';
+import { Colonne, Tableau } from '@/components/ui/tableau';
+import { libelleAnnee } from '@/lib/annee-scolaire';
+import { formaterJour } from '@/lib/dates';
+import { type LigneListe, PAR_PAGE } from '@/lib/evaluations/queries-listes';
+import type { FiltreListe } from '@/lib/evaluations/schema';
+import { adresse, tri } from './adresse';
+import { Filtres } from './filtres';
+
+type Ligne = LigneListe & { nouvelle: boolean };
+type Props = { base: string; filtre: FiltreListe; lignes: Ligne[]; total: number };
+
+export function ListeApprenant({ base, filtre, lignes, total }: Props) {
+  const filtree = Boolean(filtre.titre || filtre.date || filtre.page > 1);
+  const racine = base.replace(/\/evaluations$/, '');
+  return (
+    <>
+      <EnTetePage
+        titre="Gestion des évaluations"
+        sousTitre="Les évaluations que vos enseignants vous montrent, de toutes vos années scolaires."
+        etapes={[{ libelle: 'Accueil', href: racine }, { libelle: 'Gestion des évaluations' }]}
+      />
+      {total === 0 && !filtree ? (
+        <EtatVide titre="Aucune évaluation à consulter" icone={<IconeEvaluation taille={24} />}>
+          Vos résultats s’afficheront ici quand un enseignant les rendra visibles.
+        </EtatVide>
+      ) : (
+        <>
+          <Filtres base={base} filtre={filtre} />
+          {lignes.length === 0 ? (
+            <EtatVide
+              titre="Aucune évaluation ne répond à ce filtre"
+              action={<LienBouton href={base}>Tout afficher</LienBouton>}
+            />
+          ) : (
+            <Evaluations base={base} filtre={filtre} lignes={lignes} />
+          )}
+          <Pagination
+            page={filtre.page}
+            pages={Math.ceil(total / PAR_PAGE)}
+            adresse={(page) => adresse(base, filtre, { page })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function Evaluations({ base, filtre, lignes }: { base: string; filtre: FiltreListe; lignes: Ligne[] }) {
+  return (
+    <Tableau legende="Vos évaluations" legendeCachee>
+      <thead>
+        <tr>
+          <Colonne {...tri(base, filtre, 'titre')} className="colle">
+            Titre
+          </Colonne>
+          <Colonne {...tri(base, filtre, 'date')}>Date</Colonne>
+          <Colonne>Année</Colonne>
+          <Colonne {...tri(base, filtre, 'auteur')}>Enseignant</Colonne>
+          <Colonne className="nombre">Résultats</Colonne>
+        </tr>
+      </thead>
+      <tbody>
+        {lignes.map((ligne) => (
+          <tr key={ligne.id}>
+            <th scope="row" className="colle min-w-40">
+              <Link href={`${base}/${ligne.id}`} prefetch={false} className="lien">
+                {ligne.titre}
+              </Link>
+              {ligne.nouvelle && (
+                <Badge ton="succes" className="ml-2">
+                  nouveau
+                </Badge>
+              )}
+            </th>
+            <td>{formaterJour(ligne.faiteLe)}</td>
+            <td className="whitespace-nowrap">{libelleAnnee(ligne.annee)}</td>
+            <td>{ligne.auteur}</td>
+            <td className="nombre whitespace-nowrap">
+              {ligne.resultats}/{ligne.items}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Tableau>
+  );
+}

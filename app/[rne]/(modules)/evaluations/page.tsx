@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import { page } from '@/lib/acces/portes';
+import { listerEvaluations, listerMesEvaluations } from '@/lib/evaluations/queries-listes';
+import { schemaListe } from '@/lib/evaluations/schema';
+import { ListeApprenant } from './_components/liste-apprenant';
+import { ListeEnseignant } from './_components/liste-enseignant';
+
+export const metadata: Metadata = { title: 'Gestion des évaluations' };
+
+/** Les évaluations de l'année pour l'enseignant (EVA-3), celles de toutes ses années pour l'apprenant (EVA-4). */
+export default page({ module: 'evaluations' }, async ({ acteur, recherche }) => {
+  const filtre = schemaListe.parse(recherche);
+  const base = `/${acteur.rne}/evaluations`;
+  if (acteur.profil === 'apprenant') {
+    return <ListeApprenant {...{ base, filtre }} {...(await listerMesEvaluations(acteur, filtre))} />;
+  }
+  return <ListeEnseignant {...{ base, filtre }} {...(await listerEvaluations(acteur, filtre))} />;
+});
