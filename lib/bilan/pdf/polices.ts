@@ -55,6 +55,9 @@ export function chargerPolices(): Promise<Polices> {
 /** Ce que la police n'a pas et qui s'écrit autrement : espace fine, trait d'union insécable, flèche. */
 const EQUIVALENTS: Record<string, string> = { '\u202f': '\u00a0', '\u2011': '-', '→': '>', '\n': ' ', '\t': ' ' };
 
+/** L'espace qui précède une ponctuation haute ou suit un guillemet ouvrant ne se coupe pas. */
+const insecables = (texte: string) => texte.replace(/ (?=[:;?!»%])|(?<=«) /g, '\u00a0');
+
 /** Le texte, chaque caractère que la police n'a pas étant remplacé par un équivalent, sa lettre nue, ou « ? ». */
 export function ecrivable(texte: string, { fonte }: Police): string {
   const connu = (c: string) => fonte.hasGlyphForCodePoint(c.codePointAt(0) ?? 0);
@@ -63,7 +66,7 @@ export function ecrivable(texte: string, { fonte }: Police): string {
     const autre = EQUIVALENTS[c] ?? c.normalize('NFD').replace(/\p{M}/gu, '');
     return autre !== '' && [...autre].every(connu) ? autre : '?';
   };
-  return [...texte.normalize('NFC')].map(remplacer).join('');
+  return [...insecables(texte.normalize('NFC'))].map(remplacer).join('');
 }
 
 /** Largeur d'un texte écrivable, en points, au corps donné. */
