@@ -9,9 +9,6 @@ import { lireFichierSiecle, type ResultatLecture } from './lecture/lire-fichier'
 import type { Genre, Lecture } from './lecture/types';
 import { abandonner, analyser, type GenreImport, ranger } from './mutations';
 
-/** Octets d'un envoi, tous fichiers compris. */
-export const ENVOI_MAX = 200 * 1024 * 1024;
-
 export interface FichierDepose {
   genre: Genre;
   fichier: File;

@@ -114,18 +114,18 @@ type Rangs = ReadonlyMap<string, { p: PersonneLue; rang: number }>;
 
 const COLONNES: Record<Population, [string, (p: PersonneLue, sorti: boolean) => string | null][]> = {
   enseignants: [
-    ['Civilité', (p) => p.civilite],
     ['Nom', (p) => p.nom],
     ['Prénom', (p) => p.prenom],
+    ['Civilité', (p) => p.civilite],
     ['Identifiant', (p) => p.login],
     ['Mot de passe', (p, sorti) => (sorti ? '' : motDePasseAffiche(p))],
     ['Discipline', (p) => p.discipline],
     ['Classes', (p) => p.classes],
   ],
   chefs: [
-    ['Civilité', (p) => p.civilite],
     ['Nom', (p) => p.nom],
     ['Prénom', (p) => p.prenom],
+    ['Civilité', (p) => p.civilite],
     ['Identifiant', (p) => p.login],
     ['Mot de passe', (p, sorti) => (sorti ? '' : motDePasseAffiche(p))],
   ],
@@ -138,9 +138,9 @@ const COLONNES: Record<Population, [string, (p: PersonneLue, sorti: boolean) => 
     ['Identifiant', (p) => p.login],
   ],
   responsables: [
-    ['Civilité', (p) => p.civilite],
     ['Nom', (p) => p.nom],
     ['Prénom', (p) => p.prenom],
+    ['Civilité', (p) => p.civilite],
     ['Apprenant', (p) => p.enfants],
     ['Identifiant', (p) => p.login],
   ],
@@ -155,11 +155,11 @@ function feuillePersonnes(cle: Population, mouvements: Mouvements, rangs: Rangs)
       .flatMap(({ m, p }) => {
         if (!p) return [];
         const change = champ === 'modifies' || champ === 'partis' ? m.detail : '';
-        return [[mouvement, ...colonnes.map(([, lire]) => lire(p, champ === 'partis') ?? ''), change]];
+        return [[...colonnes.map(([, lire]) => lire(p, champ === 'partis') ?? ''), mouvement, change]];
       }),
   );
   return sansVide(
-    feuille(cle, POPULATIONS[cle], ['Mouvement', ...colonnes.map(([titre]) => titre), 'Changement'], lignes),
+    feuille(cle, POPULATIONS[cle], [...colonnes.map(([titre]) => titre), 'Mouvement', 'Changement'], lignes),
   );
 }
 
@@ -178,7 +178,7 @@ function feuillesStructures(genre: GenreImport, resume: Resume, lues: readonly S
     feuille(
       'divisions',
       'Divisions',
-      ['Mouvement', 'Code', 'Libellé', 'Diplôme', 'Niveau'],
+      ['Code', 'Libellé', 'Diplôme', 'Niveau', 'Mouvement'],
       [
         ...codes(resume.divisions, (code) => {
           const d = divisions.get(code);
@@ -189,7 +189,7 @@ function feuillesStructures(genre: GenreImport, resume: Resume, lues: readonly S
     feuille(
       'groupes',
       'Groupes',
-      ['Mouvement', 'Code', 'Libellé', 'Divisions'],
+      ['Code', 'Libellé', 'Divisions', 'Mouvement'],
       [
         ...codes(resume.groupes, (code) => [
           code,
@@ -208,11 +208,11 @@ const feuille = (cle: CleFeuille, nom: string, colonnes: string[], lignes: strin
   lignes,
 });
 
-const mentions = (m: Mouvements, ligne: (m: Mention) => string[]) =>
-  MOUVEMENTS.flatMap(([champ, mouvement]) => m[champ].map((p) => [mouvement, ...ligne(p)]));
+const mentions = (m: Mouvements, ligne: (m: Mention, mouvement: string) => string[]) =>
+  MOUVEMENTS.flatMap(([champ, mouvement]) => m[champ].map((p) => ligne(p, mouvement)));
 
 const codes = (m: MouvementsStructures, ligne: (code: string) => string[]) =>
-  MOUVEMENTS_STRUCTURES.flatMap(([champ, mouvement]) => m[champ].map((code) => [mouvement, ...ligne(code)]));
+  MOUVEMENTS_STRUCTURES.flatMap(([champ, mouvement]) => m[champ].map((code) => [...ligne(code), mouvement]));
 
 const feuilleAnomalies = ({ anomalies }: Resume): Feuille =>
   feuille(

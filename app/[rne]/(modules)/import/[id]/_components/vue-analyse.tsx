@@ -1,0 +1,66 @@
+import { Avis } from '@/components/ui/avis';
+import { Carte } from '@/components/ui/carte';
+import { EnTetePage } from '@/components/ui/en-tete-page';
+import { IconeTelecharger } from '@/components/ui/icones';
+import { LienBouton } from '@/components/ui/lien-bouton';
+import { formaterJour } from '@/lib/dates';
+import type { ImportLu } from '@/lib/siecle/queries-import';
+import { compter } from '../../_components/compter';
+import { Anomalies } from './anomalies';
+import { Importer } from './importer';
+import { CarteMouvements, CarteStructures } from './mouvements';
+import { etapesImport, type PropsVue, rienNeChange } from './vue';
+
+/** Ce que l'import changerait, avant d'écrire quoi que ce soit (IMP-4). */
+export function VueAnalyse({ rne, lu, resume, codeAnomalie }: PropsVue) {
+  const adresse = `/${rne}/import/${lu.id}`;
+  return (
+    <>
+      <EnTetePage
+        titre={lu.fichiers.length > 1 ? 'Analyse des fichiers' : 'Analyse du fichier'}
+        sousTitre={lu.fichiers.map(decrire).join(' · ')}
+        etapes={etapesImport(rne, 'Analyse')}
+        actions={
+          <LienBouton href={`${adresse}/export`} fichier icone={<IconeTelecharger />}>
+            Télécharger le tableur
+          </LienBouton>
+        }
+      />
+      <div className="flex flex-col gap-6">
+        <Avis>
+          Rien n’est encore écrit. Voici ce que l’import changerait
+          {resume.anomalies.length > 0 && ` ; ${compter(resume.anomalies.length, 'anomalie')} plus bas`}.
+        </Avis>
+        {rienNeChange(resume) && <Avis ton="succes">Tout est déjà à jour : cet import ne changerait rien.</Avis>}
+        <Changements {...{ lu, resume }} />
+        <Carte titre="Importer les fichiers">
+          <Importer rne={rne} id={lu.id} confirmations={resume.confirmations.map((c) => c.message)} />
+        </Carte>
+        <Anomalies adresse={adresse} anomalies={resume.anomalies} code={codeAnomalie} />
+      </div>
+    </>
+  );
+}
+
+const decrire = (f: ImportLu['fichiers'][number]) =>
+  f.dateExport ? `${f.nom} (export du ${formaterJour(f.dateExport)})` : f.nom;
+
+function Changements({ lu, resume }: Pick<PropsVue, 'lu' | 'resume'>) {
+  const donne = (genre: string) => lu.fichiers.some((f) => f.genre === genre);
+  return (
+    <div className="grid items-start gap-6 md:grid-cols-2">
+      {lu.genre === 'enseignants' && (
+        <>
+          <CarteMouvements titre="Enseignants" mouvements={resume.enseignants} />
+          <CarteMouvements titre="Chefs d’établissement" mouvements={resume.chefs} />
+          <CarteStructures titre="Divisions" mouvements={resume.divisions} feminin />
+          <CarteStructures titre="Groupes" mouvements={resume.groupes} />
+        </>
+      )}
+      {donne('eleves') && <CarteMouvements titre="Apprenants" mouvements={resume.apprenants} />}
+      {donne('responsables') && (
+        <CarteMouvements titre="Responsables" mouvements={resume.responsables} liens={resume.liens} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { Avis } from '@/components/ui/avis';
+import { EnTetePage } from '@/components/ui/en-tete-page';
+import { IconeTelecharger } from '@/components/ui/icones';
+import { LienBouton } from '@/components/ui/lien-bouton';
+import { libelleAnnee } from '@/lib/annee-scolaire';
+import { formaterInstant } from '@/lib/dates';
+import type { GenreImport } from '@/lib/siecle/mutations';
+import { compter } from '../../_components/compter';
+import { Anomalies } from './anomalies';
+import { Copier } from './copier';
+import { Imprimer } from './imprimer';
+import { TableauFeuille } from './tableau-feuille';
+import { etapesImport, type PropsVue } from './vue';
+
+/** Le résultat d'un import : qui est entré, avec quels identifiants (IMP-1, IMP-2), à copier, imprimer, télécharger (IMP-3). */
+export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: string }) {
+  const { rne, lu, resume, feuilles, codeAnomalie, vientDetreFait, tout } = props;
+  const adresse = `/${rne}/import/${lu.id}`;
+  const tableaux = feuilles.filter((f) => f.cle !== 'anomalies' && f.lignes.length > 0);
+  return (
+    <>
+      <EnTetePage
+        titre={`Import des ${lu.genre} ${libelleAnnee(lu.annee)}`}
+        sousTitre={`Fait le ${formaterInstant(lu.appliqueLe)} par ${lu.auteur} · ${lu.fichiers.map((f) => f.nom).join(' · ')}`}
+        etapes={etapesImport(rne, 'Résultat')}
+        actions={
+          <>
+            <Copier href={`${adresse}/export?format=texte`} />
+            <Imprimer />
+            <LienBouton href={`${adresse}/export`} fichier icone={<IconeTelecharger />}>
+              Télécharger le tableur
+            </LienBouton>
+          </>
+        }
+      />
+      <div className="flex flex-col gap-6">
+        {vientDetreFait && (
+          <Avis
+            ton="succes"
+            titre="L’import est terminé"
+            action={<LienBouton href={`/${rne}/import`}>{suite(lu.genre)}</LienBouton>}
+          >
+            Conservez ce résultat : copiez-le dans un traitement de texte, imprimez-le ou téléchargez le tableur.
+          </Avis>
+        )}
+        <MotsDePasse genre={lu.genre} />
+        {tableaux.length === 0 && <Avis>Cet import n’a rien changé : tout était déjà à jour.</Avis>}
+        {tableaux.map((f) => (
+          <TableauFeuille key={f.cle} feuille={f} adresse={adresse} tout={tout === f.cle} />
+        ))}
+        {resume.liens.ajoutes + resume.liens.retires > 0 && (
+          <p>
+            Liens entre responsables et apprenants : {compter(resume.liens.ajoutes, 'ajouté')},{' '}
+            {compter(resume.liens.retires, 'retiré')}.
+          </p>
+        )}
+        <Anomalies adresse={adresse} anomalies={resume.anomalies} code={codeAnomalie} />
+      </div>
+    </>
+  );
+}
+
+const suite = (genre: GenreImport) =>
+  genre === 'enseignants' ? 'Importer les apprenants et leurs parents' : 'Revenir aux imports';
+
+/** La règle du mot de passe initial, dite une fois (G 3.1.2). */
+const MotsDePasse = ({ genre }: { genre: GenreImport }) => (
+  <Avis titre="Identifiants et mots de passe">
+    {genre === 'enseignants' ? (
+      <p>
+        Le mot de passe initial d’un enseignant ou d’un chef d’établissement est sa date de naissance, sous la forme
+        aaaa-mm-jj. À la première connexion, chacun le personnalise.
+      </p>
+    ) : (
+      <p>
+        Le mot de passe initial d’un apprenant est sa date de naissance, sous la forme jjmmaaaa ; à la première
+        connexion, il le personnalise. Les responsables reçoivent le leur par courriel, quand l’accès est donné aux
+        parents de la classe.
+      </p>
+    )}
+  </Avis>
+);

@@ -1,0 +1,42 @@
+import { Avis } from '@/components/ui/avis';
+import { Carte } from '@/components/ui/carte';
+import { LienBouton } from '@/components/ui/lien-bouton';
+import { libelleAnnee } from '@/lib/annee-scolaire';
+import type { Effectifs } from '@/lib/siecle/queries';
+import { compter } from './compter';
+
+const CHIFFRES = [
+  ['enseignants', 'Enseignants'],
+  ['chefs', 'Chefs d’établissement'],
+  ['apprenants', 'Apprenants'],
+  ['responsables', 'Responsables'],
+  ['divisions', 'Divisions'],
+] as const;
+
+/** Ce que Griotte connaît de l'établissement aujourd'hui. */
+export function Etablissement(props: { rne: string; annee: number | null; effectifs: Effectifs }) {
+  const { rne, annee, effectifs } = props;
+  return (
+    <Carte titre={annee === null ? 'Votre établissement' : `Votre établissement en ${libelleAnnee(annee)}`}>
+      <dl className="grid grid-cols-2 gap-4 sm:grid-cols-5">
+        {CHIFFRES.map(([cle, libelle]) => (
+          <div key={cle} className="flex flex-col-reverse">
+            <dt className="text-sm text-texte-doux">{libelle}</dt>
+            <dd className="text-2xl font-semibold tabular-nums">{effectifs[cle]}</dd>
+          </div>
+        ))}
+      </dl>
+      {effectifs.sansDiplome > 0 && (
+        <Avis
+          ton="attention"
+          className="mt-4"
+          titre={`${compter(effectifs.sansDiplome, 'division')} sans diplôme`}
+          action={<LienBouton href={`/${rne}/import/divisions`}>Rattacher les divisions</LienBouton>}
+        >
+          Leurs apprenants n’ont ni passeport ni évaluation tant qu’un diplôme n’est pas choisi. Une division dont le
+          diplôme n’est pas suivi dans Griotte peut rester ainsi.
+        </Avis>
+      )}
+    </Carte>
+  );
+}

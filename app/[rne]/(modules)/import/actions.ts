@@ -1,0 +1,27 @@
+'use server';
+
+import { action } from '@/lib/acces/portes';
+import { abandonner } from '@/lib/siecle/mutations';
+import { rattacherDivision, revenirAuMef } from '@/lib/siecle/rattachement';
+import { schemaAnalyse, schemaDivision, schemaRattachement } from '@/lib/siecle/schema';
+
+export const abandonnerAnalyse = action({
+  module: 'import',
+  schema: schemaAnalyse,
+  executer: (acteur, { id }) => abandonner(acteur, id),
+  revalide: '/import',
+});
+
+export const rattacher = action({
+  module: 'import',
+  schema: schemaRattachement,
+  executer: rattacherDivision,
+  revalide: '/import',
+});
+
+export const revenirDivisionAuMef = action({
+  module: 'import',
+  schema: schemaDivision,
+  executer: (acteur, { division }) => revenirAuMef(acteur, division),
+  revalide: '/import',
+});

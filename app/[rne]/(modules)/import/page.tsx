@@ -1,0 +1,88 @@
+import type { Metadata } from 'next';
+import { Avis } from '@/components/ui/avis';
+import { Carte } from '@/components/ui/carte';
+import { EnTetePage } from '@/components/ui/en-tete-page';
+import { LienBouton } from '@/components/ui/lien-bouton';
+import { page } from '@/lib/acces/portes';
+import { TEXTES } from '@/lib/acces/refus';
+import { formaterInstant } from '@/lib/dates';
+import { type AccueilImport, lireAccueilImport } from '@/lib/siecle/queries';
+import { CheminEleves, CheminEnseignants } from './_components/chemins';
+import { Etablissement } from './_components/etablissement';
+import { FormulaireDepot } from './_components/formulaire-depot';
+import { Historique } from './_components/historique';
+
+export const metadata: Metadata = { title: 'Importer des fichiers' };
+
+/** « Importer des fichiers » (IMP-1 à IMP-5 ; G 3.1). */
+export default page({ module: 'import' }, async ({ acteur }) => {
+  const accueil = await lireAccueilImport(acteur);
+  return (
+    <>
+      <EnTetePage
+        titre="Importer des fichiers"
+        etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Importer des fichiers' }]}
+        actions={<LienBouton href={`/${acteur.rne}/import/divisions`}>Divisions</LienBouton>}
+      />
+      <div className="flex flex-col gap-6">
+        <EnAttente rne={acteur.rne} analyses={accueil.enAttente} />
+        <div className="grid items-start gap-6 xl:grid-cols-2">
+          <Enseignants rne={acteur.rne} premier={accueil.annee === null} />
+          <Apprenants rne={acteur.rne} ouvert={accueil.annee !== null} />
+        </div>
+        <Etablissement rne={acteur.rne} annee={accueil.annee} effectifs={accueil.effectifs} />
+        <Historique rne={acteur.rne} imports={accueil.historique} />
+      </div>
+    </>
+  );
+});
+
+const Enseignants = ({ rne, premier }: { rne: string; premier: boolean }) => (
+  <Carte titre="1. Importation des enseignants">
+    <CheminEnseignants />
+    <FormulaireDepot
+      rne={rne}
+      genre="enseignants"
+      champs={[
+        {
+          nom: 'sts',
+          libelle: 'Fichier des enseignants',
+          aide: `sts_emp_${rne}_{Année scolaire}.xml, tel quel ou zippé`,
+        },
+      ]}
+      bouton="Analyse du fichier"
+      principal={premier}
+    />
+  </Carte>
+);
+
+const Apprenants = ({ rne, ouvert }: { rne: string; ouvert: boolean }) => (
+  <Carte titre="2. Importation des apprenants et de leurs parents">
+    <CheminEleves />
+    {ouvert ? (
+      <FormulaireDepot
+        rne={rne}
+        genre="apprenants"
+        champs={[
+          { nom: 'eleves', libelle: 'Fichier élèves', aide: 'ElevesSansAdresses, .xml ou .zip' },
+          { nom: 'responsables', libelle: 'Fichier responsables', aide: 'ResponsablesAvecAdresses, .xml ou .zip' },
+        ]}
+        bouton="Analyse du ou des fichiers"
+        principal
+      />
+    ) : (
+      <Avis ton="attention">{TEXTES['import-enseignants-dabord']}</Avis>
+    )}
+  </Carte>
+);
+
+const EnAttente = ({ rne, analyses }: { rne: string; analyses: AccueilImport['enAttente'] }) =>
+  analyses.map((a) => (
+    <Avis
+      key={a.id}
+      titre={`Une analyse des ${a.genre} attend d’être importée`}
+      action={<LienBouton href={`/${rne}/import/${a.id}`}>Reprendre l’analyse</LienBouton>}
+    >
+      Elle est du {formaterInstant(a.creeLe)} et sera effacée au bout de 24 heures.
+    </Avis>
+  ));
