@@ -10,6 +10,9 @@ import { type ApprenantListe, type Choix, type Classe, nomComplet } from '@/lib/
 /** Au-delà, les classes tiennent mieux dans une liste déroulante. */
 const CLASSES_EN_LIENS = 12;
 
+const CLASSE_CHOISIE =
+  'aria-[current]:border-accent aria-[current]:bg-accent-doux aria-[current]:font-semibold aria-[current]:text-accent-texte';
+
 interface Props {
   /** Adresse de la page, sans paramètre ; le choix s'y écrit en `?classe=…&apprenant=…`. */
   adresse: string;
@@ -81,12 +84,7 @@ export function ChoixClasse({
           prefetch={false}
           title={c.libelle}
           aria-current={c.id === classe?.id ? 'true' : undefined}
-          className={classesBouton(
-            'secondaire',
-            'petit',
-            false,
-            cx(c.id === classe?.id && 'border-accent bg-accent-doux font-semibold text-accent-texte'),
-          )}
+          className={classesBouton('secondaire', 'petit', false, CLASSE_CHOISIE)}
         >
           {c.code}
         </Link>
@@ -148,9 +146,9 @@ function ListeApprenants({ adresse, classe, apprenant, compte }: PropsListe) {
               href={vers(adresse, classe.id, a.id)}
               prefetch={false}
               aria-current={a.id === apprenant?.id ? 'true' : undefined}
-              className="lien inline-flex items-center gap-2 py-0.5 aria-[current]:font-semibold pointer-coarse:min-h-11"
+              className="inline-flex items-center gap-2 py-0.5 aria-[current]:font-semibold pointer-coarse:min-h-11"
             >
-              {nomComplet(a)}
+              <span className="lien">{nomComplet(a)}</span>
               {nombre > 0 && (
                 <span className="rounded-sm bg-succes-doux px-1.5 text-sm font-semibold text-succes tabular-nums">
                   {nombre}

@@ -40,7 +40,7 @@ interface Noeud extends Precision {
   evaluable: boolean;
 }
 
-/** Rassemble les items évaluables sous leur plus proche titre ; `feuilles` faux : le premier niveau évaluable seul. */
+/** Rassemble les items évaluables sous leur plus proche titre ; sans `sousItems`, le premier niveau évaluable seul. */
 export function grouper(noeuds: readonly Noeud[], options: { sousItems: boolean }): GroupeItems[] {
   const parCode = new Map(noeuds.map((n) => [n.code, n]));
   const groupes = new Map<string, GroupeItems>();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DEGRES } from '@/db/schema/enumerations';
 import { aujourdhui, plusMois } from '@/lib/dates';
 import { LONGUEUR_CHAMP, LONGUEUR_TITRE } from './champs';

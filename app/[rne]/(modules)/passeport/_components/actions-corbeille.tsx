@@ -6,6 +6,7 @@ import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Confirmation } from '@/components/ui/confirmation';
 import { effacer, reactiver } from '../actions';
+import { tenter } from './tenter';
 
 interface Props {
   id: string;
@@ -22,12 +23,12 @@ export function ActionsCorbeille({ id, titre, retour }: Props) {
 
   const rendre = () =>
     lancer(async () => {
-      const resultat = await reactiver({ id });
+      const resultat = await tenter(reactiver({ id }));
       setRefus(resultat.ok ? undefined : resultat.message);
     });
 
   async function supprimer() {
-    const resultat = await effacer({ id });
+    const resultat = await tenter(effacer({ id }));
     if (!resultat.ok) return resultat.message;
     if (retour) router.push(retour);
   }

@@ -7,6 +7,9 @@ type Props = Pick<EtatFiche, 'formulaire' | 'message' | 'perimee' | 'choisirSuit
   id: string | undefined;
 };
 
+/** Sur un téléphone, les deux boutons tiennent côte à côte. */
+const LARGEUR = 'max-sm:flex-1 max-sm:px-2 max-sm:leading-tight max-sm:whitespace-normal';
+
 /** En bas de l'écran : ce qui vient d'arriver, et les deux façons d'enregistrer (G 3.10.2). */
 export function BarreEnregistrer({ formulaire, message, perimee, choisirSuite, remplacer, adresse, id }: Props) {
   const { isSubmitting, errors } = formulaire.formState;
@@ -35,11 +38,17 @@ export function BarreEnregistrer({ formulaire, message, perimee, choisirSuite, r
       <p role="status" className="text-succes empty:hidden">
         {!refus && message}
       </p>
-      <div className="flex flex-wrap gap-2">
-        <Bouton type="submit" enCours={isSubmitting} onClick={() => choisirSuite('continuer')}>
+      <div className="flex gap-2">
+        <Bouton type="submit" className={LARGEUR} enCours={isSubmitting} onClick={() => choisirSuite('continuer')}>
           Enregistrer et continuer
         </Bouton>
-        <Bouton type="submit" variante="principal" enCours={isSubmitting} onClick={() => choisirSuite('quitter')}>
+        <Bouton
+          type="submit"
+          variante="principal"
+          className={LARGEUR}
+          enCours={isSubmitting}
+          onClick={() => choisirSuite('quitter')}
+        >
           Enregistrer et quitter
         </Bouton>
       </div>

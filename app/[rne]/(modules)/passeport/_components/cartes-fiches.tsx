@@ -29,13 +29,13 @@ export function CartesFiches({ adresse, fiches, lecteur, className }: PropsFiche
           </p>
           <dl className="mt-2 flex flex-col gap-1">
             <Ligne terme={f.famille === 'ga' ? 'Bac Pro' : 'Évaluation'}>
-              <Resultat resultat={f.bacpro} enLigne />
+              <Resultat resultat={f.bacpro} etendu />
             </Ligne>
             {f.bep && (
               <Ligne terme={`BEP ${f.bep.code}`}>
                 <span className="flex flex-col items-start">
                   <span className="text-sm">{f.bep.libelle}</span>
-                  <Resultat resultat={f.bep} enLigne />
+                  <Resultat resultat={f.bep} etendu />
                 </span>
               </Ligne>
             )}
@@ -55,7 +55,7 @@ export function CartesFiches({ adresse, fiches, lecteur, className }: PropsFiche
 function Ligne({ terme, children }: { terme: string; children: ReactNode }) {
   return (
     <div className="flex flex-wrap items-baseline gap-x-3">
-      <dt className="w-20 shrink-0 text-sm text-texte-doux">{terme}</dt>
+      <dt className="w-16 shrink-0 text-sm text-texte-doux">{terme}</dt>
       <dd className="min-w-0 flex-1">{children}</dd>
     </div>
   );

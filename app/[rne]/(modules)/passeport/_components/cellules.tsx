@@ -29,7 +29,7 @@ export function TitreFiche({ fiche, lecteur, href }: { fiche: FicheListee; lecte
   const etat = etatPour(fiche, lecteur);
   const presentation = etat && ETATS[etat];
   return (
-    <>
+    <span className="flex flex-wrap items-center gap-x-2">
       <Link
         href={href}
         prefetch={false}
@@ -38,11 +38,11 @@ export function TitreFiche({ fiche, lecteur, href }: { fiche: FicheListee; lecte
         {fiche.titre}
       </Link>
       {presentation && (
-        <Badge ton={presentation.ton} className={cx('ml-2', etat === 'brouillon' && 'border border-filet-fort')}>
+        <Badge ton={presentation.ton} className={cx(etat === 'brouillon' && 'border border-filet-fort')}>
           {presentation.mot}
         </Badge>
       )}
-    </>
+    </span>
   );
 }
 
@@ -55,18 +55,20 @@ export function Situation({ fiche }: { fiche: FicheListee }) {
   );
 }
 
-/** Dernier degré, sa date, et l'icône d'une appréciation ; le texte de celle-ci se lit dans la fiche. */
-export function Resultat({ resultat, enLigne }: { resultat: ResultatFiche; enLigne?: boolean }) {
-  if (!resultat.le) return <Degre degre={null} avecLibelle={enLigne ?? false} />;
+/** Dernier degré, icône d'une appréciation (son texte se lit dans la fiche) et date ; `etendu` : l'intitulé du degré. */
+export function Resultat({ resultat, etendu = false }: { resultat: ResultatFiche; etendu?: boolean }) {
+  if (!resultat.le) return <Degre degre={null} avecLibelle={etendu} />;
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
-      {resultat.degre && <Degre degre={resultat.degre} avecLibelle={enLigne ?? false} />}
+    <span className={cx('flex items-start gap-x-2', etendu ? 'flex-wrap items-center' : 'flex-col')}>
+      <span className="inline-flex items-center gap-1.5">
+        {resultat.degre && <Degre degre={resultat.degre} avecLibelle={etendu} />}
+        {resultat.appreciation && (
+          <span role="img" aria-label="Appréciation à lire dans la fiche" title="Appréciation à lire dans la fiche">
+            <IconeCommentaire taille={16} />
+          </span>
+        )}
+      </span>
       <span className="text-sm text-texte-doux">{formaterJour(resultat.le)}</span>
-      {resultat.appreciation && (
-        <span role="img" aria-label="Appréciation à lire dans la fiche" title="Appréciation à lire dans la fiche">
-          <IconeCommentaire taille={16} />
-        </span>
-      )}
     </span>
   );
 }

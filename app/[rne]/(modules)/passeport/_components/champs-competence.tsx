@@ -20,7 +20,7 @@ export function ChampsCompetence({ formulaire, catalogue, verrouille }: Props) {
   if (verrouille)
     return (
       <Carte titre="Correspondance avec le référentiel">
-        {item && <Choisie item={item} />}
+        {item && <Choisie item={item} choix={choix} />}
         <Verrou />
       </Carte>
     );
@@ -53,14 +53,22 @@ export function ChampsCompetence({ formulaire, catalogue, verrouille }: Props) {
   );
 }
 
-/** L'intitulé entier : la liste d'un téléphone le coupe. */
-function Choisie({ item }: { item: OptionItem }) {
+/** L'intitulé entier, que la liste d'un téléphone coupe ; et, verrouillés, les complexités et aléas retenus. */
+function Choisie({ item, choix = [] }: { item: OptionItem; choix?: readonly string[] }) {
+  const retenues = [...item.complexites, ...item.aleas].filter((p) => choix.includes(p.code));
   return (
     <div className="rounded-md bg-creux px-4 py-3">
       <p>
         <span className="font-medium">{item.code}</span> {item.libelle}
       </p>
       {item.competence && <p className="text-sm text-texte-doux">Compétence : {item.competence}</p>}
+      {retenues.length > 0 && (
+        <ul className="mt-2 list-disc pl-5 text-sm">
+          {retenues.map((p) => (
+            <li key={p.code}>{p.libelle}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function ContenuFiche({ fiche }: { fiche: FicheLue }) {
         </Avis>
       )}
       <Carte titre="Situation professionnelle">
-        <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[12rem_minmax(0,1fr)]">
+        <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[8rem_minmax(0,1fr)]">
           <Element terme="Réalisée le">{formaterJour(fiche.faiteLe)}</Element>
           <Element terme="Lieu">{[LIEUX[fiche.lieu], fiche.organisation].filter(Boolean).join(', ')}</Element>
           <Element terme={famille === 'ga' ? 'Situation' : 'Compétence'}>
@@ -61,7 +61,7 @@ function Precisions({ terme, items }: { terme: string; items: readonly ItemLu[] 
   return (
     <Element terme={terme}>
       {items.length === 0 ? (
-        <span className="text-texte-doux">Aucun choix</span>
+        <span className="text-texte-doux">Aucun</span>
       ) : (
         <ul className="list-disc pl-5">
           {items.map((i) => (

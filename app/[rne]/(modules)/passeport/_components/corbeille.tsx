@@ -1,4 +1,3 @@
-import { Colonne, Tableau } from '@/components/ui/tableau';
 import { formaterJour, jourDe, plusMois } from '@/lib/dates';
 import type { FicheListee } from '@/lib/passeport/queries';
 import { MOIS_CORBEILLE } from '@/lib/passeport/regles';
@@ -14,34 +13,23 @@ export function Corbeille({ adresse, fiches }: { adresse: string; fiches: readon
         Fiches supprimées par l’apprenant. Il ne les voit plus ; vous pouvez les lui rendre pendant {MOIS_CORBEILLE}{' '}
         mois.
       </p>
-      <Tableau legende="Fiches à la corbeille" legendeCachee dense>
-        <thead>
-          <tr>
-            <Colonne>Titre</Colonne>
-            <Colonne>Situation ou compétence</Colonne>
-            <Colonne>Supprimée le</Colonne>
-            <Colonne>Récupérable jusqu’au</Colonne>
-            <Colonne className="etroit">Actions</Colonne>
-          </tr>
-        </thead>
-        <tbody>
-          {fiches.map((f) => (
-            <tr key={f.id}>
-              <th scope="row" className="min-w-48">
-                <TitreFiche fiche={f} lecteur="enseignant" href={`${adresse}/${f.id}`} />
-              </th>
-              <td className="min-w-56">
+      <ul className="divide-y divide-filet rounded-lg border border-filet bg-surface">
+        {fiches.map((f) => (
+          <li key={f.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
+            <div className="min-w-0 text-sm">
+              <TitreFiche fiche={f} lecteur="enseignant" href={`${adresse}/${f.id}`} />
+              <p>
                 <Situation fiche={f} />
-              </td>
-              <td>{formaterJour(f.corbeilleLe)}</td>
-              <td>{f.corbeilleLe && finCorbeille(f.corbeilleLe)}</td>
-              <td className="etroit">
-                <ActionsCorbeille id={f.id} titre={f.titre} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Tableau>
+              </p>
+              <p className="text-texte-doux">
+                Supprimée le {formaterJour(f.corbeilleLe)}
+                {f.corbeilleLe && `, récupérable jusqu’au ${finCorbeille(f.corbeilleLe)}`}
+              </p>
+            </div>
+            <ActionsCorbeille id={f.id} titre={f.titre} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -47,7 +47,7 @@ export function FicheEnseignant({ rne, fiche, catalogue }: Props) {
           Récupérable jusqu’au {finCorbeille(fiche.corbeilleLe)}. Réactivez-la pour l’évaluer.
         </Avis>
       )}
-      <div className="grid items-start gap-4 sm:gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] xl:grid-cols-[minmax(0,1fr)_28rem]">
+      <div className="grid items-start gap-4 sm:gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] 2xl:grid-cols-[minmax(0,1fr)_28rem]">
         <div className="flex min-w-0 flex-col gap-4 sm:gap-6">
           <ContenuFiche fiche={fiche} />
         </div>

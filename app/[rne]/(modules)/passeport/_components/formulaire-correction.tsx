@@ -11,6 +11,7 @@ import type { VersionFiche } from '@/lib/passeport/schema';
 import { corriger } from '../actions';
 import { CasesPrecisions } from './cases-precisions';
 import { SelectActivite } from './select-activite';
+import { tenter } from './tenter';
 
 interface Props {
   id: string;
@@ -32,7 +33,8 @@ export function FormulaireCorrection({ id, version, situation, precisions, bep, 
   const [enCours, lancer] = useTransition();
   const champs = etat?.ok === false ? (etat.champs ?? {}) : {};
 
-  const enregistrer = () => lancer(async () => setEtat(await corriger({ id, version, choix: [...choix], bepItem })));
+  const enregistrer = () =>
+    lancer(async () => setEtat(await tenter(corriger({ id, version, choix: [...choix], bepItem }))));
 
   return (
     <Carte titre="Corriger le rattachement">

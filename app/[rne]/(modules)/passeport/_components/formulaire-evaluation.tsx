@@ -11,6 +11,7 @@ import type { Resultat } from '@/lib/acces/refus';
 import { DEGRES_FICHE } from '@/lib/maitrise/degres';
 import type { VersionFiche } from '@/lib/passeport/schema';
 import { evaluer } from '../actions';
+import { tenter } from './tenter';
 
 interface Props {
   id: string;
@@ -40,7 +41,7 @@ export function FormulaireEvaluation({ id, version, partie }: Props) {
     const degre = DEGRES_FICHE.find((d) => d === donnees.get('degre')) ?? null;
     const appreciation = String(donnees.get('appreciation') ?? '');
     lancer(async () => {
-      const resultat = await evaluer({ id, version, partie, degre, appreciation });
+      const resultat = await tenter(evaluer({ id, version, partie, degre, appreciation }));
       setEtat(resultat);
       if (resultat.ok) formulaire.reset();
     });

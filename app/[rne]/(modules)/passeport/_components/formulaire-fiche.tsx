@@ -43,15 +43,13 @@ export function FormulaireFiche(props: PropsFormulaire) {
         <ChampsTextes formulaire={formulaire} famille={catalogue.famille} racine="textes" />
       </Carte>
       {catalogue.bep && <ChampsBep {...{ formulaire }} bep={catalogue.bep} verrouille={verrou.bep} />}
-      <CaseACocher
-        libelle="Garder en brouillon"
-        aide={
-          verrou.competence
-            ? 'Une fiche évaluée ne peut plus redevenir un brouillon.'
-            : 'Un brouillon n’est visible que de vous. Décochez la case quand la fiche est prête à être lue.'
-        }
-        {...lier(formulaire, 'brouillon')}
-      />
+      {(!verrou.competence || props.initiale.brouillon) && (
+        <CaseACocher
+          libelle="Garder en brouillon"
+          aide="Un brouillon n’est visible que de vous. Décochez la case quand la fiche est prête à être lue."
+          {...lier(formulaire, 'brouillon')}
+        />
+      )}
       <BarreEnregistrer {...etat} adresse={props.adresse} id={ouverte?.id} />
     </form>
   );

@@ -19,9 +19,11 @@ export function Historique({ fiche, partie, titre, children }: Props) {
   return (
     <Carte titre={titre}>
       <div className="flex flex-col gap-4">
-        <p className="text-lg">
-          <Degre degre={fiche.degres[partie]} avecLibelle />
-        </p>
+        {(children || evaluations.length !== 1) && (
+          <p className="text-lg">
+            <Degre degre={fiche.degres[partie]} avecLibelle />
+          </p>
+        )}
         {children}
         {evaluations.length > 0 && (
           <section>

@@ -18,7 +18,7 @@ export interface PropsListe {
   avecBep: boolean;
 }
 
-/** Les trois filtres puis les fiches : tableau, ou cartes sur un téléphone pour l'apprenant et ses parents. */
+/** Les trois filtres puis les fiches : un tableau, ou des cartes sur un écran étroit. */
 export function ListeFiches({ rne, lecteur, fiches, filtres, conserver = {}, avecBep }: PropsListe) {
   const adresse = `/${rne}/passeport`;
   const trouvees = filtrerFiches(fiches, filtres);
@@ -36,8 +36,6 @@ export function ListeFiches({ rne, lecteur, fiches, filtres, conserver = {}, ave
           titre="Aucune fiche ne correspond à ces filtres"
           action={<LienBouton href={sansFiltre}>Tout afficher</LienBouton>}
         />
-      ) : lecteur === 'enseignant' ? (
-        <TableauFiches {...props} />
       ) : (
         <>
           <TableauFiches {...props} className="max-lg:hidden" />

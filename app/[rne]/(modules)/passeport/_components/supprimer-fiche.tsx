@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { Confirmation } from '@/components/ui/confirmation';
 import { IconePoubelle } from '@/components/ui/icones';
 import { supprimer } from '../actions';
+import { tenter } from './tenter';
 
 interface Props {
   adresse: string;
@@ -17,7 +18,7 @@ interface Props {
 export function SupprimerFiche({ adresse, id, titre, brouillon, iconeSeule }: Props) {
   const router = useRouter();
   async function confirmer() {
-    const resultat = await supprimer({ id });
+    const resultat = await tenter(supprimer({ id }));
     if (!resultat.ok) return resultat.message;
     router.push(`${adresse}?fait=${brouillon ? 'brouillon-supprime' : 'supprimee'}`);
   }

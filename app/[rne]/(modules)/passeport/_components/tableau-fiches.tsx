@@ -22,24 +22,26 @@ export function TableauFiches({ adresse, fiches, lecteur, avecBep, className }: 
           <Colonne>Créée le</Colonne>
           <Colonne>{avecBep ? 'Situation professionnelle' : 'Compétence'}</Colonne>
           <Colonne>Modifiée le</Colonne>
-          <Colonne>{avecBep ? 'Évaluation Bac Pro' : 'Évaluation'}</Colonne>
+          <Colonne>{avecBep ? 'Résultat Bac Pro' : 'Résultat'}</Colonne>
           {avecBep && <Colonne>Activité BEP</Colonne>}
-          {avecBep && <Colonne>Évaluation BEP</Colonne>}
-          <Colonne className="nombre">Nombre d’évaluations</Colonne>
+          {avecBep && <Colonne>Résultat BEP</Colonne>}
+          <Colonne className="nombre">
+            <abbr title="Nombre d’évaluations">Nb</abbr>
+          </Colonne>
           {lecteur === 'apprenant' && <Colonne className="etroit">Actions</Colonne>}
         </tr>
       </thead>
       <tbody>
         {fiches.map((f) => (
           <tr key={f.id} className={etatPour(f, lecteur) === 'brouillon' ? 'bg-creux' : undefined}>
-            <th scope="row" className="min-w-48">
+            <th scope="row" className="min-w-44">
               <TitreFiche fiche={f} lecteur={lecteur} href={`${adresse}/${f.id}`} />
               <span className="block text-sm font-normal text-texte-doux">
                 {LIEUX[f.lieu]}, {formaterJour(f.faiteLe)}
               </span>
             </th>
             <td>{formaterJour(f.creeLe)}</td>
-            <td className="min-w-56">
+            <td className="min-w-44">
               <Situation fiche={f} />
             </td>
             <td>{modifieeLe(f)}</td>

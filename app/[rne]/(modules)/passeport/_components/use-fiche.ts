@@ -7,6 +7,7 @@ import type { Resultat } from '@/lib/acces/refus';
 import { type Catalogue, trouverItem } from '@/lib/passeport/catalogue';
 import { type SaisieFiche, schemaFiche, type VersionFiche } from '@/lib/passeport/schema';
 import { creer, modifier } from '../actions';
+import { tenter } from './tenter';
 
 export interface PropsFormulaire {
   /** Adresse du passeport. */
@@ -23,9 +24,6 @@ export interface PropsFormulaire {
 }
 
 export type Suite = 'continuer' | 'quitter';
-
-const COUPURE =
-  'L’enregistrement n’a pas abouti : vérifiez votre connexion, puis réessayez. Votre saisie est restée à l’écran.';
 
 /** Prévient avant de fermer l'onglet sur une saisie pas encore enregistrée. */
 function useAvertirAvantDePartir(aPrevenir: boolean) {
@@ -81,8 +79,7 @@ export function useFiche(props: PropsFormulaire) {
       setMessage('');
       const saisie = aEnvoyer(valeurs, props);
       const envoi = ouverte && surVersion ? modifier({ id: ouverte.id, version: surVersion, saisie }) : creer(saisie);
-      const resultat = await envoi.catch(() => null);
-      if (!resultat) return formulaire.setError('root', { message: COUPURE });
+      const resultat = await tenter(envoi);
       if (!resultat.ok) return refuser(resultat);
       setVersion(resultat.valeur.version);
       setPerimee(false);
