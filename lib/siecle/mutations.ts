@@ -150,7 +150,9 @@ export async function abandonner(acteur: Acteur, id: string): Promise<void> {
       .set({ etat: 'abandonne', lecture: null, plan: null })
       .where(and(deLActeur(acteur, id), inArray(importSiecle.etat, ['analyse'])))
       .returning({ id: importSiecle.id });
-    if (touches.length === 0) throw new Refus('import-termine');
+    if (touches.length > 0) return;
+    const [mien] = await tx.select({ id: importSiecle.id }).from(importSiecle).where(deLActeur(acteur, id));
+    throw new Refus(mien ? 'import-termine' : 'introuvable');
   });
 }
 

@@ -1,0 +1,253 @@
+import type { Acteur } from '@/lib/acces/acteur';
+import type { Profil } from '@/lib/acces/modules';
+import { uneEvaluation } from '@/tests/fabriques/evaluation';
+import { uneFiche, uneSaisie } from '@/tests/fabriques/fiche';
+import { analyserFichiers, texteSts } from '@/tests/fabriques/siecle';
+import type { Cible, Classe } from './monde';
+import type { Demande } from './ouvrir';
+
+export interface Scenario {
+  /** Le module du guide : il dit quels profils entrent. */
+  module: string;
+  /** Profils que cette porte admet parmi ceux du module ; sans précision, tous. */
+  profils?: Profil[];
+  /** Vrai si la porte écrit : un profil qui ne fait que consulter le module y est refusé. */
+  ecriture?: boolean;
+  /** Vrai si la demande vise quelque chose ; sinon le profil seul compte. */
+  vise?: boolean;
+  /** Cibles que ces profils voient. Sans précision : la leur. */
+  voient?: Partial<Record<Profil, Cible[]>>;
+  /** Ce qu'on demande, sur une cible neuve. */
+  demander: (classe: Classe, acteur: Acteur) => Promise<Omit<Demande, 'rne'>>;
+}
+
+const TOUT: Cible[] = ['la mienne', 'une autre classe'];
+const DIRECTION = { chef: TOUT, lecteur: TOUT };
+const ENSEIGNANT: Profil[] = ['enseignant'];
+const APPRENANT: Profil[] = ['apprenant'];
+const ITEM = '1.1.1';
+
+const rien = async () => ({});
+const page = (module: string): Scenario => ({ module, demander: rien });
+
+const evaluation = async (c: Classe) =>
+  (await uneEvaluation(c.enseignant, { apprenants: [c.apprenant], visible: true })).id;
+
+/** Une fiche posée par la fabrique, et la version qu'en aurait sous les yeux qui vient de l'ouvrir. */
+async function fiche(c: Classe, options = {}) {
+  const modifieLe = new Date('2026-11-02T08:00:00Z');
+  const id = await uneFiche(c.apprenant, { modifieLe, item: ITEM, ...options });
+  return { id, version: { modifieLe: modifieLe.toISOString(), choix: `${ITEM}|` } };
+}
+
+const surFiche =
+  (faire: (f: Awaited<ReturnType<typeof fiche>>) => unknown, options = {}): Scenario['demander'] =>
+  async (c) => ({ saisie: faire(await fiche(c, options)) });
+
+const surEvaluation =
+  (faire: (id: string, c: Classe) => unknown): Scenario['demander'] =>
+  async (c) => ({ saisie: faire(await evaluation(c), c) });
+
+const requete = (chemin: string, init?: RequestInit) => new Request(`http://localhost:3000${chemin}`, init);
+
+const sts = (c: Classe) =>
+  texteSts(c.rne, { individus: [{ id: '1', nom: 'MERISIER' }], divisions: c.codes.map((code) => ({ code })) });
+
+/** Une analyse de l'administrateur de la classe visée : le sien, un collègue, celui d'un autre établissement. */
+const analyse = (c: Classe) => analyserFichiers(c.admin, { sts: sts(c) });
+
+const envoi = () => {
+  const corps = new FormData();
+  corps.set('genre', 'enseignants');
+  corps.set('sts', new File(['<?xml version="1.0"?><X/>'], 'sts.xml'));
+  return requete('/import/analyse', { method: 'POST', body: corps, headers: { 'content-length': '400' } });
+};
+
+const json = (corps: unknown) => requete('/', { method: 'POST', body: JSON.stringify(corps) });
+
+const ecrit = (module: string, profils: Profil[], demander: Scenario['demander']): Scenario => ({
+  module,
+  profils,
+  ecriture: true,
+  vise: true,
+  demander,
+});
+
+const administre = (demander: Scenario['demander'], voient: Cible[] = ['la mienne']): Scenario => ({
+  module: 'import',
+  ecriture: true,
+  vise: true,
+  voient: { administrateur: voient },
+  demander,
+});
+
+/** Chaque porte de `app/[rne]/(modules)`, et ce qu'on lui demande. Une porte absente d'ici fait échouer la matrice. */
+export const SCENARIOS: Record<string, Scenario> = {
+  'page.tsx#default': page('accueil'),
+  'mon-compte/page.tsx#default': page('mon-compte'),
+  'mon-compte/actions.ts#changerCourriel': {
+    ...page('mon-compte'),
+    demander: async () => ({ saisie: { courriel: 'moi@example.org' } }),
+  },
+  'mon-compte/actions.ts#changerMotDePasse': {
+    ...page('mon-compte'),
+    demander: async () => ({ saisie: { actuel: 'griotte', nouveau: 'griotte2', confirmation: 'griotte2' } }),
+  },
+
+  'evaluations/page.tsx#default': page('evaluations'),
+  'evaluations/nouvelle/page.tsx#default': { ...page('evaluations'), profils: ENSEIGNANT },
+  'evaluations/[id]/page.tsx#default': {
+    module: 'evaluations',
+    vise: true,
+    demander: async (c) => ({ params: { id: await evaluation(c) } }),
+  },
+  'evaluations/[id]/modifier/page.tsx#default': {
+    module: 'evaluations',
+    profils: ENSEIGNANT,
+    vise: true,
+    demander: async (c) => ({ params: { id: await evaluation(c) } }),
+  },
+  'evaluations/[id]/apprenants/page.tsx#default': {
+    module: 'evaluations',
+    profils: ENSEIGNANT,
+    vise: true,
+    demander: async (c) => ({ params: { id: await evaluation(c) } }),
+  },
+  'evaluations/actions.ts#creerEvaluation': ecrit('evaluations', ENSEIGNANT, async (c) => ({
+    saisie: {
+      titre: 'Contrôle',
+      faiteLe: '2026-11-16',
+      referentiel: 'BACPRO-GA',
+      niveau: 3,
+      items: [ITEM],
+      apprenants: [c.apprenant.compteId],
+    },
+  })),
+  'evaluations/actions.ts#modifierEvaluation': ecrit(
+    'evaluations',
+    ENSEIGNANT,
+    surEvaluation((id) => ({ id, titre: 'Autre titre', faiteLe: '2026-11-16', items: [ITEM], confirme: true })),
+  ),
+  'evaluations/actions.ts#modifierApprenants': ecrit(
+    'evaluations',
+    ENSEIGNANT,
+    surEvaluation((id, c) => ({ id, apprenants: [c.apprenant.compteId], confirme: true })),
+  ),
+  'evaluations/actions.ts#rendreVisible': ecrit(
+    'evaluations',
+    ENSEIGNANT,
+    surEvaluation((id) => ({ id, visible: false })),
+  ),
+  'evaluations/actions.ts#supprimerEvaluation': ecrit(
+    'evaluations',
+    ENSEIGNANT,
+    surEvaluation((id) => ({ id })),
+  ),
+  'evaluations/actions.ts#saisirResultats': ecrit(
+    'evaluations',
+    ENSEIGNANT,
+    surEvaluation((id, c) => ({
+      id,
+      cellules: [{ apprenant: c.apprenant.compteId, item: ITEM, degre: 'totale' }],
+      commentaires: [],
+    })),
+  ),
+
+  'passeport/page.tsx#default': {
+    module: 'passeport',
+    vise: true,
+    voient: { apprenant: ['la mienne', 'une autre classe', 'un autre établissement'] }, // l'adresse n'y change rien : c'est le sien
+    demander: async (c) => ({ recherche: { classe: c.division.id, apprenant: c.apprenant.compteId } }),
+  },
+  'passeport/nouvelle/page.tsx#default': { ...page('passeport'), profils: APPRENANT },
+  'passeport/[id]/page.tsx#default': {
+    module: 'passeport',
+    vise: true,
+    demander: async (c) => ({ params: { id: (await fiche(c)).id } }),
+  },
+  'passeport/[id]/modifier/page.tsx#default': {
+    module: 'passeport',
+    profils: APPRENANT,
+    vise: true,
+    demander: async (c) => ({ params: { id: (await fiche(c)).id } }),
+  },
+  'passeport/actions.ts#creer': {
+    module: 'passeport',
+    profils: APPRENANT,
+    ecriture: true,
+    demander: async () => ({ saisie: uneSaisie() }),
+  },
+  'passeport/actions.ts#modifier': ecrit(
+    'passeport',
+    APPRENANT,
+    surFiche(({ id, version }) => ({ id, version, saisie: uneSaisie() })),
+  ),
+  'passeport/actions.ts#supprimer': ecrit(
+    'passeport',
+    APPRENANT,
+    surFiche(({ id }) => ({ id })),
+  ),
+  'passeport/actions.ts#evaluer': ecrit(
+    'passeport',
+    ENSEIGNANT,
+    surFiche((f) => ({ ...f, partie: 'bacpro', degre: 'totale', appreciation: 'Bien.' })),
+  ),
+  'passeport/actions.ts#corriger': ecrit(
+    'passeport',
+    ENSEIGNANT,
+    surFiche((f) => ({ ...f, choix: ['1.1.1-C1'], bepItem: '' })),
+  ),
+  'passeport/actions.ts#reactiver': ecrit(
+    'passeport',
+    ENSEIGNANT,
+    surFiche(({ id }) => ({ id }), { corbeilleLe: new Date() }),
+  ),
+  'passeport/actions.ts#effacer': ecrit(
+    'passeport',
+    ENSEIGNANT,
+    surFiche(({ id }) => ({ id }), { corbeilleLe: new Date() }),
+  ),
+
+  'tableau-de-bord/page.tsx#default': {
+    module: 'tableau-de-bord',
+    vise: true,
+    voient: DIRECTION,
+    demander: async (c) => ({ recherche: { apprenant: c.apprenant.compteId } }),
+  },
+  'bilan/page.tsx#default': {
+    module: 'bilan',
+    vise: true,
+    voient: DIRECTION,
+    demander: async (c) => ({ recherche: { classe: c.division.id } }),
+  },
+  'bilan/export/route.ts#GET': {
+    module: 'bilan',
+    vise: true,
+    voient: DIRECTION,
+    demander: async (c) => ({ requete: requete(`/bilan/export?apprenant=${c.apprenant.compteId}`) }),
+  },
+
+  'import/page.tsx#default': page('import'),
+  'import/divisions/page.tsx#default': page('import'),
+  'import/analyse/route.ts#POST': { ...page('import'), ecriture: true, demander: async () => ({ requete: envoi() }) },
+  'import/[id]/page.tsx#default': {
+    module: 'import',
+    vise: true,
+    demander: async (c) => ({ params: { id: await analyse(c) } }),
+  },
+  'import/[id]/export/route.ts#GET': {
+    module: 'import',
+    vise: true,
+    demander: async (c) => ({ params: { id: await analyse(c) } }),
+  },
+  'import/[id]/appliquer/route.ts#POST': administre(async (c) => ({
+    params: { id: await analyse(c) },
+    requete: json({ confirme: true }),
+  })),
+  'import/actions.ts#abandonnerAnalyse': administre(async (c) => ({ saisie: { id: await analyse(c) } })),
+  'import/actions.ts#rattacher': administre(
+    async (c) => ({ saisie: { division: c.division.id, referentiel: 'BACPRO-GA', niveau: '3' } }),
+    TOUT,
+  ),
+  'import/actions.ts#revenirDivisionAuMef': administre(async (c) => ({ saisie: { division: c.division.id } }), TOUT),
+};
