@@ -5,6 +5,9 @@ import { env } from '@/lib/env';
 
 export const ROLE_APPLICATION = 'griotte_app';
 
+/** Celui de `current_date` : un jour commence à minuit en France, comme dans `lib/dates.ts`. */
+const FUSEAU = 'Europe/Paris';
+
 export type Base = PostgresJsDatabase;
 export type Transaction = Parameters<Parameters<Base['transaction']>[0]>[0];
 
@@ -41,7 +44,12 @@ export function connexionProprietaire(): postgres.Sql {
 /** La base vue de l'application. Une seule réserve de connexions par processus. */
 export function base(): Base {
   if (!global_.griotteBase) {
-    global_.griotteSql = postgres(adresseApplication(), { max: 10, idle_timeout: 60, onnotice: () => {} });
+    global_.griotteSql = postgres(adresseApplication(), {
+      max: 10,
+      idle_timeout: 60,
+      onnotice: () => {},
+      connection: { TimeZone: FUSEAU },
+    });
     global_.griotteBase = drizzle(global_.griotteSql, { casing: 'snake_case' });
   }
   return global_.griotteBase;
