@@ -180,7 +180,7 @@ function feuillesStructures(genre: GenreImport, resume: Resume, lues: readonly S
       'Divisions',
       ['Code', 'Libellé', 'Diplôme', 'Niveau', 'Mouvement'],
       [
-        ...codes(resume.divisions, (code) => {
+        ...codes(resume.divisions, 'e', (code) => {
           const d = divisions.get(code);
           return [code, d?.libelle ?? '', d?.diplome ?? '', d?.niveau ? libelleNiveau(d.niveau) : ''];
         }),
@@ -191,7 +191,7 @@ function feuillesStructures(genre: GenreImport, resume: Resume, lues: readonly S
       'Groupes',
       ['Code', 'Libellé', 'Divisions', 'Mouvement'],
       [
-        ...codes(resume.groupes, (code) => [
+        ...codes(resume.groupes, '', (code) => [
           code,
           groupes.get(code)?.libelle ?? '',
           groupes.get(code)?.divisions ?? '',
@@ -211,8 +211,8 @@ const feuille = (cle: CleFeuille, nom: string, colonnes: string[], lignes: strin
 const mentions = (m: Mouvements, ligne: (m: Mention, mouvement: string) => string[]) =>
   MOUVEMENTS.flatMap(([champ, mouvement]) => m[champ].map((p) => ligne(p, mouvement)));
 
-const codes = (m: MouvementsStructures, ligne: (code: string) => string[]) =>
-  MOUVEMENTS_STRUCTURES.flatMap(([champ, mouvement]) => m[champ].map((code) => [...ligne(code), mouvement]));
+const codes = (m: MouvementsStructures, accord: '' | 'e', ligne: (code: string) => string[]) =>
+  MOUVEMENTS_STRUCTURES.flatMap(([champ, mouvement]) => m[champ].map((code) => [...ligne(code), mouvement + accord]));
 
 const feuilleAnomalies = ({ anomalies }: Resume): Feuille =>
   feuille(

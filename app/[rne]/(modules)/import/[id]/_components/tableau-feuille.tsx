@@ -15,6 +15,7 @@ const TONS: Record<string, TonBadge> = {
   Sorti: 'attention',
   Disparu: 'attention',
 };
+const tonDe = (mouvement: string): TonBadge => TONS[mouvement.replace(/ée$/, 'é').replace(/ue$/, 'u')] ?? 'neutre';
 
 /** Un tableau du résultat : ses 200 premières lignes, ou toutes si on le demande. */
 export function TableauFeuille({ feuille: f, adresse, tout }: { feuille: Feuille; adresse: string; tout: boolean }) {
@@ -47,11 +48,7 @@ export function TableauFeuille({ feuille: f, adresse, tout }: { feuille: Feuille
                       {texte}
                     </th>
                   );
-                return (
-                  <td key={colonne}>
-                    {rang === mouvement ? <Badge ton={TONS[texte] ?? 'neutre'}>{texte}</Badge> : texte}
-                  </td>
-                );
+                return <td key={colonne}>{rang === mouvement ? <Badge ton={tonDe(texte)}>{texte}</Badge> : texte}</td>;
               })}
             </tr>
           ))}
