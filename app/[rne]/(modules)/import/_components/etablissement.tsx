@@ -3,7 +3,7 @@ import { Carte } from '@/components/ui/carte';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { libelleAnnee } from '@/lib/annee-scolaire';
 import type { Effectifs } from '@/lib/siecle/queries';
-import { compter } from './compter';
+import { compter, nombre } from './compter';
 
 const CHIFFRES = [
   ['enseignants', 'Enseignants'],
@@ -22,7 +22,7 @@ export function Etablissement(props: { rne: string; annee: number | null; effect
         {CHIFFRES.map(([cle, libelle]) => (
           <div key={cle} className="flex flex-col-reverse">
             <dt className="text-sm text-texte-doux">{libelle}</dt>
-            <dd className="text-2xl font-semibold tabular-nums">{effectifs[cle]}</dd>
+            <dd className="text-2xl font-semibold tabular-nums">{nombre(effectifs[cle])}</dd>
           </div>
         ))}
       </dl>

@@ -20,13 +20,16 @@ interface Props {
   principal: boolean;
 }
 
-const tailles = (envoi: FormData) => [...envoi.values()].map((v) => (v instanceof File ? v.size : 0));
+/** Les fichiers choisis, chacun sous le nom de son champ. */
+const fichiersDe = (formulaire: HTMLFormElement): [string, File][] =>
+  [...formulaire.querySelectorAll<HTMLInputElement>('input[type=file]')].flatMap(({ name, files }) =>
+    files?.[0] ? [[name, files[0]]] : [],
+  );
 
-function fauteDe(envoi: FormData): RefusFlux | undefined {
-  const total = tailles(envoi).reduce((a, b) => a + b, 0);
-  if (total === 0)
+function fauteDe(fichiers: [string, File][]): RefusFlux | undefined {
+  if (fichiers.length === 0)
     return { titre: 'Aucun fichier choisi', message: 'Choisissez un fichier avant de lancer l’analyse.' };
-  if (total <= ENVOI_MAX) return undefined;
+  if (fichiers.reduce((octets, [, f]) => octets + f.size, 0) <= ENVOI_MAX) return undefined;
   return { titre: 'Envoi trop gros', message: 'Les fichiers dépassent 200 Mo. Déposez les exports tels quels.' };
 }
 
@@ -44,11 +47,13 @@ export function FormulaireDepot({ rne, genre, champs, bouton, principal }: Props
 
   async function soumettre(e: SubmitEvent<HTMLFormElement>) {
     e.preventDefault();
-    const envoi = new FormData(e.currentTarget);
-    const faute = fauteDe(envoi);
+    const fichiers = fichiersDe(e.currentTarget);
+    const faute = fauteDe(fichiers);
     setRefus(faute);
     if (faute || arret.current) return;
+    const envoi = new FormData();
     envoi.set('genre', genre);
+    for (const [nom, fichier] of fichiers) envoi.set(nom, fichier);
     arret.current = new AbortController();
     setAvance({ libelle: 'Envoi', valeur: 0 });
     const fin = await envoyer<EtapeAnalyse, { id: string }>(`/${rne}/import/analyse`, envoi, {

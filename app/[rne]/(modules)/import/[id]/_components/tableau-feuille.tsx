@@ -3,7 +3,7 @@ import { Badge, type TonBadge } from '@/components/ui/badge';
 import { Carte } from '@/components/ui/carte';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import type { Feuille } from '@/lib/siecle/feuilles';
-import { compter } from '../../_components/compter';
+import { compter, nombre } from '../../_components/compter';
 import { Copier } from './copier';
 
 const MAX = 200;
@@ -24,7 +24,7 @@ export function TableauFeuille({ feuille: f, adresse, tout }: { feuille: Feuille
   const mouvement = f.colonnes.indexOf('Mouvement');
   return (
     <Carte
-      titre={`${f.nom} (${f.lignes.length})`}
+      titre={`${f.nom} (${nombre(f.lignes.length)})`}
       actions={<Copier href={`${adresse}/export?format=texte&tableau=${f.cle}`} nom={f.nom} petit />}
     >
       <Tableau legende={f.nom} legendeCachee dense>
