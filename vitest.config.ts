@@ -12,7 +12,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unitaires',
-          include: ['{app,components,lib,db,scripts}/**/*.test.{ts,tsx}'],
+          include: ['*.test.ts', '{app,components,lib,db,scripts}/**/*.test.{ts,tsx}'],
           environment: 'node',
         },
       },

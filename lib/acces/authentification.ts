@@ -1,9 +1,9 @@
 import type { NextAuthOptions } from 'next-auth';
-
 import Credentials from 'next-auth/providers/credentials';
-import { authentifier } from '@/lib/comptes/connexion';
+import { authentifier, type ResultatConnexion } from '@/lib/comptes/connexion';
 import { env } from '@/lib/env';
 import { adresseIp } from './adresse-ip';
+import { consigner } from './erreurs';
 import { DUREE_SESSION, enJeton } from './jeton';
 
 /** next-auth v4 : identifiant et mot de passe, jeton chiffré. Une erreur porte le code du refus, que la page traduit. */
@@ -15,12 +15,7 @@ export const optionsAuth = (): NextAuthOptions => ({
     Credentials({
       credentials: { rne: {}, login: {}, motDePasse: {} },
       async authorize(saisie, requete) {
-        const resultat = await authentifier({
-          rne: saisie?.rne ?? '',
-          login: saisie?.login ?? '',
-          motDePasse: saisie?.motDePasse ?? '',
-          ip: adresseIp(new Headers((requete.headers ?? {}) as Record<string, string>)),
-        });
+        const resultat = await tenter(saisie, requete.headers);
         if (!resultat.ok) throw new Error(JSON.stringify(resultat));
         return { id: resultat.jeton.compteId, ...resultat.jeton };
       },
@@ -36,3 +31,17 @@ export const optionsAuth = (): NextAuthOptions => ({
     },
   },
 });
+
+/** next-auth met dans l'adresse le texte de ce qui est levé ici : une panne n'y laisse qu'une référence. */
+async function tenter(
+  saisie: Record<'rne' | 'login' | 'motDePasse', string> | undefined,
+  entetes: Record<string, unknown> | undefined,
+): Promise<ResultatConnexion | { ok: false; code: 'imprevu'; reference: string }> {
+  try {
+    const { rne = '', login = '', motDePasse = '' } = saisie ?? {};
+    const ip = adresseIp(new Headers((entetes ?? {}) as Record<string, string>));
+    return await authentifier({ rne, login, motDePasse, ip });
+  } catch (e) {
+    return { ok: false, code: 'imprevu', reference: consigner(e, 'connexion') };
+  }
+}

@@ -1,11 +1,23 @@
 import { randomUUID } from 'node:crypto';
+import { DrizzleQueryError } from 'drizzle-orm';
 import { Refus, TEXTES } from './refus';
 
-/** PostgreSQL range son code sous `cause` (Drizzle y ajoute requête et paramètres, qu'on n'écrit nulle part). */
-const codePostgres = (e: unknown): string | undefined => {
-  const cause = e instanceof Error ? (e.cause as { code?: unknown } | undefined) : undefined;
-  return typeof cause?.code === 'string' ? cause.code : undefined;
-};
+/** Le code d'une erreur de PostgreSQL, nue ou sous la `cause` de Drizzle ; nul pour une erreur d'une autre sorte. */
+function codeDeLaBase(e: unknown): string | null {
+  if (!(e instanceof Error)) return null;
+  const { code } = (e instanceof DrizzleQueryError ? (e.cause ?? {}) : e) as { code?: unknown };
+  if (e instanceof DrizzleQueryError) return typeof code === 'string' ? code : 'sans code';
+  return e.name === 'PostgresError' && typeof code === 'string' ? code : null;
+}
+
+/** Ce qu'on peut écrire d'une erreur : celles de la base portent requête et valeurs dans leur texte, et leur pile. */
+function decrire(e: unknown): { message: string; pile: string } {
+  const code = codeDeLaBase(e);
+  if (code !== null) return { message: `PostgreSQL ${code}`, pile: '' };
+  if (!(e instanceof Error)) return { message: '', pile: '' };
+  const pile = e.stack?.split('\n').filter((ligne) => /^\s+at /.test(ligne)) ?? [];
+  return { message: e.message, pile: pile.slice(0, 5).join('\n') };
+}
 
 /**
  * Écrit une erreur imprévue sur la sortie d'erreur sous une référence, sans requête ni donnée personnelle, et rend
@@ -13,11 +25,8 @@ const codePostgres = (e: unknown): string | undefined => {
  */
 export function consigner(e: unknown, ou: string): string {
   const reference = randomUUID().slice(0, 8);
-  const code = codePostgres(e);
-  const nom = e instanceof Error ? e.name : typeof e;
-  const message = code ? `PostgreSQL ${code}` : e instanceof Error ? e.message : '';
-  const pile = e instanceof Error && !code ? e.stack?.split('\n').slice(1, 6).join('\n') : '';
-  console.error(`[${reference}] ${ou} : ${nom} ${message}\n${pile ?? ''}`);
+  const { message, pile } = decrire(e);
+  console.error(`[${reference}] ${ou} : ${e instanceof Error ? e.name : typeof e} ${message}\n${pile}`);
   return reference;
 }
 

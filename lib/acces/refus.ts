@@ -1,12 +1,12 @@
 /** Les refus attendus et ce que l'écran en dit. Une seule table : un code, un texte. */
 export const TEXTES = {
-  session: 'Votre session est terminée. Reconnectez-vous : ce que vous avez saisi est resté à l’écran.',
+  session: 'Votre session est terminée. Reconnectez-vous : ce que vous avez saisi est resté à l’écran.',
   interdit: 'Votre profil ne donne pas accès à cette action.',
   introuvable: 'Cet élément n’existe pas, ou il ne vous est pas accessible.',
   saisie: 'Certains champs sont à corriger.',
-  'autre-site': 'Cette demande vient d’un autre site : elle est refusée. Recommencez depuis Griotte.',
-  'envoi-interrompu': 'L’envoi s’est interrompu avant la fin. Rien n’a été gardé ; recommencez.',
-  imprevu: 'Une erreur inattendue s’est produite. Rien n’a été enregistré. Référence à communiquer : ',
+  'autre-site': 'Cette demande vient d’un autre site : elle est refusée. Recommencez depuis Griotte.',
+  'envoi-interrompu': 'L’envoi s’est interrompu avant la fin. Rien n’a été gardé ; recommencez.',
+  imprevu: 'Une erreur inattendue s’est produite. Rien n’a été enregistré. Référence à communiquer : ',
   'tentatives-compte': 'Trop d’essais pour ce compte. Patientez avant de réessayer.',
   'tentatives-adresse': 'Trop d’essais depuis votre connexion internet. Patientez avant de réessayer.',
   'mot-de-passe-actuel': 'Le mot de passe actuel n’est pas le bon.',
@@ -15,8 +15,8 @@ export const TEXTES = {
   'mot-de-passe-initial': 'Choisissez un mot de passe différent de celui qui vous a été donné.',
   'mot-de-passe-different': 'Les deux saisies du nouveau mot de passe ne sont pas identiques.',
   'deja-personnalise': 'Votre mot de passe est déjà personnalisé.',
-  'import-enseignants-dabord': 'Importez d’abord les enseignants : aucune division n’est encore connue.',
-  'import-perime': 'L’analyse n’est plus à jour : les données de l’établissement ont changé depuis. La voici refaite.',
+  'import-enseignants-dabord': 'Importez d’abord les enseignants : aucune division n’est encore connue.',
+  'import-perime': 'L’analyse n’est plus à jour : les données de l’établissement ont changé depuis. La voici refaite.',
   'import-en-cours': 'Un autre import est en cours dans votre établissement. Réessayez dans un instant.',
   'import-termine': 'Cet import a déjà été appliqué ou abandonné. Refaites une analyse.',
   'import-confirmer': 'Cet import demande une confirmation. Lisez-la et cochez-la avant d’importer.',
@@ -28,15 +28,15 @@ export const TEXTES = {
   'evaluation-sans-apprenant': 'Choisissez au moins un apprenant.',
   'evaluation-auteur': 'Seul l’auteur d’une évaluation peut la modifier.',
   'evaluation-resultats': 'Ce que vous retirez a déjà été évalué et serait effacé, sans retour possible.',
-  'evaluation-anterieure': 'Cette évaluation est d’une année scolaire passée : elle ne se modifie plus.',
+  'evaluation-anterieure': 'Cette évaluation est d’une année scolaire passée : elle ne se modifie plus.',
   'evaluation-changee':
-    'Un apprenant ou un item de cette grille a été retiré entre-temps. La grille est relue ; le reste de votre saisie est gardé.',
+    'Un apprenant ou un item de cette grille a été retiré entre-temps. La grille est relue ; le reste de votre saisie est gardé.',
   'fiche-verrouillee':
-    'Cette fiche a été évaluée : la compétence, les complexités, les aléas et l’activité BEP ne sont plus modifiables.',
+    'Cette fiche a été évaluée : la compétence, les complexités, les aléas et l’activité BEP ne sont plus modifiables.',
   'fiche-perimee':
-    'Cette fiche a changé depuis que vous l’avez ouverte. Rien n’a été enregistré ; votre saisie est restée à l’écran.',
+    'Cette fiche a changé depuis que vous l’avez ouverte. Rien n’a été enregistré ; votre saisie est restée à l’écran.',
   'fiche-corbeille': 'Cette fiche a été mise à la corbeille par l’apprenant. Réactivez-la avant de l’évaluer.',
-  'fiche-sans-bep': 'Cette fiche n’est rattachée à aucune activité du BEP : choisissez-en une avant de l’évaluer.',
+  'fiche-sans-bep': 'Cette fiche n’est rattachée à aucune activité du BEP : choisissez-en une avant de l’évaluer.',
   'bilan-selection': 'Cochez au moins un apprenant, et pas plus de 200 à la fois.',
   'sans-diplome': 'Aucun diplôme n’est rattaché à cet apprenant. L’administrateur peut le faire depuis les divisions.',
 } as const;

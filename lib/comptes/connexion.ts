@@ -1,11 +1,12 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { Transaction } from '@/db/connexion';
 import { compte, motDePasseProvisoire } from '@/db/schema/comptes';
 import { ecrire, lire } from '@/db/tenant';
 import { compteOuvert, systeme, visiteur } from '@/lib/acces/acteur';
 import type { Jeton } from '@/lib/acces/jeton';
 import type { Profil } from '@/lib/acces/modules';
 import { attente, compter, oublier } from './limites';
-import { motDePasseInitial, verifier } from './mot-de-passe';
+import { hacheInconnu, motDePasseInitial, verifier } from './mot-de-passe';
 
 export type CodeEchec = 'login' | 'mot-de-passe' | 'attente-compte' | 'attente-adresse';
 
@@ -29,18 +30,24 @@ export async function authentifier(saisie: {
 }): Promise<ResultatConnexion> {
   const rne = saisie.rne.toUpperCase();
   const login = saisie.login.trim().toLowerCase();
-  const [parCompte, parAdresse] = await Promise.all([attente('compte', rne, login), attente('adresse', saisie.ip)]);
+  const parAdresse = await attente('adresse', saisie.ip);
   if (parAdresse) return { ok: false, code: 'attente-adresse', secondes: parAdresse };
-  if (parCompte) return { ok: false, code: 'attente-compte', secondes: parCompte };
-
   const trouve = await chercher(rne, login);
-  const moyen = trouve && (await reconnaitre(trouve, saisie.motDePasse));
-  if (!trouve || !moyen) {
-    await Promise.all([compter('adresse', saisie.ip), trouve && compter('compte', rne, login)]);
-    return trouve ? { ok: false, code: 'mot-de-passe', profil: trouve.profil } : { ok: false, code: 'login' };
-  }
+  if (!trouve) return manquer(saisie.ip, { ok: false, code: 'login' });
+
+  // Compté avant d'être vérifié : une salve d'essais simultanés n'en passe pas plus que la limite.
+  const parCompte = await compter('compte', rne, login);
+  if (parCompte) return { ok: false, code: 'attente-compte', secondes: parCompte };
+  const moyen = await reconnaitre(trouve, saisie.motDePasse);
+  const jeton = moyen && (await ouvrir(trouve, moyen));
+  if (!jeton) return manquer(saisie.ip, { ok: false, code: 'mot-de-passe', profil: trouve.profil });
   await oublier('compte', rne, login);
-  return { ok: true, jeton: await ouvrir(trouve, moyen) };
+  return { ok: true, jeton };
+}
+
+async function manquer(ip: string, echec: ResultatConnexion): Promise<ResultatConnexion> {
+  await compter('adresse', ip);
+  return echec;
 }
 
 interface Trouve {
@@ -80,30 +87,47 @@ async function reconnaitre(c: Trouve, motDePasse: string): Promise<Moyen | null>
   return null;
 }
 
-/** Date la connexion, use le mot de passe provisoire, et rend le jeton de la session. */
-function ouvrir(c: Trouve, moyen: Moyen): Promise<Jeton> {
+/**
+ * Date la connexion et rend le jeton de la session. Un mot de passe provisoire est alors usé : il ferme les autres
+ * sessions, et remplace l'ancien mot de passe (ou l'initial) par un autre que nul ne connaît. Nul s'il vient d'être usé
+ * par une autre demande.
+ */
+async function ouvrir(c: Trouve, moyen: Moyen): Promise<Jeton | null> {
   const aPersonnaliser = moyen !== 'mot-de-passe' || c.aPersonnaliser;
+  const remplace = moyen === 'provisoire' ? { motDePasse: await hacheInconnu() } : {};
   return ecrire(systeme(c.rne), 'connexion', async (tx, tracer) => {
-    tracer({ cible: c.id, details: { moyen } });
-    if (moyen === 'provisoire' && c.provisoire) {
-      const uses = await tx
-        .update(motDePasseProvisoire)
-        .set({ utiliseLe: new Date() })
-        .where(
-          and(
-            eq(motDePasseProvisoire.rne, c.rne),
-            eq(motDePasseProvisoire.id, c.provisoire.id),
-            isNull(motDePasseProvisoire.utiliseLe),
-            gt(motDePasseProvisoire.expireLe, new Date()),
-          ),
-        )
-        .returning({ id: motDePasseProvisoire.id });
-      if (uses.length === 0) throw new Error('Mot de passe provisoire déjà utilisé entre-temps.');
-    }
-    await tx
+    const admis = moyen !== 'provisoire' || (await user(tx, c));
+    tracer({ cible: c.id, details: { moyen, admis } });
+    if (!admis) return null;
+    const [ouvert] = await tx
       .update(compte)
-      .set({ connecteLe: new Date(), connecteAvantLe: sql`${compte.connecteLe}`, aPersonnaliser })
-      .where(and(eq(compte.rne, c.rne), eq(compte.id, c.id)));
-    return { rne: c.rne, compteId: c.id, versionSession: c.versionSession, aPersonnaliser };
+      .set({
+        connecteLe: new Date(),
+        connecteAvantLe: sql`${compte.connecteLe}`,
+        aPersonnaliser,
+        versionSession: sql`${compte.versionSession} + ${moyen === 'provisoire' ? 1 : 0}`,
+        ...remplace,
+      })
+      .where(and(eq(compte.rne, c.rne), eq(compte.id, c.id)))
+      .returning({ versionSession: compte.versionSession });
+    return ouvert ? { rne: c.rne, compteId: c.id, versionSession: ouvert.versionSession, aPersonnaliser } : null;
   });
+}
+
+/** Use le mot de passe provisoire ; faux s'il ne vaut plus. */
+async function user(tx: Transaction, c: Trouve): Promise<boolean> {
+  if (!c.provisoire) return false;
+  const uses = await tx
+    .update(motDePasseProvisoire)
+    .set({ utiliseLe: new Date() })
+    .where(
+      and(
+        eq(motDePasseProvisoire.rne, c.rne),
+        eq(motDePasseProvisoire.id, c.provisoire.id),
+        isNull(motDePasseProvisoire.utiliseLe),
+        gt(motDePasseProvisoire.expireLe, new Date()),
+      ),
+    )
+    .returning({ id: motDePasseProvisoire.id });
+  return uses.length > 0;
 }

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Profil } from '@/lib/acces/modules';
 import type { CodeRefus } from '@/lib/acces/refus';
@@ -16,6 +16,9 @@ export const HEURES_PROVISOIRE = 72;
 export const hacher = (motDePasse: string): Promise<string> => hash(motDePasse, ARGON2ID);
 
 export const verifier = (hache: string, motDePasse: string): Promise<boolean> => verify(hache, motDePasse);
+
+/** Le haché d'un mot de passe que nul ne connaît : rien de ce qui servait avant n'ouvre plus le compte. */
+export const hacheInconnu = (): Promise<string> => hacher(randomUUID());
 
 /** Mot de passe provisoire : 10 signes au hasard, sans ambiguïté à la lecture. */
 export const genererProvisoire = (): string =>

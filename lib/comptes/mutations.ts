@@ -70,14 +70,16 @@ async function fixer(acteur: Acteur, c: Compte, nouveau: string, evenement: stri
   const faute = fauteMotDePasse(nouveau, motDePasseInitial(c));
   if (faute) throw new Refus(faute, { champs: { nouveau: new Refus(faute).message } });
   const motDePasse = await hacher(nouveau);
-  const versionSession = c.versionSession + 1;
-  await ecrire(acteur, evenement, (tx) =>
+  const versionSession = sql`${compte.versionSession} + 1`;
+  const [fixe] = await ecrire(acteur, evenement, (tx) =>
     tx
       .update(compte)
       .set({ motDePasse, aPersonnaliser: false, versionSession, modifieLe: new Date() })
-      .where(and(eq(compte.rne, acteur.rne), eq(compte.id, acteur.compteId))),
+      .where(and(eq(compte.rne, acteur.rne), eq(compte.id, acteur.compteId)))
+      .returning({ versionSession: compte.versionSession }),
   );
-  return versionSession;
+  if (!fixe) throw new Refus('introuvable');
+  return fixe.versionSession;
 }
 
 /** « changer d'adresse email » (G 2.2). */
@@ -129,9 +131,8 @@ export type ReponseOubli =
  * que le provisoire n'a pas servi, pour que personne ne puisse en priver un autre. Limité à 3 demandes par heure.
  */
 export async function demanderProvisoire(rne: string, login: string, ip: string): Promise<ReponseOubli> {
-  const secondes = Math.max(await compter('oubli', rne, login), await compter('adresse', ip));
-  if (secondes)
-    throw new Refus('tentatives-compte', { detail: `Nouvel essai possible dans ${delaiEnClair(secondes)}.` });
+  refuserSi('tentatives-adresse', await compter('adresse', ip));
+  refuserSi('tentatives-compte', await compter('oubli', rne, login));
   return ecrire(visiteur(rne), 'mot-de-passe.oubli', async (tx, tracer): Promise<ReponseOubli> => {
     const [c] = await tx
       .select()
@@ -144,4 +145,8 @@ export async function demanderProvisoire(rne: string, login: string, ip: string)
     await deposerProvisoire(tx, visiteur(rne), { ...c, courriel: c.courriel }, 'oubli');
     return { envoi: true, courrielMasque: masquerCourriel(c.courriel) };
   });
+}
+
+function refuserSi(code: 'tentatives-adresse' | 'tentatives-compte', secondes: number): void {
+  if (secondes) throw new Refus(code, { detail: `Nouvel essai possible dans ${delaiEnClair(secondes)}.` });
 }

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { age, aujourdhui, formaterInstant, formaterJour, jourDe, plusMois } from './dates';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const a = (instant: string) => {
+  vi.setSystemTime(new Date(instant));
+  return aujourdhui();
+};
+
+describe('Dates', () => {
+  test('AUT-9 le jour change à minuit en France, hiver comme été, où que soit le serveur', () => {
+    expect(a('2026-01-14T22:59:59Z')).toBe('2026-01-14');
+    expect(a('2026-01-14T23:00:00Z')).toBe('2026-01-15');
+    expect(a('2026-07-14T21:59:59Z')).toBe('2026-07-14');
+    expect(a('2026-07-14T22:00:00Z')).toBe('2026-07-15');
+    expect(jourDe(new Date('2025-12-31T23:30:00Z'))).toBe('2026-01-01');
+  });
+
+  test('AUT-9 plusMois garde le jour, ou prend le dernier du mois', () => {
+    expect(plusMois('2026-01-15', 3)).toBe('2026-04-15');
+    expect(plusMois('2026-11-30', 3)).toBe('2027-02-28');
+    expect(plusMois('2027-11-30', 3)).toBe('2028-02-29');
+    expect(plusMois('2026-08-31', 1)).toBe('2026-09-30');
+    expect(plusMois('2026-12-31', 2)).toBe('2027-02-28');
+    expect(plusMois('2026-03-31', -1)).toBe('2026-02-28');
+    expect(plusMois('2026-01-10', -13)).toBe('2024-12-10');
+    expect(plusMois('2026-05-05', 0)).toBe('2026-05-05');
+  });
+
+  test('IMP-3 s’écrivent à la française', () => {
+    expect(formaterJour('2026-07-14')).toBe('14/07/2026');
+    expect(formaterJour('2026-07-14T23:59:00+02:00')).toBe('14/07/2026');
+    expect(formaterJour(new Date('2026-07-13T22:30:00Z'))).toBe('14/07/2026');
+    expect([formaterJour(null), formaterJour(undefined), formaterJour('')]).toEqual(['', '', '']);
+    expect(formaterInstant(new Date('2026-07-14T13:04:00Z'))).toBe('14/07/2026 15:04');
+    expect(formaterInstant(null)).toBe('');
+  });
+
+  test('ACE-1 l’âge est celui du dernier anniversaire', () => {
+    expect(age('2008-07-14', '2026-07-13')).toBe(17);
+    expect(age('2008-07-14', '2026-07-14')).toBe(18);
+    expect(age('2008-02-29', '2026-02-28')).toBe(17);
+    expect(age('2008-02-29', '2026-03-01')).toBe(18);
+    vi.setSystemTime(new Date('2026-09-01T10:00:00Z'));
+    expect(age('2010-09-01')).toBe(16);
+  });
+});
