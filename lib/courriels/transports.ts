@@ -31,14 +31,25 @@ const parResend = (cle: string): Transport => {
   };
 };
 
+/** Un serveur muet ne retient pas l'envoi au-delà du bail d'un lot (expedition.ts). En millisecondes. */
+const DELAIS = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
+
+function avecDelais(adresse: string): string {
+  const url = new URL(adresse);
+  for (const [nom, delai] of Object.entries(DELAIS)) {
+    if (!url.searchParams.has(nom)) url.searchParams.set(nom, String(delai));
+  }
+  return url.toString();
+}
+
 const parSmtp =
   (url: string): Transport =>
   async ({ id, destinataire, sujet, texte }) => {
-    const client = createTransport(url);
+    const client = createTransport(avecDelais(url));
     try {
       await client.sendMail({
         from: env().COURRIEL_EXPEDITEUR,
-        to: destinataire,
+        to: { name: '', address: destinataire }, // une seule adresse, jamais lue comme une liste
         subject: sujet,
         text: texte,
         messageId: `<${id}@griotte>`,
