@@ -1,5 +1,5 @@
 import { type IncomingHttpHeaders, type Server as ServeurHttp, createServer as serveurHttp } from 'node:http';
-import { type AddressInfo, type Server, type Socket, createServer as serveurTcp, type Socket } from 'node:net';
+import { type AddressInfo, type Server, type Socket, createServer as serveurTcp } from 'node:net';
 
 export interface Recu {
   destinataire: string;
