@@ -23,7 +23,7 @@ export async function construire(): Promise<void> {
   if (!(await perimee())) return;
   console.log('Construction de l’application (la première fois : une petite minute)…');
   const code = await lancerNext('build', { muet: true });
-  if (code !== 0) throw new Error('La construction a échoué : lancez « npm run build » pour le détail.');
+  if (code !== 0) throw new Error('La construction a échoué.');
 }
 
 /** Attend que le serveur et sa base répondent (30 s au plus). */

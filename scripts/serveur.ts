@@ -7,19 +7,33 @@ import { preparerEnvironnement } from './environnement';
 
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
 
-/** Lance `next dev` ou `next start`, et l'arrête avec nous. Rend son code de sortie. */
+/**
+ * Lance Next, et l'arrête avec nous. Rend son code de sortie. `muet` : ce qu'il écrit ne se montre que s'il échoue de
+ * lui-même.
+ */
 export function lancerNext(
   commande: 'dev' | 'start' | 'build',
   options: { muet?: boolean; signal?: AbortSignal } = {},
 ): Promise<number> {
   const suite = commande === 'build' ? [] : ['-p', String(env().PORT)];
   const enfant = spawn(process.execPath, [next, commande, ...suite], {
-    stdio: options.muet ? ['ignore', 'pipe', 'inherit'] : 'inherit',
+    stdio: options.muet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: commande === 'dev' ? 'development' : 'production' },
   });
+  let dit = '';
+  for (const flux of [enfant.stdout, enfant.stderr]) {
+    flux?.on('data', (bloc: Buffer) => {
+      dit = (dit + bloc.toString()).slice(-20_000);
+    });
+  }
   options.signal?.addEventListener('abort', () => enfant.kill('SIGTERM'));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => enfant.kill(signal));
-  return new Promise((ok) => enfant.once('exit', (code) => ok(code ?? 0)));
+  return new Promise((ok) =>
+    enfant.once('exit', (code) => {
+      if (code) console.error(dit);
+      ok(code ?? 0);
+    }),
+  );
 }
 
 /** Dit qu'une autre Griotte sert déjà ces données, s'il y en a une. */

@@ -4,7 +4,7 @@ export type VarianteBouton = 'principal' | 'secondaire' | 'discret' | 'danger' |
 export type TailleBouton = 'normal' | 'petit';
 
 const BASE =
-  'bouton inline-flex items-center justify-center gap-2 rounded-md border font-medium whitespace-nowrap select-none ' +
+  'bouton inline-flex items-center justify-center gap-2 rounded-md border font-medium text-center sm:whitespace-nowrap select-none ' +
   'transition-colors no-underline pointer-coarse:min-h-11 pointer-coarse:min-w-11 ' +
   'disabled:cursor-not-allowed disabled:opacity-55 aria-busy:cursor-progress aria-busy:opacity-100';
 

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect, type Page } from '@playwright/test';
+
+/** Passe axe : aucune faute d'accessibilité (WCAG A et AA). */
+export async function sansFauteAxe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  const dites = violations.map((v) => `${page.url()} ${v.id} : ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`);
+  expect(dites).toEqual([]);
+}
+
+/** Aucun débordement en largeur, à l'écran le plus étroit comme à celui de l'essai. */
+export async function tientEnLargeur(page: Page): Promise<void> {
+  const avant = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 740 });
+  const deborde = await page.evaluate(() => {
+    if (document.documentElement.scrollWidth <= window.innerWidth) return [];
+    const defile = (e: Element | null): boolean =>
+      e !== null && (getComputedStyle(e).overflowX !== 'visible' || defile(e.parentElement));
+    const hors = [...document.querySelectorAll('main *, header *')].filter(
+      (e) => e.getBoundingClientRect().right > window.innerWidth + 1 && !defile(e.parentElement),
+    );
+    return hors.slice(-5).map((e) => `${e.tagName} ${e.className} ${e.textContent?.slice(0, 40)}`);
+  });
+  expect([page.url(), ...deborde]).toEqual([page.url()]);
+  if (avant) await page.setViewportSize(avant);
+}
+
+/** Ce qu'on vérifie de toute page traversée. */
+export async function verifierPage(page: Page, titre: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: titre })).toBeVisible();
+  await sansFauteAxe(page);
+  await tientEnLargeur(page);
+}
+
+/** Une page neuve, sans session ; une erreur de script ou de console y fait échouer l'essai. */
+export async function navigateur(browser: Browser): Promise<{ page: Page; erreurs: string[] }> {
+  const contexte = await browser.newContext({ acceptDownloads: true });
+  const page = await contexte.newPage();
+  const erreurs: string[] = [];
+  page.on('pageerror', (e) => erreurs.push(`${page.url()} : ${e.message}`));
+  page.on('console', (m) => {
+    if (m.type() === 'error' && !/401|Failed to load resource/.test(m.text()))
+      erreurs.push(`${page.url()} : ${m.text()}`);
+  });
+  return { page, erreurs };
+}
+
+export async function seConnecter(page: Page, rne: string, login: string, motDePasse: string): Promise<void> {
+  await page.goto(`/${rne}/connexion`);
+  await page.getByLabel('Identifiant').fill(login);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(motDePasse);
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+}
+
+/** Première connexion : le mot de passe donné, puis un mot de passe à soi, puis la connexion avec lui (AUT-5). */
+export async function premiereConnexion(
+  page: Page,
+  rne: string,
+  login: string,
+  donne: string,
+  aSoi: string,
+): Promise<void> {
+  await seConnecter(page, rne, login, donne);
+  await page.waitForURL(`**/${rne}/premiere-connexion`);
+  await page.goto(`/${rne}/mon-compte`); // rien d'autre ne s'ouvre
+  await page.waitForURL(`**/${rne}/premiere-connexion`);
+  await verifierPage(page, 'Personnalisez votre mot de passe');
+  await page.getByLabel('Nouveau mot de passe', { exact: true }).fill(aSoi);
+  await page.getByLabel('Nouveau mot de passe, une seconde fois').fill(aSoi);
+  await page.getByRole('button', { name: 'Enregistrer mon mot de passe' }).click();
+  await page.waitForURL('**/connexion?message=personnalise');
+  await seConnecter(page, rne, login, aSoi);
+  await page.waitForURL(`**/${rne}`);
+}
+
+/** Le dernier courriel écrit par le serveur des essais. */
+export function dernierCourriel(): string {
+  const dossier = resolve(process.env.GRIOTTE_DONNEES ?? '', 'courriels');
+  const nom = readdirSync(dossier).sort().at(-1) ?? '';
+  return readFileSync(resolve(dossier, nom), 'utf8');
+}
