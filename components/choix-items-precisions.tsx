@@ -1,4 +1,3 @@
-import { Badge } from '@/components/ui/badge';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { cx } from '@/components/ui/cx';
 import { IconeCoche } from '@/components/ui/icones';
@@ -27,7 +26,7 @@ export function Precisions({ situation, choisis, onBasculer }: Props) {
         return (
           <Infobulle
             key={nom}
-            libelle={`${nom} de ${situation.code} : ${nombre} ${mot}${nombre > 1 ? 's' : ''} sur ${propositions.length}`}
+            libelle={`${nom} ${nombre} ${mot}${nombre > 1 ? 's' : ''} sur ${propositions.length}, situation ${situation.code}`}
             contenu={<Cases titre={`${nom} de ${situation.code}`} {...{ propositions, choisis, onBasculer }} />}
           >
             <Carre nom={nom} nombre={nombre} />
@@ -48,8 +47,7 @@ function Carre({ nom, nombre }: { nom: string; nombre: number }) {
       )}
     >
       {nombre > 0 && <IconeCoche taille={16} />}
-      {nom}
-      {nombre > 0 && <span className="tabular-nums">{nombre}</span>}
+      {nom} {nombre > 0 && <span className="tabular-nums">{nombre}</span>}
     </span>
   );
 }
@@ -83,7 +81,10 @@ function Cases({ titre, propositions, choisis, onBasculer }: PropsCases) {
 
 /** L'intitulé n'a pas encore été relu sur le texte officiel. */
 export const NonVerifie = () => (
-  <Badge className="align-middle">
-    <span title="Intitulé reconstitué, pas encore relu sur le texte officiel">non vérifié</span>
-  </Badge>
+  <span
+    title="Intitulé reconstitué, pas encore relu sur le texte officiel"
+    className="text-xs whitespace-nowrap text-texte-doux italic"
+  >
+    non vérifié
+  </span>
 );

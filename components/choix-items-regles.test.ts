@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { construireArbre } from '@/lib/referentiels/arbre';
-import { basculerPrecision, changerItems, indexer, sansPrecisions } from './choix-items-regles';
+import { basculerPrecision, changerItems, grouper, indexer, sansPrecisions } from './choix-items-regles';
 
 const noeud = (code: string, parent: string | null, nature: 'item' | 'complexite' | 'alea' = 'item') => ({
   code,
@@ -37,6 +37,14 @@ describe('EVA-1 choisir des items', () => {
     expect(basculerPrecision(index, ['1.1', '1.2'], '1.1-C1')).toEqual(['1.1', '1.1-C1', '1.2']);
     expect(basculerPrecision(index, ['1.1', '1.1-C1', '1.2'], '1.1-A1')).toEqual(['1.1', '1.1-C1', '1.1-A1', '1.2']);
     expect(basculerPrecision(index, ['1.1', '1.1-C1', '1.2'], '1.1-C1')).toEqual(['1.1', '1.2']);
+  });
+
+  test('EVA-1 complexités et aléas se rangent avec leur situation', () => {
+    expect(grouper(index, ['1.1', '1.2', '1.1-A1', '1.1-C1'])).toEqual([
+      { code: '1.1', precisions: ['1.1-A1', '1.1-C1'] },
+      { code: '1.2', precisions: [] },
+    ]);
+    expect(grouper(index, ['1.1-C1', '1.2']).map((g) => g.code)).toEqual(['1.1-C1', '1.2']);
   });
 
   test('EVA-1 un item retiré du référentiel reste dans le choix tant qu’on ne le retire pas', () => {

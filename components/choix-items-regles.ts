@@ -37,6 +37,20 @@ export function changerItems(
   return [...gardes, ...items.filter((code) => !choisis.includes(code))];
 }
 
+/** Un item choisi et ses complexités et aléas choisis : ce qui se range ensemble. */
+export interface Groupe {
+  code: string;
+  precisions: string[];
+}
+
+/** Le choix par situation ; une complexité dont la situation n'est pas choisie est seule dans son groupe. */
+export function grouper(index: ReadonlyMap<string, ItemNomme>, choisis: readonly string[]): Groupe[] {
+  const rattachee = (code: string) => choisis.includes(situationDe(index, code) ?? '');
+  return choisis
+    .filter((code) => !rattachee(code))
+    .map((code) => ({ code, precisions: choisis.filter((p) => situationDe(index, p) === code) }));
+}
+
 /** Coche ou décoche une complexité ou un aléa ; coché, il se range à la suite de sa situation et de ses précisions. */
 export function basculerPrecision(
   index: ReadonlyMap<string, ItemNomme>,

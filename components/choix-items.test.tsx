@@ -59,10 +59,10 @@ describe('EVA-1 choisir des items', () => {
     render(<Essai depart={['1.2']} />);
     expect(screen.queryByRole('button', { name: /Complexités/ })).toBeNull();
     await userEvent.click(ligne(/1\.1 Libellé/));
-    await userEvent.click(carre('Complexités de 1.1 : 0 choisie sur 1'));
+    await userEvent.click(carre('Complexités 0 choisie sur 1, situation 1.1'));
     const complexite = screen.getByRole('checkbox', { name: /Libellé 1\.1-C1 non vérifié/, hidden: true });
     await userEvent.click(complexite);
-    expect(carre('Complexités de 1.1 : 1 choisie sur 1')).toBeTruthy();
+    expect(carre('Complexités 1 choisie sur 1, situation 1.1')).toBeTruthy();
     expect(ordre()).toEqual(['Retirer 1.2', 'Retirer 1.1', 'Retirer 1.1-C1']);
     complexite.focus();
     await userEvent.keyboard(' ');
@@ -78,10 +78,10 @@ describe('EVA-1 choisir des items', () => {
   });
 
   test('EVA-1 l’ordre se change au clavier, et s’annonce', async () => {
-    render(<Essai depart={['1.1', '1.2']} />);
+    render(<Essai depart={['1.1', '1.2', '1.1-C1']} />);
     screen.getByRole('button', { name: 'Déplacer 1.2, position 2 sur 2' }).focus();
     await userEvent.keyboard('{ArrowUp}');
-    expect(ordre()).toEqual(['Retirer 1.2', 'Retirer 1.1']);
+    expect(ordre()).toEqual(['Retirer 1.2', 'Retirer 1.1', 'Retirer 1.1-C1']);
     expect(screen.getByText('1.2 : position 1 sur 2.')).toBeTruthy();
   });
 });

@@ -3,9 +3,10 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { ArbreReferentiel } from '@/components/arbre-referentiel';
 import { NonVerifie } from '@/components/choix-items-precisions';
-import { changerItems, type ItemNomme, indexer, sansPrecisions } from '@/components/choix-items-regles';
+import { changerItems, grouper, type ItemNomme, indexer, sansPrecisions } from '@/components/choix-items-regles';
 import { BoutonIcone } from '@/components/ui/bouton';
 import { Erreur } from '@/components/ui/champ-cadre';
+import { cx } from '@/components/ui/cx';
 import { IconeCroix } from '@/components/ui/icones';
 import { ListeTriable } from '@/components/ui/liste-triable';
 import type { NoeudArbre } from '@/lib/referentiels/arbre';
@@ -40,17 +41,23 @@ export function ChoixItems({ id, arbre, connus, choisis, onChange, erreur }: Pro
     onChange(changerItems(index, restants, sansPrecisions(index, restants)));
   }
 
-  const elements = choisis.map((code) => {
-    const item = index.get(code);
-    return { id: code, nom: code, contenu: <LigneItem code={code} item={item} onRetirer={() => retirer(code)} /> };
-  });
+  const groupes = grouper(index, choisis);
+  const elements = groupes.map(({ code, precisions }) => ({
+    id: code,
+    nom: code,
+    contenu: [code, ...precisions].map((c) => (
+      <LigneItem key={c} code={c} item={index.get(c)} onRetirer={() => retirer(c)} />
+    )),
+  }));
+  const ranger = (codes: string[]) =>
+    onChange(codes.flatMap((code) => [code, ...(groupes.find((g) => g.code === code)?.precisions ?? [])]));
 
   return (
     <div
       id={id}
       tabIndex={-1}
       data-erreur={erreur ? true : undefined}
-      className="grid gap-6 outline-none xl:grid-cols-[3fr_2fr]"
+      className="grid grid-cols-1 gap-6 outline-none xl:grid-cols-[3fr_2fr]"
     >
       <ArbreReferentiel libelle="Items du référentiel" {...{ arbre, choisis, onChange }} />
       <div ref={liste} tabIndex={-1} className="flex min-w-0 flex-col gap-2 outline-none">
@@ -59,10 +66,10 @@ export function ChoixItems({ id, arbre, connus, choisis, onChange, erreur }: Pro
         </p>
         {choisis.length === 0 ? (
           <p className="rounded-lg border border-dashed border-filet-fort/60 px-4 py-6 text-center text-texte-doux">
-            Cochez dans l’arbre ce que vous évaluez : les items s’ajoutent ici, dans l’ordre de la grille.
+            Cochez dans l’arbre ce que vous évaluez&nbsp;: les items s’ajoutent ici, dans l’ordre de la grille.
           </p>
         ) : (
-          <ListeTriable libelle="Items choisis, dans l’ordre de la grille" elements={elements} onChange={onChange} />
+          <ListeTriable libelle="Items choisis, dans l’ordre de la grille" elements={elements} onChange={ranger} />
         )}
         {erreur && <Erreur id={id}>{erreur}</Erreur>}
       </div>
@@ -77,8 +84,8 @@ type PropsLigne = { code: string; item: ItemNomme | undefined; onRetirer: () => 
 function LigneItem({ code, item, onRetirer }: PropsLigne) {
   const nature = item && NATURES[item.nature];
   return (
-    <div className="flex items-center gap-2">
-      <p className="min-w-0 flex-1 text-sm">
+    <div className={cx('flex items-center gap-2', nature && 'mt-1 border-t border-filet pt-1')}>
+      <p className={cx('min-w-0 flex-1 text-sm', nature && 'pl-4')}>
         <span className="font-semibold tabular-nums">{code}</span>{' '}
         {nature && <span className="text-texte-doux">{nature} : </span>}
         {item?.libelle} {item && !item.verifie && <NonVerifie />}

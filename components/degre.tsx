@@ -22,8 +22,8 @@ export function Degre({ degre, avecLibelle = false, sansBulle = false, className
       {sansBulle ? (
         pastille
       ) : (
-        <Infobulle libelle={`${code} : ${libelle}. Voir la définition`} contenu={<Definition degre={degre} />}>
-          <span title={`${libelle} : ${definition}`}>{pastille}</span>
+        <Infobulle libelle={`${code}\u00a0: ${libelle}. Voir la définition`} contenu={<Definition degre={degre} />}>
+          <span title={`${libelle}\u00a0: ${definition}`}>{pastille}</span>
         </Infobulle>
       )}
       {avecLibelle && <span>{libelle}</span>}

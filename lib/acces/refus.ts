@@ -27,7 +27,8 @@ export const TEXTES = {
   'evaluation-sans-item': 'Choisissez au moins un item à évaluer.',
   'evaluation-sans-apprenant': 'Choisissez au moins un apprenant.',
   'evaluation-auteur': 'Seul l’auteur d’une évaluation peut la modifier.',
-  'evaluation-resultats': 'Ce que vous retirez a déjà été évalué et serait effacé, sans retour possible.',
+  'evaluation-resultats':
+    'Ce que vous retirez a déjà été évalué. En confirmant, vous effaceriez sans retour possible\u00a0:',
   'evaluation-anterieure': 'Cette évaluation est d’une année scolaire passée : elle ne se modifie plus.',
   'evaluation-changee':
     'Un apprenant ou un item de cette grille a été retiré entre-temps. La grille est relue ; le reste de votre saisie est gardé.',

@@ -9,7 +9,7 @@ import { direPertes } from './regles';
 function exigerAccord(pertes: { resultats: number; commentaires: number } | undefined, confirme: boolean): void {
   const { resultats = 0, commentaires = 0 } = pertes ?? {};
   if (confirme || resultats + commentaires === 0) return;
-  throw new Refus('evaluation-resultats', { detail: `(${direPertes(resultats, commentaires)})` });
+  throw new Refus('evaluation-resultats', { detail: `${direPertes(resultats, commentaires)}.` });
 }
 
 /** Retire ces items et leurs résultats, une fois l'accord donné ; les apprenants touchés le verront comme nouveau. */

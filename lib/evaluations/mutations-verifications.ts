@@ -28,7 +28,7 @@ export async function exigerItems(tx: Transaction, referentiel: string, items: r
   if (refuses === 0) return;
   throw new Refus('saisie', {
     champs: {
-      items: `${pluriel(refuses, 'item choisi ne s’évalue', 'items choisis ne s’évaluent')} pas dans ce diplôme : retirez-les de la liste.`,
+      items: `${pluriel(refuses, 'item choisi ne s’évalue', 'items choisis ne s’évaluent')} pas dans ce diplôme\u00a0: retirez-les de la liste.`,
     },
   });
 }
@@ -53,7 +53,7 @@ export async function exigerDiplome(
     );
   if (!compte?.autres) return;
   const qui = pluriel(compte.autres, 'apprenant choisi ne prépare', 'apprenants choisis ne préparent');
-  throw new Refus('saisie', { champs: { apprenants: `${qui} pas ce diplôme : décochez-les.` } });
+  throw new Refus('saisie', { champs: { apprenants: `${qui} pas ce diplôme\u00a0: décochez-les.` } });
 }
 
 /** Refuse (`saisie`) une date hors de l'année scolaire en cours ; rend cette année. */
@@ -63,7 +63,7 @@ export async function exigerJour(tx: Transaction, acteur: Acteur, jour: string):
   if (jourDansAnnee(jour, ligne.annee, aujourdhui())) return ligne.annee;
   throw new Refus('saisie', {
     champs: {
-      faiteLe: `Cette date n’est pas dans l’année scolaire : donnez un jour entre le ${formaterJour(`${ligne.annee}-08-01`)} et le ${formaterJour(`${ligne.annee + 1}-07-31`)}.`,
+      faiteLe: `Cette date n’est pas dans l’année scolaire\u00a0: donnez un jour entre le ${formaterJour(`${ligne.annee}-08-01`)} et le ${formaterJour(`${ligne.annee + 1}-07-31`)}.`,
     },
   });
 }

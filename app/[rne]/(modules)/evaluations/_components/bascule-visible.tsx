@@ -28,7 +28,7 @@ export function BasculeVisible({ id, visible, titre, enClair = false }: Props) {
 
   return (
     <CaseACocher
-      libelle={enClair ? 'Visible par les apprenants' : `« ${titre} » visible par les apprenants`}
+      libelle={enClair ? 'Visible par les apprenants' : `«\u00a0${titre}\u00a0» visible par les apprenants`}
       libelleCache={!enClair}
       checked={affiche}
       onChange={(evenement) => basculer(evenement.target.checked)}

@@ -17,7 +17,7 @@ export function DemandePerte({ question, enCours, onConfirmer, onRenoncer }: Pro
     <Dialogue
       ouvert={question !== null}
       onFermer={onRenoncer}
-      titre="Effacer des résultats ?"
+      titre="Effacer des résultats&nbsp;?"
       verrouille={enCours}
       sansCroix
       pied={

@@ -35,13 +35,13 @@ export function ListeEnseignant({ base, filtre, lignes, comptes }: Props) {
     <>
       <EnTetePage
         titre="Gestion des évaluations"
-        sousTitre="Les évaluations de l’année scolaire en cours : les vôtres, et celles de vos collègues pour vos apprenants."
+        sousTitre="Les évaluations de l’année scolaire en cours&nbsp;: les vôtres, et celles de vos collègues pour vos apprenants."
         etapes={[{ libelle: 'Accueil', href: racine }, { libelle: 'Gestion des évaluations' }]}
         actions={!rien && nouvelle}
       />
       {rien ? (
         <EtatVide titre="Aucune évaluation cette année" icone={<IconeEvaluation taille={24} />} action={nouvelle}>
-          Choisissez des items du référentiel et des apprenants : la grille de saisie s’ouvre aussitôt.
+          Choisissez des items du référentiel et des apprenants&nbsp;: la grille de saisie s’ouvre aussitôt.
         </EtatVide>
       ) : (
         <>
@@ -84,7 +84,7 @@ function Vide({ base, filtre, filtree }: { base: string; filtre: FiltreListe; fi
   }
   return filtre.vue === 'miennes' ? (
     <EtatVide titre="Vous n’avez pas encore créé d’évaluation cette année">
-      « Nouvelle évaluation », en haut de la page, en ouvre une.
+      «&nbsp;Nouvelle évaluation&nbsp;», en haut de la page, en ouvre une.
     </EtatVide>
   ) : (
     <EtatVide titre="Vos collègues n’ont pas encore évalué vos apprenants cette année">
@@ -95,7 +95,7 @@ function Vide({ base, filtre, filtree }: { base: string; filtre: FiltreListe; fi
 
 function Evaluations({ base, filtre, lignes }: { base: string; filtre: FiltreListe; lignes: LigneListe[] }) {
   return (
-    <Tableau legende="Évaluations de l’année scolaire" legendeCachee>
+    <Tableau legende="Évaluations de l’année scolaire" legendeCachee className="relative">
       <thead>
         <tr>
           <Colonne {...tri(base, filtre, 'titre')} className="colle">
@@ -147,7 +147,7 @@ function Evaluation({ base, ligne }: { base: string; ligne: LigneListe }) {
           <span className="flex gap-1">
             <LienBouton
               href={`${base}/${id}/modifier`}
-              libelle={`Modifier « ${titre} »`}
+              libelle={`Modifier «\u00a0${titre}\u00a0»`}
               icone={<IconeCrayon />}
               variante="discret"
               taille="petit"

@@ -25,12 +25,12 @@ export function Supprimer({ id, titre, resultats, iconeSeule = false, retour }: 
   }
   return (
     <Confirmation
-      libelle={iconeSeule ? `Supprimer « ${titre} »` : 'Supprimer'}
+      libelle={iconeSeule ? `Supprimer «\u00a0${titre}\u00a0»` : 'Supprimer'}
       icone={<IconePoubelle />}
       iconeSeule={iconeSeule}
       variante={iconeSeule ? 'discret' : 'danger'}
       {...(iconeSeule && { taille: 'petit' })}
-      titre={`Supprimer « ${titre} » ?`}
+      titre={`Supprimer «\u00a0${titre}\u00a0»\u00a0?`}
       confirmer="Supprimer l’évaluation"
       danger
       onConfirmer={supprimer}

@@ -25,7 +25,7 @@ export default page({ module: 'evaluations', profils: ['enseignant'] }, async ({
       {choix.diplomes.length === 0 ? (
         <EtatVide titre="Aucun apprenant à évaluer">
           {choix.candidats.length === 0
-            ? 'Aucune classe ne vous est associée. L’administrateur peut le faire dans « Gestion des utilisateurs ».'
+            ? 'Aucune classe ne vous est associée. L’administrateur peut le faire dans «\u00a0Gestion des utilisateurs\u00a0».'
             : 'Aucun diplôme n’est rattaché à vos classes. L’administrateur peut le faire depuis les divisions.'}
         </EtatVide>
       ) : (

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
-import { IconeAlerte, IconeCoche, IconeEnregistrer } from '@/components/ui/icones';
+import { IconeCoche } from '@/components/ui/icones';
 import type { Etat, SaisieGrille } from './saisie-grille';
 import { useEtat } from './saisie-hooks';
 
@@ -30,7 +30,7 @@ export function BarreEnregistrement({ saisie, base, idEnregistrer }: Props) {
         <Avis
           ton="erreur"
           className="mb-3"
-          titre={`${direAttente(etat.attente)} : rien n’est perdu`}
+          titre={`${direAttente(etat.attente)}\u00a0: rien n’est perdu`}
           action={
             <Bouton taille="petit" enCours={etat.enCours} onClick={() => void saisie.enregistrer()}>
               Réessayer
@@ -43,10 +43,15 @@ export function BarreEnregistrement({ saisie, base, idEnregistrer }: Props) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Situation etat={etat} />
         <div className="flex flex-wrap gap-2">
-          <Bouton variante="discret" disabled={!etat.annulable} onClick={() => saisie.annuler()}>
+          <Bouton
+            variante="discret"
+            disabled={!etat.annulable}
+            onClick={() => saisie.annuler()}
+            className="max-sm:hidden"
+          >
             Annuler la saisie
           </Bouton>
-          <Bouton id={idEnregistrer} icone={<IconeEnregistrer />} onClick={() => void saisie.enregistrer()}>
+          <Bouton id={idEnregistrer} onClick={() => void saisie.enregistrer()}>
             Enregistrer
           </Bouton>
           <Bouton variante="principal" enCours={retour} onClick={() => void revenir()}>
@@ -66,11 +71,13 @@ function Situation({ etat }: { etat: Etat }) {
   const a_jour = attente === 0;
   return (
     <p className="flex min-w-0 flex-1 basis-56 items-center gap-2 text-sm">
-      {erreur ? <IconeAlerte className="text-erreur" /> : a_jour && <IconeCoche className="text-succes" />}
+      {a_jour && <IconeCoche className="text-succes" />}
       <span role="status">
         {a_jour && (enregistreLe ? `Tout est enregistré (${heure.format(enregistreLe)})` : 'Tout est enregistré')}
       </span>
-      {!a_jour && <span className="tabular-nums">{etat.enCours ? 'Enregistrement…' : direAttente(attente)}</span>}
+      {!a_jour && !erreur && (
+        <span className="tabular-nums">{etat.enCours ? 'Enregistrement…' : direAttente(attente)}</span>
+      )}
     </p>
   );
 }

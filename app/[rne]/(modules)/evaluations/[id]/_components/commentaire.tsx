@@ -44,7 +44,7 @@ export function BoutonCommentaire({ saisie, apprenant }: { saisie: SaisieGrille;
   const texte = useValeur(saisie, cle);
   const [ouvert, setOuvert] = useState(false);
   return (
-    <td className="p-0.5 text-center">
+    <td className="p-0.5">
       <button
         type="button"
         onClick={() => setOuvert(true)}
@@ -74,7 +74,7 @@ export function BoutonCommentaire({ saisie, apprenant }: { saisie: SaisieGrille;
       >
         <ZoneTexte
           libelle="Commentaire"
-          aide="Il s’enregistre à mesure que vous écrivez ; l’apprenant le lit avec ses résultats."
+          aide="Il s’enregistre à mesure que vous écrivez&nbsp;; l’apprenant le lit avec ses résultats."
           maxLength={LONGUEUR_COMMENTAIRE}
           value={texte}
           onChange={(evenement) => saisie.commenter(cle, evenement.target.value)}

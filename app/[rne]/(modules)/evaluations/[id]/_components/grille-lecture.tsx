@@ -14,7 +14,13 @@ export function GrilleLecture({ grille }: { grille: Grille }) {
       <div className="mb-3">
         <LegendeDegres />
       </div>
-      <Tableau legende={`Résultats de « ${grille.evaluation.titre} »`} legendeCachee dense hautEcran>
+      <Tableau
+        legende={`Résultats de «\u00a0${grille.evaluation.titre}\u00a0»`}
+        legendeCachee
+        dense
+        hautEcran
+        className="relative"
+      >
         <thead>
           <tr>
             <Colonne className="colle">Apprenant</Colonne>
@@ -30,7 +36,7 @@ export function GrilleLecture({ grille }: { grille: Grille }) {
         <tbody>
           {grille.apprenants.map((a) => (
             <tr key={a.id}>
-              <th scope="row" className="colle">
+              <th scope="row" className="colle sm:whitespace-nowrap">
                 {a.nom} {a.prenom}
               </th>
               {items.map((i) => (

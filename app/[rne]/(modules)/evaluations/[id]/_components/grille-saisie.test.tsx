@@ -47,16 +47,24 @@ const lettres = () =>
   );
 const ou = () => document.activeElement?.getAttribute('data-case');
 const premiere = () => ligne(/Zoé/)[0];
+const menuOuvert = () => document.querySelector('[popover][role="dialog"]')?.hasAttribute('data-ouvert');
+const cliquer = async (element: Element | undefined) => {
+  if (!element) throw new Error('case absente');
+  await userEvent.click(element);
+};
 
 // jsdom ne connaît pas `popover` : ouvrir et fermer y suffisent.
 beforeAll(() => {
   HTMLElement.prototype.showPopover = function ouvrir() {
     this.setAttribute('data-ouvert', '');
   };
+  HTMLElement.prototype.hidePopover = function fermer() {
+    this.removeAttribute('data-ouvert');
+  };
 });
 beforeEach(() => {
   enregistrer.mockReset().mockResolvedValue({ ok: true, valeur: { ecrites: 1 } });
-  render(<GrilleSaisie grille={grille} base="/x/evaluations" legende={null} />);
+  render(<GrilleSaisie grille={grille} base="/x/evaluations" legende={null} visible={null} />);
 });
 afterEach(cleanup);
 
@@ -122,11 +130,29 @@ describe('EVA-2 la grille au clavier', () => {
 
 describe('EVA-2 la grille à la souris', () => {
   test('EVA-2 un clic sur une case ouvre les degrés', async () => {
-    const { user, case_ } = { user: userEvent.setup(), case_: premiere() };
-    if (case_) await user.click(case_);
-    await user.click(screen.getByRole('button', { name: 'Réussite partielle', hidden: true }));
+    await cliquer(premiere());
+    expect(menuOuvert()).toBe(true);
+    await userEvent.click(screen.getByRole('button', { name: 'Réussite partielle', hidden: true }));
     expect(lettres()[0]).toEqual(['P', '']);
-    expect(ou()).toBe('0:0');
+    expect([ou(), menuOuvert()]).toEqual(['0:0', false]);
+  });
+
+  test('EVA-2 menu ouvert, une lettre ou une flèche agit sur la grille et le referme', async () => {
+    await cliquer(premiere());
+    await userEvent.keyboard('c');
+    expect([lettres()[0]?.[0], menuOuvert()]).toEqual(['C', false]);
+    await cliquer(premiere());
+    await userEvent.keyboard('{ArrowDown}');
+    expect([ou(), menuOuvert()]).toEqual(['1:0', false]);
+  });
+
+  test('EVA-2 Espace ouvre les degrés et y mène ; une lettre y choisit aussi', async () => {
+    premiere()?.focus();
+    await userEvent.keyboard(' {ArrowDown}');
+    expect(document.activeElement?.textContent).toContain('Réussite partielle');
+    await userEvent.keyboard('e');
+    expect(lettres()[0]).toEqual(['E', '']);
+    expect([ou(), menuOuvert()]).toEqual(['0:0', false]);
   });
 
   test('EVA-2 remplir une colonne ne touche que les cases vides, sauf demande', async () => {

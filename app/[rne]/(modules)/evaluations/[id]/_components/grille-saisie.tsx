@@ -13,10 +13,10 @@ import { SaisieGrille } from './saisie-grille';
 import { useDepassee, useGarde } from './saisie-hooks';
 import { type Apres, TableauSaisie } from './tableau-saisie';
 
-type Props = { grille: Grille; base: string; legende: ReactNode };
+type Props = { grille: Grille; base: string; legende: ReactNode; visible: ReactNode };
 
 /** La grille de l'auteur : affichage, saisie, enregistrement (EVA-2). */
-export function GrilleSaisie({ grille, base, legende }: Props) {
+export function GrilleSaisie({ grille, base, legende, visible }: Props) {
   const { evaluation } = grille;
   const [saisie] = useState(
     () => new SaisieGrille(valeursDe(grille), (lot) => saisirResultats({ id: evaluation.id, ...lot })),
@@ -33,35 +33,35 @@ export function GrilleSaisie({ grille, base, legende }: Props) {
   const parApprenants = sens === 'apprenants';
   return (
     <>
-      <div className="mb-3 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
-        <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
-          <GroupeRadios
-            legende="Affichage"
-            enLigne
-            options={[
-              { valeur: 'apprenants', libelle: 'Par apprenants' },
-              { valeur: 'competences', libelle: 'Par compétences' },
-            ]}
-            valeur={sens}
-            onChange={(evenement) => setSens(evenement.target.value === 'apprenants' ? 'apprenants' : 'competences')}
-          />
-          <SelectNatif
-            libelle="Après une touche"
-            value={apres}
-            onChange={(evenement) =>
-              setApres(APRES.find((a) => a.valeur === evenement.target.value)?.valeur ?? 'rester')
-            }
-            options={APRES}
-            className="w-56"
-          />
-        </div>
+      <div className="mb-4 flex flex-wrap items-end gap-x-8 gap-y-3">
+        <GroupeRadios
+          legende="Affichage"
+          enLigne
+          options={[
+            { valeur: 'apprenants', libelle: 'Par apprenants' },
+            { valeur: 'competences', libelle: 'Par compétences' },
+          ]}
+          valeur={sens}
+          onChange={(evenement) => setSens(evenement.target.value === 'apprenants' ? 'apprenants' : 'competences')}
+          className="sm:mb-2"
+        />
+        <SelectNatif
+          libelle="Après une touche"
+          value={apres}
+          onChange={(evenement) => setApres(APRES.find((a) => a.valeur === evenement.target.value)?.valeur ?? 'rester')}
+          options={APRES}
+          className="w-52 pointer-coarse:hidden"
+        />
+        <div className="sm:mb-2">{visible}</div>
+      </div>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        {legende}
         <AideClavier />
       </div>
-      <div className="mb-3">{legende}</div>
       <TableauSaisie
         key={sens}
         {...{ saisie, sens, apres }}
-        legende={`Résultats de « ${evaluation.titre} »`}
+        legende={`Résultats de «\u00a0${evaluation.titre}\u00a0»`}
         lignes={parApprenants ? apprenants : items}
         colonnes={parApprenants ? items : apprenants}
         idSortie={idEnregistrer}
@@ -99,6 +99,7 @@ function AideClavier() {
   ] as const;
   return (
     <Infobulle
+      className="pointer-coarse:hidden"
       libelle="Raccourcis du clavier"
       contenu={
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
@@ -111,7 +112,7 @@ function AideClavier() {
         </dl>
       }
     >
-      <span className="px-1 text-sm underline underline-offset-3">Raccourcis du clavier</span>
+      <span className="px-1 text-sm underline underline-offset-3">Clavier</span>
     </Infobulle>
   );
 }

@@ -32,7 +32,11 @@ export function MenuDegres({ cible, onChoisir, onFermer }: Props) {
 
   useEffect(() => {
     const element = menu.current;
-    if (!element || !cible) return;
+    if (!element) return;
+    if (!cible) {
+      element.hidePopover();
+      return;
+    }
     setToutes(false);
     element.showPopover();
     placer(element, cible.ancre);

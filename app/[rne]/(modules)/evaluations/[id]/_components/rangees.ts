@@ -14,7 +14,7 @@ export interface Rangee {
   verifie: boolean;
 }
 
-const NATURES = { item: '', complexite: 'Complexité : ', alea: 'Aléa : ' } as const;
+const NATURES = { item: '', complexite: 'Complexité\u00a0: ', alea: 'Aléa\u00a0: ' } as const;
 
 export const rangeeItem = (i: ItemEvalue): Rangee => ({
   id: i.code,

@@ -24,7 +24,7 @@ export interface Etat {
 export const DELAI = 800;
 const DELAI_REESSAI = 5000;
 const CONNEXION =
-  'La connexion est perdue. Votre saisie est gardée à l’écran ; un nouvel essai est fait régulièrement.';
+  'La connexion est perdue. Votre saisie est gardée à l’écran\u00a0; un nouvel essai est fait régulièrement.';
 
 /**
  * La saisie d'une grille, hors de React : chaque case ne se redessine que quand elle change. Ce qui diffère de ce que

@@ -32,7 +32,8 @@ export function useGarde(saisie: SaisieGrille): void {
     const suivre = (evenement: MouseEvent) => {
       const lien = evenement.target instanceof Element && evenement.target.closest('a[href]:not([target])');
       if (!lien || !saisie.etat().erreur || saisie.etat().attente === 0) return;
-      if (window.confirm('Des modifications ne sont pas enregistrées et seraient perdues. Quitter la grille ?')) return;
+      if (window.confirm('Des modifications ne sont pas enregistrées et seraient perdues. Quitter la grille\u00a0?'))
+        return;
       evenement.preventDefault();
       evenement.stopPropagation();
     };

@@ -87,6 +87,7 @@ export function TableauSaisie({ saisie, sens, legende, lignes, colonnes, apres, 
     const geste = gesteDe(evenement.nativeEvent, ou, taille);
     if (!geste) return;
     evenement.preventDefault();
+    setCible(null);
     if (geste.genre === 'ecrire') {
       poser(clesDe(ou), geste.degre);
       const suite = apres === 'rester' || !geste.degre ? null : gesteDe({ ...SANS_TOUCHE, key: apres }, ou, taille);
@@ -126,7 +127,7 @@ export function TableauSaisie({ saisie, sens, legende, lignes, colonnes, apres, 
 
   const serree = sens === 'competences' || colonnes.length > 8;
   return (
-    <div className="tableau-cadre scroll-pt-32 scroll-pl-56" data-haut="ecran">
+    <div className="tableau-cadre relative max-h-[calc(100dvh-11rem)] scroll-pt-32 scroll-pl-56">
       <table
         ref={table}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: un tableau où l'on saisit est une grille ARIA.

@@ -25,7 +25,7 @@ export const TitreColonne = memo(function TitreColonne({ colonne, ou, serree, ve
         className={cx(
           'rounded-sm px-1 py-1 hover:bg-surface',
           vertical
-            ? 'flex max-h-48 min-h-24 w-full items-center justify-start [writing-mode:sideways-lr]'
+            ? 'flex max-h-40 min-h-24 w-full items-center justify-start [writing-mode:sideways-lr]'
             : 'block w-full min-w-10 text-center',
           !serree && 'w-28',
         )}
@@ -47,7 +47,10 @@ export const TitreLigne = memo(function TitreLigne({ ligne, ou }: { ligne: Range
         tabIndex={-1}
         aria-haspopup="dialog"
         title={`Remplir la ligne de ${ligne.titre}`}
-        className={cx('block min-h-8 w-full rounded-sm px-2 text-left hover:bg-creux', ligne.libelle && 'max-w-96')}
+        className={cx(
+          'block min-h-8 w-full rounded-sm px-2 text-left hover:bg-creux',
+          ligne.libelle ? 'max-w-96 min-w-[min(20rem,45cqw)]' : 'sm:whitespace-nowrap',
+        )}
       >
         <span className={cx(ligne.libelle && 'font-semibold tabular-nums')}>{ligne.titre}</span>{' '}
         {ligne.libelle && <span className="font-normal">{ligne.libelle}</span>}

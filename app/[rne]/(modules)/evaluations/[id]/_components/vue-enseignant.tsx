@@ -16,6 +16,7 @@ type Props = { base: string; grille: Grille };
 export function VueEnseignant({ base, grille }: Props) {
   const { evaluation: e, apprenants, horsVue, resultats } = grille;
   const ici = `${base}/${e.id}`;
+  const visible = <BasculeVisible id={e.id} visible={e.visible} titre={e.titre} enClair />;
   return (
     <>
       <TeteEvaluation
@@ -35,17 +36,13 @@ export function VueEnseignant({ base, grille }: Props) {
           )
         }
       />
-      {e.estAuteur && (
-        <div className="mb-6">
-          <BasculeVisible id={e.id} visible={e.visible} titre={e.titre} enClair />
-        </div>
-      )}
+      {e.estAuteur && !e.modifiable && <div className="mb-6">{visible}</div>}
       {!e.modifiable && <LectureSeule estAuteur={e.estAuteur} auteur={e.auteur} />}
       {horsVue > 0 && (
         <Avis className="mb-4">
           {horsVue > 1
-            ? `${horsVue} apprenants de cette évaluation ne sont pas dans vos classes : leurs résultats sont gardés, ils ne s’affichent pas ici.`
-            : 'Un apprenant de cette évaluation n’est pas dans vos classes : ses résultats sont gardés, ils ne s’affichent pas ici.'}
+            ? `${horsVue} apprenants de cette évaluation ne sont pas dans vos classes\u00a0: leurs résultats sont gardés, ils ne s’affichent pas ici.`
+            : 'Un apprenant de cette évaluation n’est pas dans vos classes\u00a0: ses résultats sont gardés, ils ne s’affichent pas ici.'}
         </Avis>
       )}
       {apprenants.length === 0 ? (
@@ -54,7 +51,7 @@ export function VueEnseignant({ base, grille }: Props) {
           action={e.modifiable && <LienBouton href={`${ici}/apprenants`}>Choisir des apprenants</LienBouton>}
         />
       ) : e.modifiable ? (
-        <GrilleSaisie base={base} grille={grille} legende={<LegendeDegres />} />
+        <GrilleSaisie base={base} grille={grille} legende={<LegendeDegres />} visible={visible} />
       ) : (
         <GrilleLecture grille={grille} />
       )}
@@ -66,8 +63,8 @@ function LectureSeule({ estAuteur, auteur }: { estAuteur: boolean; auteur: strin
   return (
     <Avis className="mb-4">
       {estAuteur
-        ? 'Cette évaluation est d’une année scolaire passée : ses résultats ne se modifient plus.'
-        : `Vous consultez l’évaluation de ${auteur}, seul à pouvoir la modifier.`}
+        ? 'Cette évaluation est d’une année scolaire passée\u00a0: ses résultats ne se modifient plus.'
+        : `Évaluation de ${auteur}\u00a0: vous pouvez la consulter, pas la modifier.`}
     </Avis>
   );
 }

@@ -116,6 +116,9 @@ describe('EVA-1 créer une évaluation', () => {
     expect(titre.getAttribute('aria-invalid')).toBe('true');
     await waitFor(() => expect(document.activeElement).toBe(titre));
     expect(screen.getByText('Identifiant invalide.')).toBeTruthy();
+    await userEvent.type(titre, 'X');
+    expect(titre.getAttribute('aria-invalid')).toBeNull();
+    expect(document.activeElement).toBe(titre);
     await choisir('Diplôme', 'LOG');
     await choisir('Diplôme', 'GA');
     expect(screen.getByRole('button', { name: 'Retirer 1.1' })).toBeTruthy();

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react';
+import { type FormEvent, useState, useTransition } from 'react';
 import { ChoixItems } from '@/components/choix-items';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
@@ -12,7 +12,7 @@ import type { Candidat, Diplome, GroupeCandidats } from '@/lib/evaluations/queri
 import { LONGUEUR_TITRE } from '@/lib/evaluations/regles';
 import { classesProposees, niveauxProposes } from '@/lib/evaluations/regles-candidats';
 import { ChoixApprenants } from '../../_components/choix-apprenants';
-import { type Erreurs, lireErreurs, montrerErreur, SANS_ERREUR } from '../../_components/erreurs';
+import { lireErreurs, useErreurs } from '../../_components/erreurs';
 import { creerEvaluation } from '../../actions';
 
 type Props = {
@@ -26,7 +26,6 @@ type Props = {
 /** Les deux étapes de la création sur une page : ce qui est évalué, puis qui l’est. Un refus n’efface rien. */
 export function CreationEvaluation({ base, aujourdhui, candidats, groupes, diplomes }: Props) {
   const router = useRouter();
-  const formulaire = useRef<HTMLFormElement>(null);
   const [titre, setTitre] = useState('');
   const [faiteLe, setFaiteLe] = useState(aujourdhui);
   const [referentiel, setReferentiel] = useState(diplomes[0]?.code ?? '');
@@ -34,7 +33,7 @@ export function CreationEvaluation({ base, aujourdhui, candidats, groupes, diplo
   // Par diplôme : en changer puis revenir retrouve les items déjà choisis.
   const [itemsParDiplome, setItems] = useState<Record<string, string[]>>({});
   const [coches, setCoches] = useState<string[]>([]);
-  const [erreurs, setErreurs] = useState<Erreurs>(SANS_ERREUR);
+  const { formulaire, erreurs, poser, corriger } = useErreurs();
   const [enCours, lancer] = useTransition();
 
   const diplome = diplomes.find((d) => d.code === referentiel);
@@ -46,16 +45,12 @@ export function CreationEvaluation({ base, aujourdhui, candidats, groupes, diplo
   const apprenants = coches.filter((c) => proposes.has(c));
   const sansDiplome = candidats.filter((c) => c.referentiel === null).length;
 
-  useEffect(() => {
-    if (erreurs !== SANS_ERREUR) montrerErreur(formulaire.current);
-  }, [erreurs]);
-
   const envoyer = (evenement: FormEvent) => {
     evenement.preventDefault();
     lancer(async () => {
       const saisie = { titre, faiteLe, referentiel, niveau, items, apprenants };
       const resultat = await creerEvaluation(saisie).catch(() => null);
-      setErreurs(lireErreurs(resultat));
+      poser(lireErreurs(resultat));
       if (resultat?.ok) router.push(`${base}/${resultat.valeur.id}`);
     });
   };
@@ -63,11 +58,14 @@ export function CreationEvaluation({ base, aujourdhui, candidats, groupes, diplo
   return (
     <form ref={formulaire} onSubmit={envoyer} noValidate className="flex flex-col gap-6">
       <Carte titre="1. Ce qui est évalué">
-        <div className="mb-6 grid gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr]">
+        <div className="mb-6 grid gap-4 sm:grid-cols-[1fr_14rem]">
           <Champ
             libelle="Titre"
             value={titre}
-            onChange={(e) => setTitre(e.target.value)}
+            onChange={(e) => {
+              setTitre(e.target.value);
+              corriger('titre');
+            }}
             maxLength={LONGUEUR_TITRE}
             required
             erreur={erreurs.champs.titre}
@@ -76,7 +74,10 @@ export function CreationEvaluation({ base, aujourdhui, candidats, groupes, diplo
             libelle="Date"
             type="date"
             value={faiteLe}
-            onChange={(e) => setFaiteLe(e.target.value)}
+            onChange={(e) => {
+              setFaiteLe(e.target.value);
+              corriger('faiteLe');
+            }}
             required
             erreur={erreurs.champs.faiteLe}
           />
@@ -100,7 +101,10 @@ export function CreationEvaluation({ base, aujourdhui, candidats, groupes, diplo
           id="items"
           arbre={diplome?.arbre ?? []}
           choisis={items}
-          onChange={(suite) => setItems({ ...itemsParDiplome, [referentiel]: suite })}
+          onChange={(suite) => {
+            setItems({ ...itemsParDiplome, [referentiel]: suite });
+            corriger('items');
+          }}
           erreur={erreurs.champs.items}
         />
       </Carte>
@@ -108,13 +112,16 @@ export function CreationEvaluation({ base, aujourdhui, candidats, groupes, diplo
         <p className="-mt-2 mb-4 text-texte-doux">
           Vos apprenants de ce diplôme et de ce niveau.
           {sansDiplome > 0 &&
-            ` ${sansDiplome > 1 ? `${sansDiplome} apprenants sans diplôme rattaché ne sont pas proposés` : 'Un apprenant sans diplôme rattaché n’est pas proposé'} : l’administrateur peut le corriger.`}
+            ` ${sansDiplome > 1 ? `${sansDiplome} apprenants sans diplôme rattaché ne sont pas proposés` : 'Un apprenant sans diplôme rattaché n’est pas proposé'}\u00a0: l’administrateur peut le corriger.`}
         </p>
         <ChoixApprenants
           id="apprenants"
           {...{ classes, groupes }}
           choisis={coches}
-          onChange={setCoches}
+          onChange={(suite) => {
+            setCoches(suite);
+            corriger('apprenants');
+          }}
           erreur={erreurs.champs.apprenants}
         />
       </Carte>

@@ -24,7 +24,7 @@ type Props = {
 
 export function Apprenants({ retour, evaluation, inscrits, candidats, groupes }: Props) {
   const [choisis, setChoisis] = useState(inscrits);
-  const { formulaire, erreurs, enCours, soumettre, demande } = useEnvoi(
+  const { formulaire, erreurs, corriger, enCours, soumettre, demande } = useEnvoi(
     (confirme) => modifierApprenants({ id: evaluation.id, apprenants: choisis, confirme }),
     retour,
   );
@@ -35,7 +35,10 @@ export function Apprenants({ retour, evaluation, inscrits, candidats, groupes }:
         <ChoixApprenants
           id="apprenants"
           {...{ classes, groupes, choisis }}
-          onChange={setChoisis}
+          onChange={(suite) => {
+            setChoisis(suite);
+            corriger('apprenants');
+          }}
           erreur={erreurs.champs.apprenants}
         />
       </Carte>

@@ -20,18 +20,21 @@ export function Modification({ retour, evaluation, items, arbre }: Props) {
   const [titre, setTitre] = useState(evaluation.titre);
   const [faiteLe, setFaiteLe] = useState(evaluation.faiteLe);
   const [choisis, setChoisis] = useState(() => items.map((i) => i.code));
-  const { formulaire, erreurs, enCours, soumettre, demande } = useEnvoi(
+  const { formulaire, erreurs, corriger, enCours, soumettre, demande } = useEnvoi(
     (confirme) => modifierEvaluation({ id: evaluation.id, titre, faiteLe, items: choisis, confirme }),
     retour,
   );
   return (
     <form ref={formulaire} onSubmit={soumettre} noValidate className="flex flex-col gap-6">
       <Carte>
-        <div className="mb-6 grid gap-4 sm:grid-cols-[2fr_1fr] lg:grid-cols-[3fr_1fr_1fr]">
+        <div className="mb-6 grid gap-4 sm:grid-cols-[1fr_14rem]">
           <Champ
             libelle="Titre"
             value={titre}
-            onChange={(e) => setTitre(e.target.value)}
+            onChange={(e) => {
+              setTitre(e.target.value);
+              corriger('titre');
+            }}
             maxLength={LONGUEUR_TITRE}
             required
             erreur={erreurs.champs.titre}
@@ -40,7 +43,10 @@ export function Modification({ retour, evaluation, items, arbre }: Props) {
             libelle="Date"
             type="date"
             value={faiteLe}
-            onChange={(e) => setFaiteLe(e.target.value)}
+            onChange={(e) => {
+              setFaiteLe(e.target.value);
+              corriger('faiteLe');
+            }}
             required
             erreur={erreurs.champs.faiteLe}
           />
@@ -50,7 +56,10 @@ export function Modification({ retour, evaluation, items, arbre }: Props) {
           arbre={arbre}
           connus={items}
           choisis={choisis}
-          onChange={setChoisis}
+          onChange={(suite) => {
+            setChoisis(suite);
+            corriger('items');
+          }}
           erreur={erreurs.champs.items}
         />
       </Carte>
