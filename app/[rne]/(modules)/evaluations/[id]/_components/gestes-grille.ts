@@ -38,7 +38,11 @@ function aller(touche: Touche, ou: Position, taille: Taille): Geste | null {
 }
 
 /** Où mène Tab depuis le commentaire de cette ligne ; `null` la laisse au navigateur, après le dernier. */
-export function apresCommentaire(ligne: number, shiftKey: boolean, taille: Taille): Position | null {
+export function apresCommentaire(
+  ligne: number,
+  shiftKey: boolean,
+  taille: { lignes: number; colonnes: number },
+): Position | null {
   if (shiftKey) return { ligne, colonne: taille.colonnes - 1 };
   return ligne < taille.lignes - 1 ? { ligne: ligne + 1, colonne: 0 } : null;
 }

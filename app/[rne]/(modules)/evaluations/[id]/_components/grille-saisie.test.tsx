@@ -137,10 +137,13 @@ describe('EVA-2 la grille à la souris', () => {
     expect([ou(), menuOuvert()]).toEqual(['0:0', false]);
   });
 
-  test('EVA-2 menu ouvert, une lettre ou une flèche agit sur la grille et le referme', async () => {
+  test('EVA-2 menu ouvert, Échap le referme ; une lettre ou une flèche agit sur la grille et le referme', async () => {
     await cliquer(premiere());
     await userEvent.keyboard('c');
     expect([lettres()[0]?.[0], menuOuvert()]).toEqual(['C', false]);
+    await cliquer(premiere());
+    await userEvent.keyboard('{Escape}');
+    expect([ou(), menuOuvert()]).toEqual(['0:0', false]);
     await cliquer(premiere());
     await userEvent.keyboard('{ArrowDown}');
     expect([ou(), menuOuvert()]).toEqual(['1:0', false]);

@@ -11,7 +11,8 @@ import { BarreEnregistrement } from './barre-enregistrement';
 import { rangeeApprenant, rangeeItem, type Sens, valeursDe } from './rangees';
 import { SaisieGrille } from './saisie-grille';
 import { useDepassee, useGarde } from './saisie-hooks';
-import { type Apres, TableauSaisie } from './tableau-saisie';
+import type { Apres } from './tableau-gestes';
+import { TableauSaisie } from './tableau-saisie';
 
 type Props = { grille: Grille; base: string; legende: ReactNode; visible: ReactNode };
 
