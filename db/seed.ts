@@ -154,8 +154,16 @@ async function chargerCorrespondance(tx: postgres.TransactionSql, c: Corresponda
     preconisee: l.preconisee,
     verifie: c.verifie,
   }));
+  const connues = await tx`select * from correspondance where referentiel = ${c.de} and vers_referentiel = ${c.vers}`;
+  if (memesLiens(connues, lignes)) return;
   await tx`delete from correspondance where referentiel = ${c.de} and vers_referentiel = ${c.vers}`;
   if (lignes.length) await tx`insert into correspondance ${tx(lignes)}`;
+}
+
+/** Vrai si deux listes portent les mêmes liens, dans n'importe quel ordre. */
+function memesLiens(a: readonly Record<string, unknown>[], b: readonly Record<string, unknown>[]): boolean {
+  const clef = (l: Record<string, unknown>) => JSON.stringify([l.item, l.vers_item, l.preconisee, l.verifie]);
+  return a.map(clef).sort().join() === b.map(clef).sort().join();
 }
 
 async function chargerMef(tx: postgres.TransactionSql, mefs: MefLu[]): Promise<void> {
@@ -170,6 +178,8 @@ async function chargerMef(tx: postgres.TransactionSql, mefs: MefLu[]): Promise<v
   for (let i = 0; i < lignes.length; i += 5000) {
     await tx`insert into mef ${tx(lignes.slice(i, i + 5000))} on conflict (code) do update set
       libelle = excluded.libelle, niveau = excluded.niveau, referentiels = excluded.referentiels,
-      code_diplome = excluded.code_diplome, verifie = excluded.verifie`;
+      code_diplome = excluded.code_diplome, verifie = excluded.verifie
+      where (mef.libelle, mef.niveau, mef.referentiels, mef.code_diplome, mef.verifie)
+        is distinct from (excluded.libelle, excluded.niveau, excluded.referentiels, excluded.code_diplome, excluded.verifie)`;
   }
 }
