@@ -30,7 +30,7 @@ export function lancerNext(
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => enfant.kill(signal));
   return new Promise((ok) =>
     enfant.once('exit', (code) => {
-      if (code) console.error(dit);
+      if (code && !options.signal?.aborted) console.error(dit);
       ok(code ?? 0);
     }),
   );
