@@ -25,7 +25,6 @@ export interface Feuille {
 export interface PersonneLue {
   id: string;
   profil: Profil;
-  civilite: string | null;
   nom: string;
   prenom: string;
   login: string;
@@ -116,7 +115,6 @@ const COLONNES: Record<Population, [string, (p: PersonneLue, sorti: boolean) => 
   enseignants: [
     ['Nom', (p) => p.nom],
     ['Prénom', (p) => p.prenom],
-    ['Civilité', (p) => p.civilite],
     ['Identifiant', (p) => p.login],
     ['Mot de passe', (p, sorti) => (sorti ? '' : motDePasseAffiche(p))],
     ['Discipline', (p) => p.discipline],
@@ -125,7 +123,6 @@ const COLONNES: Record<Population, [string, (p: PersonneLue, sorti: boolean) => 
   chefs: [
     ['Nom', (p) => p.nom],
     ['Prénom', (p) => p.prenom],
-    ['Civilité', (p) => p.civilite],
     ['Identifiant', (p) => p.login],
     ['Mot de passe', (p, sorti) => (sorti ? '' : motDePasseAffiche(p))],
   ],
@@ -140,7 +137,6 @@ const COLONNES: Record<Population, [string, (p: PersonneLue, sorti: boolean) => 
   responsables: [
     ['Nom', (p) => p.nom],
     ['Prénom', (p) => p.prenom],
-    ['Civilité', (p) => p.civilite],
     ['Apprenant', (p) => p.enfants],
     ['Identifiant', (p) => p.login],
   ],

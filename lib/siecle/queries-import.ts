@@ -81,7 +81,7 @@ async function lireDonnees(tx: Transaction, rne: string, annee: number, resume: 
      where a.rne = c.rne and a.compte_id = c.id and a.role = ${sql.raw(`'${role}'`)} and s.nature = ${sql.raw(`'${nature}'`)}
        and a.fin_le is null and a.exclue_le is null and s.masquee_le is null)`;
   const personnes = await tx.execute<Donnees['personnes'][number] & Record<string, unknown>>(sql`
-    select c.id, c.profil, c.civilite, c.nom, c.prenom, c.login, c.date_naissance::text as "dateNaissance",
+    select c.id, c.profil, c.nom, c.prenom, c.login, c.date_naissance::text as "dateNaissance",
       (c.mot_de_passe is not null or not c.a_personnaliser) as personnalise, e.discipline, r.sigle as diplome,
       case when c.profil = 'apprenant' then ${structures('apprenant', 'division')}
            when c.profil = 'enseignant' then ${structures('enseignant', 'division')} end as classes,

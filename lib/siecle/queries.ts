@@ -5,14 +5,16 @@ import { etablissement } from '@/db/schema/etablissement';
 import { importSiecle } from '@/db/schema/structures';
 import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
-import { Refus } from '@/lib/acces/refus';
+import { lireDivisions } from './divisions';
 import type { GenreImport } from './mutations';
 
 export type Population = 'enseignants' | 'chefs' | 'apprenants' | 'responsables';
 
 export interface Effectifs extends Record<Population, number> {
   divisions: number;
-  sansDiplome: number;
+  /** Divisions dont le diplôme est à choisir, puis celles qui n'en préparent aucun de Griotte. */
+  aChoisir: number;
+  horsGriotte: number;
 }
 
 export type FichierImporte = (typeof importSiecle.$inferSelect)['fichiers'][number];
@@ -38,8 +40,6 @@ export interface AccueilImport {
 
 const HISTORIQUE_MAX = 20;
 
-const present = sql`masque_le is null and suspendu_le is null and (sorti_le is null or sorti_le > current_date)`;
-
 /** La page « Importer des fichiers » : où en est l'établissement, les analyses en attente, les derniers imports. */
 export function lireAccueilImport(acteur: Acteur): Promise<AccueilImport> {
   return lire(acteur, async (tx) => {
@@ -57,19 +57,21 @@ export function lireAccueilImport(acteur: Acteur): Promise<AccueilImport> {
 }
 
 async function compterEffectifs(tx: Transaction, rne: string): Promise<Effectifs> {
-  const [ligne] = await tx.execute<Effectifs & Record<string, unknown>>(sql`
-    select
-      (select count(*)::int from compte where rne = ${rne} and profil = 'enseignant' and ${present}) as enseignants,
-      (select count(*)::int from compte where rne = ${rne} and profil = 'chef' and ${present}) as chefs,
-      (select count(*)::int from compte where rne = ${rne} and profil = 'apprenant' and ${present}) as apprenants,
-      (select count(*)::int from compte where rne = ${rne} and profil = 'parent' and ${present}) as responsables,
-      count(s.id)::int as divisions,
-      count(s.id) filter (where s.referentiel is null)::int as "sansDiplome"
-    from etablissement e
-    left join structure s on s.rne = e.rne and s.annee = e.annee_courante and s.nature = 'division' and s.masquee_le is null
-    where e.rne = ${rne}`);
-  if (!ligne) throw new Refus('introuvable');
-  return ligne;
+  const lignes = await tx.execute<{ profil: string; n: number }>(sql`
+    select profil, count(*)::int as n from compte
+    where rne = ${rne} and masque_le is null and suspendu_le is null and (sorti_le is null or sorti_le > current_date)
+    group by profil`);
+  const n = Object.fromEntries(lignes.map((l) => [l.profil, l.n]));
+  const divisions = await lireDivisions(tx, rne);
+  return {
+    enseignants: n.enseignant ?? 0,
+    chefs: n.chef ?? 0,
+    apprenants: n.apprenant ?? 0,
+    responsables: n.parent ?? 0,
+    divisions: divisions.length,
+    aChoisir: divisions.filter((d) => d.situation === 'a-choisir').length,
+    horsGriotte: divisions.filter((d) => d.situation === 'hors-griotte').length,
+  };
 }
 
 const lireEnAttente = (tx: Transaction, acteur: Acteur) =>
@@ -107,35 +109,3 @@ const lireHistorique = (tx: Transaction, rne: string): Promise<ImportFait[]> =>
     .where(and(eq(importSiecle.rne, rne), eq(importSiecle.etat, 'applique')))
     .orderBy(desc(importSiecle.appliqueLe))
     .limit(HISTORIQUE_MAX);
-
-/** Une division de l'année et son rattachement (IMP-7). */
-export interface DivisionListee {
-  id: string;
-  code: string;
-  libelle: string;
-  /** MEF de la division et leur libellé ; celui d'un code inconnu est nul. */
-  mefs: { code: string; libelle: string | null; diplomes: number }[];
-  referentiel: string | null;
-  niveau: number | null;
-  /** Corrigée à la main, plutôt que tirée du MEF. */
-  manuel: boolean;
-  apprenants: number;
-}
-
-/** Les divisions de l'année en cours, par code, avec l'effectif présent. */
-export function listerDivisions(acteur: Acteur): Promise<DivisionListee[]> {
-  return lire(acteur, async (tx) => [
-    ...(await tx.execute<DivisionListee & Record<string, unknown>>(sql`
-    select s.id, s.code, s.libelle, s.referentiel, s.niveau, s.rattachement_manuel as manuel,
-      coalesce((select jsonb_agg(jsonb_build_object('code', x.code, 'libelle', m.libelle,
-          'diplomes', coalesce(cardinality(m.referentiels), 0)) order by x.rang)
-        from unnest(s.mefs) with ordinality x(code, rang) left join mef m on m.code = left(x.code, 10)), '[]') as mefs,
-      (select count(*)::int from affectation a join compte c on c.rne = a.rne and c.id = a.compte_id
-        where a.rne = s.rne and a.structure_id = s.id and a.role = 'apprenant' and a.fin_le is null
-          and a.exclue_le is null and c.masque_le is null and (c.sorti_le is null or c.sorti_le > current_date)
-      ) as apprenants
-    from structure s join etablissement e on e.rne = s.rne and e.annee_courante = s.annee
-    where s.rne = ${acteur.rne} and s.nature = 'division' and s.masquee_le is null
-    order by s.code collate "fr-x-icu"`)),
-  ]);
-}

@@ -5,7 +5,8 @@ import { apprenant, compte } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
 import { ecrire, lire } from '@/db/tenant';
 import { type Acteur, systeme } from '@/lib/acces/acteur';
-import { lireAccueilImport, listerDivisions } from '@/lib/siecle/queries';
+import { listerDivisions } from '@/lib/siecle/divisions';
+import { lireAccueilImport } from '@/lib/siecle/queries';
 import { rattacherDivision, revenirAuMef } from '@/lib/siecle/rattachement';
 import { unCompte, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { type Eleve, importerFichiers, MEF_GA, texteEleves, texteSts } from '@/tests/fabriques/siecle';
@@ -71,7 +72,7 @@ describe('Rattachement des divisions', () => {
     expect(liste[2]?.mefs).toEqual([
       { code: MEF_GA.terminale, libelle: 'Tle pro gestion-administration', diplomes: 1 },
     ]);
-    expect((await lireAccueilImport(admin)).effectifs.sansDiplome).toBe(2);
+    expect((await lireAccueilImport(admin)).effectifs).toMatchObject({ aChoisir: 2, horsGriotte: 0 });
   });
 
   test('IMP-7 les apprenants présents suivent la division, et un nouvel import ne la change plus', async () => {

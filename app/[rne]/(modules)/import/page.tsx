@@ -30,7 +30,9 @@ export default page({ module: 'import' }, async ({ acteur }) => {
           <Enseignants rne={acteur.rne} premier={accueil.annee === null} />
           <Apprenants rne={acteur.rne} ouvert={accueil.annee !== null} />
         </div>
-        <Etablissement rne={acteur.rne} annee={accueil.annee} effectifs={accueil.effectifs} />
+        {accueil.annee !== null && (
+          <Etablissement rne={acteur.rne} annee={accueil.annee} effectifs={accueil.effectifs} />
+        )}
         <Historique rne={acteur.rne} imports={accueil.historique} />
       </div>
     </>

@@ -14,7 +14,7 @@ export function Avancement({ avance }: { avance: Avance | undefined }) {
       <p role="status" className="sr-only">
         {avance?.libelle}
       </p>
-      {avance && <Progression {...avance} />}
+      {avance && <Progression {...avance} className="w-full" />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Avis } from '@/components/ui/avis';
 import { Carte } from '@/components/ui/carte';
 import { LienBouton } from '@/components/ui/lien-bouton';
@@ -14,10 +15,10 @@ const CHIFFRES = [
 ] as const;
 
 /** Ce que Griotte connaît de l'établissement aujourd'hui. */
-export function Etablissement(props: { rne: string; annee: number | null; effectifs: Effectifs }) {
+export function Etablissement(props: { rne: string; annee: number; effectifs: Effectifs }) {
   const { rne, annee, effectifs } = props;
   return (
-    <Carte titre={annee === null ? 'Votre établissement' : `Votre établissement en ${libelleAnnee(annee)}`}>
+    <Carte titre={`Votre établissement en ${libelleAnnee(annee)}`}>
       <dl className="grid grid-cols-2 gap-4 sm:grid-cols-5">
         {CHIFFRES.map(([cle, libelle]) => (
           <div key={cle} className="flex flex-col-reverse">
@@ -26,16 +27,24 @@ export function Etablissement(props: { rne: string; annee: number | null; effect
           </div>
         ))}
       </dl>
-      {effectifs.sansDiplome > 0 && (
+      {effectifs.aChoisir > 0 && (
         <Avis
           ton="attention"
           className="mt-4"
-          titre={`${compter(effectifs.sansDiplome, 'division')} sans diplôme`}
-          action={<LienBouton href={`/${rne}/import/divisions`}>Rattacher les divisions</LienBouton>}
+          titre={`${compter(effectifs.aChoisir, 'division')} sans diplôme`}
+          action={<LienBouton href={`/${rne}/import/divisions?vue=a-choisir`}>Rattacher à un diplôme</LienBouton>}
         >
-          Leurs apprenants n’ont ni passeport ni évaluation tant qu’un diplôme n’est pas choisi. Une division dont le
-          diplôme n’est pas suivi dans Griotte peut rester ainsi.
+          Leurs apprenants n’ont ni passeport ni évaluation tant qu’un diplôme n’est pas choisi.
         </Avis>
+      )}
+      {effectifs.horsGriotte > 0 && (
+        <p className="mt-4 text-texte-doux">
+          Divisions qui, d’après leur MEF, ne mènent à aucun diplôme suivi dans Griotte :{' '}
+          {nombre(effectifs.horsGriotte)}.{' '}
+          <Link href={`/${rne}/import/divisions?vue=hors-griotte`} className="lien">
+            Les voir
+          </Link>
+        </p>
       )}
     </Carte>
   );

@@ -5,7 +5,7 @@ import { SelectNatif } from '@/components/ui/select-natif';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import { intituleAnomalie } from '@/lib/siecle/intitules';
 import type { Anomalie } from '@/lib/siecle/lecture/types';
-import { compter } from '../../_components/compter';
+import { compter, nombre } from '../../_components/compter';
 
 const MAX = 200;
 
@@ -20,19 +20,18 @@ export function Anomalies(props: { adresse: string; anomalies: readonly Anomalie
   return (
     <Carte titre={compter(anomalies.length, 'anomalie')}>
       <p className="mb-4">
-        {compter(ignorees, 'ligne ignorée', 'lignes ignorées')} : elles n’entrent pas.{' '}
-        {compter(anomalies.length - ignorees, 'avertissement')} : le reste de la ligne entre. Corrigez à la source
-        (SIECLE, STSWEB), puis refaites l’export et l’import.
+        Ignorées : {nombre(ignorees)}, ces lignes n’entrent pas. Avertissements : {nombre(anomalies.length - ignorees)},
+        le reste de la ligne entre. S’il y a lieu, corrigez dans SIECLE ou STSWEB, puis refaites l’export et l’import.
       </p>
       <Filtre adresse={adresse} anomalies={anomalies} code={code} />
       <Tableau legende="Anomalies" legendeCachee dense>
         <thead>
           <tr>
             <Colonne>Gravité</Colonne>
-            <Colonne>Fichier</Colonne>
-            <Colonne className="nombre">Ligne</Colonne>
             <Colonne>Qui</Colonne>
             <Colonne>Message</Colonne>
+            <Colonne>Fichier</Colonne>
+            <Colonne className="nombre">Ligne</Colonne>
           </tr>
         </thead>
         <tbody>
@@ -43,10 +42,10 @@ export function Anomalies(props: { adresse: string; anomalies: readonly Anomalie
                   {a.gravite === 'ignore' ? 'Ignorée' : 'Avertissement'}
                 </Badge>
               </td>
-              <td>{a.fichier}</td>
-              <td className="nombre">{a.ligne}</td>
               <td>{a.qui || a.cle}</td>
               <td className="min-w-64">{a.message}</td>
+              <td>{a.fichier}</td>
+              <td className="nombre">{a.ligne}</td>
             </tr>
           ))}
         </tbody>

@@ -57,9 +57,7 @@ export function Importer({ rne, id, confirmations }: { rne: string; id: string; 
           {refus.message}
         </Avis>
       )}
-      <div className="w-full">
-        <Avancement avance={avance} />
-      </div>
+      <Avancement avance={avance} />
       <div className="flex flex-wrap gap-2">
         <Bouton type="submit" variante="principal" enCours={avance !== undefined} disabled={abandonne}>
           Importer les fichiers

@@ -4,22 +4,23 @@ import { compter } from '../../_components/compter';
 
 const MAX = 100;
 
-const nommer = (m: Mention) =>
-  [`${m.nom} ${m.prenom}`, m.detail].filter(Boolean).join('\u00a0: ').concat(` (${m.login})`);
+const nommer = (m: Mention) => [`${m.nom} ${m.prenom} (${m.login})`, m.detail].filter(Boolean).join('\u00a0: ');
 
 /** Ce qui arrive aux personnes d'une population ; chaque compte se déplie en noms. */
 export function CarteMouvements(props: { titre: string; mouvements: Mouvements; liens?: Resume['liens'] }) {
   const { titre, mouvements: m, liens } = props;
+  const comptes: Compte[] = [
+    ['créé', m.crees.map(nommer)],
+    ['modifié', m.modifies.map(nommer)],
+    ['revenu', m.revenus.map(nommer)],
+    ['sorti', m.partis.map(nommer)],
+  ];
   return (
     <Carte titre={titre}>
-      <Depliable libelle={compter(m.crees.length, 'créé')} noms={m.crees.map(nommer)} />
-      <Depliable libelle={compter(m.modifies.length, 'modifié')} noms={m.modifies.map(nommer)} />
-      <Depliable libelle={compter(m.revenus.length, 'revenu')} noms={m.revenus.map(nommer)} />
-      <Depliable libelle={compter(m.partis.length, 'sorti')} noms={m.partis.map(nommer)} />
-      <p className="py-1 text-texte-doux">{compter(m.inchanges, 'inchangé')}</p>
+      <Comptes comptes={comptes} inchanges={compter(m.inchanges, 'inchangé')} />
       {liens && (
-        <p className="py-1 text-texte-doux">
-          Liens avec les apprenants : {compter(liens.ajoutes, 'ajouté')}, {compter(liens.retires, 'retiré')}
+        <p className="text-texte-doux">
+          Liens avec les apprenants : {compter(liens.ajoutes, 'ajouté')}, {compter(liens.retires, 'retiré')}.
         </p>
       )}
     </Carte>
@@ -30,21 +31,40 @@ export function CarteMouvements(props: { titre: string; mouvements: Mouvements; 
 export function CarteStructures(props: { titre: string; mouvements: MouvementsStructures; feminin?: boolean }) {
   const { titre, mouvements: m, feminin } = props;
   const mot = (racine: string) => (feminin ? `${racine}e` : racine);
+  const comptes: Compte[] = [
+    [mot('créé'), m.creees],
+    [mot('modifié'), m.modifiees],
+    [mot('disparu'), m.disparues],
+  ];
   return (
     <Carte titre={titre}>
-      <Depliable libelle={compter(m.creees.length, mot('créé'))} noms={m.creees} />
-      <Depliable libelle={compter(m.modifiees.length, mot('modifié'))} noms={m.modifiees} />
-      <Depliable libelle={compter(m.disparues.length, mot('disparu'))} noms={m.disparues} />
-      <p className="py-1 text-texte-doux">{compter(m.inchangees, mot('inchangé'))}</p>
+      <Comptes comptes={comptes} inchanges={compter(m.inchangees, mot('inchangé'))} />
     </Carte>
   );
 }
 
-function Depliable({ libelle, noms }: { libelle: string; noms: readonly string[] }) {
-  if (noms.length === 0) return <p className="py-1 text-texte-doux">{libelle}</p>;
+/** Un mot (« créé ») et ceux à qui cela arrive. */
+type Compte = [mot: string, noms: readonly string[]];
+
+/** Ce qui change se déplie ; ce qui ne change pas tient sur une ligne. */
+function Comptes({ comptes, inchanges }: { comptes: readonly Compte[]; inchanges: string }) {
+  const nuls = comptes.filter(([, noms]) => noms.length === 0).map(([mot]) => compter(0, mot));
   return (
-    <details className="py-1">
-      <summary className="cursor-pointer font-semibold">{libelle}</summary>
+    <>
+      {comptes
+        .filter(([, noms]) => noms.length > 0)
+        .map(([mot, noms]) => (
+          <Depliable key={mot} libelle={compter(noms.length, mot)} noms={noms} />
+        ))}
+      <p className="text-texte-doux">{[...nuls, inchanges].join(', ')}.</p>
+    </>
+  );
+}
+
+function Depliable({ libelle, noms }: { libelle: string; noms: readonly string[] }) {
+  return (
+    <details className="mb-2">
+      <summary className="cursor-pointer text-lg font-semibold">{libelle}</summary>
       <ul className="mt-1 mb-2 border-l-2 border-filet pl-4">
         {noms.slice(0, MAX).map((nom) => (
           <li key={nom} className="break-words">

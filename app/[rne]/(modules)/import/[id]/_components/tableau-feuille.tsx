@@ -8,48 +8,60 @@ import { Copier } from './copier';
 
 const MAX = 200;
 
-const TONS: Record<string, TonBadge> = {
-  Créé: 'succes',
-  Revenu: 'info',
-  Modifié: 'info',
-  Sorti: 'attention',
-  Disparu: 'attention',
-};
-const tonDe = (mouvement: string): TonBadge => TONS[mouvement.replace(/ée$/, 'é').replace(/ue$/, 'u')] ?? 'neutre';
+const TONS: Record<string, TonBadge> = { créé: 'succes', sorti: 'attention', disparu: 'attention' };
+
+/** « Créée » et « Créé » ont le même ton. */
+const Mouvement = ({ texte }: { texte: string }) => (
+  <Badge ton={TONS[texte.toLowerCase().replace(/e?s?$/, '')] ?? 'info'}>{texte}</Badge>
+);
+
+/** Les colonnes longues gardent de la place quand le tableau défile. */
+const LONGUES = new Set(['Libellé', 'Discipline', 'Classes', 'Groupes', 'Apprenant', 'Changement']);
+const classeDe = (colonne: string) => (LONGUES.has(colonne) ? { className: 'min-w-44' } : {});
+
+/** Un mouvement commun à toutes les lignes se dit une fois, dans le titre. */
+function commun(f: Feuille): { mouvement: number; seul: string | undefined } {
+  const mouvement = f.colonnes.indexOf('Mouvement');
+  const distincts = new Set(f.lignes.map((l) => l[mouvement]));
+  return { mouvement, seul: distincts.size === 1 ? f.lignes[0]?.[mouvement] : undefined };
+}
 
 /** Un tableau du résultat : ses 200 premières lignes, ou toutes si on le demande. */
 export function TableauFeuille({ feuille: f, adresse, tout }: { feuille: Feuille; adresse: string; tout: boolean }) {
   const lignes = tout ? f.lignes : f.lignes.slice(0, MAX);
   const restent = f.lignes.length - lignes.length;
-  const mouvement = f.colonnes.indexOf('Mouvement');
+  const { mouvement, seul } = commun(f);
+  const rangs = f.colonnes.map((_, rang) => rang).filter((rang) => rang > 0 && !(seul && rang === mouvement));
   return (
     <Carte
-      titre={`${f.nom} (${nombre(f.lignes.length)})`}
+      titre={
+        <span className="flex flex-wrap items-center gap-2">
+          {`${f.nom} (${nombre(f.lignes.length)})`}
+          {seul && <Mouvement texte={seul + (f.lignes.length > 1 ? 's' : '')} />}
+        </span>
+      }
       actions={<Copier href={`${adresse}/export?format=texte&tableau=${f.cle}`} nom={f.nom} petit />}
     >
       <Tableau legende={f.nom} legendeCachee dense>
         <thead>
           <tr>
-            {f.colonnes.map((c, rang) => (
-              <Colonne key={c} {...(rang === 0 && { className: 'colle' })}>
-                {c}
-              </Colonne>
+            <Colonne className="colle">{f.colonnes[0]}</Colonne>
+            {rangs.map((rang) => (
+              <Colonne key={rang}>{f.colonnes[rang]}</Colonne>
             ))}
           </tr>
         </thead>
         <tbody>
           {lignes.map((ligne) => (
             <tr key={ligne.join('\t')}>
-              {ligne.map((texte, rang) => {
-                const colonne = f.colonnes[rang] ?? '';
-                if (rang === 0)
-                  return (
-                    <th key={colonne} scope="row" className="colle">
-                      {texte}
-                    </th>
-                  );
-                return <td key={colonne}>{rang === mouvement ? <Badge ton={tonDe(texte)}>{texte}</Badge> : texte}</td>;
-              })}
+              <th scope="row" className="colle">
+                {ligne[0]}
+              </th>
+              {rangs.map((rang) => (
+                <td key={rang} {...classeDe(f.colonnes[rang] ?? '')}>
+                  {rang === mouvement ? <Mouvement texte={ligne[rang] ?? ''} /> : ligne[rang]}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

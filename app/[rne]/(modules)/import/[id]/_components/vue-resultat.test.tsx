@@ -11,7 +11,6 @@ const RESPONSABLES = 3300;
 const personne = (profil: 'apprenant' | 'parent', n: number): PersonneLue => ({
   id: `${profil}-${n}`,
   profil,
-  civilite: profil === 'parent' ? 'Mme' : null,
   nom: `NOM-DE-FAMILLE-${n}`,
   prenom: `Prénom-Composé-${n}`,
   login: `prenom-compose.${n}`,

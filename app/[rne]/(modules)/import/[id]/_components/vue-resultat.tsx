@@ -37,6 +37,7 @@ export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: s
         {vientDetreFait && (
           <Avis
             ton="succes"
+            className="sans-impression"
             titre="L’import est terminé"
             action={<LienBouton href={`/${rne}/import`}>{suite(lu.genre)}</LienBouton>}
           >

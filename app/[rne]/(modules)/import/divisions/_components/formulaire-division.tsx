@@ -1,13 +1,13 @@
 'use client';
 
-import { useState, useTransition } from 'react';
+import { type ReactNode, useState, useTransition } from 'react';
 import { Bouton } from '@/components/ui/bouton';
-import { cx } from '@/components/ui/cx';
 import { SelectNatif } from '@/components/ui/select-natif';
 import type { Resultat } from '@/lib/acces/refus';
 import { NIVEAUX } from '@/lib/evaluations/regles';
 import { compter } from '../../_components/compter';
 import { rattacher, revenirDivisionAuMef } from '../../actions';
+import { useAnnoncer } from './annonces';
 
 const niveaux = NIVEAUX.map((n) => ({ valeur: String(n.valeur), libelle: `${n.code} – ${n.libelle}` }));
 
@@ -16,17 +16,25 @@ interface Props {
   referentiel: string;
   niveau: string;
   diplomes: { valeur: string; libelle: string }[];
+  /** D'où vient le rattachement. */
+  children: ReactNode;
 }
+
+const suivent = (n: number) =>
+  n === 0
+    ? 'Aucun apprenant ne change de diplôme.'
+    : `${compter(n, 'apprenant change', 'apprenants changent')} de diplôme.`;
 
 type Niveau = '' | '1' | '2' | '3';
 const enNiveau = (v: string): Niveau => (v === '1' || v === '2' || v === '3' ? v : '');
 
 /** Diplôme et niveau d'une division ; enregistrés, ils sont « corrigés à la main » jusqu'au retour au MEF. */
-export function FormulaireDivision({ division, referentiel, niveau, diplomes }: Props) {
+export function FormulaireDivision({ division, referentiel, niveau, diplomes, children }: Props) {
   const enregistre = `${referentiel} ${niveau}`;
   const [connu, setConnu] = useState(enregistre);
   const [choix, setChoix] = useState({ referentiel, niveau });
-  const [dit, setDit] = useState<{ refus: boolean; message: string }>();
+  const [refus, setRefus] = useState<string>();
+  const annoncer = useAnnoncer();
   const [enCours, lancer] = useTransition();
   if (connu !== enregistre) {
     setConnu(enregistre);
@@ -36,49 +44,55 @@ export function FormulaireDivision({ division, referentiel, niveau, diplomes }: 
   const agir = (acte: () => Promise<Resultat<number>>) =>
     lancer(async () => {
       const resultat = await acte();
-      setDit(
-        resultat.ok
-          ? {
-              refus: false,
-              message: `Enregistré. ${compter(resultat.valeur, 'apprenant change', 'apprenants changent')} de diplôme.`,
-            }
-          : { refus: true, message: resultat.message },
-      );
+      setRefus(resultat.ok ? undefined : resultat.message);
+      if (resultat.ok) annoncer(`${division.code} : enregistré. ${suivent(resultat.valeur)}`);
     });
 
   return (
-    <div className="flex min-w-80 flex-wrap items-end gap-2">
-      <SelectNatif
-        libelle={<span className="sr-only">Diplôme de {division.code}</span>}
-        value={choix.referentiel}
-        onChange={(e) => setChoix({ ...choix, referentiel: e.target.value })}
-        invite="Aucun diplôme"
-        options={diplomes}
-      />
-      <SelectNatif
-        libelle={<span className="sr-only">Niveau de {division.code}</span>}
-        value={choix.niveau}
-        onChange={(e) => setChoix({ ...choix, niveau: e.target.value })}
-        invite="Aucun niveau"
-        options={niveaux}
-      />
-      {change && (
-        <Bouton
-          variante="principal"
-          enCours={enCours}
-          onClick={() => agir(() => rattacher({ ...choix, division: division.id, niveau: enNiveau(choix.niveau) }))}
-        >
-          Enregistrer
-        </Bouton>
-      )}
-      {division.manuel && !change && (
-        <Bouton enCours={enCours} onClick={() => agir(() => revenirDivisionAuMef({ division: division.id }))}>
-          Revenir au MEF
-        </Bouton>
-      )}
-      <p role="status" className={cx('w-full text-sm empty:hidden', dit?.refus && 'font-medium text-erreur')}>
-        {dit?.message}
-      </p>
+    <div className="flex w-max flex-col gap-1 py-1">
+      <div className="flex flex-col gap-2 sm:flex-row">
+        <SelectNatif
+          libelle={<span className="sr-only">Diplôme de {division.code}</span>}
+          value={choix.referentiel}
+          onChange={(e) => setChoix({ ...choix, referentiel: e.target.value })}
+          invite="Aucun diplôme"
+          options={diplomes}
+        />
+        <SelectNatif
+          libelle={<span className="sr-only">Niveau de {division.code}</span>}
+          value={choix.niveau}
+          onChange={(e) => setChoix({ ...choix, niveau: e.target.value })}
+          invite="Aucun niveau"
+          options={niveaux}
+        />
+      </div>
+      <div className="flex min-h-8 flex-wrap items-center gap-2">
+        {children}
+        {change && (
+          <Bouton
+            variante="principal"
+            taille="petit"
+            enCours={enCours}
+            onClick={() => agir(() => rattacher({ ...choix, division: division.id, niveau: enNiveau(choix.niveau) }))}
+          >
+            Enregistrer
+          </Bouton>
+        )}
+        {division.manuel && !change && (
+          <Bouton
+            taille="petit"
+            enCours={enCours}
+            onClick={() => agir(() => revenirDivisionAuMef({ division: division.id }))}
+          >
+            Revenir au MEF
+          </Bouton>
+        )}
+        {refus && (
+          <p role="alert" className="font-medium text-erreur">
+            {refus}
+          </p>
+        )}
+      </div>
     </div>
   );
 }
