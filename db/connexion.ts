@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '@/lib/env';
@@ -53,6 +54,25 @@ export function base(): Base {
     global_.griotteBase = drizzle(global_.griotteSql, { casing: 'snake_case' });
   }
   return global_.griotteBase;
+}
+
+/**
+ * Une transaction de l'application. Connexion perdue en chemin : PostgreSQL a déjà tout défait et le pilote rejette de
+ * lui-même. On ne lui rend pas la main, car il écrirait un `rollback` sur une prise fermée (exception hors de tout appel).
+ */
+export function transaction<T>(
+  executer: (tx: Transaction) => Promise<T>,
+  options?: Parameters<Base['transaction']>[1],
+): Promise<T> {
+  const siPerdue = (e: unknown) => (connexionPerdue(e) ? new Promise<never>(() => {}) : Promise.reject(e));
+  return base().transaction((tx) => executer(tx).catch(siPerdue), options);
+}
+
+/** Vrai pour une erreur après laquelle PostgreSQL, ou le pilote, a fermé la connexion. */
+function connexionPerdue(e: unknown): boolean {
+  const lue = (e instanceof DrizzleQueryError ? e.cause : e) ?? {};
+  const { code, severity } = lue as { code?: string; severity?: string };
+  return severity === 'FATAL' || code === 'CONNECTION_CLOSED' || code === 'CONNECTION_DESTROYED';
 }
 
 /** Ferme la réserve (scripts et tests). */

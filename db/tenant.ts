@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { base, type Transaction } from './connexion';
+import { type Transaction, transaction } from './connexion';
 import { journal } from './schema/exploitation';
 
 declare const marque: unique symbol;
@@ -26,7 +26,7 @@ const cibler = (rne: string) => sql`select set_config('app.rne', ${rne}, true)`;
 
 /** Transaction en lecture seule, bornée à l'établissement du locataire par RLS. */
 export function lire<T>(locataire: Locataire, executer: (tx: Transaction) => Promise<T>): Promise<T> {
-  return base().transaction(
+  return transaction(
     async (tx) => {
       await tx.execute(cibler(locataire.rne));
       return executer(tx);
@@ -44,7 +44,7 @@ export function ecrire<T>(
   evenement: string,
   executer: (tx: Transaction, tracer: Tracer) => Promise<T>,
 ): Promise<T> {
-  return base().transaction(async (tx) => {
+  return transaction(async (tx) => {
     await tx.execute(cibler(locataire.rne));
     const trace: Parameters<Tracer>[0] = {};
     const valeur = await executer(tx, (ajout) => Object.assign(trace, ajout));

@@ -6,6 +6,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -40,13 +41,20 @@ export const compte = pgTable(
     motDePasse: text(),
     aPersonnaliser: boolean().notNull().default(true),
     versionSession: integer().notNull().default(0),
-    origine: text({ enum: ['siecle', 'manuel'] }).notNull(),
+    /** `transfert` : auteur d'un autre établissement, repris avec ce qu'il a évalué ; jamais de session. */
+    origine: text({ enum: ['siecle', 'manuel', 'transfert'] }).notNull(),
+    /** Champs corrigés à la main : un import ne les change plus. */
+    champsManuels: text().array().notNull().default([]),
+    /** Ce que SIECLE disait de ces champs au dernier import, pour le montrer et pouvoir y revenir. */
+    siecle: jsonb().$type<Record<string, string | null>>(),
     /** Identité dans SIECLE : `eleve`, `personne`, ou le TYPE de STSWeb (`epp`, `local`, `dir`, `eppsup`) et son numéro. */
     siecleGenre: text(),
     siecleId: text(),
     sortiLe: date(),
     suspenduLe: timestamp({ withTimezone: true }),
     masqueLe: timestamp({ withTimezone: true }),
+    /** Premier envoi de ses accès à un responsable (ACP-3). */
+    accesEnvoyeLe: timestamp({ withTimezone: true }),
     connecteLe: timestamp({ withTimezone: true }),
     connecteAvantLe: timestamp({ withTimezone: true }),
     creeLe: timestamp({ withTimezone: true }).notNull().defaultNow(),

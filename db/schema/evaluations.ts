@@ -36,6 +36,8 @@ export const evaluation = pgTable(
     creeLe: timestamp({ withTimezone: true }).notNull().defaultNow(),
     modifieLe: timestamp({ withTimezone: true }).notNull().defaultNow(),
     supprimeLe: timestamp({ withTimezone: true }),
+    /** Établissement d'où elle a été transférée : elle n'est plus que consultée. */
+    origineRne: text(),
   },
   (t) => [
     primaryKey({ columns: [t.rne, t.id] }),

@@ -42,6 +42,8 @@ export const fiche = pgTable(
     /** Dernière modification par l'apprenant. */
     modifieLe: timestamp({ withTimezone: true }).notNull().defaultNow(),
     corbeilleLe: timestamp({ withTimezone: true }),
+    /** Établissement d'où elle a été transférée : elle n'est plus que consultée. */
+    origineRne: text(),
   },
   (t) => [
     primaryKey({ columns: [t.rne, t.id] }),

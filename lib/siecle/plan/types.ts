@@ -18,7 +18,7 @@ export interface LigneCompte {
   dateNaissance: string | null;
   courriel: string | null;
   courrielSiecle: string | null;
-  origine: 'siecle' | 'manuel';
+  origine: 'siecle' | 'manuel' | 'transfert';
   siecleGenre: string | null;
   siecleId: string | null;
   sortiLe: string | null;
