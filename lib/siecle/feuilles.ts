@@ -86,7 +86,7 @@ const populations = (genre: GenreImport): Population[] =>
  */
 export function motDePasseAffiche(p: Pick<PersonneLue, 'profil' | 'dateNaissance' | 'personnalise'>): string {
   if (p.personnalise) return 'personnalisé';
-  return motDePasseInitial(p) ?? 'aucun : pas de date de naissance, réinitialiser par courriel';
+  return motDePasseInitial(p) ?? 'aucun : pas de date de naissance, réinitialiser par courriel';
 }
 
 /** Les tableaux d'une analyse : ce qui changerait. Les identifiants neufs n'y sont que prévus. */

@@ -186,7 +186,6 @@ describe('Import et résultat', () => {
     expect(table('enseignants')).toContainEqual([
       'LEMOINE',
       'Claire',
-      'M.',
       'claire.lemoine',
       '1979-03-14',
       'ECO-GEST',

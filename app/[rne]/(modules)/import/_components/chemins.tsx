@@ -9,13 +9,13 @@ const Depliable = ({ titre, children }: { titre: string; children: ReactNode }) 
 
 /** Où trouver le fichier des enseignants (G 3.1.2). */
 export const CheminEnseignants = () => (
-  <Depliable titre="Où trouver ce fichier ?">
+  <Depliable titre="Où trouver ce fichier ?">
     <p>
-      Dans l’application SIECLE, suivez le chemin suivant : ARENA / menu vertical Gestion des personnels / Gestion des
+      Dans l’application SIECLE, suivez le chemin suivant : ARENA / menu vertical Gestion des personnels / Gestion des
       structures et des services (STSWeb) / Mise à jour / menu vertical Exports / Emploi du temps.
     </p>
     <p>
-      Enregistrez le fichier suivant sur votre ordinateur (à un endroit où vous saurez le retrouver) : sts_emp_{'{RNE}'}
+      Enregistrez le fichier suivant sur votre ordinateur (à un endroit où vous saurez le retrouver) : sts_emp_{'{RNE}'}
       _{'{Année scolaire}'}.xml
     </p>
     <p>
@@ -27,15 +27,15 @@ export const CheminEnseignants = () => (
 
 /** Où trouver les fichiers des élèves et de leurs responsables (G 3.1.2). */
 export const CheminEleves = () => (
-  <Depliable titre="Où trouver ces fichiers ?">
+  <Depliable titre="Où trouver ces fichiers ?">
     <p>
-      Dans l’application SIECLE, suivez le chemin suivant : ARENA / Base élèves établissement (BBE) / Consultation et
+      Dans l’application SIECLE, suivez le chemin suivant : ARENA / Base élèves établissement (BBE) / Consultation et
       export / menu vertical Exportations / En XML / Génériques.
     </p>
     <p>
       Enregistrez les deux fichiers. Vous pouvez les utiliser tels quels ou les dézipper pour obtenir
       ElevesSansAdresses.xml et ResponsablesAvecAdresses.xml.
     </p>
-    <p>Les deux fichiers peuvent être importés ensemble, ou l’un après l’autre : celui des élèves en premier.</p>
+    <p>Les deux fichiers peuvent être importés ensemble, ou l’un après l’autre : celui des élèves en premier.</p>
   </Depliable>
 );

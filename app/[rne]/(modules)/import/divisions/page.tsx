@@ -62,7 +62,7 @@ function Divisions(props: {
     <div className="flex flex-col gap-4">
       <Avis>
         Le diplôme et le niveau viennent du code MEF de la division. Corrigés à la main, ils ne changent plus à l’import
-        suivant. Les apprenants présents suivent leur division ; les fiches et les évaluations déjà saisies gardent leur
+        suivant. Les apprenants présents suivent leur division ; les fiches et les évaluations déjà saisies gardent leur
         diplôme.
       </Avis>
       <OngletsLiens

@@ -20,7 +20,7 @@ export function Anomalies(props: { adresse: string; anomalies: readonly Anomalie
   return (
     <Carte titre={compter(anomalies.length, 'anomalie')}>
       <p className="mb-4">
-        Ignorées : {nombre(ignorees)}, ces lignes n’entrent pas. Avertissements : {nombre(anomalies.length - ignorees)},
+        Ignorées : {nombre(ignorees)}, ces lignes n’entrent pas. Avertissements : {nombre(anomalies.length - ignorees)},
         le reste de la ligne entre. S’il y a lieu, corrigez dans SIECLE ou STSWEB, puis refaites l’export et l’import.
       </p>
       <Filtre adresse={adresse} anomalies={anomalies} code={code} />
@@ -51,7 +51,7 @@ export function Anomalies(props: { adresse: string; anomalies: readonly Anomalie
         </tbody>
       </Tableau>
       {choisies.length > MAX && (
-        <p className="mt-2 text-texte-doux">Et {compter(choisies.length - MAX, 'autre')} : le tableur contient tout.</p>
+        <p className="mt-2 text-texte-doux">Et {compter(choisies.length - MAX, 'autre')} : le tableur contient tout.</p>
       )}
     </Carte>
   );

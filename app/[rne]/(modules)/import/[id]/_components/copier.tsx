@@ -6,7 +6,7 @@ import { IconeDupliquer } from '@/components/ui/icones';
 import { copierTableaux } from './presse-papiers';
 
 const DIT = {
-  fait: 'Copié : collez-le dans un traitement de texte ou un tableur.',
+  fait: 'Copié : collez-le dans un traitement de texte ou un tableur.',
   echec: 'La copie n’a pas pu se faire. Téléchargez le tableur.',
 };
 
@@ -21,7 +21,7 @@ export function Copier({ href, nom, petit }: { href: string; nom?: string; petit
     <div className="flex flex-col items-end gap-1">
       <Bouton icone={<IconeDupliquer />} taille={petit ? 'petit' : 'normal'} onClick={copier}>
         Copier
-        {nom && <span className="sr-only"> : {nom}</span>}
+        {nom && <span className="sr-only"> : {nom}</span>}
       </Bouton>
       <span role="status" className="sans-impression max-w-60 text-right text-sm text-texte-doux empty:hidden">
         {etat && DIT[etat]}

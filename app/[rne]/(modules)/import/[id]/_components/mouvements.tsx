@@ -20,7 +20,7 @@ export function CarteMouvements(props: { titre: string; mouvements: Mouvements; 
       <Comptes comptes={comptes} inchanges={compter(m.inchanges, 'inchangé')} />
       {liens && (
         <p className="text-texte-doux">
-          Liens avec les apprenants : {compter(liens.ajoutes, 'ajouté')}, {compter(liens.retires, 'retiré')}.
+          Liens avec les apprenants : {compter(liens.ajoutes, 'ajouté')}, {compter(liens.retires, 'retiré')}.
         </p>
       )}
     </Carte>
@@ -72,7 +72,7 @@ function Depliable({ libelle, noms }: { libelle: string; noms: readonly string[]
           </li>
         ))}
         {noms.length > MAX && (
-          <li className="text-texte-doux">et {compter(noms.length - MAX, 'autre')} ; le tableur les donne tous.</li>
+          <li className="text-texte-doux">et {compter(noms.length - MAX, 'autre')} ; le tableur les donne tous.</li>
         )}
       </ul>
     </details>

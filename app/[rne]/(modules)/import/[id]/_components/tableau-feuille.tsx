@@ -68,7 +68,7 @@ export function TableauFeuille({ feuille: f, adresse, tout }: { feuille: Feuille
       </Tableau>
       {restent > 0 && (
         <p className="mt-2 text-texte-doux">
-          Et {compter(restent, 'autre')} : le tableur contient tout.{' '}
+          Et {compter(restent, 'autre')} : le tableur contient tout.{' '}
           <Link href={`${adresse}?tout=${f.cle}`} prefetch={false} scroll={false} className="lien sans-impression">
             Tout afficher ici
           </Link>

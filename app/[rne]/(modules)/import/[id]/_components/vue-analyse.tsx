@@ -29,9 +29,9 @@ export function VueAnalyse({ rne, lu, resume, codeAnomalie }: PropsVue) {
       <div className="flex flex-col gap-6">
         <Avis>
           Rien n’est encore écrit. Voici ce que l’import changerait
-          {resume.anomalies.length > 0 && ` ; ${compter(resume.anomalies.length, 'anomalie')} plus bas`}.
+          {resume.anomalies.length > 0 && ` ; ${compter(resume.anomalies.length, 'anomalie')} plus bas`}.
         </Avis>
-        {rienNeChange(resume) && <Avis ton="succes">Tout est déjà à jour : cet import ne changerait rien.</Avis>}
+        {rienNeChange(resume) && <Avis ton="succes">Tout est déjà à jour : cet import ne changerait rien.</Avis>}
         <Changements {...{ lu, resume }} />
         <Carte titre="Importer les fichiers">
           <Importer rne={rne} id={lu.id} confirmations={resume.confirmations.map((c) => c.message)} />

@@ -41,17 +41,17 @@ export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: s
             titre="L’import est terminé"
             action={<LienBouton href={`/${rne}/import`}>{suite(lu.genre)}</LienBouton>}
           >
-            Conservez ce résultat : copiez-le dans un traitement de texte, imprimez-le ou téléchargez le tableur.
+            Conservez ce résultat : copiez-le dans un traitement de texte, imprimez-le ou téléchargez le tableur.
           </Avis>
         )}
         <MotsDePasse genre={lu.genre} />
-        {tableaux.length === 0 && <Avis>Cet import n’a rien changé : tout était déjà à jour.</Avis>}
+        {tableaux.length === 0 && <Avis>Cet import n’a rien changé : tout était déjà à jour.</Avis>}
         {tableaux.map((f) => (
           <TableauFeuille key={f.cle} feuille={f} adresse={adresse} tout={tout === f.cle} />
         ))}
         {resume.liens.ajoutes + resume.liens.retires > 0 && (
           <p>
-            Liens entre responsables et apprenants : {compter(resume.liens.ajoutes, 'ajouté')},{' '}
+            Liens entre responsables et apprenants : {compter(resume.liens.ajoutes, 'ajouté')},{' '}
             {compter(resume.liens.retires, 'retiré')}.
           </p>
         )}
@@ -74,7 +74,7 @@ const MotsDePasse = ({ genre }: { genre: GenreImport }) => (
       </p>
     ) : (
       <p>
-        Le mot de passe initial d’un apprenant est sa date de naissance, sous la forme jjmmaaaa ; à la première
+        Le mot de passe initial d’un apprenant est sa date de naissance, sous la forme jjmmaaaa ; à la première
         connexion, il le personnalise. Les responsables reçoivent le leur par courriel, quand l’accès est donné aux
         parents de la classe.
       </p>

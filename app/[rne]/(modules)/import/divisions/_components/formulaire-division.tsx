@@ -45,7 +45,7 @@ export function FormulaireDivision({ division, referentiel, niveau, diplomes, ch
     lancer(async () => {
       const resultat = await acte();
       setRefus(resultat.ok ? undefined : resultat.message);
-      if (resultat.ok) annoncer(`${division.code} : enregistré. ${suivent(resultat.valeur)}`);
+      if (resultat.ok) annoncer(`${division.code} : enregistré. ${suivent(resultat.valeur)}`);
     });
 
   return (
