@@ -2,7 +2,7 @@ import type { Profil } from '@/lib/acces/modules';
 import { motDePasseInitial } from '@/lib/comptes/mot-de-passe';
 import { libelleNiveau } from '@/lib/evaluations/regles';
 import type { GenreImport } from './mutations';
-import type { Mention, Mouvements, MouvementsStructures, Resume } from './plan/types';
+import type { Mouvements, MouvementsStructures, Resume } from './plan/types';
 
 export type CleFeuille =
   | 'divisions'
@@ -95,8 +95,10 @@ export function feuillesAnalyse(genre: GenreImport, resume: Resume): Feuille[] {
     feuille(
       cle,
       POPULATIONS[cle],
-      ['Mouvement', 'Nom', 'Prénom', 'Identifiant', 'Détail'],
-      [...mentions(resume[cle], (m) => [m.nom, m.prenom, m.login, m.detail])],
+      ['Nom', 'Prénom', 'Identifiant', 'Mouvement', 'Détail'],
+      MOUVEMENTS.flatMap(([champ, mouvement]) =>
+        resume[cle][champ].map((m) => [m.nom, m.prenom, m.login, mouvement, m.detail]),
+      ),
     ),
   );
   return [...feuillesStructures(genre, resume, []), ...personnes, feuilleAnomalies(resume)];
@@ -203,9 +205,6 @@ const feuille = (cle: CleFeuille, nom: string, colonnes: string[], lignes: strin
   colonnes,
   lignes,
 });
-
-const mentions = (m: Mouvements, ligne: (m: Mention, mouvement: string) => string[]) =>
-  MOUVEMENTS.flatMap(([champ, mouvement]) => m[champ].map((p) => ligne(p, mouvement)));
 
 const codes = (m: MouvementsStructures, accord: '' | 'e', ligne: (code: string) => string[]) =>
   MOUVEMENTS_STRUCTURES.flatMap(([champ, mouvement]) => m[champ].map((code) => [...ligne(code), mouvement + accord]));
