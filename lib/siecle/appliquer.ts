@@ -82,7 +82,8 @@ function etapesDe(tx: Transaction, rne: string, e: Ecritures): [number, () => Pr
       (s) => sql`
       insert into affectation (rne, structure_id, compte_id, role, origine)
       select rne, structure_id, compte_id, role, 'siecle' from ${s}
-      on conflict (rne, structure_id, compte_id) do update set fin_le = null, role = excluded.role, depuis = current_date
+      on conflict (rne, structure_id, compte_id)
+      do update set fin_le = null, role = excluded.role, origine = 'siecle', depuis = current_date
        where affectation.exclue_le is null`,
     ),
     bloc(
@@ -123,10 +124,12 @@ const avecVersion = ({ fermerSessions, ...c }: Ecritures['comptesModifies'][numb
   versionSession: fermerSessions ? 1 : 0,
 });
 
-/** Tout sauf le login et le mot de passe, qu'un import ne change jamais (IMP-4). */
+/** Tout sauf le login et le mot de passe, qu'un import ne change jamais (IMP-4) ; ni une adresse saisie entre-temps. */
 const modifierComptes = (s: SQL) => sql`
   update compte c set profil = m.profil, civilite = m.civilite, nom = m.nom, prenom = m.prenom,
-    date_naissance = m.date_naissance, courriel = m.courriel, courriel_siecle = m.courriel_siecle, origine = m.origine,
+    date_naissance = m.date_naissance,
+    courriel = case when c.courriel is null or c.courriel = c.courriel_siecle then m.courriel else c.courriel end,
+    courriel_siecle = m.courriel_siecle, origine = m.origine,
     siecle_genre = m.siecle_genre, siecle_id = m.siecle_id, sorti_le = m.sorti_le, suspendu_le = m.suspendu_le,
     masque_le = m.masque_le, version_session = c.version_session + m.version_session, modifie_le = now()
   from ${s} m where c.rne = m.rne and c.id = m.id`;

@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/connexion';
 import { apprenant, compte, enseignant, responsabilite } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
@@ -50,7 +50,11 @@ export async function lireEtat(tx: Transaction, rne: string) {
       .select()
       .from(structure)
       .where(
-        and(eq(structure.rne, rne), or(isNull(structure.masqueeLe), eq(structure.annee, etab.anneeCourante ?? 0))),
+        // celles de l'an passé aussi : l'analyse dit de quelle classe vient chacun
+        and(
+          eq(structure.rne, rne),
+          or(isNull(structure.masqueeLe), gte(structure.annee, (etab.anneeCourante ?? 0) - 1)),
+        ),
       ),
     groupesDivisions: await tx.select().from(groupeDivision).where(eq(groupeDivision.rne, rne)),
     affectations: await tx

@@ -72,8 +72,8 @@ export type SuiteImport = { importe: true } | { importe: false; raison: 'perime'
 
 /**
  * Importe ce qui a été analysé, en une transaction : tout ou rien (IMP-5). Le plan est refait sur l'état du moment ; si
- * l'établissement a changé depuis l'analyse et que le compte rendu n'est plus le même, rien n'est importé et le nouveau
- * compte rendu est gardé, à relire. Refuse un second import simultané, un import déjà fait, une confirmation manquante.
+ * le compte rendu n'est plus le même qu'à l'analyse, rien n'est importé et le nouveau est gardé, à relire. Refuse un
+ * second import simultané, un import déjà fait, une année entre-temps passée, une confirmation manquante.
  */
 export async function importer(
   acteur: Acteur,
@@ -88,7 +88,7 @@ export async function importer(
     if (analyse.etat !== 'analyse' || !analyse.lecture) throw new Refus('import-termine');
     const etat = await lireEtat(tx, acteur.rne);
     const plan = planifier(etat, await deballer(analyse.lecture), moment());
-    if (etat.revision !== analyse.revision && empreinte(plan.resume) !== empreinte(resumeDe(analyse.plan))) {
+    if (empreinte(plan.resume) !== empreinte(resumeDe(analyse.plan))) {
       await tx
         .update(importSiecle)
         .set({ plan: enJson(plan.resume), revision: etat.revision })
@@ -107,18 +107,20 @@ export const resumeDe = (plan: Record<string, unknown> | null): Resume => {
   return plan as unknown as Resume;
 };
 
-/** Deux analyses disent la même chose quand leurs mouvements sont les mêmes (les identifiants neufs n'y comptent pas). */
+/**
+ * Deux analyses disent la même chose quand leurs mouvements sont les mêmes : les identifiants neufs n'y comptent pas, ni
+ * l'ordre des clés et des lignes, que la base ne garde pas.
+ */
 function empreinte(r: Resume): string {
+  const structures = (m: Resume['divisions']) =>
+    [m.creees, m.modifiees, m.disparues].map((codes) => codes.toSorted()).concat([[String(m.inchangees)]]);
   const personnes = (m: Resume['enseignants']) =>
     [m.crees, m.modifies, m.revenus, m.partis].map((liste) => liste.map((p) => `${p.login} ${p.detail}`).sort());
   return JSON.stringify([
-    r.divisions,
-    r.groupes,
-    personnes(r.enseignants),
-    personnes(r.chefs),
-    personnes(r.apprenants),
-    personnes(r.responsables),
-    r.liens,
+    [r.divisions, r.groupes].map(structures),
+    [r.enseignants, r.chefs, r.apprenants, r.responsables].map(personnes),
+    [r.liens.ajoutes, r.liens.retires],
+    r.confirmations.map((c) => c.code).sort(),
   ]);
 }
 

@@ -8,7 +8,8 @@ import type { Profil } from '@/lib/acces/modules';
 import { anneeScolaire } from '@/lib/annee-scolaire';
 import { cleRne } from '@/lib/etablissement/rne';
 
-let dernierRne = 9_990_000 + Math.floor(Math.random() * 5_000);
+/** Départements qui n'existent pas ; tirés de loin, pour que les essais qui tournent ensemble ne se croisent pas. */
+let dernierRne = 5_000_000 + Math.floor(Math.random() * 3_900_000);
 let numero = 0;
 
 const rneSuivant = () => {

@@ -1,4 +1,5 @@
 import { Refus } from '@/lib/acces/refus';
+import { libelleAnnee } from '@/lib/annee-scolaire';
 import { creerAttributeurLogins } from '@/lib/comptes/login';
 import type { Etat } from '../etat';
 import { inscritsConnus, planifierApprenants } from './apprenants';
@@ -17,16 +18,24 @@ export interface Moment {
 
 /**
  * Ce qu'un import changerait (IMP-1, IMP-2, IMP-4). Pur et rejouable : même état et mêmes lectures donnent les mêmes
- * mouvements. Refuse les apprenants tant qu'aucun import d'enseignants n'a été fait.
+ * mouvements. Refuse les apprenants tant qu'aucun import d'enseignants n'a été fait, et une année déjà passée.
  */
 export function planifier(etat: Etat, lectures: Lectures, moment: Moment): Plan {
+  const lues = [lectures.sts, lectures.eleves, lectures.responsables].filter((l) => l !== undefined);
+  for (const l of lues) refuserAnneePassee(etat, l.annee ?? (l.genre === 'sts' ? moment.anneeEnCours : null));
   const plan = lectures.sts
     ? planifierEnseignants(etat, lectures.sts, lectures.sts.annee ?? moment.anneeEnCours, moment.jour, moment.instant)
     : planifierEleves(etat, lectures, moment);
-  const lues = [lectures.sts, lectures.eleves, lectures.responsables].filter((l) => l !== undefined);
   if (lectures.sts && etat.anneeCourante !== plan.annee) confirmerAnnee(plan.resume, plan.annee, moment.anneeEnCours);
   for (const l of lues) confirmerAnciennete(plan.resume, l.dateExport, etat.dernierExport);
   return plan;
+}
+
+/** L'année de l'établissement peut avoir avancé depuis que le fichier a été lu (docs/decisions/0007). */
+function refuserAnneePassee({ anneeCourante }: Etat, annee: number | null): void {
+  if (annee === null || anneeCourante === null || annee >= anneeCourante) return;
+  const detail = `Il porte l’année ${libelleAnnee(annee)}, et votre établissement en est à ${libelleAnnee(anneeCourante)}.`;
+  throw new Refus('import-annee-passee', { detail });
 }
 
 function planifierEleves(etat: Etat, lectures: Lectures, moment: Moment): Plan {
