@@ -16,9 +16,9 @@ const global_ = globalThis as typeof globalThis & { griotteSql?: postgres.Sql; g
 
 /** Adresse de la base pour l'application : le rôle `griotte_app`, qui ne possède rien et que RLS contraint. */
 export function adresseApplication(): string {
-  const { DATABASE_URL, DATABASE_URL_APP } = env();
+  const { DATABASE_URL_APP } = env();
   if (DATABASE_URL_APP) return DATABASE_URL_APP;
-  const url = new URL(adresseProprietaire(DATABASE_URL));
+  const url = new URL(adresseProprietaire());
   url.username = ROLE_APPLICATION;
   url.password = motDePasseApplication();
   return url.toString();
@@ -31,15 +31,17 @@ export function motDePasseApplication(): string {
   return createHmac('sha256', secret).update('griotte_app').digest('base64url');
 }
 
-function adresseProprietaire(url: string | undefined): string {
-  if (!url)
+/** Adresse de la base pour son propriétaire : migrations, file des travaux, commandes d'exploitation. */
+export function adresseProprietaire(): string {
+  const { DATABASE_URL } = env();
+  if (!DATABASE_URL)
     throw new Error('DATABASE_URL manque : lancez par « npm run start » pour la base embarquée, ou renseignez-la.');
-  return url;
+  return DATABASE_URL;
 }
 
 /** Connexion du propriétaire : migrations et commandes d'exploitation seulement. À fermer par `sql.end()`. */
 export function connexionProprietaire(): postgres.Sql {
-  return postgres(adresseProprietaire(env().DATABASE_URL), { max: 1, onnotice: () => {} });
+  return postgres(adresseProprietaire(), { max: 1, onnotice: () => {} });
 }
 
 /** La base vue de l'application. Une seule réserve de connexions par processus. */

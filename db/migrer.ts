@@ -2,15 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import { runMigrations } from 'graphile-worker';
 import type postgres from 'postgres';
-import { adresseApplication, connexionProprietaire, ROLE_APPLICATION } from './connexion';
+import { adresseApplication, adresseProprietaire, connexionProprietaire, ROLE_APPLICATION } from './connexion';
 import { chargerReferentiels } from './seed';
 
 const VERROU = 727_001;
 
 /**
- * Met la base à jour : rôle de l'application, migrations, sécurité par ligne, référentiels. Sans effet sur une base à
- * jour ; deux appels simultanés se suivent (verrou consultatif).
+ * Met la base à jour : rôle de l'application, migrations, file des travaux (graphile-worker), sécurité par ligne,
+ * référentiels. Sans effet sur une base à jour ; deux appels simultanés se suivent (verrou consultatif).
  */
 export async function migrer(dossier = process.cwd()): Promise<void> {
   const sql = connexionProprietaire();
@@ -18,6 +19,7 @@ export async function migrer(dossier = process.cwd()): Promise<void> {
     await sql`select pg_advisory_lock(${VERROU})`;
     await creerRole(sql);
     await appliquerMigrations(resolve(dossier, 'db/migrations'));
+    await runMigrations({ connectionString: adresseProprietaire(), maxPoolSize: 1 });
     await sql.unsafe(await readFile(resolve(dossier, 'db/securite.sql'), 'utf8'));
     await chargerReferentiels(sql, resolve(dossier, 'db/referentiels'));
   } finally {

@@ -34,3 +34,24 @@ begin
   execute 'drop policy if exists exploitation on etablissement';
   execute format('create policy exploitation on etablissement for select to %I using (true)', current_user);
 end $$;
+
+-- Demander un travail de fond : seul chemin de l'application vers la file de graphile-worker, dont elle ne voit rien.
+-- Une clé par transaction : une action qui demande dix fois le même travail en met un, et n'attend jamais celle d'à côté.
+create or replace function demander_travail(tache text, charge json) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  lieu constant text := charge ->> 'rne';
+  cle constant text := format('%s:%s:%s', tache, lieu, pg_current_xact_id());
+begin
+  if tache is null or tache not in ('expedier', 'acces-parents', 'purger') then
+    raise exception 'Travail inconnu : %', tache using errcode = 'invalid_parameter_value';
+  end if;
+  if lieu is null or lieu = '' or lieu is distinct from current_setting('app.rne', true) then
+    raise exception 'Un travail se demande pour l''établissement de la transaction.' using errcode = 'insufficient_privilege';
+  end if;
+  if not exists (select from graphile_worker._private_jobs j where j.key = cle) then
+    perform graphile_worker.add_job(tache, json_build_object('rne', lieu), job_key => cle);
+  end if;
+end $$;
+revoke all on function demander_travail(text, json) from public;
+grant execute on function demander_travail(text, json) to griotte_app;

@@ -3,6 +3,9 @@ import type postgres from 'postgres';
 /** Les seules tables sans établissement. Une table nouvelle est d'établissement, ou s'ajoute ici en disant pourquoi. */
 export const GLOBALES = ['referentiel', 'referentiel_item', 'correspondance', 'mef', 'limite'];
 
+/** Les seules fonctions aux droits du propriétaire, chacune avec ses propres essais de ce qui ne doit pas passer. */
+export const FONCTIONS_DU_PROPRIETAIRE = ['demander_travail'];
+
 export interface Table {
   nom: string;
   rls: boolean;

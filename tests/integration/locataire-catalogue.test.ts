@@ -3,7 +3,15 @@ import { sql } from 'drizzle-orm';
 import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { base, connexionProprietaire, ROLE_APPLICATION } from '@/db/connexion';
-import { type CleEtrangere, GLOBALES, lireCles, lireTables, reponse, type Table } from '@/tests/fabriques/catalogue';
+import {
+  type CleEtrangere,
+  FONCTIONS_DU_PROPRIETAIRE,
+  GLOBALES,
+  lireCles,
+  lireTables,
+  reponse,
+  type Table,
+} from '@/tests/fabriques/catalogue';
 
 let proprietaire: postgres.Sql;
 let tables: Table[];
@@ -54,12 +62,16 @@ describe('Le schéma', () => {
     }
   });
 
-  test('AUT-2 n’a ni vue, ni fonction aux droits d’un autre, par où la sécurité par ligne se contournerait', async () => {
+  test('AUT-2 n’a ni vue ni fonction aux droits d’un autre par où la sécurité par ligne se contournerait, sauf les fonctions annoncées', async () => {
     const vues = await proprietaire`
       select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm', 'f')`;
+    expect([...vues]).toEqual([]);
     const fonctions = await proprietaire`
-      select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`;
-    expect([...vues, ...fonctions]).toEqual([]);
+      select proname as nom, proconfig as reglages, (select array_agg(a.grantee::regrole::text)
+          from aclexplode(proacl) a where a.grantee <> proowner) as ouvertes
+        from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`;
+    const gardees = { reglages: ['search_path=pg_catalog, pg_temp'], ouvertes: [ROLE_APPLICATION] };
+    expect([...fonctions]).toEqual(FONCTIONS_DU_PROPRIETAIRE.map((nom) => ({ nom, ...gardees })));
   });
 });
 

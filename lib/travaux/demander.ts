@@ -1,0 +1,14 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '@/db/connexion';
+
+/** Les travaux de fond qu'une action peut demander ; `demander_travail` (db/securite.sql) n'en admet pas d'autre. */
+export type NomTache = 'expedier' | 'acces-parents' | 'purger';
+
+/**
+ * Demande un travail pour un établissement, dans la transaction en cours : il commence si elle aboutit, aussitôt après.
+ * Un même travail déjà en attente pour cet établissement n'est pas doublé. Refusé par la base pour un autre
+ * établissement que celui de la transaction.
+ */
+export async function demanderTravail(tx: Transaction, tache: NomTache, charge: { rne: string }): Promise<void> {
+  await tx.execute(sql`select demander_travail(${tache}, ${JSON.stringify(charge)}::json)`);
+}
