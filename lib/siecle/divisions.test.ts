@@ -18,6 +18,11 @@ describe('Situation d’une division', () => {
     expect(situation([mef(null, 0)])).toBe('a-choisir');
   });
 
+  test('IMP-7 une division mixte laisse à chacun le diplôme de son MEF', () => {
+    expect(situation([mef('1ère AGOrA', 1), mef('1ère OTM', 1)])).toBe('mixte');
+    expect(situation([mef('1ère AGOrA', 1), mef(null, 0)])).toBe('a-choisir');
+  });
+
   test('IMP-7 rien n’est attendu d’une division qui ne prépare aucun diplôme de Griotte', () => {
     expect(situation([mef('CAP cuisine', 0)])).toBe('hors-griotte');
     expect(situation([mef(null, 0, '31123304210')])).toBe('hors-griotte');

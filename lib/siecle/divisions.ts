@@ -4,10 +4,11 @@ import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 
 /**
- * D'où vient le diplôme d'une division, ou pourquoi elle n'en a pas : plusieurs possibles, comme en seconde commune, ou
- * un MEF de bac pro inconnu (`a-choisir`) ; un MEF qui ne mène à aucun diplôme suivi dans Griotte (`hors-griotte`).
+ * D'où vient le diplôme d'une division, ou pourquoi elle n'en a pas : le MEF de chaque apprenant donne le sien (`mixte`) ;
+ * plusieurs possibles pour un même MEF, comme en seconde commune, ou un MEF de bac pro inconnu (`a-choisir`) ; un MEF qui
+ * ne mène à aucun diplôme suivi dans Griotte (`hors-griotte`).
  */
-export type Situation = 'manuel' | 'mef' | 'a-choisir' | 'hors-griotte';
+export type Situation = 'manuel' | 'mef' | 'mixte' | 'a-choisir' | 'hors-griotte';
 
 interface DivisionLue {
   id: string;
@@ -29,11 +30,14 @@ export interface DivisionListee extends DivisionLue {
 /** Dispositif 247 : baccalauréat professionnel en 3 ans, seul suivi dans Griotte. */
 const estBacPro = (code: string) => code.startsWith('247');
 
+type Mef = DivisionLue['mefs'][number];
+const incertain = (m: Mef) => m.diplomes > 1 || (m.libelle === null && estBacPro(m.code));
+
 export function situationDe(d: Pick<DivisionLue, 'mefs' | 'referentiel' | 'manuel'>): Situation {
   if (d.manuel) return 'manuel';
   if (d.referentiel) return 'mef';
-  const peutMener = (m: DivisionLue['mefs'][number]) => m.diplomes > 0 || (m.libelle === null && estBacPro(m.code));
-  return d.mefs.length === 0 || d.mefs.some(peutMener) ? 'a-choisir' : 'hors-griotte';
+  if (d.mefs.length === 0 || d.mefs.some(incertain)) return 'a-choisir';
+  return d.mefs.some((m) => m.diplomes === 1) ? 'mixte' : 'hors-griotte';
 }
 
 /** Comme `listerDivisions`, dans une transaction déjà ouverte. */

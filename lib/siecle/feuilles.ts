@@ -80,10 +80,7 @@ type Population = keyof typeof POPULATIONS;
 const populations = (genre: GenreImport): Population[] =>
   genre === 'enseignants' ? ['enseignants', 'chefs'] : ['apprenants', 'responsables'];
 
-/**
- * Le mot de passe à communiquer (G 3.1.2) : la date de naissance tant qu'il n'a pas été personnalisé. Vide pour qui est
- * sorti : son compte est fermé.
- */
+/** Le mot de passe à communiquer (G 3.1.2) : tiré de la date de naissance tant qu'il n'a pas été personnalisé. */
 export function motDePasseAffiche(p: Pick<PersonneLue, 'profil' | 'dateNaissance' | 'personnalise'>): string {
   if (p.personnalise) return 'personnalisé';
   return motDePasseInitial(p) ?? 'aucun : pas de date de naissance, réinitialiser par courriel';
@@ -177,24 +174,16 @@ function feuillesStructures(genre: GenreImport, resume: Resume, lues: readonly S
       'divisions',
       'Divisions',
       ['Code', 'Libellé', 'Diplôme', 'Niveau', 'Mouvement'],
-      [
-        ...codes(resume.divisions, 'e', (code) => {
-          const d = divisions.get(code);
-          return [code, d?.libelle ?? '', d?.diplome ?? '', d?.niveau ? libelleNiveau(d.niveau) : ''];
-        }),
-      ],
+      codes(resume.divisions, 'e', (code) => {
+        const d = divisions.get(code);
+        return [code, d?.libelle ?? '', d?.diplome ?? '', d?.niveau ? libelleNiveau(d.niveau) : ''];
+      }),
     ),
     feuille(
       'groupes',
       'Groupes',
       ['Code', 'Libellé', 'Divisions', 'Mouvement'],
-      [
-        ...codes(resume.groupes, '', (code) => [
-          code,
-          groupes.get(code)?.libelle ?? '',
-          groupes.get(code)?.divisions ?? '',
-        ]),
-      ],
+      codes(resume.groupes, '', (code) => [code, groupes.get(code)?.libelle ?? '', groupes.get(code)?.divisions ?? '']),
     ),
   ];
 }

@@ -72,7 +72,7 @@ describe('Rattachement des divisions', () => {
     expect(liste[2]?.mefs).toEqual([
       { code: MEF_GA.terminale, libelle: 'Tle pro gestion-administration', diplomes: 1 },
     ]);
-    expect((await lireAccueilImport(admin)).effectifs).toMatchObject({ aChoisir: 2, horsGriotte: 0 });
+    expect((await lireAccueilImport(admin)).effectifs).toMatchObject({ aChoisir: 1, horsGriotte: 0 });
   });
 
   test('IMP-7 les apprenants présents suivent la division, et un nouvel import ne la change plus', async () => {

@@ -14,9 +14,9 @@ import { TableauDivisions } from './_components/tableau-divisions';
 export const metadata: Metadata = { title: 'Divisions' };
 
 const VUES: [string, string, Situation[]][] = [
-  ['', 'Toutes', ['a-choisir', 'mef', 'manuel', 'hors-griotte']],
+  ['', 'Toutes', ['a-choisir', 'mef', 'mixte', 'manuel', 'hors-griotte']],
   ['a-choisir', 'À choisir', ['a-choisir']],
-  ['rattachees', 'Rattachées', ['mef', 'manuel']],
+  ['rattachees', 'Rattachées', ['mef', 'mixte', 'manuel']],
   ['hors-griotte', 'Hors de Griotte', ['hors-griotte']],
 ];
 

@@ -6,6 +6,7 @@ import { FormulaireDivision } from './formulaire-division';
 const SITUATIONS: Record<Situation, { libelle: string; ton: TonBadge }> = {
   manuel: { libelle: 'Corrigé à la main', ton: 'info' },
   mef: { libelle: 'D’après le MEF', ton: 'succes' },
+  mixte: { libelle: 'D’après le MEF de chacun', ton: 'succes' },
   'a-choisir': { libelle: 'À choisir', ton: 'attention' },
   'hors-griotte': { libelle: 'Aucun diplôme de Griotte', ton: 'neutre' },
 };
