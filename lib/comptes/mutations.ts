@@ -7,7 +7,7 @@ import { ecrire, type Locataire, lire } from '@/db/tenant';
 import { type Acteur, compteOuvert, visiteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { deposer } from '@/lib/courriels/mutations';
-import { messageProvisoire } from '@/lib/courriels/textes';
+import { type MotifProvisoire, messageProvisoire } from '@/lib/courriels/textes';
 import { compter, delaiEnClair } from './limites';
 import {
   fauteMotDePasse,
@@ -100,7 +100,7 @@ export async function deposerProvisoire(
   tx: Transaction,
   locataire: Locataire,
   c: { id: string; login: string; courriel: string },
-  motif: 'creation' | 'oubli',
+  motif: MotifProvisoire,
 ): Promise<string> {
   const motDePasse = genererProvisoire();
   const [etab] = await tx

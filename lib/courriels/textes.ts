@@ -1,41 +1,61 @@
+import { HEURES_PROVISOIRE } from '@/lib/comptes/mot-de-passe';
 import { adressePublique } from '@/lib/env';
+import { composer, type Message } from './gabarit';
 
-export interface Message {
-  sujet: string;
-  texte: string;
-}
+/** Pourquoi un mot de passe provisoire est envoyé. */
+export type MotifProvisoire = 'creation' | 'oubli' | 'reinitialisation' | 'acces-parent';
 
-/** Message qui porte un mot de passe provisoire : adresse de l'établissement, identifiant, mot de passe (G 3.3.2). */
+/** Ce que chaque motif change au message (G 2.1, 2.2, 3.3.2 à 3.3.4, 3.5). */
+const MOTIFS: Record<MotifProvisoire, { sujet: string; debut: (etablissement: string) => string; fin: string }> = {
+  creation: {
+    sujet: 'Griotte : vos identifiants',
+    debut: (etablissement) => `Votre compte Griotte pour ${etablissement} est créé.`,
+    fin: 'Si ce message ne vous est pas destiné, supprimez-le.',
+  },
+  oubli: {
+    sujet: 'Griotte : votre mot de passe temporaire',
+    debut: (etablissement) => `Vous avez demandé un nouveau mot de passe Griotte pour ${etablissement}.`,
+    fin: 'Si vous n’êtes pas à l’origine de cette demande, ne faites rien : votre mot de passe actuel reste valable.',
+  },
+  reinitialisation: {
+    sujet: 'Griotte : votre nouveau mot de passe',
+    debut: (etablissement) => `L’administrateur de ${etablissement} a réinitialisé votre mot de passe Griotte.`,
+    fin: 'Pour toute question, adressez-vous à votre établissement.',
+  },
+  'acces-parent': {
+    sujet: 'Griotte : votre accès de parent',
+    debut: (etablissement) =>
+      `${etablissement} vous donne accès à Griotte : vous y suivez les compétences acquises par l’élève dont vous êtes responsable. Un seul compte suffit pour tous vos enfants de l’établissement.`,
+    fin: 'Si ce message ne vous est pas destiné, supprimez-le et prévenez l’établissement.',
+  },
+};
+
+const VALIDITE = `Ce mot de passe ne sert qu’une fois, dans les ${HEURES_PROVISOIRE} heures : vous en choisirez un autre à la connexion. Seul le dernier message reçu est valable. Passé ce délai, demandez-en un autre par « Mot de passe oublié ».`;
+
+/**
+ * Message qui porte un mot de passe provisoire : adresse de l'établissement, identifiant, mot de passe (G 3.3.2). En
+ * texte et en HTML ; le mot de passe n'est pas dans le sujet.
+ */
 export function messageProvisoire(m: {
-  motif: 'creation' | 'oubli';
+  motif: MotifProvisoire;
   rne: string;
   nomEtablissement: string;
   login: string;
   motDePasse: string;
 }): Message {
-  const adresse = `${adressePublique()}/${m.rne}`;
-  const debut =
-    m.motif === 'creation'
-      ? `Votre compte Griotte pour « ${m.nomEtablissement} » est créé.`
-      : `Vous avez demandé un nouveau mot de passe Griotte pour « ${m.nomEtablissement} ».`;
-  const fin =
-    m.motif === 'creation'
-      ? 'Si ce message ne vous est pas destiné, supprimez-le.'
-      : 'Si vous n’êtes pas à l’origine de cette demande, ne faites rien : votre mot de passe actuel reste valable.';
-  return {
-    sujet: m.motif === 'creation' ? 'Griotte : vos identifiants' : 'Griotte : votre mot de passe temporaire',
-    texte: `Bonjour,
-
-${debut}
-
-Adresse : ${adresse}
-Identifiant : ${m.login}
-Mot de passe temporaire : ${m.motDePasse}
-
-Ce mot de passe ne sert qu’une fois : vous en choisirez un autre à la connexion. Seul le dernier message reçu est valable.
-${fin}
-
-Griotte, ${m.nomEtablissement}
-`,
-  };
+  const { sujet, debut, fin } = MOTIFS[m.motif];
+  return composer({
+    sujet,
+    etablissement: m.nomEtablissement,
+    blocs: [
+      debut(`« ${m.nomEtablissement} »`),
+      [
+        { nom: 'Adresse', valeur: `${adressePublique()}/${m.rne}`, genre: 'lien' },
+        { nom: 'Identifiant', valeur: m.login, genre: 'valeur' },
+        { nom: 'Mot de passe temporaire', valeur: m.motDePasse, genre: 'valeur' },
+      ],
+      VALIDITE,
+      fin,
+    ],
+  });
 }

@@ -1,0 +1,78 @@
+/** Une ligne mise en valeur : un lien à ouvrir, ou une valeur à recopier telle quelle. */
+export interface Champ {
+  nom: string;
+  valeur: string;
+  genre: 'lien' | 'valeur';
+}
+
+/** Ce que dit un message, écrit une fois pour ses deux formes : un texte est un paragraphe. */
+export type Bloc = string | Champ[];
+
+export interface Message {
+  sujet: string;
+  texte: string;
+  html?: string;
+}
+
+/**
+ * Compose un message en texte et en HTML à partir des mêmes blocs. Le HTML est sans tableau, sans image et sans fond :
+ * la messagerie y met ses couleurs, claires ou sombres.
+ */
+export function composer(m: { sujet: string; etablissement: string; blocs: Bloc[] }): Message {
+  const signature = `Griotte, ${m.etablissement}`;
+  const blocs = ['Bonjour,', ...m.blocs];
+  return {
+    sujet: m.sujet,
+    texte: `${[...blocs.map(enTexte), signature].join('\n\n')}\n`,
+    html: page(m.sujet, entete(m.etablissement) + blocs.map(enHtml).join('\n') + pied(signature)),
+  };
+}
+
+const enTexte = (bloc: Bloc): string =>
+  typeof bloc === 'string' ? bloc : bloc.map((c) => `${c.nom} : ${c.valeur}`).join('\n');
+
+const GRIOTTE = '#b23a5e';
+const GRIS = '#857a71';
+
+const enHtml = (bloc: Bloc): string =>
+  typeof bloc === 'string'
+    ? `<p style="margin:0 0 16px">${echapper(bloc)}</p>`
+    : `<div style="margin:0 0 16px;padding:12px 16px;border:1px solid ${GRIS};border-radius:6px">
+${bloc.map(champ).join('\n')}
+</div>`;
+
+function champ({ nom, valeur, genre }: Champ): string {
+  const dit = echapper(valeur);
+  const montre =
+    genre === 'lien'
+      ? `<a href="${dit}">${dit}</a>`
+      : `<strong style="font-family:Consolas,Menlo,monospace;font-size:17px;word-break:break-all">${dit}</strong>`;
+  return `<p style="margin:4px 0">${echapper(nom)}&nbsp;: ${montre}</p>`;
+}
+
+const entete = (etablissement: string): string =>
+  `<p style="margin:0 0 20px;padding:0 0 10px;border-bottom:3px solid ${GRIOTTE};font-size:18px;font-weight:bold">${echapper(etablissement)}</p>\n`;
+
+const pied = (signature: string): string => `
+<p style="margin:24px 0 0;padding:10px 0 0;border-top:1px solid ${GRIS};font-size:14px">${echapper(signature)}</p>`;
+
+const page = (titre: string, corps: string): string => `<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${echapper(titre)}</title>
+</head>
+<body style="margin:0;padding:0">
+<div style="max-width:560px;margin:0 auto;padding:24px 16px;font-family:'Segoe UI',Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5">
+${corps}
+</div>
+</body>
+</html>
+`;
+
+const SIGNES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+const echapper = (texte: string): string => texte.replace(/[&<>"']/g, (signe) => SIGNES[signe] ?? signe);
