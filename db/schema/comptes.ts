@@ -40,6 +40,8 @@ export const compte = pgTable(
     courrielSiecle: text(),
     motDePasse: text(),
     aPersonnaliser: boolean().notNull().default(true),
+    /** Jour où le mot de passe en cours a été choisi ; nul après une réinitialisation. */
+    personnaliseLe: timestamp({ withTimezone: true }),
     versionSession: integer().notNull().default(0),
     /** `transfert` : auteur d'un autre établissement, repris avec ce qu'il a évalué ; jamais de session. */
     origine: text({ enum: ['siecle', 'manuel', 'transfert'] }).notNull(),

@@ -74,7 +74,7 @@ async function fixer(acteur: Acteur, c: Compte, nouveau: string, evenement: stri
   const [fixe] = await ecrire(acteur, evenement, (tx) =>
     tx
       .update(compte)
-      .set({ motDePasse, aPersonnaliser: false, versionSession, modifieLe: new Date() })
+      .set({ motDePasse, aPersonnaliser: false, personnaliseLe: new Date(), versionSession, modifieLe: new Date() })
       .where(and(eq(compte.rne, acteur.rne), eq(compte.id, acteur.compteId)))
       .returning({ versionSession: compte.versionSession }),
   );

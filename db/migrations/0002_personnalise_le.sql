@@ -1,0 +1,1 @@
+ALTER TABLE "compte" ADD COLUMN "personnalise_le" timestamp with time zone;
