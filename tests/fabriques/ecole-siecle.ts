@@ -87,6 +87,10 @@ export function ecoleChangee(changer: (e: EcoleSiecle) => void): EcoleSiecle {
   return ecole;
 }
 
+/** Change l'élève de ce numéro. */
+export const eleveChange = (id: string, champs: Partial<Eleve>) => (e: EcoleSiecle) =>
+  Object.assign(e.eleves.find((x) => x.id === id) ?? {}, champs);
+
 /** Une école qui a importé, et l'analyse d'un élève de plus, pas encore importée. */
 export async function enAttente(): Promise<{ admin: Acteur; id: string }> {
   const admin = await uneEcole();

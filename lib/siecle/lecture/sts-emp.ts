@@ -108,6 +108,8 @@ export class LecteurSts implements Lecteur {
       const sujet = { cle: cleDe(brut), qui: nommer(nom, nettoyer(champ(brut.noeud, 'PRENOM'))), ligne: brut.ligne };
       if (role !== 'enseignant' && role !== 'chef') {
         this.#contexte.journal.noter(role, sujet, { fonction: fonction ?? '' });
+        // Avant la remontée des services, on ne sait pas si elle en a un : elle n'est pas partie pour autant.
+        if (role === 'local-sans-service' && enService.size === 0) refuses.push({ type: brut.type, id: brut.id });
       } else if (nom === '') {
         refuses.push({ type: brut.type, id: brut.id });
         this.#contexte.journal.noter('individu-sans-nom', sujet, {});

@@ -23,7 +23,10 @@ function structuresDeLAnnee(etat: Etat) {
   };
 }
 
-/** Reconnaît chaque élève : ELEVE_ID, sinon INE, sinon ancien INE (formats, §8.7). */
+/**
+ * Reconnaît chaque élève : ELEVE_ID, sinon INE, sinon ancien INE (formats, §8.7). Les inscrits d'abord : l'ancienne fiche
+ * d'un élève peut rester au fichier, sous son ancien ELEVE_ID.
+ */
 function reconnaitre(etat: Etat, eleves: readonly EleveLu[]): Map<string, CompteConnu> {
   const comptes = new Map(etat.comptes.map((c) => [c.id, c]));
   const parEleveId = new Map(etat.comptes.filter((c) => c.siecleGenre === 'eleve').map((c) => [c.siecleId, c]));
@@ -39,10 +42,13 @@ function reconnaitre(etat: Etat, eleves: readonly EleveLu[]): Map<string, Compte
     reconnus.set(e.eleveId, c);
     pris.add(c.id);
   };
-  for (const e of eleves) prendre(e, parEleveId.get(e.eleveId));
-  for (const e of eleves) {
-    if (reconnus.has(e.eleveId)) continue;
-    prendre(e, (e.ine && parIne.get(e.ine)) || (e.ineAncien && parIne.get(e.ineAncien)) || undefined);
+  for (const inscrit of [true, false]) {
+    const ceux = eleves.filter((e) => e.inscrit === inscrit);
+    for (const e of ceux) prendre(e, parEleveId.get(e.eleveId));
+    for (const e of ceux) {
+      if (reconnus.has(e.eleveId)) continue;
+      prendre(e, (e.ine && parIne.get(e.ine)) || (e.ineAncien && parIne.get(e.ineAncien)) || undefined);
+    }
   }
   return reconnus;
 }
@@ -133,8 +139,25 @@ export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: 
     if (!avant || differe(avant, apprenant)) ecritures.apprenants.push(apprenant);
     inscrits.set(e.eleveId, { compteId: ligne.id, qui: `${ligne.nom} ${ligne.prenom}` });
   }
-  faireSortir(etat, lecture, reconnus, retenus, sortie);
+  const laisses = laissesEnPlace(etat, lecture, reconnus);
+  for (const [eleveId, c] of laisses) {
+    if (!estPresent(c) || inscrits.has(eleveId)) continue;
+    inscrits.set(eleveId, { compteId: c.id, qui: `${c.nom} ${c.prenom}` });
+  }
+  faireSortir(etat, lecture, reconnus, laisses, sortie);
   return inscrits;
+}
+
+/** Par ELEVE_ID, les élèves connus que le fichier dit inscrits ou qu'une faute de ligne écarte : aucun ne sort. */
+function laissesEnPlace(etat: Etat, lecture: LectureEleves, reconnus: Map<string, CompteConnu>) {
+  const refuses = new Set(lecture.refuses);
+  const ecartes = etat.comptes.filter((c) => c.siecleGenre === 'eleve' && refuses.has(c.siecleId ?? ''));
+  const laisses = new Map(ecartes.map((c) => [c.siecleId ?? '', c]));
+  for (const e of lecture.eleves) {
+    const c = e.inscrit ? reconnus.get(e.eleveId) : undefined;
+    if (c) laisses.set(e.eleveId, c);
+  }
+  return laisses;
 }
 
 /** Structures nouvelles d'un élève, et celles qu'il quitte ; un retrait fait à la main n'est pas rétabli. */
@@ -171,20 +194,13 @@ function faireSortir(
   etat: Etat,
   lecture: LectureEleves,
   reconnus: Map<string, CompteConnu>,
-  retenus: Inscrit[],
+  laisses: Map<string, CompteConnu>,
   { ecritures, resume, jour, maintenant }: Sortie,
 ): void {
-  const restent = new Set(retenus.map((e) => reconnus.get(e.eleveId)?.id));
-  const ecartes = new Set(lecture.refuses);
-  const dates = new Map<string, string | null>();
-  for (const e of lecture.eleves) {
-    const c = reconnus.get(e.eleveId);
-    if (e.inscrit && c)
-      restent.add(c.id); // division inconnue : signalé, et laissé comme il est
-    else if (c) dates.set(c.id, e.dateSortie);
-  }
+  const restent = new Set([...laisses.values()].map((c) => c.id));
+  const dates = new Map(lecture.eleves.map((e) => [reconnus.get(e.eleveId)?.id, e.dateSortie]));
   const presents = etat.comptes.filter((c) => c.profil === 'apprenant' && c.origine === 'siecle' && estPresent(c));
-  const partants = presents.filter((c) => !restent.has(c.id) && !ecartes.has(c.siecleId ?? ''));
+  const partants = presents.filter((c) => !restent.has(c.id));
   const partis = new Set(partants.map((c) => c.id));
   for (const c of partants) sortir(ecritures, resume.apprenants, c, dates.get(c.id) ?? jour, maintenant);
   for (const a of etat.affectations) {

@@ -10,7 +10,7 @@ import { ecrituresVides, resumeVide } from './vide';
 
 const cle = (i: CleIndividu) => `${i.type} ${i.id}`;
 const identite = (nom: string, prenom: string, naissance: string | null) =>
-  naissance ? `${plier(nom)} ${plier(prenom)} ${naissance}` : null;
+  naissance && plier(nom) && plier(prenom) ? `${plier(nom)} ${plier(prenom)} ${naissance}` : null;
 const estPersonnel = (c: CompteConnu) => c.profil === 'enseignant' || c.profil === 'chef';
 
 /** Reconnaît chaque personne : paire TYPE + ID de STSWeb, sinon nom et date de naissance (formats, §8.7). */
@@ -54,9 +54,52 @@ function structuresParIndividu(lecture: LectureSts, s: Record<'division' | 'grou
   return par;
 }
 
+/** Ce que le fichier dit, rapproché de la base : qui est qui, où il enseigne, qui n'y est plus. */
+function rapprocher(
+  etat: Etat,
+  lecture: LectureSts,
+  structures: Record<'division' | 'groupe', Map<string, LigneStructure>>,
+) {
+  const reconnus = reconnaitre(etat, lecture.individus);
+  const restes = new Set([...reconnus.values()].map((c) => c.id));
+  const refuses = new Set(lecture.refuses.map(cle));
+  const presents = etat.comptes.filter((c) => estPersonnel(c) && c.origine === 'siecle' && !c.suspenduLe);
+  const partants = presents.filter((c) => !restes.has(c.id) && !refuses.has(`${c.siecleGenre} ${c.siecleId}`));
+  return { reconnus, presents, partants, parIndividu: structuresParIndividu(lecture, structures) };
+}
+
+type Rapprochement = ReturnType<typeof rapprocher>;
+
+/**
+ * Les affectations qui prennent fin : celles d'une structure disparue, d'une personne partie, ou d'un service retiré.
+ * Sans aucun service au fichier (emploi du temps pas remonté), les associations connues restent ; celles qui ont été
+ * faites à la main, toujours.
+ */
+function affectationsFinies(
+  etat: Etat,
+  lecture: LectureSts,
+  structures: Record<'division' | 'groupe', Map<string, LigneStructure>>,
+  { reconnus, partants, parIndividu }: Rapprochement,
+) {
+  const enseigne = (i: CleIndividu, role: string) =>
+    role === 'enseignant' ? [...(parIndividu.get(cle(i))?.keys() ?? [])] : [];
+  const voulues = new Set(
+    lecture.individus.flatMap((i) => enseigne(i, i.role).map((id) => `${id} ${reconnus.get(cle(i))?.id}`)),
+  );
+  const partis = new Set(partants.map((c) => c.id));
+  const gardees = new Set([...structures.division.values(), ...structures.groupe.values()].map((s) => s.id));
+  return etat.affectations.filter((a) => {
+    if (a.exclueLe || a.finLe) return false;
+    if (partis.has(a.compteId)) return true;
+    if (a.role !== 'enseignant') return false;
+    const retiree = a.origine === 'siecle' && parIndividu.size > 0 && !voulues.has(`${a.structureId} ${a.compteId}`);
+    return retiree || !gardees.has(a.structureId);
+  });
+}
+
 /**
  * Plan de l'import des enseignants et chefs d'établissement (IMP-1, IMP-4, IMP-7). Pur : compare l'état de la base à la
- * lecture, n'écrit rien. Sans aucun service au fichier (emploi du temps pas remonté), les associations connues restent.
+ * lecture, n'écrit rien.
  */
 export function planifierEnseignants(
   etat: Etat,
@@ -69,28 +112,27 @@ export function planifierEnseignants(
   const resume = resumeVide();
   resume.anomalies = [...lecture.anomalies];
   const structures = planifierStructures(etat, annee, lecture, { ecritures, resume, maintenant });
-  const parIndividu = structuresParIndividu(lecture, structures);
-  const reconnus = reconnaitre(etat, lecture.individus);
+  const rapprochement = rapprocher(etat, lecture, structures);
+  const { reconnus, presents, partants, parIndividu } = rapprochement;
+  const finies = affectationsFinies(etat, lecture, structures, rapprochement);
+  for (const { structureId, compteId } of finies) ecritures.affectationsFinies.push({ structureId, compteId });
+
   const attribuer = creerAttributeurLogins(etat.comptes.map((c) => c.login));
   const disciplines = new Map(etat.enseignants.map((e) => [e.compteId, e.discipline]));
-  const actives = new Set(etat.affectations.map((a) => `${a.structureId} ${a.compteId}`));
-  const voulues = new Set<string>();
-  const sansService = parIndividu.size === 0;
-
+  const connues = new Set(etat.affectations.map((a) => `${a.structureId} ${a.compteId}`));
+  const perdent = new Set(finies.map((a) => a.compteId));
   for (const i of lecture.individus) {
     const connu = reconnus.get(cle(i));
-    const siennes = [...(parIndividu.get(cle(i))?.values() ?? [])];
-    const classes = siennes
-      .filter((s) => s.nature === 'division')
-      .map((s) => s.code)
-      .join(', ');
+    const enseigne = i.role === 'enseignant';
+    const siennes = enseigne ? [...(parIndividu.get(cle(i))?.values() ?? [])] : [];
     const discipline = i.disciplines.join(', ') || null;
+    const neuves = siennes.filter((s) => !connues.has(`${s.id} ${connu?.id}`));
     const autres: string[] = [];
-    if (connu && i.role === 'enseignant' && disciplines.get(connu.id) !== discipline) autres.push('discipline');
-    if (connu && siennes.some((s) => !actives.has(`${s.id} ${connu.id}`))) autres.push('classes');
+    if (connu && enseigne && disciplines.get(connu.id) !== discipline) autres.push('discipline');
+    if (connu && (neuves.length || perdent.has(connu.id))) autres.push('classes');
     const ligne = poserCompte(
       ecritures,
-      i.role === 'chef' ? resume.chefs : resume.enseignants,
+      enseigne ? resume.enseignants : resume.chefs,
       connu,
       {
         profil: i.role,
@@ -103,36 +145,22 @@ export function planifierEnseignants(
         siecleId: i.id,
       },
       attribuer,
-      { classes, autres },
+      { classes: codesDesDivisions(siennes), autres },
     );
-    if (i.role !== 'enseignant') continue;
+    if (!enseigne) continue;
     if (!connu || disciplines.get(connu.id) !== discipline)
       ecritures.enseignants.push({ compteId: ligne.id, discipline });
-    for (const s of siennes) {
-      const paire = `${s.id} ${ligne.id}`;
-      voulues.add(paire);
-      if (!actives.has(paire))
-        ecritures.affectations.push({ structureId: s.id, compteId: ligne.id, role: 'enseignant' });
-    }
+    for (const s of neuves) ecritures.affectations.push({ structureId: s.id, compteId: ligne.id, role: 'enseignant' });
   }
 
-  const restes = new Set([...reconnus.values()].map((c) => c.id));
-  const refuses = new Set(lecture.refuses.map(cle));
-  const presents = etat.comptes.filter((c) => estPersonnel(c) && c.origine === 'siecle' && !c.suspenduLe);
-  const partants = presents.filter((c) => !restes.has(c.id) && !refuses.has(`${c.siecleGenre} ${c.siecleId}`));
   for (const c of partants)
     sortir(ecritures, c.profil === 'chef' ? resume.chefs : resume.enseignants, c, jour, maintenant);
   confirmerPartants(resume, 'personnels', partants.length, presents.length);
-
-  const partis = new Set(partants.map((c) => c.id));
-  const gardees = new Set([...structures.division.values(), ...structures.groupe.values()].map((s) => s.id));
-  for (const a of etat.affectations) {
-    if (a.exclueLe || a.finLe) continue;
-    const paire = `${a.structureId} ${a.compteId}`;
-    const enseigne = a.role === 'enseignant' && a.origine === 'siecle' && !voulues.has(paire) && !sansService;
-    if (enseigne || partis.has(a.compteId) || (!gardees.has(a.structureId) && a.role === 'enseignant')) {
-      ecritures.affectationsFinies.push({ structureId: a.structureId, compteId: a.compteId });
-    }
-  }
   return { annee, ecritures, resume };
 }
+
+const codesDesDivisions = (structures: readonly LigneStructure[]) =>
+  structures
+    .filter((s) => s.nature === 'division')
+    .map((s) => s.code)
+    .join(', ');
