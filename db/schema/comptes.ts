@@ -69,6 +69,12 @@ export const compte = pgTable(
     index().on(t.rne, t.profil),
     check('compte_profil', sql`profil in ('administrateur', 'chef', 'enseignant', 'lecteur', 'parent', 'apprenant')`),
     check('compte_login', sql`length(login) between 1 and 20`),
+    // Un auteur venu d'un autre établissement n'est qu'un nom : rien ne peut lui ouvrir de session (PAR-2).
+    check(
+      'compte_transfert',
+      sql`origine <> 'transfert' or (masque_le is not null and suspendu_le is not null
+        and mot_de_passe is null and date_naissance is null and courriel is null)`,
+    ),
   ],
 );
 
@@ -114,6 +120,9 @@ export const apprenant = pgTable(
     primaryKey({ columns: [t.rne, t.compteId] }),
     foreignKey({ columns: [t.rne, t.compteId], foreignColumns: [compte.rne, compte.id] }),
     index().on(t.rne, t.ine),
+    // À travers les établissements : le rapprochement d'un transfert (db/transfert.sql).
+    index().on(t.ine),
+    index().on(t.ineAncien),
   ],
 );
 

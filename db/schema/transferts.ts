@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { apprenant } from './comptes';
 import { rneLocataire as rne } from './etablissement';
 
@@ -26,6 +37,10 @@ export const transfert = pgTable(
     primaryKey({ columns: [t.rne, t.id] }),
     foreignKey({ columns: [t.rne, t.apprenantId], foreignColumns: [apprenant.rne, apprenant.compteId] }),
     index().on(t.rne, t.etat),
+    index().on(t.rne, t.apprenantId),
+    uniqueIndex('transfert_ouvert')
+      .on(t.rne, t.apprenantId, t.autreRne)
+      .where(sql`sens = 'entrant' and etat = 'propose'`),
     check('transfert_autre', sql`autre_rne <> rne`),
   ],
 );
