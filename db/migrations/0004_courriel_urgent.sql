@@ -1,0 +1,1 @@
+ALTER TABLE "courriel" ADD COLUMN "urgent" boolean DEFAULT false NOT NULL;
