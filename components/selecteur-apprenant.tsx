@@ -46,12 +46,14 @@ export function SelecteurApprenant({ adresse, classes, choix, compte }: Props) {
   );
 }
 
+type PropsClasse = {
+  adresse: string;
+  classes: readonly Pick<Classe, 'id' | 'nature' | 'code' | 'libelle'>[];
+  classe: { id: string } | undefined;
+};
+
 /** Les classes en liens, ou en liste déroulante quand elles sont nombreuses. */
-export function ChoixClasse({
-  adresse,
-  classes,
-  classe,
-}: Pick<Props, 'adresse' | 'classes'> & { classe: Classe | undefined }) {
+export function ChoixClasse({ adresse, classes, classe }: PropsClasse) {
   if (classes.length > CLASSES_EN_LIENS)
     return (
       <form action={adresse} className="flex flex-wrap items-end gap-2">

@@ -3,16 +3,25 @@ import type { Transaction } from '@/db/connexion';
 import type { Acteur } from './acteur';
 import { Refus } from './refus';
 
+/** Condition sur un apprenant `c` (compte) : il est dans l'établissement. */
+export const present = sql`c.masque_le is null and (c.sorti_le is null or c.sorti_le > current_date)`;
+
+/** Condition sur un apprenant `c` (compte) : il a 18 ans ou plus. Sans date de naissance, il n'est pas dit majeur. */
+export const majeur = sql`coalesce(c.date_naissance <= current_date - interval '18 years', false)`;
+
+/** Condition sur un apprenant `c` (compte) : ses parents le suivent, jusqu'à ses 18 ans ou au-delà (ACP-3). */
+export const suiviParSesParents = sql`(not ${majeur} or exists (
+  select 1 from etablissement t where t.rne = c.rne and t.parents_majeurs))`;
+
 /**
  * Qui voit qui (spécification, « Who sees whom »). Rend une sous-requête SQL des identifiants d'apprenants que
  * l'acteur peut voir : l'enseignant, ceux de ses divisions et groupes ; le chef et le lecteur, tout l'établissement ;
- * le parent, ses enfants ; l'apprenant, lui seul ; l'administrateur, personne. Les apprenants sortis n'y sont pas,
- * sauf soi-même.
+ * le parent, ses enfants (les majeurs si l'établissement l'a dit) ; l'apprenant, lui seul ; l'administrateur, personne.
+ * Les apprenants sortis n'y sont pas, sauf soi-même.
  *
  * Usage : `where(sql`${fiche.apprenantId} in ${apprenantsVisibles(acteur)}`)`.
  */
 export function apprenantsVisibles(acteur: Acteur): SQL {
-  const present = sql`c.masque_le is null and (c.sorti_le is null or c.sorti_le > current_date)`;
   switch (acteur.profil) {
     case 'apprenant':
       return sql`(select ${acteur.compteId}::uuid)`;
@@ -20,7 +29,7 @@ export function apprenantsVisibles(acteur: Acteur): SQL {
       return sql`(select r.apprenant_id from responsabilite r
         join compte c on c.rne = r.rne and c.id = r.apprenant_id
         where r.rne = ${acteur.rne} and r.responsable_id = ${acteur.compteId}
-          and r.niveau = 1 and r.fin_le is null and ${present})`;
+          and r.niveau = 1 and r.fin_le is null and ${present} and ${suiviParSesParents})`;
     case 'enseignant':
       return sql`(select a.compte_id from affectation e
         join affectation a on a.rne = e.rne and a.structure_id = e.structure_id and a.role = 'apprenant'

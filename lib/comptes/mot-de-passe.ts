@@ -11,6 +11,8 @@ const ALPHABET = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 /** Heures de validité d'un mot de passe provisoire. */
 export const HEURES_PROVISOIRE = 72;
+/** Les premiers accès d'un parent attendent plus longtemps : il n'a rien demandé et n'ouvre pas son courrier chaque jour. */
+export const HEURES_ACCES_PARENT = 30 * 24;
 
 /** Argon2id, 19 Mio, 2 passes (recommandation OWASP). */
 export const hacher = (motDePasse: string): Promise<string> => hash(motDePasse, ARGON2ID);

@@ -7,16 +7,9 @@ import { ecrire, type Locataire, lire } from '@/db/tenant';
 import { type Acteur, compteOuvert, visiteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { deposer } from '@/lib/courriels/mutations';
-import { type MotifProvisoire, messageProvisoire } from '@/lib/courriels/textes';
+import { heuresDe, type MotifProvisoire, messageProvisoire } from '@/lib/courriels/textes';
 import { compter, delaiEnClair } from './limites';
-import {
-  fauteMotDePasse,
-  genererProvisoire,
-  HEURES_PROVISOIRE,
-  hacher,
-  motDePasseInitial,
-  verifier,
-} from './mot-de-passe';
+import { fauteMotDePasse, genererProvisoire, hacher, motDePasseInitial, verifier } from './mot-de-passe';
 import { masquerCourriel } from './regles';
 
 type Compte = typeof compte.$inferSelect;
@@ -112,7 +105,7 @@ export async function deposerProvisoire(
     id: uuidv7(),
     compteId: c.id,
     hache: await hacher(motDePasse),
-    expireLe: new Date(Date.now() + HEURES_PROVISOIRE * 3_600_000),
+    expireLe: new Date(Date.now() + heuresDe(motif) * 3_600_000),
   });
   await deposer(tx, locataire, {
     compteId: c.id,
@@ -124,11 +117,12 @@ export async function deposerProvisoire(
 
 export type ReponseOubli =
   | { envoi: true; courrielMasque: string }
-  | { envoi: false; raison: 'inconnu' | 'apprenant' | 'sans-courriel' };
+  | { envoi: false; raison: 'inconnu' | 'apprenant' | 'acces-ferme' | 'sans-courriel' };
 
 /**
- * « Mot de passe oublié » (AUT-7) : personnels et parents ayant une adresse. L'ancien mot de passe reste valable tant
- * que le provisoire n'a pas servi, pour que personne ne puisse en priver un autre. Limité à 3 demandes par heure.
+ * « Mot de passe oublié » (AUT-7) : personnels, et parents à qui l'accès a été donné, ayant une adresse. L'ancien mot
+ * de passe reste valable tant que le provisoire n'a pas servi, pour que personne ne puisse en priver un autre. Limité à
+ * 3 demandes par heure.
  */
 export async function demanderProvisoire(rne: string, login: string, ip: string): Promise<ReponseOubli> {
   refuserSi('tentatives-adresse', await compter('adresse', ip));
@@ -141,11 +135,15 @@ export async function demanderProvisoire(rne: string, login: string, ip: string)
     if (!c || !compteOuvert(c)) return { envoi: false, raison: 'inconnu' };
     tracer({ cible: c.id });
     if (c.profil === 'apprenant') return { envoi: false, raison: 'apprenant' };
+    if (c.profil === 'parent' && !accesDonne(c)) return { envoi: false, raison: 'acces-ferme' };
     if (!c.courriel) return { envoi: false, raison: 'sans-courriel' };
     await deposerProvisoire(tx, visiteur(rne), { ...c, courriel: c.courriel }, 'oubli');
     return { envoi: true, courrielMasque: masquerCourriel(c.courriel) };
   });
 }
+
+/** Un parent n'ouvre pas lui-même son accès : l'établissement le donne d'abord (ACP-3). */
+const accesDonne = (c: Compte) => c.accesEnvoyeLe !== null || c.motDePasse !== null;
 
 function refuserSi(code: 'tentatives-adresse' | 'tentatives-compte', secondes: number): void {
   if (secondes) throw new Refus(code, { detail: `Nouvel essai possible dans ${delaiEnClair(secondes)}.` });

@@ -1,5 +1,5 @@
-import { HEURES_PROVISOIRE } from '@/lib/comptes/mot-de-passe';
-import { adressePublique } from '@/lib/env';
+import { HEURES_ACCES_PARENT, HEURES_PROVISOIRE } from '@/lib/comptes/mot-de-passe';
+import { adressePublique, env } from '@/lib/env';
 import { composer, type Message } from './gabarit';
 
 /** Pourquoi un mot de passe provisoire est envoyé. */
@@ -30,7 +30,21 @@ const MOTIFS: Record<MotifProvisoire, { sujet: string; debut: (etablissement: st
   },
 };
 
-const VALIDITE = `Ce mot de passe ne sert qu’une fois, dans les ${HEURES_PROVISOIRE} heures : vous en choisirez un autre à la connexion. Seul le dernier message reçu est valable. Passé ce délai, demandez-en un autre par « Mot de passe oublié ».`;
+/** Heures pendant lesquelles vaut le mot de passe envoyé pour ce motif. */
+export const heuresDe = (motif: MotifProvisoire): number =>
+  motif === 'acces-parent' ? HEURES_ACCES_PARENT : HEURES_PROVISOIRE;
+
+const duree = (heures: number) => (heures > 72 ? `${heures / 24} jours` : `${heures} heures`);
+
+const validite = (motif: MotifProvisoire) =>
+  `Ce mot de passe ne sert qu’une fois, dans les ${duree(heuresDe(motif))} : vous en choisirez un autre à la connexion. Seul le dernier message reçu est valable. Passé ce délai, demandez-en un autre par « Mot de passe oublié ».`;
+
+/** Le conseil du guide (3.5.1) : les messages suivants n'iront pas dans les indésirables. */
+function conseil(): string {
+  const expediteur = env().COURRIEL_EXPEDITEUR;
+  const adresse = /<([^<>]+)>\s*$/.exec(expediteur)?.[1] ?? expediteur;
+  return `Pour être certain de recevoir nos messages, ajoutez ${adresse} à vos contacts et, si possible, à la liste de vos expéditeurs autorisés. Cette adresse ne reçoit pas de réponse.`;
+}
 
 /**
  * Message qui porte un mot de passe provisoire : adresse de l'établissement, identifiant, mot de passe (G 3.3.2). En
@@ -54,7 +68,8 @@ export function messageProvisoire(m: {
         { nom: 'Identifiant', valeur: m.login, genre: 'valeur' },
         { nom: 'Mot de passe temporaire', valeur: m.motDePasse, genre: 'valeur' },
       ],
-      VALIDITE,
+      validite(m.motif),
+      ...(m.motif === 'acces-parent' ? [conseil()] : []),
       fin,
     ],
   });

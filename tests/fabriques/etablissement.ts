@@ -6,11 +6,15 @@ import { ecrire } from '@/db/tenant';
 import { type Acteur, systeme, versActeur } from '@/lib/acces/acteur';
 import type { Profil } from '@/lib/acces/modules';
 import { anneeScolaire } from '@/lib/annee-scolaire';
+import { aujourdhui } from '@/lib/dates';
 import { cleRne } from '@/lib/etablissement/rne';
 
 /** Départements qui n'existent pas ; tirés de loin, pour que les essais qui tournent ensemble ne se croisent pas. */
 let dernierRne = 5_000_000 + Math.floor(Math.random() * 3_900_000);
 let numero = 0;
+
+/** 16 ou 17 ans, quel que soit le jour de l'essai : un parent voit son enfant mineur. */
+const NAISSANCE = `${Number(aujourdhui().slice(0, 4)) - 17}-07-14`;
 
 const rneSuivant = () => {
   const sept = String(dernierRne++);
@@ -48,7 +52,7 @@ export async function unCompte(rne: string, profil: Profil, options: CompteNeuf 
         profil,
         nom: `NOM${n}`,
         prenom: `Prénom${n}`,
-        dateNaissance: '2009-07-14',
+        dateNaissance: NAISSANCE,
         origine: 'siecle',
         aPersonnaliser: false,
         ...options,

@@ -248,6 +248,11 @@ describe('Mot de passe oublié', () => {
     for (const a of [eleve, sans, suspendu]) expect(await courriels(a)).toHaveLength(0);
     const parent = await unParent(rne, [eleve]);
     await changer(parent, { courriel: 'parent@example.org' });
+    expect(await demander(parent.login), 'ACP-3 l’accès n’est pas donné').toEqual({
+      envoi: false,
+      raison: 'acces-ferme',
+    });
+    await changer(parent, { accesEnvoyeLe: new Date() });
     expect(await demander(parent.login)).toMatchObject({ envoi: true });
   });
 

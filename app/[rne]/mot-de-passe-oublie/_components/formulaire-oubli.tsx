@@ -26,6 +26,13 @@ function Reponse({ r }: { r: Resultat<ReponseOubli> }) {
           (date de naissance).
         </Avis>
       );
+    case 'acces-ferme':
+      return (
+        <Avis ton="attention" titre="Accès des parents pas encore donné">
+          Votre établissement n’a pas encore donné accès aux parents de cette classe. Quand il le fera, vous recevrez
+          vos identifiants par courriel.
+        </Avis>
+      );
     case 'sans-courriel':
       return (
         <Avis ton="attention" titre="Aucune adresse électronique">
