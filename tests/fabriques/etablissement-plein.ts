@@ -1,11 +1,19 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Transaction } from '@/db/connexion';
+import { abonnementDiplome, commande, espaceDisque, fichier } from '@/db/schema/abonnements';
+import { accesParents, degre, imageEtablissement, masque } from '@/db/schema/parametres';
 import { groupeDivision } from '@/db/schema/structures';
+import { transfert } from '@/db/schema/transferts';
 import { ecrire } from '@/db/tenant';
 import { type Acteur, systeme } from '@/lib/acces/acteur';
+import { anneeScolaire } from '@/lib/annee-scolaire';
 import { deposerProvisoire } from '@/lib/comptes/mutations';
 import { unCompte, unEtablissement, uneDivision, unParent } from './etablissement';
 import { uneEvaluation } from './evaluation';
 import { ouvrir, uneClasse, uneEvaluationDeFiche, uneFiche } from './fiche';
 import { analyserFichiers, texteSts } from './siecle';
+
+const GA = 'BACPRO-GA';
 
 /** Un établissement qui a au moins une ligne dans chaque table d'établissement. À compléter avec le schéma. */
 export async function unEtablissementPlein(): Promise<{ rne: string; admin: Acteur }> {
@@ -14,16 +22,39 @@ export async function unEtablissementPlein(): Promise<{ rne: string; admin: Acte
   const { division, apprenant, enseignant } = await uneClasse(rne);
   await unParent(rne, [apprenant]);
   const groupe = await uneDivision(rne, { nature: 'groupe' });
-  await ecrire(systeme(rne), 'test.groupe', (tx) =>
-    tx.insert(groupeDivision).values({ rne, groupeId: groupe.id, divisionId: division.id }),
-  );
   await uneEvaluation(enseignant, { apprenants: [apprenant], resultats: ['totale', 'partielle'] });
   const fiche = await uneFiche(apprenant, { choix: ['1.1.1-C1'] });
   await uneEvaluationDeFiche(enseignant, fiche);
   await ouvrir(enseignant, fiche);
-  await ecrire(systeme(rne), 'test.provisoire', (tx) =>
-    deposerProvisoire(tx, admin, { id: admin.compteId, login: admin.login, courriel: 'admin@example.org' }, 'creation'),
-  );
-  await analyserFichiers(admin, { sts: texteSts(rne, { individus: [{ id: '1', nom: 'MARTIN' }] }) });
+  await analyserFichiers(admin, {
+    sts: texteSts(rne, { individus: [{ id: '1', nom: 'MARTIN' }], annee: anneeScolaire() }),
+  });
+  await ecrire(systeme(rne), 'test.plein', async (tx) => {
+    await tx.insert(groupeDivision).values({ rne, groupeId: groupe.id, divisionId: division.id });
+    const moi = { id: admin.compteId, login: admin.login, courriel: 'admin@example.org' };
+    await deposerProvisoire(tx, admin, moi, 'creation');
+    await parametrer(tx, admin, division.id);
+    await abonner(tx, admin);
+    const autre = { autreRne: '0000000A', autreNom: 'Lycée voisin' };
+    const entrant = { sens: 'entrant' as const, etat: 'propose' as const, apprenantId: apprenant.compteId };
+    await tx.insert(transfert).values({ rne, id: uuidv7(), ...entrant, ...autre });
+  });
   return { rne, admin };
+}
+
+async function parametrer(tx: Transaction, { rne, compteId }: Acteur, structureId: string): Promise<void> {
+  await tx.insert(masque).values({ rne, referentiel: GA, champ: 'passeport.contexte', libelle: 'Contexte' });
+  await tx.insert(degre).values({ rne, degre: 'totale', libelle: 'Acquis', code: 'A' });
+  const image = { png: Buffer.from('png'), largeur: 1, hauteur: 1 };
+  await tx.insert(imageEtablissement).values({ rne, genre: 'logo', ...image });
+  await tx.insert(accesParents).values({ rne, structureId, donnePar: compteId });
+}
+
+async function abonner(tx: Transaction, { rne, compteId }: Acteur): Promise<void> {
+  const [debutLe, finLe] = ['2026-09-01', '2027-08-31'];
+  await tx.insert(abonnementDiplome).values({ rne, referentiel: GA, debutLe, finLe });
+  await tx.insert(commande).values({ rne, id: uuidv7(), reference: 'C1', passeeLe: debutLe, objet: 'Espace disque' });
+  await tx.insert(espaceDisque).values({ rne, referentiel: GA });
+  const depose = { cle: 'a/b', nom: 'fiche.pdf', type: 'application/pdf', octets: 3, deposePar: compteId };
+  await tx.insert(fichier).values({ rne, id: uuidv7(), module: 'passeport', referentiel: GA, ...depose });
 }

@@ -177,6 +177,14 @@ describe('La porte', () => {
     expect(await lire(a.admin, (tx) => tx.execute(sql`select 1 from compte where nom = 'AUTRE'`))).toHaveLength(0);
   });
 
+  test('AUT-2 un travail de fond se demande pour son établissement seulement', async () => {
+    const demander = (rne: string) => sql`select demander_travail('expedier', ${JSON.stringify({ rne })}::json)`;
+    expect(await reponse(depuisA(demander(b.rne)))).toMatch(/^42501/);
+    expect(await reponse(lireGlobal((tx) => tx.execute(demander(b.rne))))).toMatch(/^42501/);
+    expect(await reponse(depuisA(demander(a.rne)))).toBe('accepté');
+    expect(await reponse(depuisA(sql`select * from graphile_worker._private_jobs`))).toMatch(SANS_DROIT);
+  });
+
   test('AUT-2 ecrire signe : qui, quoi, sur quoi, dans son établissement', async () => {
     await ecrire(a.admin, 'test.signature', async (_tx, tracer) => {
       tracer({ cible: 'cible' });

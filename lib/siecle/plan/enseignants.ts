@@ -163,4 +163,5 @@ const codesDesDivisions = (structures: readonly LigneStructure[]) =>
   structures
     .filter((s) => s.nature === 'division')
     .map((s) => s.code)
+    .sort()
     .join(', ');
