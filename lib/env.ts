@@ -20,6 +20,10 @@ const schema = z.object({
   RESEND_BASE_URL: adresse,
   SMTP_URL: facultatif,
   COURRIEL_EXPEDITEUR: z.preprocess(vide, z.string().default('Griotte <ne-pas-repondre@griotte.example>')),
+  /** Les travaux de fond tournent dans le processus de l'application. Vide : oui, sauf si TRAVAUX_SECRET est donné. */
+  GRIOTTE_TRAVAILLEUR: z.preprocess(vide, z.enum(['oui', 'non']).optional()),
+  /** Ouvre `/api/travaux` à l'horloge d'un hébergeur sans processus permanent. */
+  TRAVAUX_SECRET: z.preprocess(vide, z.string().min(16, 'au moins 16 caractères').optional()),
   /** Nombre de mandataires de confiance devant l'application : lesquels ont écrit X-Forwarded-For. */
   GRIOTTE_MANDATAIRES: z.preprocess(vide, z.coerce.number().int().min(0).max(5).default(0)),
 });
@@ -44,6 +48,17 @@ export function env(): Env {
 export function definirEnv(valeurs: Partial<Record<keyof Env, string>>): void {
   Object.assign(process.env, valeurs);
   lu = undefined;
+}
+
+/**
+ * Qui fait les travaux de fond : ce processus (`integre`), l'horloge de l'hébergeur par `/api/travaux` (`horloge`), ou
+ * un autre processus lancé par `npm run worker` (`separe`).
+ */
+export function modeTravaux(): 'integre' | 'horloge' | 'separe' {
+  const { GRIOTTE_TRAVAILLEUR, TRAVAUX_SECRET } = env();
+  if (GRIOTTE_TRAVAILLEUR === 'oui') return 'integre';
+  if (TRAVAUX_SECRET) return 'horloge';
+  return GRIOTTE_TRAVAILLEUR === 'non' ? 'separe' : 'integre';
 }
 
 /** Adresse publique de l'application, sans barre finale. */

@@ -12,6 +12,8 @@ export interface Message {
   sujet: string;
   texte: string;
   html?: string;
+  /** Quelqu'un l'attend devant son écran : il part avant les envois en nombre. */
+  urgent?: boolean;
 }
 
 /**

@@ -58,7 +58,7 @@ export function messageProvisoire(m: {
   motDePasse: string;
 }): Message {
   const { sujet, debut, fin } = MOTIFS[m.motif];
-  return composer({
+  const message = composer({
     sujet,
     etablissement: m.nomEtablissement,
     blocs: [
@@ -73,4 +73,5 @@ export function messageProvisoire(m: {
       fin,
     ],
   });
+  return { ...message, urgent: m.motif !== 'acces-parent' };
 }
