@@ -11,7 +11,7 @@ const VERROU = 727_001;
 
 /**
  * Met la base à jour : rôle de l'application, migrations, file des travaux (graphile-worker), sécurité par ligne,
- * référentiels. Sans effet sur une base à jour ; deux appels simultanés se suivent (verrou consultatif).
+ * transfert, référentiels. Sans effet sur une base à jour ; deux appels simultanés se suivent (verrou consultatif).
  */
 export async function migrer(dossier = process.cwd()): Promise<void> {
   const sql = connexionProprietaire();
@@ -21,6 +21,7 @@ export async function migrer(dossier = process.cwd()): Promise<void> {
     await appliquerMigrations(resolve(dossier, 'db/migrations'));
     await runMigrations({ connectionString: adresseProprietaire(), maxPoolSize: 1 });
     await sql.unsafe(await readFile(resolve(dossier, 'db/securite.sql'), 'utf8'));
+    await sql.unsafe(await readFile(resolve(dossier, 'db/transfert.sql'), 'utf8'));
     await chargerReferentiels(sql, resolve(dossier, 'db/referentiels'));
   } finally {
     await sql.end({ timeout: 5 });
@@ -46,9 +47,9 @@ async function creerRole(sql: postgres.Sql): Promise<void> {
   const [{ existe } = { existe: false }] = await sql<{ existe: boolean }[]>`
     select exists (select 1 from pg_roles where rolname = ${ROLE_APPLICATION}) as existe`;
   const motDePasse = decodeURIComponent(app.password).replaceAll("'", "''");
+  // Un propriétaire sans pouvoirs (PostgreSQL géré) crée le rôle ainsi, mais n'a pas le droit d'y reposer ces attributs.
+  const pouvoirs = existe ? '' : 'nosuperuser nobypassrls nocreatedb nocreaterole';
   const verbe = existe ? 'alter' : 'create';
-  await sql.unsafe(
-    `${verbe} role ${ROLE_APPLICATION} login nosuperuser nobypassrls nocreatedb nocreaterole password '${motDePasse}'`,
-  );
+  await sql.unsafe(`${verbe} role ${ROLE_APPLICATION} login ${pouvoirs} password '${motDePasse}'`);
   await sql.unsafe(`grant usage on schema public to ${ROLE_APPLICATION}`);
 }
