@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '@/db/connexion';
 import { etablissement } from '@/db/schema/etablissement';
@@ -14,11 +14,10 @@ import { lireEtat } from './etat';
 import type { Lecture } from './lecture/types';
 import { planifier } from './plan/plan';
 import type { Lectures, Plan, Resume } from './plan/types';
+import { viderAnciennes } from './purge';
+import { verrouillerImport } from './verrou';
 
 export type GenreImport = 'enseignants' | 'apprenants';
-
-/** Heures pendant lesquelles une analyse attend d'être importée ; ensuite ce qui a été lu est effacé. */
-const HEURES_ANALYSE = 24;
 
 const moment = () => ({ jour: aujourdhui(), instant: new Date().toISOString(), anneeEnCours: anneeScolaire() });
 
@@ -60,14 +59,6 @@ export async function analyser(
 
 const enJson = (resume: Resume) => ({ ...resume });
 
-function viderAnciennes(tx: Transaction, acteur: Acteur) {
-  const limite = new Date(Date.now() - HEURES_ANALYSE * 3_600_000);
-  return tx
-    .update(importSiecle)
-    .set({ etat: 'abandonne', lecture: null, plan: null })
-    .where(and(eq(importSiecle.rne, acteur.rne), eq(importSiecle.etat, 'analyse'), lt(importSiecle.creeLe, limite)));
-}
-
 export type SuiteImport = { importe: true } | { importe: false; raison: 'perime' };
 
 /**
@@ -82,7 +73,7 @@ export async function importer(
 ): Promise<SuiteImport> {
   return ecrire(acteur, 'import.appliquer', async (tx, tracer) => {
     tracer({ cible: id });
-    await verrouiller(tx, acteur.rne);
+    await verrouillerImport(tx, acteur.rne);
     const [analyse] = await tx.select().from(importSiecle).where(deLActeur(acteur, id));
     if (!analyse) throw new Refus('introuvable');
     if (analyse.etat !== 'analyse' || !analyse.lecture) throw new Refus('import-termine');
@@ -122,14 +113,6 @@ function empreinte(r: Resume): string {
     [r.liens.ajoutes, r.liens.retires],
     r.confirmations.map((c) => c.code).sort(),
   ]);
-}
-
-/** Un seul import à la fois par établissement : le verrou tient jusqu'à la fin de la transaction. */
-async function verrouiller(tx: Transaction, rne: string): Promise<void> {
-  const [ligne] = await tx.execute<{ pris: boolean }>(
-    sql`select pg_try_advisory_xact_lock(hashtext('griotte.import'), hashtext(${rne})) as pris`,
-  );
-  if (!ligne?.pris) throw new Refus('import-en-cours');
 }
 
 async function conclure(tx: Transaction, acteur: Acteur, id: string, plan: Plan, enseignants: boolean): Promise<void> {

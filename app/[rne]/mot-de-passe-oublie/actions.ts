@@ -8,6 +8,7 @@ import { Refus, type Resultat } from '@/lib/acces/refus';
 import { demanderProvisoire, type ReponseOubli } from '@/lib/comptes/mutations';
 import { schemaOubli } from '@/lib/comptes/schema';
 import { expedier } from '@/lib/courriels/expedition';
+import { modeTravaux } from '@/lib/env';
 import { lireEtablissement } from '@/lib/etablissement/queries';
 
 /** Envoie un mot de passe temporaire (AUT-7). Action publique : l'établissement est celui de la page. */
@@ -17,7 +18,7 @@ export async function demander(rne: string, saisie: { login: string }): Promise<
     if (!lu.success) throw new Refus('saisie', { champs: { login: 'Saisissez votre identifiant.' } });
     if (typeof rne !== 'string' || !(await lireEtablissement(rne))) throw new Refus('introuvable');
     const valeur = await demanderProvisoire(rne, lu.data.login, adresseIp(await headers()));
-    if (valeur.envoi) after(() => expedier(rne));
+    if (valeur.envoi && modeTravaux() === 'horloge') after(() => expedier(rne)); // l'horloge ne passe que par moments
     return { ok: true, valeur };
   } catch (e) {
     return enResultat(e, 'mot de passe oublié');

@@ -1,0 +1,6 @@
+/** Au démarrage du serveur Next : les travaux de fond, si c'est ce processus qui les fait. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { demarrerIntegre } = await import('@/lib/travaux/integre');
+  demarrerIntegre();
+}

@@ -1,0 +1,53 @@
+import { Logger, type RunnerOptions, type Task, type TaskList } from 'graphile-worker';
+import * as z from 'zod';
+import { adresseProprietaire } from '@/db/connexion';
+import { consigner } from '@/lib/acces/erreurs';
+import type { NomTache } from './demander';
+import { passerLaNuit, relancer } from './exploitation';
+import { TACHES } from './taches';
+
+const charge = z.object({ rne: z.string() });
+
+/** L'erreur d'un travail se garde dans la file : ni requête ni donnée personnelle, seulement sa référence. */
+async function proteger(nom: string, faire: () => Promise<void>): Promise<void> {
+  try {
+    await faire();
+  } catch (e) {
+    throw new Error(`référence ${consigner(e, `travail ${nom}`)}`);
+  }
+}
+
+const parEtablissement =
+  (nom: NomTache): Task =>
+  (brute, helpers) =>
+    proteger(nom, async () => {
+      const { rne } = charge.parse(brute);
+      if (await TACHES[nom](rne, helpers.abortSignal)) await helpers.addJob(nom, { rne });
+    });
+
+/** Tous les travaux, tels que graphile-worker les exécute. */
+export const TRAVAUX: TaskList = {
+  expedier: parEtablissement('expedier'),
+  'acces-parents': parEtablissement('acces-parents'),
+  purger: parEtablissement('purger'),
+  relancer: (_, helpers) => proteger('relancer', () => relancer(helpers)),
+  nuit: (_, helpers) => proteger('nuit', () => passerLaNuit(helpers)),
+};
+
+/** Ce que graphile-worker dit de lui-même ; l'échec d'un travail, lui, est déjà consigné. */
+const journal = new Logger(() => (niveau, message, meta) => {
+  if ((niveau === 'error' || niveau === 'warning') && !meta?.failure) console.error(`Travaux de fond : ${message}`);
+});
+
+/**
+ * La file, sous la connexion du propriétaire et avec sa propre petite réserve ; les travaux, eux, passent par celle de
+ * l'application. À l'arrêt, le travail en cours est prévenu aussitôt.
+ */
+export const optionsFile = (connexions: number) =>
+  ({
+    connectionString: adresseProprietaire(),
+    maxPoolSize: connexions,
+    logger: journal,
+    noHandleSignals: true,
+    gracefulShutdownAbortTimeout: 0,
+  }) satisfies RunnerOptions;

@@ -1,0 +1,29 @@
+import { systeme } from '@/lib/acces/acteur';
+import { expedier } from '@/lib/courriels/expedition';
+import { purgerAnalyses } from '@/lib/siecle/purge';
+import type { NomTache } from './demander';
+
+/** Fait un travail pour un établissement. Vrai s'il en reste : il est redemandé, derrière ceux des autres. */
+export type Tache = (rne: string, signal: AbortSignal) => Promise<boolean>;
+
+/** Un envoi en nombre rend la main après ce temps, en millisecondes, pour que les autres établissements passent. */
+const TRANCHE = 10_000;
+
+async function expedierTout(rne: string, signal: AbortSignal): Promise<boolean> {
+  const fin = Date.now() + TRANCHE;
+  while (!signal.aborted && Date.now() < fin) {
+    const { partis, echecs } = await expedier(rne, signal);
+    if (partis + echecs === 0) return signal.aborted;
+  }
+  return true;
+}
+
+/** Ce que fait chaque travail qu'une action peut demander. */
+export const TACHES: Record<NomTache, Tache> = {
+  expedier: expedierTout,
+  'acces-parents': async () => false,
+  purger: async (rne) => {
+    await purgerAnalyses(systeme(rne));
+    return false;
+  },
+};

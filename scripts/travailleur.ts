@@ -1,0 +1,26 @@
+import { fermerBase } from '@/db/connexion';
+import { migrer } from '@/db/migrer';
+import { lancerTravailleur } from '@/lib/travaux/travailleur';
+import { preparerEnvironnement } from './environnement';
+
+/** `npm run worker` : les travaux de fond dans leur propre processus, quand plusieurs machines servent les pages. */
+async function travailler(): Promise<void> {
+  const base = await preparerEnvironnement();
+  try {
+    await migrer();
+    const travailleur = lancerTravailleur();
+    console.log('Travaux de fond en service. Arrêter : Ctrl+C');
+    await new Promise((ok) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, ok);
+    });
+    await travailleur.arreter();
+  } finally {
+    await fermerBase();
+    await base?.arreter();
+  }
+}
+
+await travailler().catch((e: unknown) => {
+  console.error(e instanceof Error ? e.message : e);
+  process.exitCode = 1;
+});
