@@ -129,7 +129,7 @@ const modifierComptes = (s: SQL) => sql`
   update compte c set profil = m.profil, civilite = m.civilite, nom = m.nom, prenom = m.prenom,
     date_naissance = m.date_naissance,
     courriel = case when c.courriel is null or c.courriel = c.courriel_siecle then m.courriel else c.courriel end,
-    courriel_siecle = m.courriel_siecle, origine = m.origine,
+    courriel_siecle = m.courriel_siecle, origine = m.origine, champs_manuels = m.champs_manuels, siecle = m.siecle,
     siecle_genre = m.siecle_genre, siecle_id = m.siecle_id, sorti_le = m.sorti_le, suspendu_le = m.suspendu_le,
     masque_le = m.masque_le, version_session = c.version_session + m.version_session, modifie_le = now()
   from ${s} m where c.rne = m.rne and c.id = m.id`;

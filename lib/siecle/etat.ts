@@ -20,9 +20,12 @@ const colonnesCompte = {
   nom: compte.nom,
   prenom: compte.prenom,
   dateNaissance: compte.dateNaissance,
+  discipline: enseignant.discipline,
   courriel: compte.courriel,
   courrielSiecle: compte.courrielSiecle,
   origine: compte.origine,
+  champsManuels: compte.champsManuels,
+  siecle: compte.siecle,
   siecleGenre: compte.siecleGenre,
   siecleId: compte.siecleId,
   sortiLe: compte.sortiLe,
@@ -43,7 +46,11 @@ export async function lireEtat(tx: Transaction, rne: string) {
     anneeCourante: etab.anneeCourante,
     revision: etab.revision,
     dernierExport: dernier?.date ?? null,
-    comptes: await tx.select(colonnesCompte).from(compte).where(eq(compte.rne, rne)),
+    comptes: await tx
+      .select(colonnesCompte)
+      .from(compte)
+      .leftJoin(enseignant, and(eq(enseignant.rne, compte.rne), eq(enseignant.compteId, compte.id)))
+      .where(eq(compte.rne, rne)),
     enseignants: await tx.select().from(enseignant).where(eq(enseignant.rne, rne)),
     apprenants: await tx.select().from(apprenant).where(eq(apprenant.rne, rne)),
     structures: await tx

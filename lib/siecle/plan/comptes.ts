@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Profil } from '@/lib/acces/modules';
 import { formaterJour } from '@/lib/dates';
+import { type ChampCorrigeable, memesCorrections, reunir } from '../corrections';
 import type { CompteConnu } from '../etat';
 import { prenomLisible } from '../noms';
 import type { Ecritures, LigneCompte, Mouvements } from './types';
@@ -15,6 +16,8 @@ export interface PersonneSiecle {
   /** Nul : le fichier n'en dit rien, ce qui est connu reste. */
   dateNaissance: string | null;
   courriel: string | null;
+  /** Absente : le fichier n'en parle pas (apprenant, responsable, chef). */
+  discipline?: string | null;
   siecleGenre: string;
   siecleId: string;
 }
@@ -40,8 +43,11 @@ function creer(p: PersonneSiecle, attribuer: AttribuerLogin): LigneCompte {
     id: uuidv7(),
     login: attribuer(prenom, p.nom),
     prenom,
+    discipline: p.discipline ?? null,
     courrielSiecle: p.courriel,
     origine: 'siecle',
+    champsManuels: [],
+    siecle: null,
     sortiLe: null,
     suspenduLe: null,
     masqueLe: null,
@@ -53,14 +59,12 @@ function creer(p: PersonneSiecle, attribuer: AttribuerLogin): LigneCompte {
 const adresse = (c: CompteConnu, lue: string | null) =>
   lue !== null && (c.courriel === null || c.courriel === c.courrielSiecle) ? lue : c.courriel;
 
+/** Ce qui a été corrigé à la main reste (UTI-2) ; le reste suit SIECLE. */
 function mettreAJour(c: CompteConnu, p: PersonneSiecle): LigneCompte {
+  const uni = reunir(c, { ...p, prenom: prenomLisible(p.prenom) });
   return {
     ...ligneDe(c),
-    profil: p.profil,
-    civilite: p.civilite ?? c.civilite,
-    nom: p.nom,
-    prenom: prenomLisible(p.prenom),
-    dateNaissance: p.dateNaissance ?? c.dateNaissance,
+    ...uni,
     courriel: adresse(c, p.courriel),
     courrielSiecle: p.courriel ?? c.courrielSiecle,
     origine: 'siecle',
@@ -69,16 +73,21 @@ function mettreAJour(c: CompteConnu, p: PersonneSiecle): LigneCompte {
     sortiLe: null,
     suspenduLe: null,
     masqueLe: null,
-    fermerSessions: c.profil !== p.profil,
+    fermerSessions: c.profil !== uni.profil,
   };
 }
 
-const LIBELLES: [keyof LigneCompte & keyof CompteConnu, string][] = [
+const CORRIGEABLES: [ChampCorrigeable, string][] = [
   ['profil', 'profil'],
   ['civilite', 'civilité'],
   ['nom', 'nom'],
   ['prenom', 'prénom'],
   ['dateNaissance', 'date de naissance'],
+  ['discipline', 'discipline'],
+];
+
+const LIBELLES: [keyof LigneCompte & keyof CompteConnu, string][] = [
+  ...CORRIGEABLES,
   ['courriel', 'adresse électronique'],
   ['siecleId', 'identifiant SIECLE'],
   ['siecleGenre', 'identifiant SIECLE'],
@@ -87,7 +96,12 @@ const LIBELLES: [keyof LigneCompte & keyof CompteConnu, string][] = [
 
 const changements = (c: CompteConnu, ligne: LigneCompte): string[] => [
   ...new Set(LIBELLES.filter(([champ]) => c[champ] !== ligne[champ]).map(([, libelle]) => libelle)),
+  ...CORRIGEABLES.filter(([champ]) => ditAutreChose(c, ligne, champ)).map(([, l]) => `${l} (correction gardée)`),
 ];
+
+/** SIECLE dit d'un champ corrigé à la main autre chose qu'au dernier import. */
+const ditAutreChose = (c: CompteConnu, ligne: LigneCompte, champ: ChampCorrigeable): boolean =>
+  ligne.champsManuels.includes(champ) && ligne.siecle?.[champ] !== c.siecle?.[champ];
 
 /**
  * Crée le compte d'une personne, ou met à jour celui qui lui est reconnu, en le disant dans `ou`. Le login d'un compte
@@ -110,7 +124,7 @@ export function poserCompte(
   const ligne = mettreAJour(connu, p);
   const champs = changements(connu, ligne);
   const revient = !estPresent(connu);
-  if (revient || champs.length) ecritures.comptesModifies.push(ligne);
+  if (revient || champs.length || !memesCorrections(connu, ligne)) ecritures.comptesModifies.push(ligne);
   const dit = [...champs, ...detail.autres];
   if (revient) ou.revenus.push(mention(ligne, detail.classes));
   else if (dit.length) ou.modifies.push(mention(ligne, dit.join(', ')));
@@ -120,7 +134,7 @@ export function poserCompte(
 
 /** Fait sortir un compte ; les personnels sont aussi suspendus, les responsables masqués. Jamais supprimé. */
 export function sortir(ecritures: Ecritures, ou: Mouvements, c: CompteConnu, jour: string, maintenant: string): void {
-  const personnel = c.profil === 'enseignant' || c.profil === 'chef';
+  const personnel = c.profil !== 'apprenant' && c.profil !== 'parent';
   ecritures.comptesModifies.push({
     ...ligneDe(c),
     sortiLe: jour,

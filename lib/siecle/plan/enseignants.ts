@@ -1,8 +1,9 @@
 import { creerAttributeurLogins } from '@/lib/comptes/login';
+import { selonSiecle } from '../corrections';
 import type { CompteConnu, Etat } from '../etat';
 import type { CleIndividu, IndividuLu, LectureSts } from '../lecture/types';
 import { plier } from '../noms';
-import { poserCompte, sortir } from './comptes';
+import { estPresent, poserCompte, sortir } from './comptes';
 import { confirmerPartants } from './confirmations';
 import { planifierStructures } from './structures';
 import type { LigneStructure, Plan } from './types';
@@ -11,7 +12,21 @@ import { ecrituresVides, resumeVide } from './vide';
 const cle = (i: CleIndividu) => `${i.type} ${i.id}`;
 const identite = (nom: string, prenom: string, naissance: string | null) =>
   naissance && plier(nom) && plier(prenom) ? `${plier(nom)} ${plier(prenom)} ${naissance}` : null;
-const estPersonnel = (c: CompteConnu) => c.profil === 'enseignant' || c.profil === 'chef';
+
+/** Ceux que STSWeb nomme ou peut nommer, quel que soit le profil donné depuis à la main à qui en vient. */
+const estPersonnel = (c: CompteConnu) =>
+  c.origine !== 'transfert' &&
+  (c.profil === 'enseignant' ||
+    c.profil === 'chef' ||
+    (c.siecleId !== null && (c.profil === 'administrateur' || c.profil === 'lecteur')));
+
+/** Le nom qu'une personne porte ici, et celui que SIECLE lui connaît. */
+function identites(c: CompteConnu): string[] {
+  const { nom, prenom, dateNaissance } = selonSiecle(c);
+  return [identite(c.nom, c.prenom, c.dateNaissance), identite(nom ?? '', prenom ?? '', dateNaissance)].filter(
+    (i) => i !== null,
+  );
+}
 
 /** Reconnaît chaque personne : paire TYPE + ID de STSWeb, sinon nom et date de naissance (formats, §8.7). */
 function reconnaitre(etat: Etat, individus: IndividuLu[]): Map<string, CompteConnu> {
@@ -25,7 +40,7 @@ function reconnaitre(etat: Etat, individus: IndividuLu[]): Map<string, CompteCon
     if (c) pris.add(c.id);
   }
   const parIdentite = new Map(
-    personnels.filter((c) => !pris.has(c.id)).map((c) => [identite(c.nom, c.prenom, c.dateNaissance), c]),
+    personnels.filter((c) => !pris.has(c.id)).flatMap((c) => identites(c).map((i) => [i, c] as const)),
   );
   for (const i of individus) {
     const nom = identite(i.nom, i.prenom, i.dateNaissance);
@@ -64,8 +79,15 @@ function rapprocher(
   const restes = new Set([...reconnus.values()].map((c) => c.id));
   const refuses = new Set(lecture.refuses.map(cle));
   const presents = etat.comptes.filter((c) => estPersonnel(c) && c.origine === 'siecle' && !c.suspenduLe);
-  const partants = presents.filter((c) => !restes.has(c.id) && !refuses.has(`${c.siecleGenre} ${c.siecleId}`));
+  const absents = presents.filter((c) => !restes.has(c.id) && !refuses.has(`${c.siecleGenre} ${c.siecleId}`));
+  const partants = sansDernierAdministrateur(etat, absents);
   return { reconnus, presents, partants, parIndividu: structuresParIndividu(lecture, structures) };
+}
+
+/** Si tous les administrateurs partaient, ils restent : nul ne gérerait plus l'établissement. */
+function sansDernierAdministrateur(etat: Etat, absents: CompteConnu[]): CompteConnu[] {
+  const resteUn = etat.comptes.some((c) => c.profil === 'administrateur' && estPresent(c) && !absents.includes(c));
+  return resteUn ? absents : absents.filter((c) => c.profil !== 'administrateur');
 }
 
 type Rapprochement = ReturnType<typeof rapprocher>;
@@ -89,7 +111,7 @@ function affectationsFinies(
   const partis = new Set(partants.map((c) => c.id));
   const gardees = new Set([...structures.division.values(), ...structures.groupe.values()].map((s) => s.id));
   return etat.affectations.filter((a) => {
-    if (a.exclueLe || a.finLe) return false;
+    if (a.finLe) return false;
     if (partis.has(a.compteId)) return true;
     if (a.role !== 'enseignant') return false;
     const retiree = a.origine === 'siecle' && parIndividu.size > 0 && !voulues.has(`${a.structureId} ${a.compteId}`);
@@ -118,17 +140,15 @@ export function planifierEnseignants(
   for (const { structureId, compteId } of finies) ecritures.affectationsFinies.push({ structureId, compteId });
 
   const attribuer = creerAttributeurLogins(etat.comptes.map((c) => c.login));
-  const disciplines = new Map(etat.enseignants.map((e) => [e.compteId, e.discipline]));
+  const enseignants = new Set(etat.enseignants.map((e) => e.compteId));
   const connues = new Set(etat.affectations.map((a) => `${a.structureId} ${a.compteId}`));
-  const perdent = new Set(finies.map((a) => a.compteId));
+  const perdent = new Set(finies.filter((a) => !a.exclueLe).map((a) => a.compteId));
   for (const i of lecture.individus) {
     const connu = reconnus.get(cle(i));
     const enseigne = i.role === 'enseignant';
     const siennes = enseigne ? [...(parIndividu.get(cle(i))?.values() ?? [])] : [];
-    const discipline = i.disciplines.join(', ') || null;
     const neuves = siennes.filter((s) => !connues.has(`${s.id} ${connu?.id}`));
     const autres: string[] = [];
-    if (connu && enseigne && disciplines.get(connu.id) !== discipline) autres.push('discipline');
     if (connu && (neuves.length || perdent.has(connu.id))) autres.push('classes');
     const ligne = poserCompte(
       ecritures,
@@ -141,6 +161,7 @@ export function planifierEnseignants(
         prenom: i.prenom,
         dateNaissance: i.dateNaissance,
         courriel: null,
+        ...(enseigne && { discipline: i.disciplines.join(', ') || null }),
         siecleGenre: i.type,
         siecleId: i.id,
       },
@@ -148,8 +169,8 @@ export function planifierEnseignants(
       { classes: codesDesDivisions(siennes), autres },
     );
     if (!enseigne) continue;
-    if (!connu || disciplines.get(connu.id) !== discipline)
-      ecritures.enseignants.push({ compteId: ligne.id, discipline });
+    if (connu?.discipline !== ligne.discipline || !enseignants.has(ligne.id))
+      ecritures.enseignants.push({ compteId: ligne.id, discipline: ligne.discipline });
     for (const s of neuves) ecritures.affectations.push({ structureId: s.id, compteId: ligne.id, role: 'enseignant' });
   }
 

@@ -16,9 +16,13 @@ export interface LigneCompte {
   nom: string;
   prenom: string;
   dateNaissance: string | null;
+  /** D'un enseignant ; elle a sa table. */
+  discipline: string | null;
   courriel: string | null;
   courrielSiecle: string | null;
   origine: 'siecle' | 'manuel' | 'transfert';
+  champsManuels: string[];
+  siecle: Record<string, string | null> | null;
   siecleGenre: string | null;
   siecleId: string | null;
   sortiLe: string | null;
