@@ -17,13 +17,23 @@ export const TEXTES = {
   'deja-personnalise': 'Votre mot de passe est déjà personnalisé.',
   'import-enseignants-dabord': 'Importez d’abord les enseignants : aucune division n’est encore connue.',
   'import-perime': 'L’analyse n’est plus à jour : les données de l’établissement ont changé depuis. La voici refaite.',
-  'import-en-cours': 'Un autre import est en cours dans votre établissement. Réessayez dans un instant.',
+  'import-en-cours': 'Un import est en cours dans votre établissement. Réessayez dans un instant.',
   'import-termine': 'Cet import a déjà été appliqué ou abandonné. Refaites une analyse.',
   'import-confirmer': 'Cet import demande une confirmation. Lisez-la et cochez-la avant d’importer.',
   'import-sans-fichier': 'Choisissez un fichier avant de lancer l’analyse.',
   'import-trop-gros':
     'L’envoi dépasse 200 Mo, bien plus qu’un établissement n’en produit. Déposez les exports de STSWEB et de SIECLE tels quels.',
   'import-annee-passee': 'Ce fichier est celui d’une année scolaire passée.',
+  'etablissement-incomplet':
+    'Renseignez d’abord le nom et l’adresse électronique de l’établissement dans Paramètres\u00a0: le courriel de la personne les porte.',
+  'utilisateur-sans-adresse':
+    'Cette personne n’a pas d’adresse électronique\u00a0: le mot de passe temporaire ne peut pas lui être envoyé.',
+  'utilisateur-ferme': 'Ce compte est masqué ou suspendu. Ramenez d’abord la personne, puis recommencez.',
+  'utilisateur-importe':
+    'Un utilisateur importé ne se masque pas à la main\u00a0: l’import le fera quand SIECLE ne le nommera plus.',
+  'utilisateur-soi': 'Cette action ne se fait pas sur son propre compte. Passez par «\u00a0Mon compte\u00a0».',
+  'dernier-administrateur':
+    'C’est le dernier administrateur de l’établissement. Donnez d’abord ce profil à quelqu’un d’autre.',
   'evaluation-sans-item': 'Choisissez au moins un item à évaluer.',
   'evaluation-sans-apprenant': 'Choisissez au moins un apprenant.',
   'evaluation-auteur': 'Seul l’auteur d’une évaluation peut la modifier.',
@@ -38,7 +48,25 @@ export const TEXTES = {
     'Cette fiche a changé depuis que vous l’avez ouverte. Rien n’a été enregistré ; votre saisie est restée à l’écran.',
   'fiche-corbeille': 'Cette fiche a été mise à la corbeille par l’apprenant. Réactivez-la avant de l’évaluer.',
   'fiche-sans-bep': 'Cette fiche n’est rattachée à aucune activité du BEP : choisissez-en une avant de l’évaluer.',
+  'image-absente': 'Choisissez une image avant de l’enregistrer.',
+  'image-format':
+    'Ce fichier n’est ni un PNG, ni un JPEG, ni un WebP. Enregistrez votre image dans l’un de ces formats.',
+  'image-trop-grosse': 'Cette image dépasse 5 Mo. Réduisez-la, puis déposez-la de nouveau.',
+  'image-trop-grande':
+    'Cette image compte plus de 25 millions de pixels. Réduisez ses dimensions, puis déposez-la de nouveau.',
+  'image-illisible':
+    'Cette image est abîmée : elle ne peut pas être lue. Ouvrez-la, enregistrez-la de nouveau et recommencez.',
   'bilan-selection': 'Cochez au moins un apprenant, et pas plus de 200 à la fois.',
+  'sans-date-naissance':
+    'Un des comptes cochés n’a pas de date de naissance : il n’aurait plus de mot de passe. Corrigez-la dans SIECLE, refaites l’import, puis recommencez.',
+  'transfert-inactif':
+    'Le transfert n’est pas, ou n’est plus, activé dans les deux établissements. Rien n’a été repris.',
+  'transfert-termine': 'Cette proposition a déjà été acceptée ou refusée.',
+  'transfert-ine':
+    'L’INE de cet apprenant ne désigne plus un seul apprenant de l’autre établissement. Rien n’a été repris.',
+  transfere: 'Ce qui vient d’un autre établissement se consulte, sans se modifier, s’évaluer ni se supprimer.',
+  quota: 'Ce fichier ne tient pas dans l’espace disque de votre établissement pour ce diplôme.',
+  'fichier-trop-gros': 'Ce fichier est trop gros.',
   'sans-diplome': 'Aucun diplôme n’est rattaché à cet apprenant. L’administrateur peut le faire depuis les divisions.',
 } as const;
 

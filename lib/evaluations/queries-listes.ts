@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, or, type SQL, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
 import { compte } from '@/db/schema/comptes';
 import { evaluation, evaluationApprenant } from '@/db/schema/evaluations';
 import { referentiel } from '@/db/schema/referentiels';
 import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { apprenantsVisibles } from '@/lib/acces/portee';
+import { contient, sansAccents } from '@/lib/recherche';
 import { anneeEnCours, evaluationsAccessibles, maLigne, nouvellePourMoi } from './portee';
 import { motifsDate } from './regles';
 import type { FiltreListe } from './schema';
@@ -27,12 +27,6 @@ export interface LigneListe {
   items: number;
   resultats: number;
 }
-
-/** Minuscules sans accents, comme on cherche. */
-const sansAccents = (texte: SQL | PgColumn) =>
-  sql`regexp_replace(normalize(lower(${texte}), nfd), '[\u0300-\u036f]', '', 'g')`;
-
-const contient = (texte: SQL, motif: SQL | string) => sql`position(${motif} in ${texte}) > 0`;
 
 function filtrer({ titre, date }: Pick<FiltreListe, 'titre' | 'date'>): SQL | undefined {
   const motifs = motifsDate(date).map(({ forme, motif }) =>
