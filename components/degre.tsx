@@ -1,6 +1,9 @@
+'use client';
+
+import { usePresentation } from '@/components/presentation';
 import { cx } from '@/components/ui/cx';
 import { Infobulle } from '@/components/ui/infobulle';
-import { type Degre as NomDegre, PRESENTATION } from '@/lib/maitrise/degres';
+import type { Degre as NomDegre } from '@/lib/maitrise/degres';
 
 type Props = {
   /** Nul : rien n’a encore été saisi. */
@@ -12,10 +15,11 @@ type Props = {
   className?: string;
 };
 
-/** Un degré de maîtrise : couleur et code ; sa bulle rappelle l’intitulé et la définition (G 3.8.2). */
+/** Un degré de maîtrise, comme l’établissement le code (PAR-4) ; sa bulle rappelle l’intitulé et la définition (G 3.8.2). */
 export function Degre({ degre, avecLibelle = false, sansBulle = false, className }: Props) {
+  const presentation = usePresentation();
   if (degre === null) return <SansDegre avecLibelle={avecLibelle} className={className} />;
-  const { libelle, code, definition } = PRESENTATION[degre];
+  const { libelle, code, definition } = presentation[degre];
   const pastille = <Pastille degre={degre} muette={avecLibelle || !sansBulle} />;
   return (
     <span className={cx('inline-flex items-center gap-2', className)}>
@@ -33,7 +37,7 @@ export function Degre({ degre, avecLibelle = false, sansBulle = false, className
 
 /** La pastille seule ; `muette` quand son intitulé est déjà dit à côté. */
 function Pastille({ degre, muette }: { degre: NomDegre; muette: boolean }) {
-  const { code, libelle } = PRESENTATION[degre];
+  const { code, libelle } = usePresentation()[degre];
   const lecture = muette ? { 'aria-hidden': true } : { role: 'img', 'aria-label': libelle, title: libelle };
   return (
     <span className="degre" data-degre={degre} {...lecture}>
@@ -44,7 +48,7 @@ function Pastille({ degre, muette }: { degre: NomDegre; muette: boolean }) {
 
 /** Intitulé et définition d’un degré, pour une bulle ou une légende. */
 export function Definition({ degre }: { degre: NomDegre }) {
-  const { libelle, definition } = PRESENTATION[degre];
+  const { libelle, definition } = usePresentation()[degre];
   return (
     <>
       <strong className="block font-semibold">{libelle}</strong>

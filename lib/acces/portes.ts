@@ -116,6 +116,7 @@ const STATUTS: Partial<Record<Refus['code'], number>> = {
   'autre-site': 403,
   introuvable: 404,
   'import-trop-gros': 413,
+  'image-trop-grosse': 413,
 };
 
 const texte = (corps: string, status: number) =>

@@ -1,4 +1,4 @@
-import { Canvas, Document, Page, renderToBuffer } from '@react-pdf/renderer';
+import { Canvas, Document, Image, Page, renderToBuffer } from '@react-pdf/renderer';
 import { formaterJour } from '@/lib/dates';
 import { construireTableau, lignesDe } from '@/lib/maitrise/tableau';
 import { construireVueBep } from '@/lib/maitrise/vue-bep';
@@ -10,6 +10,7 @@ import { blocsMaitrise } from './pdf/maitrise';
 import { type Bloc, paginer } from './pdf/pagination';
 import { GRIS, Metre, type Pdfkit, Pinceau } from './pdf/pinceau';
 import { chargerPolices } from './pdf/polices';
+import { signesDe } from './pdf/signes';
 import type { Bilan } from './queries';
 
 /**
@@ -20,6 +21,7 @@ export async function bilanEnPdf(bilan: Bilan): Promise<Buffer> {
   const metre = new Metre(await chargerPolices());
   const pages = paginer(composer(bilan, metre), HAUTEUR_UTILE);
   const { apprenant: a, etablissement } = bilan;
+  const signes = signesDe(bilan.reglages);
   const nom = `${a.prenom} ${a.nom}`;
   return renderToBuffer(
     <Document
@@ -37,12 +39,21 @@ export async function bilanEnPdf(bilan: Bilan): Promise<Buffer> {
             <Canvas
               style={{ width: PAGE.largeur, height: PAGE.hauteur }}
               paint={(pdf: Pdfkit) => {
-                const pinceau = new Pinceau(pdf, metre);
+                const pinceau = new Pinceau(pdf, metre, signes);
                 for (const { bloc, y } of blocs) bloc.dessiner(pinceau, MARGE + y);
                 dessinerPied(pinceau, bilan, `${nom} — ${numero}/${pages.length}`);
                 return null;
               }}
             />
+            {blocs.flatMap(({ bloc, y }) =>
+              (bloc.images ?? []).map((i) => (
+                <Image
+                  key={`${i.x} ${y}`}
+                  src={{ data: i.png, format: 'png' }}
+                  style={{ position: 'absolute', left: i.x, top: MARGE + y + i.y, width: i.l, height: i.h }}
+                />
+              )),
+            )}
           </Page>
         ))}
     </Document>,
@@ -65,7 +76,7 @@ function composer(bilan: Bilan, metre: Metre): Bloc[] {
       barres.some((b) => !b.verifie),
       metre,
     ),
-    blocSignatures(),
+    blocSignatures(bilan.etablissement),
   ];
 }
 

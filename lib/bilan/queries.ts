@@ -11,6 +11,7 @@ import { aujourdhui, plusMois } from '@/lib/dates';
 import { lireMatieres } from '@/lib/maitrise/queries';
 import type { Matiere } from '@/lib/maitrise/tableau';
 import { CODE_BEP } from '@/lib/maitrise/vue-bep';
+import { type ImageLue, lireImages, lireReglagesDans, type Reglages } from '@/lib/parametres/queries';
 import { lireReferentiel } from '@/lib/referentiels/queries';
 import { MOIS_SORTIS } from './regles';
 
@@ -27,6 +28,8 @@ export interface EtablissementBilan {
   adresse: string | null;
   codePostal: string | null;
   commune: string | null;
+  /** Logo (en-tête) et cachet (signature du chef), quand l'établissement les a déposés. */
+  images: readonly ImageLue[];
 }
 
 interface IdentiteBilan {
@@ -45,6 +48,8 @@ interface IdentiteBilan {
 /** Tout ce que montre le bilan d'un apprenant ; `bep` pour la Gestion-Administration seulement. */
 export interface Bilan {
   etablissement: EtablissementBilan;
+  /** Codes, intitulés et couleurs des degrés de l'établissement (PAR-4). */
+  reglages: Reglages;
   apprenant: IdentiteBilan;
   /** Années scolaires couvertes : affectations, fiches et résultats. */
   annees: number[];
@@ -86,19 +91,20 @@ export const lireChoixBilan = (acteur: Acteur): Promise<{ classes: Classe[]; sor
   });
 
 /**
- * Les bilans de ces apprenants, par nom : une transaction et cinq requêtes, quel que soit leur nombre. Refus
+ * Les bilans de ces apprenants, par nom : une transaction et sept requêtes, quel que soit leur nombre. Refus
  * `introuvable` si un seul est hors de portée, `sans-diplome` si un seul n'en a pas.
  */
 export async function lireBilans(acteur: Acteur, ids: readonly string[]): Promise<Bilan[]> {
   const voulus = [...new Set(ids)];
-  const { etablissement, identites, matieres } = await lire(acteur, async (tx) => {
+  const { identites, matieres, ...commun } = await lire(acteur, async (tx) => {
     const trouves = await lireIdentites(tx, acteur, voulus);
     if (trouves.length !== voulus.length) throw new Refus('introuvable');
-    const [lycee] = await tx.execute<EtablissementBilan & Record<string, unknown>>(
-      sql`select nom, adresse, code_postal as "codePostal", commune from etablissement where rne = ${acteur.rne}`,
-    );
-    if (!lycee) throw new Refus('introuvable');
-    return { etablissement: lycee, identites: trouves, matieres: await lireMatieres(tx, acteur, voulus) };
+    return {
+      etablissement: await lireLycee(tx, acteur),
+      reglages: await lireReglagesDans(tx, acteur),
+      identites: trouves,
+      matieres: await lireMatieres(tx, acteur, voulus),
+    };
   });
   const diplomes = await lireDiplomes(identites);
   return identites.map((apprenant) => {
@@ -107,8 +113,16 @@ export async function lireBilans(acteur: Acteur, ids: readonly string[]): Promis
     const matiere = matieres.get(apprenant.id) ?? { fiches: [], evaluations: [] };
     const bep = diplome.referentiel.famille === 'ga' ? (diplomes.get(CODE_BEP) ?? null) : null;
     const annees = anneesCouvertes(apprenant, matiere);
-    return { etablissement, apprenant, annees, diplome, bep, matiere, editeLe: aujourdhui() };
+    return { ...commun, apprenant, annees, diplome, bep, matiere, editeLe: aujourdhui() };
   });
+}
+
+async function lireLycee(tx: Transaction, acteur: Acteur): Promise<EtablissementBilan> {
+  const [lycee] = await tx.execute<Omit<EtablissementBilan, 'images'> & Record<string, unknown>>(
+    sql`select nom, adresse, code_postal as "codePostal", commune from etablissement where rne = ${acteur.rne}`,
+  );
+  if (!lycee) throw new Refus('introuvable');
+  return { ...lycee, images: await lireImages(tx, acteur) };
 }
 
 async function lireIdentites(tx: Transaction, acteur: Acteur, ids: string[]): Promise<IdentiteBilan[]> {

@@ -1,35 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { degreDeTouche, deplacement, direPertes, jourDansAnnee, motifsDate } from './regles';
-
-const touche = (key: string, code = '') => ({ key, code });
-
-describe('EVA-2 la touche et le degré', () => {
-  test('EVA-2 chaque lettre de l’échelle, en majuscule ou non', () => {
-    expect(['R', 'p', 'C', 'e', 'N', 'a'].map((k) => degreDeTouche(touche(k)))).toEqual([
-      'totale',
-      'partielle',
-      'encours',
-      'erreurs',
-      'nonevaluable',
-      'absent',
-    ]);
-  });
-
-  test('EVA-2 les chiffres de 1 à 6, du pavé comme de la rangée d’un clavier français', () => {
-    expect(degreDeTouche(touche('1', 'Numpad1'))).toBe('totale');
-    expect(degreDeTouche(touche('é', 'Digit2'))).toBe('partielle');
-    expect(degreDeTouche(touche('6', 'Digit6'))).toBe('absent');
-    expect(degreDeTouche(touche('7', 'Digit7'))).toBeUndefined();
-  });
-
-  test('EVA-2 Suppr et Retour arrière vident, les autres touches n’écrivent pas', () => {
-    expect(degreDeTouche(touche('Delete'))).toBeNull();
-    expect(degreDeTouche(touche('Backspace'))).toBeNull();
-    for (const k of ['Z', 'Enter', 'F2', 'Shift', '0']) expect(degreDeTouche(touche(k))).toBeUndefined();
-    // Pavé numérique sans Verr Num : « Fin » est sur le 1.
-    expect(degreDeTouche(touche('End', 'Numpad1'))).toBeUndefined();
-  });
-});
+import { deplacement, direPertes, jourDansAnnee, motifsDate } from './regles';
 
 describe('EVA-2 le déplacement dans la grille', () => {
   const taille = { lignes: 3, colonnes: 2 };

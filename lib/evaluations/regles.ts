@@ -1,5 +1,3 @@
-import { DEGRES, type Degre, PRESENTATION } from '@/lib/maitrise/degres';
-
 export const LONGUEUR_TITRE = 150;
 export const LONGUEUR_COMMENTAIRE = 2000;
 
@@ -19,20 +17,6 @@ export const NIVEAUX: readonly Niveau[] = [
 /** 3 → « Terminale ». */
 export const libelleNiveau = (niveau: number): string =>
   NIVEAUX.find((n) => n.valeur === niveau)?.libelle ?? `Niveau ${niveau}`;
-
-/**
- * Ce qu'une touche écrit dans une case : un degré par sa lettre (R P C E N A) ou son rang (1 à 6), `null` pour vider
- * (Suppr, Retour arrière), `undefined` si la touche n'écrit rien. La rangée du haut compte par sa place : un clavier
- * français y donne « é » là où est le 2.
- */
-export function degreDeTouche(touche: { key: string; code: string }): Degre | null | undefined {
-  if (touche.key === 'Delete' || touche.key === 'Backspace') return null;
-  const lettre = touche.key.toUpperCase();
-  const parLettre = DEGRES.find((d) => PRESENTATION[d].code.toUpperCase() === lettre);
-  if (parLettre) return parLettre;
-  const rang = /^[1-6]$/.test(touche.key) ? touche.key : /^Digit([1-6])$/.exec(touche.code)?.[1];
-  return rang === undefined ? undefined : DEGRES[Number(rang) - 1];
-}
 
 export interface Position {
   ligne: number;

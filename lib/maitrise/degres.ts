@@ -4,45 +4,25 @@ export { DEGRES };
 export type Degre = (typeof DEGRES)[number];
 
 export interface PresentationDegre {
+  /** Une ou deux lettres ou chiffres. */
   code: string;
   libelle: string;
   /** Définition du guide (3.8.2), montrée en infobulle. */
   definition: string;
 }
 
-/** Intitulés, codes et définitions du guide. Un établissement pourra les changer (PAR-4). */
-export const PRESENTATION: Record<Degre, PresentationDegre> = {
-  totale: {
-    code: 'R',
-    libelle: 'Réussite totale',
-    definition:
-      'Correspond à une réussite complète ou quasi complète et jugée par le professeur d’un bon niveau par rapport à ce qui est demandé.',
-  },
-  partielle: {
-    code: 'P',
-    libelle: 'Réussite partielle',
-    definition:
-      'Signifie que le niveau est suffisant par rapport à l’attendu pour que l’apprenant réussisse dans les situations où il aura à utiliser cette ressource.',
-  },
-  encours: {
-    code: 'C',
-    libelle: 'En cours d’acquisition',
-    definition:
-      'Signifie que l’apprenant a accompli une partie de la tâche mais qu’il a des lacunes qui ont de fortes chances de l’empêcher de réussir dans les situations où il aura à utiliser cette ressource.',
-  },
-  erreurs: {
-    code: 'E',
-    libelle: 'Trop d’erreurs',
-    definition: 'Correspond à un niveau de réussite qui nécessite une reprise complète de la notion concernée.',
-  },
-  nonevaluable: {
-    code: 'N',
-    libelle: 'Non évaluable',
-    definition:
-      'Item n’ayant pas pu être évalué pour cet apprenant lors de cette séance (bien que cet apprenant soit présent).',
-  },
-  absent: { code: 'A', libelle: 'Absent', definition: 'Apprenant absent au cours de cette évaluation.' },
-};
+/** Codes, intitulés et définitions des degrés d'un établissement : `lireReglages` les rend (PAR-4). */
+export type Presentation = Readonly<Record<Degre, PresentationDegre>>;
 
 /** Les degrés qu'une fiche peut recevoir : « Absent » n'existe que dans les évaluations. */
 export const DEGRES_FICHE = DEGRES.filter((d) => d !== 'absent');
+
+/** Une valeur par degré. */
+export const parDegre = <T>(valeur: (degre: Degre) => T): Record<Degre, T> => ({
+  totale: valeur('totale'),
+  partielle: valeur('partielle'),
+  encours: valeur('encours'),
+  erreurs: valeur('erreurs'),
+  nonevaluable: valeur('nonevaluable'),
+  absent: valeur('absent'),
+});

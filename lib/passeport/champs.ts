@@ -13,6 +13,20 @@ export type FamilleFiche = 'ga' | 'bep' | 'competences';
 export const LONGUEUR_CHAMP = 10_000;
 export const LONGUEUR_TITRE = 100;
 
+/**
+ * Les intitulés d'origine du haut d'une fiche, pour tous les diplômes ; l'organisation se nomme selon le lieu. Ceux d'un
+ * établissement se lisent par `intitulesFiche` (lib/parametres/masques).
+ */
+export const CHAMPS_COMMUNS = {
+  titre: 'Titre',
+  faiteLe: 'Date',
+  lieu: 'Lieu',
+  organisationPfmp: 'Entreprise ou organisation',
+  organisationEtablissement: 'Organisation support',
+} as const;
+
+export type CleCommune = keyof typeof CHAMPS_COMMUNS;
+
 /** Les champs que l'apprenant remplit, dans l'ordre des fiches officielles (référentiels, « champs d'une fiche »). */
 export const CHAMPS: Record<FamilleFiche, readonly ChampFiche[]> = {
   ga: [

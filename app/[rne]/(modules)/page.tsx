@@ -6,21 +6,18 @@ import { Tuile } from '@/components/ui/tuile';
 import { LIBELLES_PROFIL, modulesDe } from '@/lib/acces/modules';
 import { page } from '@/lib/acces/portes';
 import { nouveautes } from '@/lib/accueil/queries';
-import { lireEtablissement } from '@/lib/etablissement/queries';
+import { lireReglages } from '@/lib/parametres/queries';
 import { IconeModule } from './_components/icone-module';
 
 export const metadata: Metadata = { title: 'Accueil' };
 
 /** Les modules du profil, et ce qui est nouveau (ACC-1). */
 export default page({ module: 'accueil' }, async ({ acteur }) => {
-  const [etablissement, neuf] = await Promise.all([lireEtablissement(acteur.rne), nouveautes(acteur)]);
+  const [{ nom }, neuf] = await Promise.all([lireReglages(acteur), nouveautes(acteur)]);
   const modules = modulesDe(acteur);
   return (
     <>
-      <EnTetePage
-        titre={`Bonjour ${acteur.prenom}`}
-        sousTitre={`${etablissement?.nom} · ${LIBELLES_PROFIL[acteur.profil]}`}
-      />
+      <EnTetePage titre={`Bonjour ${acteur.prenom}`} sousTitre={`${nom} · ${LIBELLES_PROFIL[acteur.profil]}`} />
       {modules.length === 0 && (
         <EtatVide titre="Aucun module n’est ouvert à votre profil pour l’instant">
           Votre compte est bien actif. Adressez-vous à l’administrateur de votre établissement.

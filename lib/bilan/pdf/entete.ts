@@ -3,6 +3,7 @@ import type { Tableau } from '@/lib/maitrise/tableau';
 import type { Bilan } from '../queries';
 import { periode } from '../regles';
 import { LARGEUR, MARGE } from './format';
+import { calerADroite } from './image';
 import type { Bloc } from './pagination';
 import { ACCENT, CREUX, GRIS, INTERLIGNE, type Metre, type Style } from './pinceau';
 import { barre } from './signes';
@@ -14,17 +15,25 @@ const ADRESSE: Style = { corps: 8.5, couleur: GRIS };
 const LIBELLE: Style = { corps: 7.5, couleur: GRIS };
 const VALEUR: Style = { corps: 10, gras: true };
 
-/** Établissement, titre, diplôme. */
+const LOGO = { l: 120, h: 56 };
+
+/** Établissement et son logo, titre, diplôme. */
 export function blocTitre({ etablissement: e, diplome }: Bilan, metre: Metre): Bloc {
   const adresse = [e.adresse, [e.codePostal, e.commune].filter(Boolean).join(' ')].filter(Boolean).join(', ');
-  const lycee = metre.lignes(e.nom, LYCEE, LARGEUR);
-  const lignesAdresse = metre.lignes(adresse, ADRESSE, LARGEUR);
+  const image = e.images.find((i) => i.genre === 'logo');
+  const logo = image && calerADroite(image, MARGE + LARGEUR, 0, LOGO);
+  const place = logo ? logo.x - MARGE - 16 : LARGEUR;
+  const lycee = metre.lignes(e.nom, LYCEE, place);
+  const lignesAdresse = metre.lignes(adresse, ADRESSE, place);
   const lignesDiplome = metre.lignes(diplome.referentiel.intitule, SOUS_TITRE, LARGEUR);
-  const haut = (lycee.length * LYCEE.corps + lignesAdresse.length * ADRESSE.corps) * INTERLIGNE;
+  const texte = (lycee.length * LYCEE.corps + lignesAdresse.length * ADRESSE.corps) * INTERLIGNE;
+  const haut = Math.max(texte, logo?.h ?? 0);
   return {
     hauteur: haut + 16 + TITRE.corps * INTERLIGNE + 4 + lignesDiplome.length * SOUS_TITRE.corps * INTERLIGNE + 12,
+    ...(logo && { images: [logo] }),
     dessiner(pinceau, y) {
-      const suite = pinceau.textes(lignesAdresse, MARGE, pinceau.textes(lycee, MARGE, y, LYCEE), ADRESSE);
+      pinceau.textes(lignesAdresse, MARGE, pinceau.textes(lycee, MARGE, y, LYCEE), ADRESSE);
+      const suite = y + haut;
       pinceau.filet(MARGE, suite + 7, LARGEUR, ACCENT, 1.2);
       pinceau.texte('Bilan de formation', MARGE, suite + 15, TITRE);
       pinceau.textes(lignesDiplome, MARGE, suite + 20 + TITRE.corps * INTERLIGNE, SOUS_TITRE);

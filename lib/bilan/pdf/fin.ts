@@ -1,6 +1,8 @@
-import { DEGRES, PRESENTATION } from '@/lib/maitrise/degres';
+import { DEGRES } from '@/lib/maitrise/degres';
 import { POURCENTAGES, type Regle } from '@/lib/maitrise/regles';
+import type { EtablissementBilan } from '../queries';
 import { LARGEUR, MARGE } from './format';
+import { calerADroite } from './image';
 import type { Bloc } from './pagination';
 import { GRIS, INTERLIGNE, type Metre, type Style } from './pinceau';
 import { pastille } from './signes';
@@ -24,15 +26,16 @@ export function blocLegende(regle: Regle, reserve: boolean, metre: Metre): Bloc 
   const notes = [REGLES[regle], ...(reserve ? [RESERVE] : [])].map((t) => metre.lignes(t, NOTE, LARGEUR));
   const hautNotes = notes.reduce((h, lignes) => h + lignes.length * NOTE.corps * INTERLIGNE + 3, 0);
   return {
-    hauteur: 14 + 2 * 15 + hautNotes + 14,
+    hauteur: 14 + 3 * 15 + hautNotes + 14,
     dessiner(pinceau, y) {
       pinceau.texte('Légende', MARGE, y, TITRE);
       for (const [rang, degre] of DEGRES.entries()) {
-        const [x, haut] = [MARGE + (rang % 3) * (LARGEUR / 3), y + 15 + Math.floor(rang / 3) * 15];
+        const [x, haut] = [MARGE + Math.floor(rang / 3) * (LARGEUR / 2), y + 15 + (rang % 3) * 15];
         pastille(pinceau, degre, x, haut);
-        pinceau.texte(`${PRESENTATION[degre].libelle} : ${valeur(POURCENTAGES[degre])}`, x + 15, haut, TEXTE);
+        const ecrit = `${pinceau.signes[degre].libelle} : ${valeur(POURCENTAGES[degre])}`;
+        pinceau.texte(metre.abrege(ecrit, TEXTE, LARGEUR / 2 - 20), x + 15, haut, TEXTE);
       }
-      let bas = y + 15 + 2 * 15 + 2;
+      let bas = y + 15 + 3 * 15 + 2;
       for (const lignes of notes) bas = pinceau.textes(lignes, MARGE, bas, NOTE) + 3;
     },
   };
@@ -43,11 +46,16 @@ const valeur = (pourcentage: number | null) => (pourcentage === null ? 'ne compt
 const CADRE = 76;
 const SIGNATAIRES = ['L’apprenant', 'Les professeurs', 'Le chef d’établissement (cachet)'];
 
-/** Les trois cadres de signature, jamais séparés. */
-export function blocSignatures(): Bloc {
+const CACHET = { l: 96, h: 58 };
+
+/** Les trois cadres de signature, jamais séparés ; le cachet dans celui du chef, à côté de la date. */
+export function blocSignatures({ images }: EtablissementBilan): Bloc {
   const large = (LARGEUR - 2 * 10) / 3;
+  const image = images.find((i) => i.genre === 'cachet');
+  const cachet = image && calerADroite(image, MARGE + LARGEUR - 5, 15 + 15, CACHET);
   return {
     hauteur: CADRE + 18,
+    ...(cachet && { images: [cachet] }),
     dessiner(pinceau, y) {
       pinceau.texte('Signatures', MARGE, y, TITRE);
       for (const [rang, qui] of SIGNATAIRES.entries()) {

@@ -1,5 +1,14 @@
 import type { Pinceau } from './pinceau';
 
+/** Une image d'un bloc : son coin depuis le bord gauche de la page et le haut du bloc, sa taille, en points. */
+export interface ImagePosee {
+  png: Buffer;
+  x: number;
+  y: number;
+  l: number;
+  h: number;
+}
+
 /** Un morceau de page : sa hauteur en points, et comment il se dessine à l'ordonnée donnée. */
 export interface Bloc {
   hauteur: number;
@@ -8,6 +17,8 @@ export interface Bloc {
   solidaire?: boolean;
   /** Dit en haut de la page quand le bloc en commence une : l'en-tête de son tableau. */
   rappel?: Bloc;
+  /** Posées par-dessus le dessin. */
+  images?: readonly ImagePosee[];
 }
 
 export interface BlocPlace {

@@ -1,4 +1,5 @@
 import { ecrivable, largeur, type Police, type Polices } from './polices';
+import type { Signes } from './signes';
 
 /** Ce que le bilan emploie du dessin de pdfkit, que `Canvas` de @react-pdf/renderer met à disposition. */
 export interface Pdfkit {
@@ -71,6 +72,7 @@ export class Pinceau {
   constructor(
     private readonly pdf: Pdfkit,
     readonly metre: Metre,
+    readonly signes: Signes,
   ) {}
 
   texte(texte: string, x: number, y: number, style: Style): void {

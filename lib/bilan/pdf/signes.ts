@@ -1,10 +1,17 @@
 import { formaterJour } from '@/lib/dates';
-import { type Degre, PRESENTATION } from '@/lib/maitrise/degres';
+import { type Degre, parDegre } from '@/lib/maitrise/degres';
 import { degreProche, type Moyenne, type ResultatObtenu } from '@/lib/maitrise/regles';
+import type { Reglages } from '@/lib/parametres/queries';
 import { CREUX, FILET, GRIS, type Pinceau } from './pinceau';
 
+interface Couleurs {
+  fond: string;
+  bord: string;
+  texte: string;
+}
+
 /** Les couleurs des degrés à l'écran (components/ui/styles/jetons.css, thème clair). */
-const COULEURS: Record<Degre, { fond: string; bord: string; texte: string }> = {
+const COULEURS: Record<Degre, Couleurs> = {
   totale: { fond: '#1b6b3a', bord: '#14522c', texte: '#ffffff' },
   partielle: { fond: '#b7e2a0', bord: '#5d9140', texte: '#1c3d10' },
   encours: { fond: '#f5a34a', bord: '#b8660d', texte: '#3d2100' },
@@ -13,16 +20,31 @@ const COULEURS: Record<Degre, { fond: string; bord: string; texte: string }> = {
   absent: { fond: '#6c655f', bord: '#504a45', texte: '#ffffff' },
 };
 
+const JAUNE: Couleurs = { fond: '#f6dc5c', bord: '#94790a', texte: '#453600' };
+
+/** Ce que chaque degré montre dans les bilans d'un établissement (PAR-4). */
+export type Signes = Record<Degre, Couleurs & { code: string; libelle: string }>;
+
+export const signesDe = ({ degres, jaune }: Pick<Reglages, 'degres' | 'jaune'>): Signes =>
+  parDegre((d) => ({
+    ...(jaune && d === 'partielle' ? JAUNE : COULEURS[d]),
+    code: degres[d].code,
+    libelle: degres[d].libelle,
+  }));
+
 const CHIFFRES = { corps: 7.5, gras: true };
 const DOUX = { corps: 7.5, couleur: GRIS };
 const PETIT = { corps: 6.5, couleur: GRIS };
 const COTE = 10;
+const CORPS_CODE = 6.5;
 
-/** La pastille d'un degré : sa couleur et son code. */
+/** La pastille d'un degré : sa couleur et son code, réduit s'il le faut pour y tenir. */
 export function pastille(pinceau: Pinceau, degre: Degre, x: number, y: number): void {
-  const { texte, ...couleurs } = COULEURS[degre];
+  const { code, texte, ...couleurs } = pinceau.signes[degre];
   pinceau.pave(x, y, COTE, COTE, couleurs);
-  pinceau.texteCentre(PRESENTATION[degre].code, x, COTE, y + 1, { corps: 6.5, gras: true, couleur: texte });
+  const style = { corps: CORPS_CODE, gras: true, couleur: texte };
+  const corps = Math.min(CORPS_CODE, (CORPS_CODE * (COTE - 1)) / pinceau.metre.largeur(code, style));
+  pinceau.texteCentre(code, x, COTE, y + 1 + (CORPS_CODE - corps) / 2, { ...style, corps });
 }
 
 /** Une barre de 0 à 100 et son pourcentage, dans une colonne de `l` points ; dessous, « 2 sur 4 » s'il le faut. */
@@ -35,7 +57,7 @@ export function barre(pinceau: Pinceau, mesure: Moyenne, x: number, y: number, l
   pinceau.pave(x, y + 2.5, long, 5.5, { fond: CREUX, bord: FILET });
   const { pourcentage, evalues } = mesure;
   if (pourcentage !== null && evalues > 0) {
-    const couleurs = COULEURS[degreProche(pourcentage)];
+    const couleurs = pinceau.signes[degreProche(pourcentage)];
     pinceau.pave(x, y + 2.5, Math.max(0.5, (long * pourcentage) / 100), 5.5, couleurs);
   }
   const ecrit = pourcentage === null ? '–' : `${pourcentage}\u00a0%`;

@@ -1,5 +1,5 @@
 import { Degre } from '@/components/degre';
-import { DEGRES, PRESENTATION } from '@/lib/maitrise/degres';
+import { DEGRES } from '@/lib/maitrise/degres';
 import { POURCENTAGES, type Regle } from '@/lib/maitrise/regles';
 
 /** « Comment c’est calculé&nbsp;? » : la règle du diplôme (G 3.12) et la valeur de chaque degré. */
@@ -18,8 +18,7 @@ export function Explication({ regle }: { regle: Regle }) {
         <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
           {DEGRES.map((degre) => (
             <li key={degre} className="flex items-center gap-2">
-              <Degre degre={degre} sansBulle />
-              <span>{PRESENTATION[degre].libelle}&nbsp;:</span>
+              <Degre degre={degre} avecLibelle sansBulle />
               <span className="tabular-nums">
                 {POURCENTAGES[degre] === null ? 'ne compte pas' : `${POURCENTAGES[degre]}\u00a0%`}
               </span>

@@ -1,18 +1,20 @@
-import { degreDeTouche, deplacement, type Position } from '@/lib/evaluations/regles';
-import type { Degre } from '@/lib/maitrise/degres';
+import { type Codes, type Frappe, lireTouche } from '@/lib/evaluations/clavier';
+import { deplacement, type Position } from '@/lib/evaluations/regles';
 
 /** Ce qu'une touche demande à la grille. */
 export type Geste =
-  | { genre: 'ecrire'; degre: Degre | null }
+  | { genre: 'frapper'; frappe: Frappe }
   | { genre: 'aller'; vers: Position }
   | { genre: 'commenter'; ligne: number }
   | { genre: 'menu' | 'annuler' | 'sortir' };
 
 type Touche = { key: string; code: string; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean };
 export type Taille = { lignes: number; colonnes: number; commentaires: boolean };
+/** Les codes de l'établissement, et le début de code qui attend sa suite. */
+export type Clavier = { codes: Codes; attente: string };
 
 /** Le geste d'une touche pressée sur une case ou un titre ; `null` la laisse au navigateur. */
-export function gesteDe(touche: Touche, ou: Position, taille: Taille): Geste | null {
+export function gesteDe(touche: Touche, ou: Position, taille: Taille, clavier: Clavier): Geste | null {
   const { key, shiftKey } = touche;
   if (touche.altKey || touche.metaKey || touche.ctrlKey) {
     if (key.toLowerCase() === 'z' && !touche.altKey) return { genre: 'annuler' };
@@ -21,8 +23,8 @@ export function gesteDe(touche: Touche, ou: Position, taille: Taille): Geste | n
   if (key === 'Escape') return { genre: 'sortir' };
   const surTitre = ou.ligne < 0 || ou.colonne < 0;
   if (surTitre) return key.startsWith('Arrow') ? aller(touche, ou, taille) : null;
-  const degre = degreDeTouche(touche);
-  if (degre !== undefined) return { genre: 'ecrire', degre };
+  const frappe = lireTouche(touche, clavier.attente, clavier.codes);
+  if (frappe) return { genre: 'frapper', frappe };
   if (key === ' ' || key === 'F2') return { genre: 'menu' };
   // Avec des commentaires au bout des lignes, Tab passe par eux.
   if (key === 'Tab' && taille.commentaires) {

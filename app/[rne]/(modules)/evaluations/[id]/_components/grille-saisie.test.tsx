@@ -2,7 +2,10 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { FournisseurPresentation } from '@/components/presentation';
 import type { Grille } from '@/lib/evaluations/queries';
+import { DEGRES, type Degre } from '@/lib/maitrise/degres';
+import { presenter } from '@/lib/parametres/degres';
 import { GrilleSaisie } from './grille-saisie';
 
 const { enregistrer, pousser } = vi.hoisted(() => ({ enregistrer: vi.fn(), pousser: vi.fn() }));
@@ -53,6 +56,18 @@ const cliquer = async (element: Element | undefined) => {
   await userEvent.click(element);
 };
 
+/** La grille d'un établissement qui a choisi ces codes, les autres étant ceux du guide. */
+function monter(codes: Partial<Record<Degre, string>>) {
+  const changes = DEGRES.flatMap((degre) =>
+    codes[degre] ? [{ degre, code: codes[degre], libelle: `Degré ${degre}` }] : [],
+  );
+  render(
+    <FournisseurPresentation valeur={presenter(changes)}>
+      <GrilleSaisie grille={grille} base="/x/evaluations" legende={null} visible={null} />
+    </FournisseurPresentation>,
+  );
+}
+
 // jsdom ne connaît pas `popover` : ouvrir et fermer y suffisent.
 beforeAll(() => {
   HTMLElement.prototype.showPopover = function ouvrir() {
@@ -64,7 +79,7 @@ beforeAll(() => {
 });
 beforeEach(() => {
   enregistrer.mockReset().mockResolvedValue({ ok: true, valeur: { ecrites: 1 } });
-  render(<GrilleSaisie grille={grille} base="/x/evaluations" legende={null} visible={null} />);
+  monter({});
 });
 afterEach(cleanup);
 
@@ -223,5 +238,56 @@ describe('EVA-2 enregistrer', () => {
     await userEvent.keyboard('r');
     cleanup();
     expect(enregistrer).toHaveBeenCalledOnce();
+  });
+});
+
+describe('PAR-4 EVA-2 les codes de l’établissement au clavier', () => {
+  const refaire = (codes: Partial<Record<Degre, string>>) => {
+    cleanup();
+    monter(codes);
+    premiere()?.focus();
+  };
+  const attente = () => document.activeElement?.getAttribute('data-attente');
+
+  test('PAR-4 un code de deux signes attend sa fin, que la case montre', async () => {
+    refaire({ totale: 'RT', partielle: 'RP' });
+    await userEvent.keyboard('r');
+    expect([lettres()[0]?.[0], attente()]).toEqual(['', 'R']);
+    await userEvent.keyboard('p{ArrowRight}2');
+    expect(lettres()[0]).toEqual(['RP', 'RP']);
+    expect(premiere()?.getAttribute('aria-label')).toBe('Degré partielle');
+    expect(document.querySelector('[data-attente]')).toBeNull();
+  });
+
+  test('PAR-4 quitter la case garde un début qui suffit, oublie celui qui ne suffit pas', async () => {
+    refaire({ totale: 'RT', partielle: 'RP', nonevaluable: 'NR' });
+    await userEvent.keyboard('n{ArrowRight}r{ArrowDown}');
+    expect(lettres()[0]).toEqual(['NR', '']);
+    expect(screen.getByText(/code incomplet/)).toBeTruthy();
+    await userEvent.keyboard('n');
+    await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
+    expect(lettres()[1]).toEqual(['E', 'NR']);
+  });
+
+  test('PAR-4 la lettre qui ne continue pas un code en commence un autre, dans la case où l’on est', async () => {
+    refaire({ erreurs: 'EN' });
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Après une touche' }), 'ArrowRight');
+    premiere()?.focus();
+    await userEvent.keyboard('er');
+    expect(lettres()[0]).toEqual(['EN', 'R']);
+  });
+
+  test('PAR-4 Échap et Retour arrière oublient le début sans toucher à la case', async () => {
+    refaire({ totale: 'RT', partielle: 'RP' });
+    await userEvent.keyboard('cr{Escape}');
+    expect([lettres()[0]?.[0], attente(), ou()]).toEqual(['C', null, '0:0']);
+    await userEvent.keyboard('r{Backspace}');
+    expect([lettres()[0]?.[0], attente()]).toEqual(['C', null]);
+  });
+
+  test('PAR-4 le menu se tape aussi en deux temps', async () => {
+    refaire({ totale: 'RT', partielle: 'RP' });
+    await userEvent.keyboard(' rp');
+    expect([lettres()[0], ou(), menuOuvert()]).toEqual([['RP', ''], '0:0', false]);
   });
 });

@@ -2,10 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
+import { usePresentation } from '@/components/presentation';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { Infobulle } from '@/components/ui/infobulle';
 import { SelectNatif } from '@/components/ui/select-natif';
+import { rangsActifs } from '@/lib/evaluations/clavier';
 import type { Grille } from '@/lib/evaluations/queries';
+import { DEGRES } from '@/lib/maitrise/degres';
 import { saisirResultats } from '../../actions';
 import { BarreEnregistrement } from './barre-enregistrement';
 import { rangeeApprenant, rangeeItem, type Sens, valeursDe } from './rangees';
@@ -89,8 +92,12 @@ function useRelecture(saisie: SaisieGrille, grille: Grille): void {
 }
 
 function AideClavier() {
+  const presentation = usePresentation();
+  const codes = DEGRES.map((d) => presentation[d].code);
+  const deuxSignes = codes.some((c) => c.length === 2);
   const touches = [
-    ['R P C E N A ou 1 à 6', 'saisir un degré'],
+    [`${codes.join(' ')}${rangsActifs(presentation) ? ' ou 1 à 6' : ''}`, 'saisir un degré'],
+    ...(deuxSignes ? ([['…', 'la case attend la fin du code ; la quitter garde un début qui suffit']] as const) : []),
     ['Suppr', 'vider la case'],
     ['Flèches, Tab, Entrée', 'aller d’une case à l’autre'],
     ['Espace', 'ouvrir le menu des degrés'],

@@ -2,8 +2,9 @@
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Degre } from '@/components/degre';
+import { usePresentation } from '@/components/presentation';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
-import { degreDeTouche } from '@/lib/evaluations/regles';
+import { lireTouche } from '@/lib/evaluations/clavier';
 import { DEGRES, type Degre as NomDegre } from '@/lib/maitrise/degres';
 import type { Rangee } from './rangees';
 
@@ -29,6 +30,8 @@ type Props = {
 export function MenuDegres({ cible, onChoisir, onFermer }: Props) {
   const menu = useRef<HTMLDivElement>(null);
   const [toutes, setToutes] = useState(false);
+  const presentation = usePresentation();
+  const attente = useRef('');
 
   useEffect(() => {
     const element = menu.current;
@@ -38,17 +41,21 @@ export function MenuDegres({ cible, onChoisir, onFermer }: Props) {
       return;
     }
     setToutes(false);
+    attente.current = '';
     element.showPopover();
     placer(element, cible.ancre);
     if (cible.auClavier) element.querySelector('button')?.focus();
   }, [cible]);
 
   function auClavier(evenement: KeyboardEvent) {
-    const degre = degreDeTouche(evenement.nativeEvent);
+    const frappe = lireTouche(evenement.nativeEvent, attente.current, presentation);
     const boutons = [...(menu.current?.querySelectorAll('button') ?? [])];
     const pas = { ArrowDown: 1, ArrowUp: -1 }[evenement.key];
-    if (degre !== undefined) onChoisir(degre, toutes);
-    else if (pas) boutons.at((boutons.findIndex((b) => b.matches(':focus')) + pas) % boutons.length)?.focus();
+    if (frappe) {
+      attente.current = frappe.attente;
+      const degre = frappe.avant ?? frappe.degre;
+      if (degre !== undefined) onChoisir(degre, toutes);
+    } else if (pas) boutons.at((boutons.findIndex((b) => b.matches(':focus')) + pas) % boutons.length)?.focus();
     else return;
     evenement.preventDefault();
   }

@@ -1,6 +1,16 @@
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  type FocusEvent as EvenementFocus,
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { usePresentation } from '@/components/presentation';
+import { degreDuDebut, type Frappe } from '@/lib/evaluations/clavier';
 import type { Position } from '@/lib/evaluations/regles';
-import { type Degre, PRESENTATION } from '@/lib/maitrise/degres';
+import type { Degre } from '@/lib/maitrise/degres';
 import { apresCommentaire, type Geste, gesteDe } from './gestes-grille';
 import type { Cible } from './menu-degres';
 import { cleCroisee, type Rangee, type Sens } from './rangees';
@@ -24,6 +34,8 @@ export function useGestes({ saisie, sens, lignes, colonnes, apres, idSortie }: G
   const table = useRef<HTMLTableElement>(null);
   const [cible, setCible] = useState<(Cible & { cles: Cle[] }) | null>(null);
   const [annonce, setAnnonce] = useState('');
+  const presentation = usePresentation();
+  const attente = useRef('');
   const taille = { lignes: lignes.length, colonnes: colonnes.length, commentaires: sens === 'apprenants' };
 
   useTabulation(table);
@@ -36,6 +48,7 @@ export function useGestes({ saisie, sens, lignes, colonnes, apres, idSortie }: G
   }
 
   function ouvrir(ancre: HTMLElement, auClavier: boolean) {
+    conclure(ancre);
     const ou = positionDe(ancre);
     const cles = clesDe(ou);
     const vides = cles.filter((cle) => !saisie.valeur(cle)).length;
@@ -45,19 +58,51 @@ export function useGestes({ saisie, sens, lignes, colonnes, apres, idSortie }: G
 
   function poser(cles: readonly Cle[], degre: Degre | null) {
     saisie.poser(cles.map((cle) => [cle, degre ?? '']));
-    const quoi = degre ? PRESENTATION[degre].libelle : 'Vide';
+    const quoi = degre ? presentation[degre].libelle : 'Vide';
     setAnnonce(cles.length > 1 ? `${quoi}, ${cles.length} cases.` : `${quoi}.`);
   }
 
   function ecrire(ou: Position, degre: Degre | null) {
     poser(clesDe(ou), degre);
-    const suite = apres === 'rester' || !degre ? null : gesteDe({ ...SANS_TOUCHE, key: apres }, ou, taille);
+    const suite =
+      apres === 'rester' || !degre ? null : gesteDe({ ...SANS_TOUCHE, key: apres }, ou, taille, clavier(''));
     if (suite?.genre === 'aller') allerA(table.current, suite.vers);
   }
 
+  const clavier = (debut: string) => ({ codes: presentation, attente: debut });
+
+  /** Retient le début d'un code, que la case montre en attendant la suite. */
+  function attendre(element: HTMLElement, debut: string) {
+    attente.current = debut;
+    if (debut) element.dataset.attente = debut;
+    else element.removeAttribute('data-attente');
+  }
+
+  function frapper({ avant, degre, attente: debut }: Frappe, element: HTMLElement) {
+    attendre(element, '');
+    if (avant) ecrire(positionDe(element), avant);
+    const ici = avant ? (caseActive(table.current) ?? element) : element;
+    if (degre !== undefined) return ecrire(positionDe(ici), degre);
+    attendre(ici, debut);
+    setAnnonce(debut ? `${debut}…` : 'Début de code effacé.');
+  }
+
+  /** On quitte la case : le début tapé suffit à désigner un degré, ou rien n'est saisi. */
+  function conclure(element: HTMLElement) {
+    const debut = attente.current;
+    if (!debut) return;
+    attendre(element, '');
+    const degre = degreDuDebut(debut, presentation);
+    if (degre) poser(clesDe(positionDe(element)), degre);
+    else setAnnonce(`${debut}\u00a0: code incomplet, rien n’est saisi.`);
+  }
+
+  const surSortie = ({ target }: EvenementFocus<HTMLElement>) => conclure(target);
+
   function agir(geste: Geste, element: HTMLElement) {
     setCible(null);
-    if (geste.genre === 'ecrire') ecrire(positionDe(element), geste.degre);
+    if (geste.genre === 'frapper') frapper(geste.frappe, element);
+    else if (attente.current && (geste.genre === 'sortir' || geste.genre === 'annuler')) attendre(element, '');
     else if (geste.genre === 'aller') allerA(table.current, geste.vers);
     else if (geste.genre === 'commenter') commentaireDe(table.current, geste.ligne)?.focus();
     else if (geste.genre === 'menu') ouvrir(element, true);
@@ -68,7 +113,7 @@ export function useGestes({ saisie, sens, lignes, colonnes, apres, idSortie }: G
   function surTouche(evenement: KeyboardEvent<HTMLElement>) {
     const element = evenement.target instanceof HTMLElement ? evenement.target : null;
     if (element?.dataset.case === undefined) return;
-    const geste = gesteDe(evenement.nativeEvent, positionDe(element), taille);
+    const geste = gesteDe(evenement.nativeEvent, positionDe(element), taille, clavier(attente.current));
     if (!geste) return;
     evenement.preventDefault();
     agir(geste, element);
@@ -99,13 +144,16 @@ export function useGestes({ saisie, sens, lignes, colonnes, apres, idSortie }: G
     [hauteur, largeur],
   );
 
-  return { table, cible, annonce, surTouche, surClic, choisir, fermer: () => setCible(null), quitterCommentaire };
+  const fermer = () => setCible(null);
+  return { table, cible, annonce, surTouche, surClic, surSortie, choisir, fermer, quitterCommentaire };
 }
 
 const SANS_TOUCHE = { code: '', shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };
 
 const commentaireDe = (table: HTMLElement | null, ligne: number) =>
   table?.querySelector<HTMLElement>(`[data-commentaire="${ligne}"]`);
+
+const caseActive = (table: HTMLElement | null) => table?.querySelector<HTMLElement>('[data-case]:focus');
 
 const allerA = (table: HTMLElement | null, { ligne, colonne }: Position) =>
   table?.querySelector<HTMLElement>(`[data-case="${ligne}:${colonne}"]`)?.focus();

@@ -9,7 +9,8 @@ import { TitreColonne, TitreLigne } from './titres-rangees';
 /** La grille de saisie : une touche écrit, les flèches mènent partout, un clic ouvre les degrés. */
 export function TableauSaisie({ legende, ...grillage }: Grillage & { legende: string }) {
   const { saisie, sens, lignes, colonnes } = grillage;
-  const { table, cible, annonce, surTouche, surClic, choisir, fermer, quitterCommentaire } = useGestes(grillage);
+  const { table, cible, annonce, surTouche, surClic, surSortie, choisir, fermer, quitterCommentaire } =
+    useGestes(grillage);
   const parApprenants = sens === 'apprenants';
   const serree = !parApprenants || colonnes.length > 8;
   return (
@@ -22,6 +23,7 @@ export function TableauSaisie({ legende, ...grillage }: Grillage & { legende: st
         data-dense
         onKeyDown={surTouche}
         onClick={surClic}
+        onBlur={surSortie}
       >
         <caption className="sr-only">{legende}</caption>
         <thead>
