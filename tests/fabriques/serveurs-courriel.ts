@@ -5,6 +5,7 @@ export interface Recu {
   destinataire: string;
   entetes: Record<string, string>;
   texte: string;
+  html?: string;
 }
 
 const ecouter = (serveur: Server | ServeurHttp) =>
@@ -14,21 +15,34 @@ const ecouter = (serveur: Server | ServeurHttp) =>
 
 const fermer = (serveur: Server | ServeurHttp) => new Promise<void>((ok) => serveur.close(() => ok()));
 
-/** Le texte d'un message, en-têtes par nom en minuscules, corps décodé. */
-function lireMessage(source: string): Pick<Recu, 'entetes' | 'texte'> {
+/** En-têtes par nom en minuscules, et le corps tel quel. */
+function couper(source: string): { entetes: Record<string, string>; brut: string } {
   const [tete = '', ...corps] = source.split('\r\n\r\n');
   const lignes = tete.replace(/\r\n[ \t]+/g, ' ').split('\r\n');
   const entetes = Object.fromEntries(
     lignes.map((l) => [l.slice(0, l.indexOf(':')).toLowerCase(), l.slice(l.indexOf(':') + 1).trim()]),
   );
-  const brut = corps.join('\r\n\r\n');
-  if (entetes['content-transfer-encoding'] === 'base64') {
-    return { entetes, texte: Buffer.from(brut, 'base64').toString('utf8') };
-  }
+  return { entetes, brut: corps.join('\r\n\r\n') };
+}
+
+function decoder({ entetes, brut }: ReturnType<typeof couper>): string {
+  if (entetes['content-transfer-encoding'] === 'base64') return Buffer.from(brut, 'base64').toString('utf8');
   const octets = brut
     .replace(/=\r\n/g, '')
     .replace(/=([\dA-F]{2})/g, (_, hexa: string) => String.fromCharCode(Number.parseInt(hexa, 16)));
-  return { entetes, texte: Buffer.from(octets, 'latin1').toString('utf8') };
+  return Buffer.from(octets, 'latin1').toString('utf8');
+}
+
+/** Le texte d'un message, et son HTML s'il a les deux formes ; ses en-têtes, et ceux de lui seul. */
+function lireMessage(source: string): Pick<Recu, 'entetes' | 'texte' | 'html'> {
+  const lu = couper(source);
+  const limite = /boundary="(.+?)"/.exec(lu.entetes['content-type'] ?? '')?.[1];
+  if (!limite) return { entetes: lu.entetes, texte: decoder(lu) };
+  const [texte = '', html] = lu.brut
+    .split(`--${limite}`)
+    .slice(1, -1)
+    .map((partie) => decoder(couper(partie.replace(/^\r\n/, ''))));
+  return { entetes: lu.entetes, texte, ...(html && { html }) };
 }
 
 /**
@@ -93,11 +107,16 @@ interface Demande {
   methode: string;
   chemin: string;
   entetes: IncomingHttpHeaders;
-  corps: { from: string; to: string; subject: string; text: string };
+  corps: { from: string; to: string; subject: string; text: string; html?: string };
 }
 
-/** Un serveur qui parle comme l'API de Resend ; `refuser` désigne les destinataires qu'elle ne veut pas. */
-export async function unServeurResend(refuser: (adresse: string) => boolean = () => false) {
+const REFUS = {
+  adresse: { statusCode: 422, name: 'validation_error', message: 'Invalid `to` field.' },
+  cadence: { statusCode: 429, name: 'rate_limit_exceeded', message: 'Too many requests.' },
+};
+
+/** Un serveur qui parle comme l'API de Resend ; `refuser` dit ce qu'elle refuse, et pourquoi. */
+export async function unServeurResend(refuser: (adresse: string) => keyof typeof REFUS | null = () => null) {
   const demandes: Demande[] = [];
   const serveur = serveurHttp(async (requete, reponse) => {
     let texte = '';
@@ -105,9 +124,11 @@ export async function unServeurResend(refuser: (adresse: string) => boolean = ()
     const corps = JSON.parse(texte) as Demande['corps'];
     demandes.push({ methode: requete.method ?? '', chemin: requete.url ?? '', entetes: requete.headers, corps });
     const refus = refuser(corps.to);
-    reponse.writeHead(refus ? 422 : 200, { 'content-type': 'application/json' });
-    const erreur = { statusCode: 422, name: 'validation_error', message: 'Invalid `to` field.' };
-    reponse.end(JSON.stringify(refus ? erreur : { id: '49a3999c-0ce1-4ea6-ab68-afcd6dc2e794' }));
+    reponse.writeHead(refus ? REFUS[refus].statusCode : 200, {
+      'content-type': 'application/json',
+      ...(refus === 'cadence' && { 'retry-after': '0.05' }),
+    });
+    reponse.end(JSON.stringify(refus ? REFUS[refus] : { id: '49a3999c-0ce1-4ea6-ab68-afcd6dc2e794' }));
   });
   const port = await ecouter(serveur);
   return { url: `http://127.0.0.1:${port}`, demandes, fermer: () => fermer(serveur) };

@@ -2,55 +2,19 @@ import './base';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { connexionProprietaire } from '@/db/connexion';
-import { courriel } from '@/db/schema/exploitation';
 import { ecrire, lire } from '@/db/tenant';
 import { systeme } from '@/lib/acces/acteur';
 import { expedier, reprise } from '@/lib/courriels/expedition';
 import { deposer } from '@/lib/courriels/mutations';
 import { messageProvisoire } from '@/lib/courriels/textes';
 import { definirEnv, env } from '@/lib/env';
+import { avancerLHeure, boite, parResend, parSmtp, poster, sansServeur } from '@/tests/fabriques/courriels';
 import { unEtablissement } from '@/tests/fabriques/etablissement';
-import { unServeurResend, unServeurSmtp } from '@/tests/fabriques/serveurs-courriel';
+import { unServeurSmtp } from '@/tests/fabriques/serveurs-courriel';
 
-const SANS_RESEAU = { SMTP_URL: '', RESEND_API_KEY: '', RESEND_BASE_URL: '' };
-const aFermer: (() => Promise<void>)[] = [];
-beforeEach(() => definirEnv(SANS_RESEAU));
-afterEach(async () => {
-  for (const fermer of aFermer.splice(0)) await fermer();
-});
-
-type Smtp = Parameters<typeof unServeurSmtp>[0];
-async function parSmtp(options?: Smtp) {
-  const serveur = await unServeurSmtp(options);
-  aFermer.push(serveur.fermer);
-  definirEnv({ SMTP_URL: serveur.url });
-  return serveur;
-}
-
-async function parResend(refuser?: (adresse: string) => boolean) {
-  const serveur = await unServeurResend(refuser);
-  aFermer.push(serveur.fermer);
-  definirEnv({ RESEND_API_KEY: 're_cle_d_essai', RESEND_BASE_URL: serveur.url });
-  return serveur;
-}
-
-const poster = (rne: string, ...destinataires: string[]) =>
-  ecrire(systeme(rne), 'test.courriel', async (tx) => {
-    const ids: string[] = [];
-    for (const destinataire of destinataires) {
-      const message = { sujet: 'Votre élève', texte: 'Réussite : 100 %\n.\nCœur', destinataire, compteId: null };
-      ids.push(await deposer(tx, systeme(rne), message));
-    }
-    return ids;
-  });
-
-const boite = (rne: string) => lire(systeme(rne), (tx) => tx.select().from(courriel).orderBy(courriel.id));
-
-/** Fait comme si l'heure du prochain essai était venue. */
-const avancerLHeure = (rne: string) =>
-  ecrire(systeme(rne), 'test.heure', (tx) => tx.update(courriel).set({ prochainEssaiLe: new Date(Date.now() - 1000) }));
+afterEach(sansServeur);
 
 const evenements = async (rne: string) => {
   const lignes = await lire(systeme(rne), (tx) =>
@@ -257,7 +221,7 @@ describe('Transports', () => {
 
   test('AUT-7 Resend refuse ou ne répond pas : l’envoi est à reprendre, les autres partent', async () => {
     const rne = await unEtablissement();
-    const { fermer } = await parResend((a) => a.startsWith('faux'));
+    const { fermer } = await parResend((a) => (a.startsWith('faux') ? 'adresse' : null));
     await poster(rne, 'faux@example.org', 'vrai@example.org');
     expect(await expedier(rne)).toEqual({ partis: 1, echecs: 1 });
     expect(await boite(rne)).toMatchObject([
@@ -267,7 +231,6 @@ describe('Transports', () => {
     await fermer();
     await avancerLHeure(rne);
     expect(await expedier(rne)).toEqual({ partis: 0, echecs: 1 });
-    aFermer.length = 0;
   });
 
   test('AUT-7 UTI-3 le message porte l’adresse de l’établissement, l’identifiant et le mot de passe', () => {
