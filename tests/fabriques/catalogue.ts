@@ -3,8 +3,16 @@ import type postgres from 'postgres';
 /** Les seules tables sans établissement. Une table nouvelle est d'établissement, ou s'ajoute ici en disant pourquoi. */
 export const GLOBALES = ['referentiel', 'referentiel_item', 'correspondance', 'mef', 'limite'];
 
-/** Les seules fonctions aux droits du propriétaire, chacune avec ses propres essais de ce qui ne doit pas passer. */
-export const FONCTIONS_DU_PROPRIETAIRE = ['demander_travail'];
+/**
+ * Ce que l'application fait faire par un autre rôle (nul : le propriétaire de la base), par ordre alphabétique. Chacune
+ * vérifie elle-même l'établissement de la transaction, et a ses propres essais.
+ */
+export const FONCTIONS_PRIVILEGIEES: Record<string, string | null> = {
+  demander_travail: null,
+  transfert_accepter: 'griotte_transfert',
+  transfert_apercu: 'griotte_transfert',
+  transfert_proposer: 'griotte_transfert',
+};
 
 export interface Table {
   nom: string;

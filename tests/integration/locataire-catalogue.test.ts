@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { base, connexionProprietaire, ROLE_APPLICATION } from '@/db/connexion';
 import {
   type CleEtrangere,
-  FONCTIONS_DU_PROPRIETAIRE,
+  FONCTIONS_PRIVILEGIEES,
   GLOBALES,
   lireCles,
   lireTables,
@@ -67,11 +67,34 @@ describe('Le schéma', () => {
       select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm', 'f')`;
     expect([...vues]).toEqual([]);
     const fonctions = await proprietaire`
-      select proname as nom, proconfig as reglages, (select array_agg(a.grantee::regrole::text)
+      select proname as nom, proowner::regrole::text as role, proconfig as reglages, (select array_agg(a.grantee::regrole::text)
           from aclexplode(proacl) a where a.grantee <> proowner) as ouvertes
         from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`;
-    const gardees = { reglages: ['search_path=pg_catalog, pg_temp'], ouvertes: [ROLE_APPLICATION] };
-    expect([...fonctions]).toEqual(FONCTIONS_DU_PROPRIETAIRE.map((nom) => ({ nom, ...gardees })));
+    const chemin = expect.stringMatching(/^search_path=pg_catalog(, public)?, pg_temp$/);
+    const [moi] = await proprietaire<{ role: string }[]>`select current_user as role`;
+    const attendues = Object.entries(FONCTIONS_PRIVILEGIEES).map(([nom, role]) => ({
+      nom,
+      role: role ?? moi?.role,
+      reglages: [chemin],
+      ouvertes: [ROLE_APPLICATION],
+    }));
+    expect([...fonctions]).toEqual(attendues);
+  });
+
+  test('PAR-2 le rôle du transfert n’ouvre pas de session, n’a aucun pouvoir, ne crée rien, et RLS le contraint', async () => {
+    const [role] = await proprietaire`
+      select rolcanlogin or rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as pouvoir,
+        (select count(*)::int from pg_auth_members m where m.member = r.oid or m.roleid = r.oid) as membres,
+        (select count(*)::int from pg_class c where c.relowner = r.oid) as tables,
+        has_schema_privilege(r.oid, 'public', 'create') as cree
+      from pg_roles r where rolname = 'griotte_transfert'`;
+    expect(role).toEqual({ pouvoir: false, membres: 0, tables: 0, cree: false });
+    const colonnes = await proprietaire`
+      select column_name from information_schema.column_privileges
+      where grantee = 'griotte_transfert' and table_name = 'compte' and privilege_type = 'SELECT'`;
+    const lues = colonnes.map((c) => c.column_name);
+    for (const secret of ['mot_de_passe', 'login', 'courriel', 'date_naissance']) expect(lues).not.toContain(secret);
+    expect(lues).toContain('nom');
   });
 });
 
