@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Annonces } from '@/components/annonces';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
@@ -8,7 +9,7 @@ import { page } from '@/lib/acces/portes';
 import { parametre } from '@/lib/apprenants/regles';
 import { listerReferentiels } from '@/lib/referentiels/queries';
 import { type DivisionListee, listerDivisions, type Situation } from '@/lib/siecle/divisions';
-import { Annonces } from './_components/annonces';
+
 import { TableauDivisions } from './_components/tableau-divisions';
 
 export const metadata: Metadata = { title: 'Divisions' };

@@ -1,13 +1,13 @@
 'use client';
 
 import { type ReactNode, useState, useTransition } from 'react';
+import { useAnnoncer } from '@/components/annonces';
 import { Bouton } from '@/components/ui/bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
 import type { Resultat } from '@/lib/acces/refus';
 import { NIVEAUX } from '@/lib/evaluations/regles';
 import { compter } from '../../_components/compter';
 import { rattacher, revenirDivisionAuMef } from '../../actions';
-import { useAnnoncer } from './annonces';
 
 const niveaux = NIVEAUX.map((n) => ({ valeur: String(n.valeur), libelle: `${n.code} – ${n.libelle}` }));
 

@@ -5,7 +5,7 @@ import { Avis } from '@/components/ui/avis';
 
 const Annoncer = createContext<(message: string) => void>(() => {});
 
-/** Dit qu'une division est enregistrée : sa ligne peut quitter le tableau au même moment, et son message avec elle. */
+/** Dit ce qui vient d'être fait : la ligne peut quitter le tableau au même moment, et son message avec elle. */
 export const useAnnoncer = () => useContext(Annoncer);
 
 /** Ce qui vient d'être enregistré, au-dessus du tableau et toujours en vue. */
