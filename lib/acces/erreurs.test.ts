@@ -43,7 +43,7 @@ describe('Erreur imprévue', () => {
   test('AUT-2 au navigateur, la référence seule ; un refus attendu y va tel quel, sans trace', () => {
     const resultat = enResultat(new Error('secret'), 'f');
     expect(resultat).toMatchObject({ ok: false, code: 'imprevu' });
-    expect(resultat.message).toMatch(/Rien n’a été enregistré\. Référence à communiquer : [\da-f]{8}\.$/);
+    expect(resultat.message).toMatch(/Rien n’a été enregistré\. Référence à communiquer\s: [\da-f]{8}\.$/);
     expect(JSON.stringify(resultat)).not.toContain('secret');
     ecrit.mockClear();
     expect(enResultat(new Refus('introuvable'), 'g')).toMatchObject({ ok: false, code: 'introuvable' });

@@ -24,7 +24,7 @@ describe('Refus', () => {
     expect(textes.length).toBeGreaterThan(20);
     for (const [code, texte] of textes) {
       expect([code, /[^\u00a0\u202f][:;?!»]|«[^\u00a0\u202f]|'/.test(texte)]).toEqual([code, false]);
-      expect(texte).toMatch(/^[A-ZÀÉÊ].*(?:\.|: )$/u);
+      expect(texte).toMatch(/^[A-ZÀÉÊ].*(?:\.|\s: ?)$/u);
     }
   });
 });
