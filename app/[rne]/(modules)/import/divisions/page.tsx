@@ -9,7 +9,6 @@ import { page } from '@/lib/acces/portes';
 import { parametre } from '@/lib/apprenants/regles';
 import { listerReferentiels } from '@/lib/referentiels/queries';
 import { type DivisionListee, listerDivisions, type Situation } from '@/lib/siecle/divisions';
-
 import { TableauDivisions } from './_components/tableau-divisions';
 
 export const metadata: Metadata = { title: 'Divisions' };
