@@ -55,8 +55,11 @@ export const TEXTES = {
   'image-trop-grande':
     'Cette image compte plus de 25 millions de pixels. Réduisez ses dimensions, puis déposez-la de nouveau.',
   'image-illisible':
-    'Cette image est abîmée : elle ne peut pas être lue. Ouvrez-la, enregistrez-la de nouveau et recommencez.',
+    'Cette image est abîmée : elle ne peut pas être lue. Ouvrez-la, enregistrez-la de nouveau et recommencez.',
   'bilan-selection': 'Cochez au moins un apprenant, et pas plus de 200 à la fois.',
+  'acces-parent-ferme': 'L’accès n’est pas encore donné à ce parent. Donnez-le d’abord à sa classe.',
+  'acces-parent-sans-adresse':
+    'Ce parent n’a plus d’adresse électronique : aucun mot de passe ne peut lui être envoyé.',
   'sans-date-naissance':
     'Un des comptes cochés n’a pas de date de naissance : il n’aurait plus de mot de passe. Corrigez-la dans SIECLE, refaites l’import, puis recommencez.',
   'transfert-inactif':
