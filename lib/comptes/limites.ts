@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { inArray } from 'drizzle-orm';
 import { RateLimiterDrizzle, type RateLimiterRes } from 'rate-limiter-flexible';
-import { base } from '@/db/connexion';
+import { base, type Transaction } from '@/db/connexion';
 import { limite } from '@/db/schema/exploitation';
 
 /** Essais manqués admis : par compte, 5 puis un quart d'heure ; par adresse, 60 (une salle entière sort par la même). */
@@ -46,6 +47,12 @@ export async function compter(genre: GenreLimite, ...parties: string[]): Promise
 /** Un essai réussi efface les échecs du compte. */
 export async function oublier(genre: GenreLimite, ...parties: string[]): Promise<void> {
   await limiteur(genre).delete(cle(...parties));
+}
+
+/** Efface les échecs de tous ces comptes d'un établissement, dans la transaction en cours. */
+export async function oublierComptes(tx: Transaction, rne: string, logins: readonly string[]): Promise<void> {
+  const cles = logins.map((login) => `compte:${cle(rne, login.toLowerCase())}`);
+  await tx.delete(limite).where(inArray(limite.key, cles));
 }
 
 /** 75 → « 2 minutes » ; 20 → « 20 secondes ». */

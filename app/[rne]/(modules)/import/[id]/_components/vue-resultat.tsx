@@ -1,3 +1,4 @@
+import { Imprimer } from '@/components/imprimer';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { IconeTelecharger } from '@/components/ui/icones';
@@ -8,7 +9,7 @@ import type { GenreImport } from '@/lib/siecle/mutations';
 import { compter } from '../../_components/compter';
 import { Anomalies } from './anomalies';
 import { Copier } from './copier';
-import { Imprimer } from './imprimer';
+
 import { TableauFeuille } from './tableau-feuille';
 import { etapesImport, type PropsVue } from './vue';
 

@@ -1,9 +1,8 @@
 import { route } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
-import { classeur, enTexte, nomClasseur } from '@/lib/siecle/export-resultat';
+import { enTexte, nomClasseur } from '@/lib/siecle/export-resultat';
 import { lireImport } from '@/lib/siecle/queries-import';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { telecharger } from '@/lib/tableur';
 
 /**
  * Le compte rendu en tableur (IMP-3), ou en texte à coller (`?format=texte`) ; `tableau` n'en garde qu'un
@@ -15,12 +14,10 @@ export const GET = route<{ rne: string; id: string }>({ module: 'import' }, asyn
   const tableau = searchParams.get('tableau');
   const voulues = feuilles.filter((f) => tableau === null || f.cle === tableau);
   if (voulues.length === 0) throw new Refus('introuvable');
-  const prive = { 'cache-control': 'no-store' };
   if (searchParams.get('format') === 'texte') {
-    return new Response(enTexte(voulues), { headers: { ...prive, 'content-type': 'text/plain; charset=utf-8' } });
+    return new Response(enTexte(voulues), {
+      headers: { 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' },
+    });
   }
-  const nom = nomClasseur(acteur.rne, lu);
-  return new Response(classeur(voulues), {
-    headers: { ...prive, 'content-type': XLSX, 'content-disposition': `attachment; filename="${nom}"` },
-  });
+  return telecharger(voulues, nomClasseur(acteur.rne, lu));
 });

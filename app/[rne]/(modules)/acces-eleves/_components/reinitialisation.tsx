@@ -1,0 +1,72 @@
+'use client';
+
+import { useState } from 'react';
+import { Avis } from '@/components/ui/avis';
+import { Confirmation } from '@/components/ui/confirmation';
+import type { CompteReinitialise } from '@/lib/acces-eleves/mutations';
+import { reinitialiser } from '../actions';
+import type { Ligne } from './lignes';
+import { TableauComptes } from './tableau-comptes';
+
+type Props = { titre: string; lignes: readonly Ligne[]; avecClasse: boolean };
+
+const comptes = (n: number) => (n > 1 ? `${n} comptes` : `${n} compte`);
+
+/** Les comptes d'une classe, ceux qu'on coche, leur réinitialisation et ce qu'elle a fait (ACE-3). */
+export function Reinitialisation({ titre, lignes, avecClasse }: Props) {
+  const [coches, setCoches] = useState<ReadonlySet<string>>(new Set());
+  const [faits, setFaits] = useState<readonly CompteReinitialise[]>([]);
+  const n = coches.size;
+
+  async function agir(): Promise<string | undefined> {
+    const resultat = await reinitialiser({ apprenants: [...coches] });
+    if (!resultat.ok) return resultat.message;
+    setFaits(resultat.valeur);
+    setCoches(new Set());
+    return undefined;
+  }
+
+  return (
+    <div className="flex flex-col gap-4">
+      <div role="status" className="empty:hidden">
+        {faits.length > 0 && <Fait faits={faits} />}
+      </div>
+      <TableauComptes {...{ titre, lignes, avecClasse, coches }} onCocher={setCoches} />
+      <div className="sticky bottom-0 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-filet bg-fond py-3">
+        <Confirmation
+          libelle="Réinitialiser tous les comptes marqués"
+          variante="danger"
+          disabled={n === 0}
+          titre={`Réinitialiser ${comptes(n)} ?`}
+          confirmer={`Réinitialiser ${comptes(n)}`}
+          danger
+          onConfirmer={agir}
+        >
+          <p>
+            Le mot de passe redevient la date de naissance, sous la forme jjmmaaaa. À la connexion suivante, l’élève en
+            choisit un autre. S’il est connecté en ce moment, sa session prend fin.
+          </p>
+          <p className="mt-2">Ses fiches, ses évaluations et ses résultats ne changent pas.</p>
+        </Confirmation>
+        <p role="status" className="text-texte-doux">
+          {n === 0 ? 'Aucun compte marqué.' : `${comptes(n)} ${n > 1 ? 'marqués' : 'marqué'}.`}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** La liste de ce qui vient d'être fait, à garder sous les yeux. */
+const Fait = ({ faits }: { faits: readonly CompteReinitialise[] }) => (
+  <Avis ton="succes" titre={`${comptes(faits.length)} ${faits.length > 1 ? 'réinitialisés' : 'réinitialisé'}`}>
+    <p>Chaque élève se connecte avec son identifiant et sa date de naissance (jjmmaaaa).</p>
+    <ul className="mt-2 columns-1 gap-x-8 sm:columns-2">
+      {faits.map((f) => (
+        <li key={f.id} className="break-inside-avoid">
+          {f.nom} {f.prenom} : <strong className="font-mono">{f.login}</strong>
+          {!f.personnalise && <span className="text-texte-doux"> (n’avait pas encore choisi de mot de passe)</span>}
+        </li>
+      ))}
+    </ul>
+  </Avis>
+);
