@@ -56,14 +56,14 @@ export const MODULES = {
     titre: 'Gestion des accès élèves',
     description: 'Identifiants des apprenants et réinitialisation de leurs comptes.',
     profils: ['administrateur'],
-    ouvert: false,
+    ouvert: true,
   },
   'acces-parents': {
     chemin: 'acces-parents',
     titre: 'Gestion des accès parents',
     description: 'Ouvrir l’accès aux responsables légaux, classe par classe.',
     profils: ['administrateur'],
-    ouvert: false,
+    ouvert: true,
   },
   parametres: {
     chemin: 'parametres',

@@ -113,8 +113,8 @@ export async function unEnseignant(rne: string, divisions: string[] = [], option
 }
 
 /** Un parent, représentant légal de ces apprenants. */
-export async function unParent(rne: string, enfants: Acteur[]): Promise<Acteur> {
-  const acteur = await unCompte(rne, 'parent', { dateNaissance: null });
+export async function unParent(rne: string, enfants: Acteur[], options: CompteNeuf = {}): Promise<Acteur> {
+  const acteur = await unCompte(rne, 'parent', { dateNaissance: null, ...options });
   await ecrire(systeme(rne), 'test.parent', async (tx) => {
     for (const e of enfants) {
       const lien = { responsableId: acteur.compteId, apprenantId: e.compteId };

@@ -22,6 +22,8 @@ const GUIDE: Record<string, { entrent: readonly Profil[]; consultent?: readonly 
   accueil: { entrent: PROFILS },
   'mon-compte': { entrent: PROFILS },
   import: { entrent: ['administrateur'] },
+  'acces-eleves': { entrent: ['administrateur'] },
+  'acces-parents': { entrent: ['administrateur'] },
   evaluations: { entrent: ['enseignant', 'apprenant'], consultent: ['apprenant'] },
   passeport: { entrent: ['enseignant', 'parent', 'apprenant'], consultent: ['parent'] },
   'tableau-de-bord': { entrent: ['chef', 'enseignant', 'lecteur', 'parent', 'apprenant'] },

@@ -1,5 +1,7 @@
 import type { Acteur } from '@/lib/acces/acteur';
 import type { Profil } from '@/lib/acces/modules';
+import { ouvrirAcces } from '@/tests/fabriques/acces-parents';
+import { unApprenant, unParent } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import { uneFiche, uneSaisie } from '@/tests/fabriques/fiche';
 import { analyserFichiers, texteSts } from '@/tests/fabriques/siecle';
@@ -79,6 +81,14 @@ const administre = (demander: Scenario['demander'], voient: Cible[] = ['la mienn
   vise: true,
   voient: { administrateur: voient },
   demander,
+});
+
+/** Un module de l'administrateur, qui y voit tout son établissement. */
+const parAdmin = (module: string, ecriture = false) => ({
+  module,
+  ecriture,
+  vise: true,
+  voient: { administrateur: TOUT },
 });
 
 /** Chaque porte de `app/[rne]/(modules)`, et ce qu'on lui demande. Une porte absente d'ici fait échouer la matrice. */
@@ -250,4 +260,44 @@ export const SCENARIOS: Record<string, Scenario> = {
     TOUT,
   ),
   'import/actions.ts#revenirDivisionAuMef': administre(async (c) => ({ saisie: { division: c.division.id } }), TOUT),
+
+  'acces-eleves/page.tsx#default': {
+    ...parAdmin('acces-eleves'),
+    demander: async (c) => ({ recherche: { classe: c.division.id } }),
+  },
+  'acces-eleves/coupons/page.tsx#default': {
+    ...parAdmin('acces-eleves'),
+    demander: async (c) => ({ recherche: { classe: c.division.id } }),
+  },
+  'acces-eleves/export/route.ts#GET': {
+    ...parAdmin('acces-eleves'),
+    demander: async (c) => ({ requete: requete(`/acces-eleves/export?classe=${c.division.id}`) }),
+  },
+  'acces-eleves/actions.ts#reinitialiser': {
+    ...parAdmin('acces-eleves', true),
+    demander: async (c) => ({ saisie: { apprenants: [(await unApprenant(c.rne)).compteId] } }),
+  },
+
+  'acces-parents/page.tsx#default': page('acces-parents'),
+  'acces-parents/[classe]/page.tsx#default': {
+    ...parAdmin('acces-parents'),
+    demander: async (c) => ({ params: { classe: c.division.id } }),
+  },
+  'acces-parents/actions.ts#donner': {
+    ...parAdmin('acces-parents', true),
+    demander: async (c) => ({ saisie: { classe: c.division.id, referentiel: '' } }),
+  },
+  'acces-parents/actions.ts#reinitialiser': {
+    ...parAdmin('acces-parents', true),
+    demander: async (c) => {
+      await ouvrirAcces(c.admin, c.division.id);
+      const parent = await unParent(c.rne, [c.apprenant], { courriel: 'parent@example.org' });
+      return { saisie: { parent: parent.compteId } };
+    },
+  },
+  'acces-parents/actions.ts#regler': {
+    ...page('acces-parents'),
+    ecriture: true,
+    demander: async () => ({ saisie: { parentsMajeurs: false } }),
+  },
 };

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { Annonces } from '@/components/annonces';
+import { EnTetePage } from '@/components/ui/en-tete-page';
+import { EtatVide } from '@/components/ui/etat-vide';
+import { LienBouton } from '@/components/ui/lien-bouton';
+import { page } from '@/lib/acces/portes';
+import { lireAccueilParents } from '@/lib/acces-parents/queries';
+import { ReglageMajeurs } from './_components/reglage-majeurs';
+import { TableauClasses } from './_components/tableau-classes';
+
+export const metadata: Metadata = { title: 'Gestion des accès parents' };
+
+/** Les classes, leurs parents, et l'accès donné ou à donner (ACP-1, ACP-3). */
+export default page({ module: 'acces-parents' }, async ({ acteur }) => {
+  const { classes, parentsMajeurs, majeurs } = await lireAccueilParents(acteur);
+  const adresse = `/${acteur.rne}/acces-parents`;
+  return (
+    <>
+      <EnTetePage
+        titre="Gestion des accès parents"
+        sousTitre="Les représentants légaux suivent leur enfant dans Griotte quand l’accès est donné à sa classe ou à son diplôme."
+        etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Gestion des accès parents' }]}
+      />
+      {classes.length === 0 ? (
+        <EtatVide
+          titre="Aucune classe"
+          action={<LienBouton href={`/${acteur.rne}/import`}>Importer des fichiers</LienBouton>}
+        >
+          Les classes, les apprenants et leurs parents viennent des fichiers de STSWEB et de SIECLE.
+        </EtatVide>
+      ) : (
+        <Annonces>
+          <div className="flex flex-col gap-8">
+            <TableauClasses adresse={adresse} classes={classes} />
+            <ReglageMajeurs parentsMajeurs={parentsMajeurs} majeurs={majeurs} />
+          </div>
+        </Annonces>
+      )}
+    </>
+  );
+});
