@@ -70,7 +70,7 @@ export const MODULES = {
     titre: 'Paramètres',
     description: 'Renseignements de l’établissement, intitulés et codes des résultats.',
     profils: ['administrateur', 'chef'],
-    ouvert: false,
+    ouvert: true,
   },
   scenarios: {
     chemin: 'scenarios',

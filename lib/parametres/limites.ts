@@ -10,3 +10,8 @@ export type GenreImage = (typeof GENRES_IMAGE)[number];
 
 /** Le genre d'image que nomme une adresse ; nul pour tout autre mot. */
 export const enGenreImage = (mot: string): GenreImage | null => GENRES_IMAGE.find((g) => g === mot) ?? null;
+
+/** Un intitulé de champ, en caractères. */
+export const LONGUEUR_INTITULE = 120;
+/** L'intitulé d'un degré, en caractères : il tient sur une ligne de la légende du bilan. */
+export const LONGUEUR_DEGRE = 40;

@@ -4,8 +4,6 @@ import { CHAMPS_SCENARIO, type CleScenario } from '@/lib/scenarios/champs';
 /** Les intitulés qu'un établissement a changés : diplôme, puis champ (`passeport.contexte`), puis intitulé. */
 export type Masques = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-export const LONGUEUR_INTITULE = 120;
-
 /** Un champ dont l'intitulé peut changer, et son intitulé d'origine. */
 export interface ChampMasquable {
   champ: string;
@@ -40,35 +38,46 @@ export function champsMasquables(famille: string): GroupeMasquable[] {
   ];
 }
 
+export type IntitulesCommuns = Record<CleCommune, string>;
+
 /** Les intitulés d'une fiche du passeport : formulaire, lecture, listes et exports ne connaissent que ceux-là. */
 export interface IntitulesFiche {
-  communs: Record<CleCommune, string>;
+  communs: IntitulesCommuns;
   champs: readonly ChampFiche[];
   /** Champs de la partie BEP (GA). */
   bep: readonly ChampFiche[];
 }
 
 /** L'aide d'un champ explique son intitulé d'origine : elle s'efface avec lui. */
-const nommer = (masque: Masques[string], prefixe: string, champs: readonly ChampFiche[]): ChampFiche[] =>
+const nommer = (
+  masque: Readonly<Record<string, string>>,
+  prefixe: string,
+  champs: readonly ChampFiche[],
+): ChampFiche[] =>
   champs.map((c) => {
-    const libelle = masque?.[`${prefixe}.${c.cle}`];
+    const libelle = masque[`${prefixe}.${c.cle}`];
     return libelle ? { ...c, libelle, aide: '' } : c;
   });
 
-/** Les intitulés du passeport pour un diplôme (PAR-3). `code` inconnu ou nul : ceux d'origine. */
-export function intitulesFiche(masques: Masques, { code, famille }: Diplome): IntitulesFiche {
-  const masque = masques[code];
-  const commun = (cle: CleCommune): string => masque?.[`passeport.${cle}`] ?? CHAMPS_COMMUNS[cle];
+/** Les intitulés du haut d'une fiche, que les listes montrent aussi. `code` nul : aucun diplôme, ceux d'origine. */
+export function intitulesCommuns(masques: Masques, code: string | null): IntitulesCommuns {
+  const commun = (cle: CleCommune): string => masques[code ?? '']?.[`passeport.${cle}`] ?? CHAMPS_COMMUNS[cle];
   return {
-    communs: {
-      titre: commun('titre'),
-      faiteLe: commun('faiteLe'),
-      lieu: commun('lieu'),
-      organisationPfmp: commun('organisationPfmp'),
-      organisationEtablissement: commun('organisationEtablissement'),
-    },
-    champs: nommer(masque ?? {}, 'passeport', CHAMPS[familleFiche(famille)]),
-    bep: nommer(masque ?? {}, 'passeport.bep', CHAMPS.bep),
+    titre: commun('titre'),
+    faiteLe: commun('faiteLe'),
+    lieu: commun('lieu'),
+    organisationPfmp: commun('organisationPfmp'),
+    organisationEtablissement: commun('organisationEtablissement'),
+  };
+}
+
+/** Tous les intitulés d'une fiche dans un diplôme (PAR-3). */
+export function intitulesFiche(masques: Masques, { code, famille }: Diplome): IntitulesFiche {
+  const masque = masques[code] ?? {};
+  return {
+    communs: intitulesCommuns(masques, code),
+    champs: nommer(masque, 'passeport', CHAMPS[familleFiche(famille)]),
+    bep: nommer(masque, 'passeport.bep', CHAMPS.bep),
   };
 }
 

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { DEGRES } from '@/lib/maitrise/degres';
-import { GENRES_IMAGE } from './limites';
-import { LONGUEUR_INTITULE } from './masques';
+import { GENRES_IMAGE, LONGUEUR_DEGRE, LONGUEUR_INTITULE } from './limites';
 
 const ligne = (max: number) => z.string().trim().max(max, `${max} caractères au plus.`);
 const facultatif = (regle: z.ZodType<string, string>) => z.literal('').or(regle);
@@ -44,7 +43,7 @@ const choixDegre = z.object({
     .string()
     .trim()
     .regex(/^[A-Za-z0-9]{1,2}$/, 'Une ou deux lettres sans accent, ou chiffres.'),
-  libelle: ligne(40).min(1, 'Donnez un intitulé à ce degré.'),
+  libelle: ligne(LONGUEUR_DEGRE).min(1, 'Donnez un intitulé à ce degré.'),
 });
 
 /** Codes et intitulés des six degrés, couleur du deuxième (PAR-4). Deux degrés ne partagent ni code, ni intitulé. */

@@ -24,6 +24,7 @@ const GUIDE: Record<string, { entrent: readonly Profil[]; consultent?: readonly 
   import: { entrent: ['administrateur'] },
   'acces-eleves': { entrent: ['administrateur'] },
   'acces-parents': { entrent: ['administrateur'] },
+  parametres: { entrent: ['administrateur', 'chef'] },
   evaluations: { entrent: ['enseignant', 'apprenant'], consultent: ['apprenant'] },
   passeport: { entrent: ['enseignant', 'parent', 'apprenant'], consultent: ['parent'] },
   'tableau-de-bord': { entrent: ['chef', 'enseignant', 'lecteur', 'parent', 'apprenant'] },

@@ -1,9 +1,11 @@
 import type { Acteur } from '@/lib/acces/acteur';
 import type { Profil } from '@/lib/acces/modules';
+import { degresOrigine } from '@/lib/parametres/degres';
 import { ouvrirAcces } from '@/tests/fabriques/acces-parents';
 import { unApprenant, unParent } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import { uneFiche, uneSaisie } from '@/tests/fabriques/fiche';
+import { poserImage, uneImage, unFichier } from '@/tests/fabriques/parametres';
 import { analyserFichiers, texteSts } from '@/tests/fabriques/siecle';
 import type { Cible, Classe } from './monde';
 import type { Demande } from './ouvrir';
@@ -63,6 +65,12 @@ const envoi = () => {
   corps.set('genre', 'enseignants');
   corps.set('sts', new File(['<?xml version="1.0"?><X/>'], 'sts.xml'));
   return requete('/import/analyse', { method: 'POST', body: corps, headers: { 'content-length': '400' } });
+};
+
+const depotImage = async () => {
+  const corps = new FormData();
+  corps.set('image', unFichier(await uneImage()));
+  return requete('/parametres/images/cachet', { method: 'POST', body: corps, headers: { 'content-length': '2000' } });
 };
 
 const json = (corps: unknown) => requete('/', { method: 'POST', body: JSON.stringify(corps) });
@@ -299,5 +307,43 @@ export const SCENARIOS: Record<string, Scenario> = {
     ...page('acces-parents'),
     ecriture: true,
     demander: async () => ({ saisie: { parentsMajeurs: false } }),
+  },
+
+  'parametres/page.tsx#default': page('parametres'),
+  'parametres/masques/page.tsx#default': page('parametres'),
+  'parametres/resultats/page.tsx#default': page('parametres'),
+  'parametres/images/[genre]/route.ts#GET': {
+    module: 'accueil',
+    demander: async (_, acteur) => {
+      await poserImage(acteur.rne, 'logo');
+      return { params: { genre: 'logo' } };
+    },
+  },
+  'parametres/images/[genre]/route.ts#POST': {
+    ...page('parametres'),
+    ecriture: true,
+    demander: async () => ({ params: { genre: 'cachet' }, requete: await depotImage() }),
+  },
+  'parametres/actions.ts#enregistrerRenseignements': {
+    ...page('parametres'),
+    ecriture: true,
+    demander: async () => ({
+      saisie: { nom: 'Lycée', adresse: '', codePostal: '', commune: '', telephone: '', courriel: '' },
+    }),
+  },
+  'parametres/actions.ts#retirerImage': {
+    ...page('parametres'),
+    ecriture: true,
+    demander: async () => ({ saisie: { genre: 'logo' } }),
+  },
+  'parametres/actions.ts#enregistrerMasques': {
+    ...page('parametres'),
+    ecriture: true,
+    demander: async () => ({ saisie: { referentiel: 'BACPRO-GA', intitules: { 'passeport.titre': 'Intitulé' } } }),
+  },
+  'parametres/actions.ts#enregistrerDegres': {
+    ...page('parametres'),
+    ecriture: true,
+    demander: async () => ({ saisie: { degres: degresOrigine(), jaune: true } }),
   },
 };

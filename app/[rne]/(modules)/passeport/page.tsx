@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { page } from '@/lib/acces/portes';
 import { parametre } from '@/lib/apprenants/regles';
+import { lireReglages } from '@/lib/parametres/queries';
 import { listerPourApprenant, listerPourEnseignant, listerPourParent } from '@/lib/passeport/queries';
 import { lireFiltres } from '@/lib/passeport/regles';
 import { VueApprenant } from './_components/vue-apprenant';
@@ -11,7 +12,8 @@ export const metadata: Metadata = { title: 'Passeport professionnel' };
 
 /** PAS-1, PAS-6, PAE-1 : les fiches de l'apprenant, de l'enfant, ou de l'apprenant choisi dans ses classes. */
 export default page({ module: 'passeport' }, async ({ acteur, recherche }) => {
-  const commun = { rne: acteur.rne, filtres: lireFiltres(recherche), fait: parametre(recherche.fait) };
+  const { masques } = await lireReglages(acteur);
+  const commun = { rne: acteur.rne, masques, filtres: lireFiltres(recherche), fait: parametre(recherche.fait) };
   if (acteur.profil === 'apprenant') return <VueApprenant {...commun} {...(await listerPourApprenant(acteur))} />;
   if (acteur.profil === 'parent') return <VueParent {...commun} {...(await listerPourParent(acteur, recherche))} />;
   return <VueEnseignant {...commun} {...(await listerPourEnseignant(acteur, recherche))} />;

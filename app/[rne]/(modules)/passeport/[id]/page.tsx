@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { page } from '@/lib/acces/portes';
+import { intitulesFiche } from '@/lib/parametres/masques';
+import { lireReglages } from '@/lib/parametres/queries';
 import { marquerVue } from '@/lib/passeport/mutations';
 import { lireCatalogue } from '@/lib/passeport/queries-catalogue';
 import { lireFiche } from '@/lib/passeport/queries-fiche';
@@ -13,10 +15,15 @@ export default page<{ rne: string; id: string }>({ module: 'passeport' }, async 
   const fiche = await lireFiche(acteur, params.id);
   if (fiche.inedit) await marquerVue(acteur, fiche);
   const { rne } = acteur;
+  const { masques } = await lireReglages(acteur);
+  const intitules = intitulesFiche(masques, { code: fiche.referentiel, famille: fiche.famille });
   if (acteur.profil !== 'enseignant')
-    return <FicheLecture rne={rne} fiche={fiche} modifiable={acteur.profil === 'apprenant'} />;
-  const corrigeable = fiche.famille === 'ga' && !fiche.corbeilleLe;
+    return <FicheLecture {...{ rne, fiche, intitules }} modifiable={acteur.profil === 'apprenant'} />;
+  const corrigeable = fiche.famille === 'ga' && !fiche.corbeilleLe && !fiche.origine;
   return (
-    <FicheEnseignant rne={rne} fiche={fiche} catalogue={corrigeable ? await lireCatalogue(fiche.referentiel) : null} />
+    <FicheEnseignant
+      {...{ rne, fiche, intitules }}
+      catalogue={corrigeable ? await lireCatalogue(fiche.referentiel) : null}
+    />
   );
 });

@@ -41,7 +41,7 @@ export function CartesFiches({ adresse, fiches, lecteur, className }: PropsFiche
             )}
           </dl>
           {f.evaluations > 1 && <p className="mt-1 text-sm text-texte-doux">{f.evaluations} évaluations</p>}
-          {lecteur === 'apprenant' && (
+          {lecteur === 'apprenant' && !f.origine && (
             <div className="mt-3">
               <ActionsFiche adresse={adresse} fiche={f} />
             </div>

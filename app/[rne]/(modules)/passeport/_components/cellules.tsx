@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Degre } from '@/components/degre';
+import { MentionOrigine } from '@/components/transferee';
 import { Badge, type TonBadge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
 import { IconeCommentaire } from '@/components/ui/icones';
@@ -42,6 +43,7 @@ export function TitreFiche({ fiche, lecteur, href }: { fiche: FicheListee; lecte
           {presentation.mot}
         </Badge>
       )}
+      <MentionOrigine origine={fiche.origine} />
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { Carte } from '@/components/ui/carte';
 import { lier } from '@/components/ui/formulaire';
 import { type Catalogue, trouverItem } from '@/lib/passeport/catalogue';
+import type { ChampFiche } from '@/lib/passeport/champs';
 import { Verrou } from './champs-competence';
 import { ChampsTextes } from './champs-textes';
 import { SelectActivite } from './select-activite';
@@ -9,11 +10,12 @@ import type { Formulaire } from './use-fiche';
 interface Props {
   formulaire: Formulaire;
   bep: NonNullable<Catalogue['bep']>;
+  champs: readonly ChampFiche[];
   verrouille: boolean;
 }
 
 /** La partie BEP MSA d'une fiche de GA : une activité, puis ses propres champs (G 3.10.2). */
-export function ChampsBep({ formulaire, bep, verrouille }: Props) {
+export function ChampsBep({ formulaire, bep, champs, verrouille }: Props) {
   const [situation, choisie] = formulaire.watch(['item', 'bepItem']);
   const activite = trouverItem(bep.groupes, choisie);
   return (
@@ -30,7 +32,7 @@ export function ChampsBep({ formulaire, bep, verrouille }: Props) {
       </div>
       {choisie && (
         <div className="mt-4">
-          <ChampsTextes formulaire={formulaire} famille="bep" racine="bepTextes" />
+          <ChampsTextes {...{ formulaire, champs }} racine="bepTextes" />
         </div>
       )}
     </Carte>

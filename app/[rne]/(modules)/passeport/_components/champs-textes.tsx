@@ -1,19 +1,20 @@
 import { lier } from '@/components/ui/formulaire';
 import { ZoneTexte } from '@/components/ui/zone-texte';
-import { CHAMPS, type FamilleFiche, LONGUEUR_CHAMP } from '@/lib/passeport/champs';
+import { type ChampFiche, LONGUEUR_CHAMP } from '@/lib/passeport/champs';
 import type { Formulaire } from './use-fiche';
 
 interface Props {
   formulaire: Formulaire;
-  famille: FamilleFiche;
+  /** Avec les intitulés de l'établissement. */
+  champs: readonly ChampFiche[];
   racine: 'textes' | 'bepTextes';
 }
 
 /** Les champs de la description d'une partie, dans l'ordre du masque. */
-export function ChampsTextes({ formulaire, famille, racine }: Props) {
+export function ChampsTextes({ formulaire, champs, racine }: Props) {
   return (
     <div className="flex max-w-prose flex-col gap-4">
-      {CHAMPS[famille].map((c) => (
+      {champs.map((c) => (
         <ZoneTexte
           key={c.cle}
           libelle={c.libelle}

@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Carte } from '@/components/ui/carte';
 import { formaterJour } from '@/lib/dates';
-import { CHAMPS, type FamilleFiche, familleFiche } from '@/lib/passeport/champs';
+import type { IntitulesFiche } from '@/lib/parametres/masques';
+import { type ChampFiche, familleFiche } from '@/lib/passeport/champs';
 import type { FicheLue, ItemLu } from '@/lib/passeport/queries-fiche';
 import { LIEUX, modifieeLe } from './cellules';
 
-/** Tout ce que l'apprenant a écrit, en lecture. */
-export function ContenuFiche({ fiche }: { fiche: FicheLue }) {
+/** Tout ce que l'apprenant a écrit, en lecture, sous les intitulés de l'établissement. */
+export function ContenuFiche({ fiche, intitules }: { fiche: FicheLue; intitules: IntitulesFiche }) {
+  const { communs } = intitules;
   const famille = familleFiche(fiche.famille);
   const parNature = (nature: ItemLu['nature']) => fiche.precisions.filter((p) => p.nature === nature);
   return (
@@ -19,8 +21,13 @@ export function ContenuFiche({ fiche }: { fiche: FicheLue }) {
       )}
       <Carte titre="Situation professionnelle">
         <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[8rem_minmax(0,1fr)]">
-          <Element terme="Réalisée le">{formaterJour(fiche.faiteLe)}</Element>
-          <Element terme="Lieu">{[LIEUX[fiche.lieu], fiche.organisation].filter(Boolean).join(', ')}</Element>
+          <Element terme={communs.faiteLe}>{formaterJour(fiche.faiteLe)}</Element>
+          <Element terme={communs.lieu}>{LIEUX[fiche.lieu]}</Element>
+          {fiche.organisation && (
+            <Element terme={fiche.lieu === 'pfmp' ? communs.organisationPfmp : communs.organisationEtablissement}>
+              {fiche.organisation}
+            </Element>
+          )}
           <Element terme={famille === 'ga' ? 'Situation' : 'Compétence'}>
             {fiche.item.code} {fiche.item.libelle}
           </Element>
@@ -34,14 +41,14 @@ export function ContenuFiche({ fiche }: { fiche: FicheLue }) {
         </dl>
       </Carte>
       <Carte titre="Description">
-        <Textes famille={famille} textes={fiche.textes} />
+        <Textes champs={intitules.champs} textes={fiche.textes} />
       </Carte>
       {fiche.bep && (
         <Carte titre="Partie BEP Métiers des services administratifs">
           <p className="mb-4 font-medium">
             {fiche.bep.code} {fiche.bep.libelle}
           </p>
-          <Textes famille="bep" textes={fiche.bepTextes} />
+          <Textes champs={intitules.bep} textes={fiche.bepTextes} />
         </Carte>
       )}
     </>
@@ -73,10 +80,10 @@ function Precisions({ terme, items }: { terme: string; items: readonly ItemLu[] 
   );
 }
 
-function Textes({ famille, textes }: { famille: FamilleFiche; textes: Record<string, string> }) {
+function Textes({ champs, textes }: { champs: readonly ChampFiche[]; textes: Record<string, string> }) {
   return (
     <div className="flex max-w-prose flex-col gap-4">
-      {CHAMPS[famille].map(({ cle, libelle }) => (
+      {champs.map(({ cle, libelle }) => (
         <section key={cle}>
           <h3 className="font-semibold">{libelle}</h3>
           {textes[cle] ? (

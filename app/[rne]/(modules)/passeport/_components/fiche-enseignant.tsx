@@ -1,9 +1,11 @@
 import Link from 'next/link';
+import { AvisOrigine } from '@/components/transferee';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { IconeChevron } from '@/components/ui/icones';
 import { nomComplet } from '@/lib/apprenants/regles';
 import { formaterJour } from '@/lib/dates';
+import type { IntitulesFiche } from '@/lib/parametres/masques';
 import { type Catalogue, trouverItem } from '@/lib/passeport/catalogue';
 import type { FicheLue } from '@/lib/passeport/queries-fiche';
 import { versionDe } from '@/lib/passeport/regles';
@@ -18,14 +20,15 @@ import { Historique } from './historique';
 interface Props {
   rne: string;
   fiche: FicheLue;
+  intitules: IntitulesFiche;
   /** De quoi corriger le rattachement (GA) ; nul sinon. */
   catalogue: Catalogue | null;
 }
 
 /** PAE-2, PAE-3 : la fiche à gauche, l'évaluation à droite ; l'une sous l'autre sur un écran étroit. */
-export function FicheEnseignant({ rne, fiche, catalogue }: Props) {
+export function FicheEnseignant({ rne, fiche, intitules, catalogue }: Props) {
   const retour = `?apprenant=${fiche.apprenant.id}`;
-  const evaluable = !fiche.corbeilleLe;
+  const evaluable = !fiche.corbeilleLe && !fiche.origine;
   const commun = { id: fiche.id, version: versionLue(fiche) };
   return (
     <>
@@ -35,6 +38,7 @@ export function FicheEnseignant({ rne, fiche, catalogue }: Props) {
         etapes={etapesPasseport(rne, fiche.titre, retour)}
         actions={<Voisines rne={rne} fiche={fiche} />}
       />
+      <AvisOrigine origine={fiche.origine} />
       {fiche.corbeilleLe && (
         <Avis
           ton="attention"
@@ -49,10 +53,14 @@ export function FicheEnseignant({ rne, fiche, catalogue }: Props) {
       )}
       <div className="grid items-start gap-4 sm:gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] 2xl:grid-cols-[minmax(0,1fr)_28rem]">
         <div className="flex min-w-0 flex-col gap-4 sm:gap-6">
-          <ContenuFiche fiche={fiche} />
+          <ContenuFiche {...{ fiche, intitules }} />
         </div>
         <div className="flex min-w-0 flex-col gap-4 sm:gap-6">
-          <Historique fiche={fiche} partie="bacpro" titre={catalogue ? 'Évaluation Bac Pro' : 'Évaluation'}>
+          <Historique
+            fiche={fiche}
+            partie="bacpro"
+            titre={fiche.famille === 'ga' ? 'Évaluation Bac Pro' : 'Évaluation'}
+          >
             {evaluable && <FormulaireEvaluation {...commun} partie="bacpro" />}
           </Historique>
           {fiche.bep && (

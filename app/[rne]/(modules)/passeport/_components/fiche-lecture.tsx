@@ -1,12 +1,21 @@
+import { AvisOrigine } from '@/components/transferee';
 import { EnTetePage } from '@/components/ui/en-tete-page';
+import type { IntitulesFiche } from '@/lib/parametres/masques';
 import type { FicheLue } from '@/lib/passeport/queries-fiche';
 import { ActionsFiche } from './actions-fiche';
 import { ContenuFiche } from './contenu-fiche';
 import { etapesPasseport } from './etapes';
 import { Historique } from './historique';
 
+interface Props {
+  rne: string;
+  fiche: FicheLue;
+  intitules: IntitulesFiche;
+  modifiable: boolean;
+}
+
 /** La fiche telle que la lisent l'apprenant et ses parents : ce que disent les professeurs d'abord. */
-export function FicheLecture({ rne, fiche, modifiable }: { rne: string; fiche: FicheLue; modifiable: boolean }) {
+export function FicheLecture({ rne, fiche, intitules, modifiable }: Props) {
   const adresse = `/${rne}/passeport`;
   const retour = modifiable ? '' : `?apprenant=${fiche.apprenant.id}`;
   return (
@@ -15,8 +24,9 @@ export function FicheLecture({ rne, fiche, modifiable }: { rne: string; fiche: F
         titre={fiche.titre}
         sousTitre={modifiable ? undefined : `${fiche.apprenant.prenom} ${fiche.apprenant.nom}`}
         etapes={etapesPasseport(rne, fiche.titre, retour)}
-        actions={modifiable && <ActionsFiche adresse={adresse} fiche={fiche} />}
+        actions={modifiable && !fiche.origine && <ActionsFiche adresse={adresse} fiche={fiche} />}
       />
+      <AvisOrigine origine={fiche.origine} />
       <div className="flex flex-col gap-4 sm:gap-6">
         <Historique
           fiche={fiche}
@@ -24,7 +34,7 @@ export function FicheLecture({ rne, fiche, modifiable }: { rne: string; fiche: F
           titre={fiche.famille === 'ga' ? 'Évaluation Bac Pro' : 'Évaluation'}
         />
         {fiche.bep && <Historique fiche={fiche} partie="bep" titre="Évaluation BEP" />}
-        <ContenuFiche fiche={fiche} />
+        <ContenuFiche {...{ fiche, intitules }} />
       </div>
     </>
   );

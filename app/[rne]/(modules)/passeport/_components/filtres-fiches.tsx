@@ -6,6 +6,8 @@ import type { Filtres } from '@/lib/passeport/regles';
 
 interface Props {
   adresse: string;
+  /** L'intitulé du titre d'une fiche. */
+  titre: string;
   filtres: Filtres;
   conserver: Record<string, string>;
   sansFiltre: string;
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** Les trois filtres du guide (3.10.2), gardés dans l'adresse ; repliés sur un téléphone tant qu'ils sont vides. */
-export function FiltresFiches({ adresse, filtres, conserver, sansFiltre, trouvees, total }: Props) {
+export function FiltresFiches({ adresse, titre, filtres, conserver, sansFiltre, trouvees, total }: Props) {
   const actif = Object.values(filtres).some(Boolean);
   return (
     <details open={actif} className="sans-impression mb-4">
@@ -30,7 +32,7 @@ export function FiltresFiches({ adresse, filtres, conserver, sansFiltre, trouvee
         {Object.entries(conserver).map(([nom, valeur]) => (
           <input key={nom} type="hidden" name={nom} value={valeur} />
         ))}
-        <Champ libelle="Titre" name="titre" defaultValue={filtres.titre} placeholder="Lettres ou mots" />
+        <Champ libelle={titre} name="titre" defaultValue={filtres.titre} placeholder="Lettres ou mots" />
         <Champ libelle="Date" name="date" defaultValue={filtres.date} placeholder="10/2026" inputMode="numeric" />
         <Champ
           libelle="Compétence"

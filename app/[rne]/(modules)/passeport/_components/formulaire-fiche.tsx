@@ -19,7 +19,8 @@ const LIEUX = [
 
 /** La saisie d'une fiche, neuve ou reprise (PAS-2, PAS-3). */
 export function FormulaireFiche(props: PropsFormulaire) {
-  const { catalogue, ouverte } = props;
+  const { catalogue, ouverte, intitules } = props;
+  const { communs } = intitules;
   const etat = useFiche(props);
   const { formulaire } = etat;
   const verrou = ouverte?.verrou ?? { competence: false, bep: false };
@@ -28,11 +29,11 @@ export function FormulaireFiche(props: PropsFormulaire) {
     <form onSubmit={etat.envoyer} noValidate className="flex flex-col gap-4 sm:gap-6">
       <Carte titre="La situation">
         <div className="flex max-w-prose flex-col gap-4">
-          <Champ libelle="Titre" maxLength={LONGUEUR_TITRE} required {...lier(formulaire, 'titre')} />
-          <Champ libelle="Date" type="date" required className="max-w-56" {...lier(formulaire, 'faiteLe')} />
-          <GroupeRadios legende="Lieu" enLigne options={LIEUX} {...lier(formulaire, 'lieu')} />
+          <Champ libelle={communs.titre} maxLength={LONGUEUR_TITRE} required {...lier(formulaire, 'titre')} />
+          <Champ libelle={communs.faiteLe} type="date" required className="max-w-56" {...lier(formulaire, 'faiteLe')} />
+          <GroupeRadios legende={communs.lieu} enLigne options={LIEUX} {...lier(formulaire, 'lieu')} />
           <Champ
-            libelle={enPfmp ? 'Entreprise ou organisation' : 'Organisation support'}
+            libelle={enPfmp ? communs.organisationPfmp : communs.organisationEtablissement}
             aide={enPfmp ? undefined : 'Entreprise simulée, mini-entreprise, plateau technique…'}
             {...lier(formulaire, 'organisation')}
           />
@@ -40,9 +41,11 @@ export function FormulaireFiche(props: PropsFormulaire) {
       </Carte>
       <ChampsCompetence {...{ formulaire, catalogue }} verrouille={verrou.competence} />
       <Carte titre="Description">
-        <ChampsTextes formulaire={formulaire} famille={catalogue.famille} racine="textes" />
+        <ChampsTextes formulaire={formulaire} champs={intitules.champs} racine="textes" />
       </Carte>
-      {catalogue.bep && <ChampsBep {...{ formulaire }} bep={catalogue.bep} verrouille={verrou.bep} />}
+      {catalogue.bep && (
+        <ChampsBep {...{ formulaire }} bep={catalogue.bep} champs={intitules.bep} verrouille={verrou.bep} />
+      )}
       {(!verrou.competence || props.initiale.brouillon) && (
         <CaseACocher
           libelle="Garder en brouillon"

@@ -10,6 +10,8 @@ import { TableauFiches } from './tableau-fiches';
 export interface PropsListe {
   rne: string;
   lecteur: Lecteur;
+  /** L'intitulé du titre d'une fiche, dans le diplôme de l'apprenant. */
+  titre: string;
   fiches: readonly FicheListee[];
   filtres: Filtres;
   /** Paramètres d'adresse que le filtrage garde : la classe et l'apprenant choisis. */
@@ -19,15 +21,15 @@ export interface PropsListe {
 }
 
 /** Les trois filtres puis les fiches : un tableau, ou des cartes sur un écran étroit. */
-export function ListeFiches({ rne, lecteur, fiches, filtres, conserver = {}, avecBep }: PropsListe) {
+export function ListeFiches({ rne, lecteur, titre, fiches, filtres, conserver = {}, avecBep }: PropsListe) {
   const adresse = `/${rne}/passeport`;
   const trouvees = filtrerFiches(fiches, filtres);
-  const props = { adresse, fiches: trouvees, lecteur, avecBep };
+  const props = { adresse, fiches: trouvees, lecteur, titre, avecBep };
   const sansFiltre = `${adresse}?${new URLSearchParams(conserver)}`;
   return (
     <>
       <FiltresFiches
-        {...{ adresse, filtres, conserver, sansFiltre }}
+        {...{ adresse, titre, filtres, conserver, sansFiltre }}
         trouvees={trouvees.length}
         total={fiches.length}
       />

@@ -8,17 +8,19 @@ export interface PropsFiches {
   adresse: string;
   fiches: readonly FicheListee[];
   lecteur: Lecteur;
+  /** L'intitulé du titre d'une fiche. */
+  titre: string;
   avecBep: boolean;
   className?: string;
 }
 
 /** Le tableau des fiches (PAS-1, PAE-1). */
-export function TableauFiches({ adresse, fiches, lecteur, avecBep, className }: PropsFiches) {
+export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, className }: PropsFiches) {
   return (
     <Tableau legende="Fiches de situations professionnelles" legendeCachee dense className={className}>
       <thead>
         <tr>
-          <Colonne>Titre</Colonne>
+          <Colonne>{titre}</Colonne>
           <Colonne>Créée le</Colonne>
           <Colonne>{avecBep ? 'Situation professionnelle' : 'Compétence'}</Colonne>
           <Colonne>Modifiée le</Colonne>
@@ -56,9 +58,7 @@ export function TableauFiches({ adresse, fiches, lecteur, avecBep, className }: 
             {avecBep && <td>{f.bep && <Resultat resultat={f.bep} />}</td>}
             <td className="nombre">{f.evaluations}</td>
             {lecteur === 'apprenant' && (
-              <td className="etroit">
-                <ActionsFiche adresse={adresse} fiche={f} iconeSeule />
-              </td>
+              <td className="etroit">{!f.origine && <ActionsFiche adresse={adresse} fiche={f} iconeSeule />}</td>
             )}
           </tr>
         ))}

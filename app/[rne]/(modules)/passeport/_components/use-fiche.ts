@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type UseFormReturn, useForm } from 'react-hook-form';
 import { reporterErreurs } from '@/components/ui/formulaire';
 import type { Resultat } from '@/lib/acces/refus';
+import type { IntitulesFiche } from '@/lib/parametres/masques';
 import { type Catalogue, trouverItem } from '@/lib/passeport/catalogue';
 import { type SaisieFiche, schemaFiche, type VersionFiche } from '@/lib/passeport/schema';
 import { creer, modifier } from '../actions';
@@ -13,6 +14,7 @@ export interface PropsFormulaire {
   /** Adresse du passeport. */
   adresse: string;
   catalogue: Catalogue;
+  intitules: IntitulesFiche;
   initiale: SaisieFiche;
   /** La fiche reprise ; absente pour une fiche neuve. */
   ouverte?: {

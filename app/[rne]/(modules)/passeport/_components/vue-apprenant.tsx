@@ -3,6 +3,7 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconePasseport, IconePlus } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { intitulesCommuns, type Masques } from '@/lib/parametres/masques';
 import type { FicheListee } from '@/lib/passeport/queries';
 import type { Filtres } from '@/lib/passeport/regles';
 import { etapesPasseport } from './etapes';
@@ -11,6 +12,7 @@ import { ListeFiches } from './liste-fiches';
 interface Props {
   rne: string;
   filtres: Filtres;
+  masques: Masques;
   fait: string;
   referentiel: string | null;
   famille: string | null;
@@ -24,7 +26,7 @@ const FAITS: Record<string, string> = {
 };
 
 /** PAS-1 : l'apprenant devant ses fiches. */
-export function VueApprenant({ rne, filtres, fait, referentiel, famille, fiches }: Props) {
+export function VueApprenant({ rne, filtres, masques, fait, referentiel, famille, fiches }: Props) {
   const creer = referentiel && (
     <LienBouton href={`/${rne}/passeport/nouvelle`} variante="principal" icone={<IconePlus />}>
       Création d’une nouvelle fiche
@@ -46,7 +48,11 @@ export function VueApprenant({ rne, filtres, fait, referentiel, famille, fiches 
         </Avis>
       )}
       {fiches.length > 0 ? (
-        <ListeFiches {...{ rne, filtres, fiches, avecBep }} lecteur="apprenant" />
+        <ListeFiches
+          {...{ rne, filtres, fiches, avecBep }}
+          lecteur="apprenant"
+          titre={intitulesCommuns(masques, referentiel).titre}
+        />
       ) : (
         <EtatVide titre="Votre passeport est vide" icone={<IconePasseport taille={24} />} action={creer}>
           Racontez dans une fiche une situation vécue en PFMP ou dans l’établissement. Vos professeurs pourront la lire

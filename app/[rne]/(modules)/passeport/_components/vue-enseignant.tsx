@@ -4,6 +4,7 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconePasseport } from '@/components/ui/icones';
 import { type Choix, type Classe, nomComplet } from '@/lib/apprenants/regles';
+import { intitulesCommuns, type Masques } from '@/lib/parametres/masques';
 import type { FicheListee } from '@/lib/passeport/queries';
 import type { Filtres } from '@/lib/passeport/regles';
 import { Corbeille } from './corbeille';
@@ -13,6 +14,7 @@ import { ListeFiches } from './liste-fiches';
 interface Props {
   rne: string;
   filtres: Filtres;
+  masques: Masques;
   fait: string;
   classes: readonly Classe[];
   choix: Choix;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** PAE-1 : la classe, l'apprenant, ses fiches, puis sa corbeille. */
-export function VueEnseignant({ rne, filtres, fait, classes, choix, compte, fiches }: Props) {
+export function VueEnseignant({ rne, filtres, masques, fait, classes, choix, compte, fiches }: Props) {
   const { classe, apprenant } = choix;
   const presentes = fiches.filter((f) => !f.corbeilleLe);
   const jetees = fiches.filter((f) => f.corbeilleLe);
@@ -44,6 +46,7 @@ export function VueEnseignant({ rne, filtres, fait, classes, choix, compte, fich
           {...{ rne, filtres }}
           fiches={presentes}
           lecteur="enseignant"
+          titre={intitulesCommuns(masques, apprenant.referentiel).titre}
           conserver={{ classe: classe.id, apprenant: apprenant.id }}
           avecBep={presentes.some((f) => f.famille === 'ga')}
         />

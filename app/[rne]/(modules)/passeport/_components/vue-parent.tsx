@@ -3,6 +3,7 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconePasseport } from '@/components/ui/icones';
 import type { ApprenantListe } from '@/lib/apprenants/regles';
+import { intitulesCommuns, type Masques } from '@/lib/parametres/masques';
 import type { FicheListee } from '@/lib/passeport/queries';
 import type { Filtres } from '@/lib/passeport/regles';
 import { etapesPasseport } from './etapes';
@@ -11,13 +12,14 @@ import { ListeFiches } from './liste-fiches';
 interface Props {
   rne: string;
   filtres: Filtres;
+  masques: Masques;
   enfants: readonly ApprenantListe[];
   enfant: ApprenantListe | undefined;
   fiches: readonly FicheListee[];
 }
 
 /** PAS-6 : le parent lit les fiches de ses enfants, un par un. */
-export function VueParent({ rne, filtres, enfants, enfant, fiches }: Props) {
+export function VueParent({ rne, filtres, masques, enfants, enfant, fiches }: Props) {
   const nom = enfant ? `${enfant.prenom} ${enfant.nom}` : '';
   return (
     <>
@@ -27,6 +29,7 @@ export function VueParent({ rne, filtres, enfants, enfant, fiches }: Props) {
         <ListeFiches
           {...{ rne, filtres, fiches }}
           lecteur="parent"
+          titre={intitulesCommuns(masques, enfant.referentiel).titre}
           conserver={{ apprenant: enfant.id }}
           avecBep={fiches.some((f) => f.famille === 'ga')}
         />

@@ -3,6 +3,8 @@ import { redirect } from 'next/navigation';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { page } from '@/lib/acces/portes';
 import { lireApprenant } from '@/lib/apprenants/queries';
+import { intitulesFiche } from '@/lib/parametres/masques';
+import { lireReglages } from '@/lib/parametres/queries';
 import { lireCatalogue } from '@/lib/passeport/queries-catalogue';
 import { saisieVierge } from '@/lib/passeport/regles';
 import { etapesPasseport } from '../_components/etapes';
@@ -17,10 +19,16 @@ export default page({ module: 'passeport', profils: ['apprenant'] }, async ({ ac
   const { referentiel } = await lireApprenant(acteur, compteId);
   const catalogue = referentiel && (await lireCatalogue(referentiel));
   if (!catalogue) redirect(`/${rne}/passeport`);
+  const { masques } = await lireReglages(acteur);
   return (
     <>
       <EnTetePage titre={TITRE} sousTitre={catalogue.intitule} etapes={etapesPasseport(rne, TITRE)} />
-      <FormulaireFiche adresse={`/${rne}/passeport`} catalogue={catalogue} initiale={saisieVierge(catalogue.famille)} />
+      <FormulaireFiche
+        adresse={`/${rne}/passeport`}
+        catalogue={catalogue}
+        intitules={intitulesFiche(masques, { code: referentiel, famille: catalogue.famille })}
+        initiale={saisieVierge(catalogue.famille)}
+      />
     </>
   );
 });

@@ -3,6 +3,8 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { page } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
 import { parametre } from '@/lib/apprenants/regles';
+import { intitulesFiche } from '@/lib/parametres/masques';
+import { lireReglages } from '@/lib/parametres/queries';
 import { avecItem } from '@/lib/passeport/catalogue';
 import { lireCatalogue } from '@/lib/passeport/queries-catalogue';
 import { lireFiche } from '@/lib/passeport/queries-fiche';
@@ -19,8 +21,10 @@ export default page<{ rne: string; id: string }>(
   { module: 'passeport', profils: ['apprenant'] },
   async ({ acteur, params, recherche }) => {
     const fiche = await lireFiche(acteur, params.id);
+    if (fiche.origine) throw new Refus('interdit');
     const catalogue = await lireCatalogue(fiche.referentiel);
     if (!catalogue) throw new Refus('introuvable');
+    const { masques } = await lireReglages(acteur);
     const adresse = `/${acteur.rne}/passeport`;
     const [saisie, verrou] = [saisieDe(fiche), verrous(fiche.degres)];
     const version = versionDe({ ...saisie, bepItem: saisie.bepItem || null, modifieLe: fiche.modifieLe });
@@ -32,6 +36,7 @@ export default page<{ rne: string; id: string }>(
           key={fiche.id}
           adresse={adresse}
           catalogue={avecItem(catalogue, fiche.item)}
+          intitules={intitulesFiche(masques, { code: fiche.referentiel, famille: fiche.famille })}
           initiale={saisie}
           ouverte={{ id: fiche.id, version, verrou, vientDEtreCreee: parametre(recherche.fait) === 'creee' }}
         />

@@ -1,0 +1,24 @@
+'use server';
+
+import { action } from '@/lib/acces/portes';
+import * as mutations from '@/lib/parametres/mutations';
+import { schemaDegres, schemaImage, schemaMasques, schemaRenseignements } from '@/lib/parametres/schema';
+
+/** Les réglages se voient sur toutes les pages : tout est rafraîchi. */
+const PARTOUT = { module: 'parametres', revalide: '' } as const;
+
+export const enregistrerRenseignements = action({
+  ...PARTOUT,
+  schema: schemaRenseignements,
+  executer: mutations.enregistrerRenseignements,
+});
+
+export const retirerImage = action({ ...PARTOUT, schema: schemaImage, executer: mutations.retirerImage });
+
+export const enregistrerMasques = action({
+  ...PARTOUT,
+  schema: schemaMasques,
+  executer: mutations.enregistrerMasques,
+});
+
+export const enregistrerDegres = action({ ...PARTOUT, schema: schemaDegres, executer: mutations.enregistrerDegres });

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { page } from '@/lib/acces/portes';
+import { choixDegres, degresOrigine } from '@/lib/parametres/degres';
+import { lireReglages } from '@/lib/parametres/queries';
+import { CadreParametres } from '../_components/cadre';
+import { FormulaireDegres } from '../_components/formulaire-degres';
+
+const TITRE = 'Codifier les résultats';
+export const metadata: Metadata = { title: TITRE };
+
+/** PAR-4 : codes et intitulés des degrés, couleur du deuxième. */
+export default page({ module: 'parametres' }, async ({ acteur }) => {
+  const { degres, jaune } = await lireReglages(acteur);
+  return (
+    <CadreParametres rne={acteur.rne} volet="/resultats" titre={TITRE}>
+      <p className="max-w-prose">
+        Codes, intitulés et couleur s’appliquent aussitôt partout : écrans, saisie au clavier, légendes et bilans. Les
+        résultats déjà saisis ne changent pas, seulement la façon de les écrire.
+      </p>
+      <FormulaireDegres initiaux={choixDegres(degres)} origine={degresOrigine()} jauneInitial={jaune} />
+    </CadreParametres>
+  );
+});
