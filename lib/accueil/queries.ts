@@ -3,12 +3,14 @@ import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import type { NomModule } from '@/lib/acces/modules';
 import { apprenantsVisibles } from '@/lib/acces/portee';
+import { compterPropositions } from '@/lib/transfert/queries';
 
 const accorder = (n: number, un: string, plusieurs: string) => (n > 0 ? `${n} ${n > 1 ? plusieurs : un}` : undefined);
 
 /**
  * Ce qui est nouveau pour l'acteur (ACC-1), par module, en clair : évaluations et évaluations de fiches pas encore
- * vues par l'apprenant ; fiches nouvelles ou modifiées pas encore vues par l'enseignant.
+ * vues par l'apprenant ; fiches nouvelles ou modifiées pas encore vues par l'enseignant ; transferts qui attendent une
+ * réponse de la direction.
  */
 export async function nouveautes(acteur: Acteur): Promise<Partial<Record<NomModule, string>>> {
   if (acteur.profil === 'apprenant') {
@@ -20,6 +22,10 @@ export async function nouveautes(acteur: Acteur): Promise<Partial<Record<NomModu
   }
   if (acteur.profil === 'enseignant') {
     return { passeport: accorder(await compterFichesEnseignant(acteur), 'fiche à voir', 'fiches à voir') };
+  }
+  if (acteur.profil === 'administrateur' || acteur.profil === 'chef') {
+    const propositions = await compterPropositions(acteur);
+    return { parametres: accorder(propositions, 'transfert proposé', 'transferts proposés') };
   }
   return {};
 }

@@ -44,8 +44,8 @@ export function celleCi(acteur: Acteur, id: string): SQL | undefined {
 }
 
 /**
- * Verrouille une évaluation que l'acteur va modifier. Refuse `introuvable` hors de sa vue, `evaluation-auteur` s'il n'en
- * est pas l'auteur, `evaluation-anterieure` pour une année passée (sauf `toutesAnnees` : la visibilité, G 3.8.1).
+ * Verrouille une évaluation que l'acteur va modifier. Refuse `introuvable` hors de sa vue, `transfere` si elle vient d'un
+ * autre établissement, `evaluation-auteur` s'il n'en est pas l'auteur, `evaluation-anterieure` pour une année passée (sauf `toutesAnnees` : la visibilité, G 3.8.1).
  */
 export async function exigerAuteur(
   tx: Transaction,
@@ -58,12 +58,14 @@ export async function exigerAuteur(
       auteurId: evaluation.auteurId,
       referentiel: evaluation.referentiel,
       annee: evaluation.annee,
+      origineRne: evaluation.origineRne,
       enCours: anneeEnCours(acteur),
     })
     .from(evaluation)
     .where(celleCi(acteur, id))
     .for('no key update');
   if (!e) throw new Refus('introuvable');
+  if (e.origineRne) throw new Refus('transfere');
   if (e.auteurId !== acteur.compteId) throw new Refus('evaluation-auteur');
   if (e.annee !== e.enCours && !options.toutesAnnees) throw new Refus('evaluation-anterieure');
   return { referentiel: e.referentiel, annee: e.annee };

@@ -6,6 +6,7 @@ import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { apprenantsVisibles } from '@/lib/acces/portee';
 import { contient, sansAccents } from '@/lib/recherche';
+import { nomOrigine } from '@/lib/transfert/origine';
 import { anneeEnCours, evaluationsAccessibles, maLigne, nouvellePourMoi } from './portee';
 import { motifsDate } from './regles';
 import type { FiltreListe } from './schema';
@@ -22,6 +23,8 @@ export interface LigneListe {
   visible: boolean;
   auteur: string;
   estAuteur: boolean;
+  /** Nom de l'établissement d'où elle a été transférée ; nul si elle est d'ici. */
+  origine: string | null;
   apprenants: number;
   /** Items notés par apprenant. */
   items: number;
@@ -60,6 +63,7 @@ const colonnes = (acteur: Acteur) => ({
   visible: evaluation.visible,
   auteur: sql<string>`${compte.prenom} || ' ' || ${compte.nom}`,
   estAuteur: sql<boolean>`${evaluation.auteurId} = ${acteur.compteId}`,
+  origine: nomOrigine(evaluation),
   apprenants: compter(acteur, 'evaluation_apprenant'),
   items: sql<number>`(select count(*)::int from evaluation_item i
     where i.rne = ${evaluation.rne} and i.evaluation_id = ${evaluation.id})`,

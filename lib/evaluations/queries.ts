@@ -8,6 +8,7 @@ import type { Acteur } from '@/lib/acces/acteur';
 import { apprenantsVisibles } from '@/lib/acces/portee';
 import { Refus } from '@/lib/acces/refus';
 import type { Degre } from '@/lib/maitrise/degres';
+import { nomOrigine } from '@/lib/transfert/origine';
 import { anneeEnCours, celleCi, maLigne, nouvellePourMoi } from './portee';
 
 export interface ItemEvalue {
@@ -46,6 +47,8 @@ export interface EvaluationLue {
   estAuteur: boolean;
   /** Vrai pour son auteur, tant que l'année scolaire est en cours. */
   modifiable: boolean;
+  /** Nom de l'établissement d'où elle a été transférée ; nul si elle est d'ici. */
+  origine: string | null;
 }
 
 export interface Grille {
@@ -72,6 +75,7 @@ async function lireTete(tx: Transaction, acteur: Acteur, id: string): Promise<Ev
       auteurId: evaluation.auteurId,
       auteur: sql<string>`${compte.prenom} || ' ' || ${compte.nom}`,
       enCours: anneeEnCours(acteur),
+      origine: nomOrigine(evaluation),
     })
     .from(evaluation)
     .innerJoin(referentiel, eq(referentiel.code, evaluation.referentiel))

@@ -43,6 +43,13 @@ export async function prendreFiche(tx: Transaction, acteur: Acteur, id: string):
   return prise;
 }
 
+/** Comme `prendreFiche`, pour la changer. Refus `transfere` si elle vient d'un autre établissement (PAR-2). */
+export async function prendreModifiable(tx: Transaction, acteur: Acteur, id: string): Promise<FichePrise> {
+  const prise = await prendreFiche(tx, acteur, id);
+  if (prise.origineRne) throw new Refus('transfere');
+  return prise;
+}
+
 /** Refus `interdit` pour tout autre profil : la mutation ne compte pas sur sa porte seule. */
 export function exigerProfil(acteur: Acteur, profil: Profil): void {
   if (acteur.profil !== profil) throw new Refus('interdit');

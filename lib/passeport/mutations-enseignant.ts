@@ -5,7 +5,7 @@ import { fiche, ficheChoix, ficheEvaluation, ficheVue } from '@/db/schema/passep
 import { ecrire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
-import { exigerProfil, type FichePrise, prendreFiche } from './acces';
+import { exigerProfil, type FichePrise, prendreModifiable } from './acces';
 import { controlerRattachement, lireChoix, remplacerChoix } from './rattachement';
 import { versionDe } from './regles';
 import type { SaisieCorrection, SaisieEvaluation, VersionFiche } from './schema';
@@ -20,7 +20,7 @@ async function prendreTelleQuelle(
   vue: VersionFiche,
 ): Promise<FicheOuverte> {
   exigerProfil(acteur, 'enseignant');
-  const prise = await prendreFiche(tx, acteur, id);
+  const prise = await prendreModifiable(tx, acteur, id);
   if (prise.corbeilleLe) throw new Refus('fiche-corbeille');
   const choix = await lireChoix(tx, prise);
   const actuelle = versionDe({ ...prise, choix });
@@ -37,7 +37,7 @@ function portee(f: FicheOuverte, partie: 'bacpro' | 'bep'): { referentiel: strin
 
 /**
  * Évalue une partie d'une fiche (PAE-2) : une ligne de plus à l'historique, jamais une de moins. Refus :
- * `introuvable` ; `fiche-corbeille` ; `fiche-perimee` si l'apprenant ou un collègue l'a changée depuis `version` ;
+ * `introuvable` ; `transfere` ; `fiche-corbeille` ; `fiche-perimee` si l'apprenant ou un collègue l'a changée depuis `version` ;
  * `fiche-sans-bep`.
  */
 export const evaluerFiche = (acteur: Acteur, saisie: SaisieEvaluation): Promise<void> =>
@@ -78,7 +78,7 @@ export const corrigerFiche = (acteur: Acteur, saisie: SaisieCorrection): Promise
 
 async function prendreCorbeille(tx: Transaction, acteur: Acteur, id: string): Promise<FichePrise> {
   exigerProfil(acteur, 'enseignant');
-  const prise = await prendreFiche(tx, acteur, id);
+  const prise = await prendreModifiable(tx, acteur, id);
   if (!prise.corbeilleLe) throw new Refus('introuvable');
   return prise;
 }

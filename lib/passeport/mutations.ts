@@ -7,7 +7,7 @@ import { fiche, ficheVue } from '@/db/schema/passeport';
 import { ecrire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
-import { exigerProfil, type FichePrise, prendreFiche } from './acces';
+import { exigerProfil, type FichePrise, prendreFiche, prendreModifiable } from './acces';
 import { nettoyerTextes } from './champs';
 import { controlerRattachement, lireChoix, lireDegres, remplacerChoix } from './rattachement';
 import { champsVerrouilles, concilier, type Rattachement, verrous, versionDe } from './regles';
@@ -75,7 +75,7 @@ async function lireDiplome(tx: Transaction, acteur: Acteur): Promise<string> {
 }
 
 /**
- * Modifie une fiche de l'apprenant (PAS-3). Refus : `introuvable` ; `fiche-perimee` si elle a changé depuis `version` ;
+ * Modifie une fiche de l'apprenant (PAS-3). Refus : `introuvable` ; `transfere` ; `fiche-perimee` si elle a changé depuis `version` ;
  * `fiche-verrouillee`, avec les champs, si elle est évaluée et que la saisie touche à son rattachement ; `saisie`. Une
  * saisie identique n'écrit rien : la fiche ne redevient pas « modifiée » pour l'enseignant.
  */
@@ -86,7 +86,7 @@ export const modifierFiche = (
   ecrire(acteur, 'fiche.modifier', async (tx, tracer) => {
     exigerProfil(acteur, 'apprenant');
     tracer({ cible: id });
-    const prise = await prendreFiche(tx, acteur, id);
+    const prise = await prendreModifiable(tx, acteur, id);
     const actuelle = { ...prise, choix: await lireChoix(tx, prise) };
     if (versionDe(actuelle).modifieLe !== version.modifieLe) throw new Refus('fiche-perimee');
     const { rattachement, conflit } = concilier(actuelle, version.choix, rattachementDe(saisie));
@@ -121,12 +121,12 @@ async function enregistrer(
   return versionDe({ ...rattachement, ...modifiee });
 }
 
-/** Met une fiche de l'apprenant à la corbeille (PAS-5). Refus `introuvable` si elle n'est pas à lui ou y est déjà. */
+/** Met une fiche de l'apprenant à la corbeille (PAS-5). Refus `introuvable` si elle n'est pas à lui ou y est déjà, `transfere`. */
 export const supprimerFiche = (acteur: Acteur, id: string): Promise<void> =>
   ecrire(acteur, 'fiche.supprimer', async (tx, tracer) => {
     exigerProfil(acteur, 'apprenant');
     tracer({ cible: id });
-    const prise = await prendreFiche(tx, acteur, id);
+    const prise = await prendreModifiable(tx, acteur, id);
     await tx
       .update(fiche)
       .set({ corbeilleLe: sql`now()` })

@@ -9,6 +9,7 @@ import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import type { ApprenantListe } from '@/lib/apprenants/regles';
 import type { Degre } from '@/lib/maitrise/degres';
+import { nomOrigine } from '@/lib/transfert/origine';
 import { fichesVisibles } from './acces';
 import { vueDe } from './queries';
 import type { DerniersDegres } from './regles';
@@ -53,6 +54,8 @@ export interface FicheLue {
   creeLe: Date;
   modifieLe: Date;
   corbeilleLe: Date | null;
+  /** Nom de l'établissement d'où elle a été transférée : on la consulte seulement. Nul si elle est d'ici. */
+  origine: string | null;
   evaluations: EvaluationLue[];
   degres: DerniersDegres;
   /** Quelque chose que l'acteur n'a pas encore vu. */
@@ -72,6 +75,7 @@ const chercher = (tx: Transaction, acteur: Acteur, id: string) =>
       nom: compte.nom,
       prenom: compte.prenom,
       vueLe: ficheVue.vueLe,
+      origine: nomOrigine(fiche),
       lueLe: sql<Date>`date_trunc('milliseconds', now()) + interval '1 millisecond'`.mapWith(fiche.creeLe),
       modifieeDepuis: sql<boolean>`${fiche.modifieLe} > coalesce(${ficheVue.vueLe}, '-infinity')`,
     })
@@ -140,7 +144,7 @@ export const lireFiche = (acteur: Acteur, id: string): Promise<FicheLue> =>
     if (!estUuid(id)) throw new Refus('introuvable');
     const [lue] = await chercher(tx, acteur, id);
     if (!lue) throw new Refus('introuvable');
-    const { rne: _, apprenantId, item, bepItem, bepReferentiel, ...f } = lue.fiche;
+    const { rne: _, origineRne: __, apprenantId, item, bepItem, bepReferentiel, ...f } = lue.fiche;
     const choix = await tx
       .select({ code: ficheChoix.item })
       .from(ficheChoix)
@@ -167,6 +171,7 @@ export const lireFiche = (acteur: Acteur, id: string): Promise<FicheLue> =>
       ...(await lireVoisines(tx, acteur, { id, apprenantId })),
       apprenant: { id: apprenantId, nom: lue.nom, prenom: lue.prenom, referentiel: f.referentiel },
       famille: lue.famille,
+      origine: lue.origine,
       item: items.get(cle([f.referentiel, item])) ?? { code: item, nature: 'item', libelle: '', competence: null },
       precisions: nommer(choix.map((c): Reference => [f.referentiel, c.code])),
       bep: (bepReference && items.get(cle(bepReference))) ?? null,

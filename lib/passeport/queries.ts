@@ -17,6 +17,7 @@ import {
   parametre,
 } from '@/lib/apprenants/regles';
 import type { Degre } from '@/lib/maitrise/degres';
+import { nomOrigine } from '@/lib/transfert/origine';
 import { fichesVisibles } from './acces';
 import type { FicheFiltrable } from './regles';
 
@@ -40,6 +41,8 @@ export interface FicheListee extends FicheFiltrable {
   evaluations: number;
   inedit: boolean;
   dejaVue: boolean;
+  /** Nom de l'établissement d'où elle a été transférée ; nul si elle est d'ici. */
+  origine: string | null;
 }
 
 const e = ficheEvaluation;
@@ -102,6 +105,7 @@ export async function lireFiches(tx: Transaction, acteur: Acteur, apprenantId: s
       bep: { degre: s.bepDegre, le: s.bepLe, appreciation: s.bepAppreciation },
       inedit: ineditPour(acteur, sql`${s.derniere}`),
       dejaVue: sql<boolean>`${ficheVue.vueLe} is not null`,
+      origine: nomOrigine(fiche),
     })
     .from(fiche)
     .innerJoin(referentiel, eq(referentiel.code, fiche.referentiel))

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+
+const LONGUEUR_NUMERO = 60;
+
+/** « Activer le transfert » : le numéro de la déclaration est exigé pour répondre « Oui » (G 3.6.2). */
+export const schemaActivation = z
+  .object({
+    numero: z.string().trim().max(LONGUEUR_NUMERO, `Le numéro compte ${LONGUEUR_NUMERO} caractères au plus.`),
+    actif: z.enum(['oui', 'non'], { error: 'Choisissez « Oui » ou « Non ».' }),
+  })
+  .refine((s) => s.actif === 'non' || s.numero !== '', {
+    path: ['numero'],
+    error: 'Donnez le numéro de votre déclaration pour activer le transfert.',
+  });
+
+/** Propositions acceptées, une ou plusieurs à la fois. */
+export const schemaAcceptation = z.object({
+  ids: z.array(z.uuid()).min(1, 'Choisissez au moins une proposition.').max(500, 'Pas plus de 500 à la fois.'),
+});
+
+export const schemaProposition = z.object({ id: z.uuid() });
+
+export type SaisieActivation = z.output<typeof schemaActivation>;
