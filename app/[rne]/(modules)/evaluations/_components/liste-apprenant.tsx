@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { MentionOrigine } from '@/components/transferee';
 import { Badge } from '@/components/ui/badge';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
@@ -78,6 +79,7 @@ function Evaluations({ base, filtre, lignes }: { base: string; filtre: FiltreLis
                   nouveau
                 </Badge>
               )}
+              <MentionOrigine origine={ligne.origine} />
             </th>
             <td>{formaterJour(ligne.faiteLe)}</td>
             <td className="whitespace-nowrap">{libelleAnnee(ligne.annee)}</td>

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { MentionOrigine } from '@/components/transferee';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconeCrayon, IconeEvaluation, IconePlus } from '@/components/ui/icones';
@@ -129,6 +130,7 @@ function Evaluation({ base, ligne }: { base: string; ligne: LigneListe }) {
         <Link href={`${base}/${id}`} prefetch={false} className="lien">
           {titre}
         </Link>
+        <MentionOrigine origine={ligne.origine} />
       </th>
       <td>{ligne.sigle}</td>
       <td>{libelleNiveau(ligne.niveau)}</td>

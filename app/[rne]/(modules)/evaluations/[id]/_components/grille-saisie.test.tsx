@@ -34,6 +34,7 @@ const grille: Grille = {
     auteur: 'X',
     estAuteur: true,
     modifiable: true,
+    origine: null,
   },
   items: [item('1.1.1', 'Tenue des dossiers'), item('1.1.2', 'Ordres d’achat')],
   apprenants: ['Zoé', 'Yanis', 'Inès'].map((prenom, n) => ({ id: `a${n}`, nom: 'NOM', prenom, commentaire: '' })),

@@ -1,4 +1,5 @@
 import { Degre } from '@/components/degre';
+import { AvisOrigine } from '@/components/transferee';
 import { Carte } from '@/components/ui/carte';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import type { EvaluationLue, ItemEvalue } from '@/lib/evaluations/queries';
@@ -18,6 +19,7 @@ export function VueApprenant({ base, evaluation, items, commentaire }: Props) {
   return (
     <>
       <TeteEvaluation base={base} evaluation={evaluation} />
+      <AvisOrigine origine={evaluation.origine} />
       <Tableau legende="Vos résultats">
         <thead>
           <tr>

@@ -1,3 +1,4 @@
+import { AvisOrigine } from '@/components/transferee';
 import { Avis } from '@/components/ui/avis';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconeCrayon, IconeUtilisateurs } from '@/components/ui/icones';
@@ -37,7 +38,8 @@ export function VueEnseignant({ base, grille }: Props) {
         }
       />
       {e.estAuteur && !e.modifiable && <div className="mb-6">{visible}</div>}
-      {!e.modifiable && <LectureSeule estAuteur={e.estAuteur} auteur={e.auteur} />}
+      <AvisOrigine origine={e.origine} />
+      {!e.modifiable && !e.origine && <LectureSeule estAuteur={e.estAuteur} auteur={e.auteur} />}
       {horsVue > 0 && (
         <Avis className="mb-4">
           {horsVue > 1
