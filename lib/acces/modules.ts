@@ -49,7 +49,7 @@ export const MODULES = {
     titre: 'Gestion des utilisateurs',
     description: 'Consulter, créer et modifier les comptes des personnels.',
     profils: ['administrateur'],
-    ouvert: false,
+    ouvert: true,
   },
   'acces-eleves': {
     chemin: 'acces-eleves',

@@ -4,6 +4,15 @@ import type { Profil } from '@/lib/acces/modules';
 export const CHAMPS_CORRIGEABLES = ['profil', 'civilite', 'nom', 'prenom', 'dateNaissance', 'discipline'] as const;
 export type ChampCorrigeable = (typeof CHAMPS_CORRIGEABLES)[number];
 
+export const LIBELLES_CORRIGEABLES: Record<ChampCorrigeable, string> = {
+  profil: 'profil',
+  civilite: 'civilité',
+  nom: 'nom',
+  prenom: 'prénom',
+  dateNaissance: 'date de naissance',
+  discipline: 'discipline',
+};
+
 export interface EtatCivil {
   profil: Profil;
   civilite: string | null;

@@ -6,7 +6,7 @@ import { affectation, structure } from '@/db/schema/structures';
 import { ecrire, type Locataire, type Tracer } from '@/db/tenant';
 import { Refus } from '@/lib/acces/refus';
 import { refuserPendantImport } from '@/lib/siecle/verrou';
-import { PROFILS_PERSONNEL } from './regles';
+import { type Origine, PROFILS_PERSONNEL, type ProfilPersonnel } from './regles';
 
 /** Les comptes de ce module : le personnel de l'établissement, sans les auteurs venus d'un transfert. */
 export const estDuPersonnel = (l: Locataire): SQL | undefined =>
@@ -52,7 +52,12 @@ export function ecrirePersonnel<T>(
   });
 }
 
-export type Personnel = typeof compte.$inferSelect & { discipline: string | null; ouvert: boolean };
+export interface Personnel extends Omit<typeof compte.$inferSelect, 'profil' | 'origine'> {
+  profil: ProfilPersonnel;
+  origine: Origine;
+  discipline: string | null;
+  ouvert: boolean;
+}
 
 /** Un compte du personnel de l'établissement, fermé ou non. Refuse (`introuvable`) tout autre. */
 export async function exigerPersonnel(tx: Transaction, l: Locataire, id: string): Promise<Personnel> {
@@ -61,8 +66,10 @@ export async function exigerPersonnel(tx: Transaction, l: Locataire, id: string)
     .from(compte)
     .leftJoin(enseignant, and(eq(enseignant.rne, compte.rne), eq(enseignant.compteId, compte.id)))
     .where(and(estDuPersonnel(l), eq(compte.id, id)));
-  if (!lu) throw new Refus('introuvable');
-  return { ...lu.c, discipline: lu.discipline, ouvert: lu.ouvert };
+  const profil = PROFILS_PERSONNEL.find((p) => p === lu?.c.profil);
+  if (!lu || !profil) throw new Refus('introuvable');
+  const origine = lu.c.origine === 'siecle' ? 'siecle' : 'manuel';
+  return { ...lu.c, profil, origine, discipline: lu.discipline, ouvert: lu.ouvert };
 }
 
 /** Le même, encore ouvert. Refuse `utilisateur-ferme` s'il est masqué, suspendu ou sorti. */

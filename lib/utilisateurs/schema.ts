@@ -51,18 +51,16 @@ export const schemaModification = z.object({
 });
 export type SaisieModification = z.output<typeof schemaModification>;
 
-/** `confirme` : on crée malgré une personne du même nom née le même jour. */
-export const schemaCreation = z.object({
-  profil,
-  civilite: z.enum(CIVILITES, 'Choisissez une civilité.'),
-  nom,
+/** Le formulaire d'une personne nouvelle : tout y est demandé, sauf la discipline. */
+export const schemaNouveau = schemaFormulaire.extend({
+  civilite: civilite.refine((v) => v !== '', 'Choisissez une civilité.'),
   prenom,
   dateNaissance: naissance,
   courriel,
-  discipline: discipline.default(''),
-  structures,
-  confirme: z.boolean().default(false),
 });
+
+/** `confirme` : on crée malgré une personne du même nom née le même jour. */
+export const schemaCreation = schemaNouveau.extend({ structures, confirme: z.boolean().default(false) });
 export type SaisieCreation = z.output<typeof schemaCreation>;
 
 export const schemaCible = z.object({ id });

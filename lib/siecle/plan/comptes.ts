@@ -1,7 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Profil } from '@/lib/acces/modules';
 import { formaterJour } from '@/lib/dates';
-import { type ChampCorrigeable, memesCorrections, reunir } from '../corrections';
+import {
+  CHAMPS_CORRIGEABLES,
+  type ChampCorrigeable,
+  LIBELLES_CORRIGEABLES,
+  memesCorrections,
+  reunir,
+} from '../corrections';
 import type { CompteConnu } from '../etat';
 import { prenomLisible } from '../noms';
 import type { Ecritures, LigneCompte, Mouvements } from './types';
@@ -77,17 +83,8 @@ function mettreAJour(c: CompteConnu, p: PersonneSiecle): LigneCompte {
   };
 }
 
-const CORRIGEABLES: [ChampCorrigeable, string][] = [
-  ['profil', 'profil'],
-  ['civilite', 'civilité'],
-  ['nom', 'nom'],
-  ['prenom', 'prénom'],
-  ['dateNaissance', 'date de naissance'],
-  ['discipline', 'discipline'],
-];
-
 const LIBELLES: [keyof LigneCompte & keyof CompteConnu, string][] = [
-  ...CORRIGEABLES,
+  ...CHAMPS_CORRIGEABLES.map((champ): [ChampCorrigeable, string] => [champ, LIBELLES_CORRIGEABLES[champ]]),
   ['courriel', 'adresse électronique'],
   ['siecleId', 'identifiant SIECLE'],
   ['siecleGenre', 'identifiant SIECLE'],
@@ -96,7 +93,9 @@ const LIBELLES: [keyof LigneCompte & keyof CompteConnu, string][] = [
 
 const changements = (c: CompteConnu, ligne: LigneCompte): string[] => [
   ...new Set(LIBELLES.filter(([champ]) => c[champ] !== ligne[champ]).map(([, libelle]) => libelle)),
-  ...CORRIGEABLES.filter(([champ]) => ditAutreChose(c, ligne, champ)).map(([, l]) => `${l} (correction gardée)`),
+  ...CHAMPS_CORRIGEABLES.filter((champ) => ditAutreChose(c, ligne, champ)).map(
+    (champ) => `${LIBELLES_CORRIGEABLES[champ]} (correction gardée)`,
+  ),
 ];
 
 /** SIECLE dit d'un champ corrigé à la main autre chose qu'au dernier import. */

@@ -2,7 +2,7 @@ import type { Acteur } from '@/lib/acces/acteur';
 import type { Profil } from '@/lib/acces/modules';
 import { degresOrigine } from '@/lib/parametres/degres';
 import { ouvrirAcces } from '@/tests/fabriques/acces-parents';
-import { unApprenant, unParent } from '@/tests/fabriques/etablissement';
+import { unApprenant, unCompte, unParent } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import { uneFiche, uneSaisie } from '@/tests/fabriques/fiche';
 import { poserImage, uneImage, unFichier } from '@/tests/fabriques/parametres';
@@ -100,6 +100,20 @@ const parAdmin = (module: string, ecriture = false) => ({
 });
 
 /** Chaque porte de `app/[rne]/(modules)`, et ce qu'on lui demande. Une porte absente d'ici fait échouer la matrice. */
+/** Une écriture sur le personnel : tout l'établissement de l'administrateur, et lui seul. */
+const gereUtilisateurs = (demander: Scenario['demander']): Scenario => ({
+  module: 'utilisateurs',
+  ecriture: true,
+  vise: true,
+  voient: { administrateur: TOUT },
+  demander,
+});
+
+const surLecteur = (options: Parameters<typeof unCompte>[2] = {}) =>
+  gereUtilisateurs(async (c) => ({
+    saisie: { id: (await unCompte(c.rne, 'lecteur', { origine: 'manuel', ...options })).compteId },
+  }));
+
 export const SCENARIOS: Record<string, Scenario> = {
   'page.tsx#default': page('accueil'),
   'mon-compte/page.tsx#default': page('mon-compte'),
@@ -346,4 +360,26 @@ export const SCENARIOS: Record<string, Scenario> = {
     ecriture: true,
     demander: async () => ({ saisie: { degres: degresOrigine(), jaune: true } }),
   },
+
+  'utilisateurs/page.tsx#default': page('utilisateurs'),
+  'utilisateurs/nouvel-enseignant/page.tsx#default': page('utilisateurs'),
+  'utilisateurs/nouvel-utilisateur/page.tsx#default': page('utilisateurs'),
+  'utilisateurs/[id]/page.tsx#default': {
+    module: 'utilisateurs',
+    vise: true,
+    voient: { administrateur: TOUT },
+    demander: async (c) => ({ params: { id: c.enseignant.compteId } }),
+  },
+  'utilisateurs/actions.ts#creer': gereUtilisateurs(async (c) => ({
+    saisie: {
+      ...{ profil: 'enseignant', civilite: 'Mme', nom: 'Prunier', prenom: 'Ève', dateNaissance: '1980-01-02' },
+      ...{ courriel: 'eve@example.org', discipline: '', structures: [c.division.id], confirme: true },
+    },
+  })),
+  'utilisateurs/actions.ts#modifier': gereUtilisateurs(async (c) => ({
+    saisie: { id: c.enseignant.compteId, champs: { discipline: 'Anglais' }, ajouts: [], retraits: [] },
+  })),
+  'utilisateurs/actions.ts#reinitialiser': surLecteur({ courriel: 'lecteur@example.org' }),
+  'utilisateurs/actions.ts#masquer': surLecteur(),
+  'utilisateurs/actions.ts#ramener': surLecteur({ masqueLe: new Date() }),
 };

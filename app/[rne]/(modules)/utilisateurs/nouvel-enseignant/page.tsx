@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { page } from '@/lib/acces/portes';
+import { preparerCreation } from '@/lib/utilisateurs/queries';
+
+import { Creation } from '../_components/creation';
+
+export const metadata: Metadata = { title: 'Nouvel enseignant' };
+
+/** « Nouvel enseignant » (UTI-4). */
+export default page({ module: 'utilisateurs' }, async ({ acteur }) => (
+  <Creation
+    rne={acteur.rne}
+    titre="Nouvel enseignant"
+    profils={['enseignant']}
+    preparation={await preparerCreation(acteur)}
+  />
+));

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { page } from '@/lib/acces/portes';
+import { preparerCreation } from '@/lib/utilisateurs/queries';
+import { PROFILS_AUTRES } from '@/lib/utilisateurs/regles';
+import { Creation } from '../_components/creation';
+
+export const metadata: Metadata = { title: 'Nouvel utilisateur' };
+
+/** « Nouvel utilisateur » (UTI-4). */
+export default page({ module: 'utilisateurs' }, async ({ acteur }) => (
+  <Creation
+    rne={acteur.rne}
+    titre="Nouvel utilisateur"
+    profils={PROFILS_AUTRES}
+    preparation={await preparerCreation(acteur)}
+  />
+));

@@ -1,0 +1,109 @@
+import type { Metadata } from 'next';
+import { Annonces } from '@/components/annonces';
+import { Avis } from '@/components/ui/avis';
+import { EnTetePage } from '@/components/ui/en-tete-page';
+import { EtatVide } from '@/components/ui/etat-vide';
+import { IconePlus } from '@/components/ui/icones';
+import { LienBouton } from '@/components/ui/lien-bouton';
+import { OngletsLiens } from '@/components/ui/onglets-liens';
+import { Pagination } from '@/components/ui/pagination';
+import { page } from '@/lib/acces/portes';
+import { type ListeUtilisateurs, listerUtilisateurs, PAR_PAGE } from '@/lib/utilisateurs/queries-liste';
+import { type FiltreListe, schemaListe } from '@/lib/utilisateurs/schema';
+import { adresse } from './_components/adresse';
+import { EtablissementIncomplet } from './_components/etablissement-incomplet';
+import { Filtres } from './_components/filtres';
+import { TableauUtilisateurs } from './_components/tableau-utilisateurs';
+
+export const metadata: Metadata = { title: 'Gestion des utilisateurs' };
+
+const VUES: [FiltreListe['vue'], string][] = [
+  ['service', 'En service'],
+  ['attente', 'Première connexion à faire'],
+  ['masques', 'Masqués'],
+];
+
+/** Les comptes du personnel (UTI-1) ; de là on modifie, réinitialise, crée et masque. */
+export default page({ module: 'utilisateurs' }, async ({ acteur, recherche }) => {
+  const filtre = schemaListe.parse(recherche);
+  const liste = await listerUtilisateurs(acteur, filtre);
+  const base = `/${acteur.rne}/utilisateurs`;
+  return (
+    <>
+      <EnTetePage
+        titre="Gestion des utilisateurs"
+        sousTitre="Les personnels de l’établissement. Les apprenants et les parents ont leurs modules."
+        etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Gestion des utilisateurs' }]}
+        actions={liste.creation && <Creations base={base} />}
+      />
+      {!liste.creation && <EtablissementIncomplet rne={acteur.rne} className="mb-6" />}
+      <Annonces>
+        <OngletsLiens
+          libelle="Utilisateurs à montrer"
+          onglets={VUES.map(([vue, libelle]) => ({
+            libelle,
+            href: adresse(base, filtre, { vue }),
+            actif: filtre.vue === vue,
+            compte: liste.comptes[vue],
+          }))}
+        />
+        <Filtres base={base} filtre={filtre} />
+        <Liste {...{ base, filtre, liste }} />
+      </Annonces>
+    </>
+  );
+});
+
+const Creations = ({ base }: { base: string }) => (
+  <>
+    <LienBouton href={`${base}/nouvel-enseignant`} variante="principal" icone={<IconePlus />}>
+      Nouvel enseignant
+    </LienBouton>
+    <LienBouton href={`${base}/nouvel-utilisateur`} icone={<IconePlus />}>
+      Nouvel utilisateur
+    </LienBouton>
+  </>
+);
+
+function Liste({ base, filtre, liste }: { base: string; filtre: FiltreListe; liste: ListeUtilisateurs }) {
+  if (liste.lignes.length === 0) return <Vide {...{ base, filtre }} />;
+  return (
+    <>
+      <TableauUtilisateurs {...{ base, filtre }} lignes={liste.lignes} />
+      <Pagination
+        page={filtre.page}
+        pages={Math.ceil(liste.comptes[filtre.vue] / PAR_PAGE)}
+        adresse={(n) => adresse(base, filtre, { page: n })}
+      />
+      <Avis className="mt-4">
+        Les utilisateurs <strong className="text-succes">importés</strong> viennent de SIECLE&nbsp;: le prochain import
+        les masque s’ils ont quitté l’établissement, ils ne se masquent pas à la main. Les utilisateurs{' '}
+        <strong className="text-erreur">manuels</strong> ont été créés ici. Le mot de passe se réinitialise par
+        courriel&nbsp;: il faut une adresse électronique.
+      </Avis>
+    </>
+  );
+}
+
+function Vide({ base, filtre }: { base: string; filtre: FiltreListe }) {
+  const filtree = filtre.nom || filtre.profil || filtre.origine || filtre.page > 1;
+  if (filtree) {
+    return (
+      <EtatVide
+        titre="Personne ne répond à cette recherche"
+        action={
+          <LienBouton href={adresse(base, { ...filtre, nom: '', profil: '', origine: '' })}>Tout afficher</LienBouton>
+        }
+      />
+    );
+  }
+  return filtre.vue === 'attente' ? (
+    <EtatVide titre="Chacun s’est déjà connecté">
+      Un nouvel utilisateur paraîtra ici jusqu’à sa première connexion.
+    </EtatVide>
+  ) : (
+    <EtatVide titre="Personne n’est masqué">
+      Ceux que vous masquez, et ceux qu’un import ne nomme plus, se retrouvent ici.
+    </EtatVide>
+  );
+}
