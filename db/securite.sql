@@ -41,7 +41,8 @@ create or replace function demander_travail(tache text, charge json) returns voi
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   lieu constant text := charge ->> 'rne';
-  cle constant text := format('%s:%s:%s', tache, lieu, pg_current_xact_id());
+  urgent constant boolean := coalesce((charge ->> 'urgent')::boolean, false);
+  cle constant text := format('%s:%s:%s%s', tache, lieu, pg_current_xact_id(), case when urgent then ':urgent' end);
 begin
   if tache is null or tache not in ('expedier', 'acces-parents', 'purger') then
     raise exception 'Travail inconnu : %', tache using errcode = 'invalid_parameter_value';
@@ -49,8 +50,9 @@ begin
   if lieu is null or lieu = '' or lieu is distinct from current_setting('app.rne', true) then
     raise exception 'Un travail se demande pour l''établissement de la transaction.' using errcode = 'insufficient_privilege';
   end if;
-  if not exists (select from graphile_worker._private_jobs j where j.key = cle) then
-    perform graphile_worker.add_job(tache, json_build_object('rne', lieu), job_key => cle);
+  if not exists (select from graphile_worker.jobs j where j.key = cle) then
+    perform graphile_worker.add_job(
+      tache, json_build_object('rne', lieu), job_key => cle, priority => case when urgent then -10 else 0 end);
   end if;
 end $$;
 revoke all on function demander_travail(text, json) from public;

@@ -27,6 +27,6 @@ export async function deposerTous(
   for (let debut = 0; debut < lignes.length; debut += LOT) {
     await tx.insert(courriel).values(lignes.slice(debut, debut + LOT));
   }
-  if (lignes.length > 0) await demanderTravail(tx, 'expedier', { rne });
+  if (lignes.length > 0) await demanderTravail(tx, 'expedier', { rne, urgent: lignes.some((l) => l.urgent) });
   return lignes.map((l) => l.id);
 }

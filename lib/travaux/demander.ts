@@ -6,9 +6,13 @@ export type NomTache = 'expedier' | 'acces-parents' | 'purger';
 
 /**
  * Demande un travail pour un établissement, dans la transaction en cours : il commence si elle aboutit, aussitôt après.
- * Un même travail déjà en attente pour cet établissement n'est pas doublé. Refusé par la base pour un autre
- * établissement que celui de la transaction.
+ * Demandé plusieurs fois par la transaction, il n'est fait qu'une. `urgent` : quelqu'un attend devant son écran. Refusé
+ * par la base pour un autre établissement que celui de la transaction.
  */
-export async function demanderTravail(tx: Transaction, tache: NomTache, charge: { rne: string }): Promise<void> {
+export async function demanderTravail(
+  tx: Transaction,
+  tache: NomTache,
+  charge: { rne: string; urgent?: boolean },
+): Promise<void> {
   await tx.execute(sql`select demander_travail(${tache}, ${JSON.stringify(charge)}::json)`);
 }

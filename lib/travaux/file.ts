@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { adresseProprietaire } from '@/db/connexion';
 import { consigner } from '@/lib/acces/erreurs';
 import type { NomTache } from './demander';
-import { passerLaNuit, relancer } from './exploitation';
+import { absorber, passerLaNuit, relancer } from './exploitation';
 import { TACHES } from './taches';
 
 const charge = z.object({ rne: z.string() });
@@ -22,7 +22,9 @@ const parEtablissement =
   (brute, helpers) =>
     proteger(nom, async () => {
       const { rne } = charge.parse(brute);
-      if (await TACHES[nom](rne, helpers.abortSignal)) await helpers.addJob(nom, { rne });
+      await absorber(helpers, nom, rne);
+      const reste = await TACHES[nom](rne, helpers.abortSignal);
+      if (reste) await helpers.addJob(nom, { rne }, { jobKey: `${nom}:${rne}:suite` });
     });
 
 /** Tous les travaux, tels que graphile-worker les exécute. */
@@ -42,6 +44,8 @@ const journal = new Logger(() => (niveau, message, meta) => {
 /**
  * La file, sous la connexion du propriétaire et avec sa propre petite réserve ; les travaux, eux, passent par celle de
  * l'application. À l'arrêt, le travail en cours est prévenu aussitôt.
+ * Les comptes rendus de fin passent par lots (d'un instant) : l'arrêt les attend, et une base perdue ne lève pas
+ * d'exception hors de tout appel.
  */
 export const optionsFile = (connexions: number) =>
   ({
@@ -50,4 +54,5 @@ export const optionsFile = (connexions: number) =>
     logger: journal,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: 0,
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   }) satisfies RunnerOptions;

@@ -1,7 +1,10 @@
 import { EventEmitter } from 'node:events';
-import { makeWorkerUtils, runTaskListOnce, type WorkerEvents, type WorkerUtils } from 'graphile-worker';
+import { makeWorkerUtils, runOnce, type WorkerEvents, type WorkerUtils } from 'graphile-worker';
 import { libererOrphelins } from './exploitation';
 import { optionsFile, TRAVAUX } from './file';
+
+/** Travaux menés de front. */
+const DE_FRONT = 2;
 
 export interface BilanPassage {
   faits: number;
@@ -15,14 +18,14 @@ export interface BilanPassage {
  * leur horloge tient lieu des horaires du travailleur.
  */
 export async function passer(secondes: number): Promise<BilanPassage> {
-  const file = await makeWorkerUtils(optionsFile(2));
+  const file = await makeWorkerUtils(optionsFile(1));
   try {
     await libererOrphelins(file.withPgClient);
     await suivreLesHoraires(file);
-    return await executer(file, secondes);
   } finally {
     await file.release();
   }
+  return executer(secondes);
 }
 
 async function suivreLesHoraires(file: WorkerUtils): Promise<void> {
@@ -37,22 +40,23 @@ function prochaineNuit(): Date {
   return nuit;
 }
 
-function executer(file: WorkerUtils, secondes: number): Promise<BilanPassage> {
+/** Passé le temps, aucun travail n'est plus pris ; celui qui est en cours est prévenu, et rend ce qu'il n'a pas fait. */
+async function executer(secondes: number): Promise<BilanPassage> {
   const bilan = { faits: 0, echecs: 0, reste: false };
   const evenements: WorkerEvents = new EventEmitter();
   evenements.on('job:success', () => bilan.faits++);
   evenements.on('job:error', () => bilan.echecs++);
-  return file.withPgClient(async (client) => {
-    const equipe = runTaskListOnce({ ...optionsFile(1), events: evenements }, TRAVAUX, client);
-    const fin = setTimeout(() => {
+  let fin: NodeJS.Timeout | undefined;
+  evenements.on('pool:create', ({ workerPool }) => {
+    fin = setTimeout(() => {
       bilan.reste = true;
-      void equipe.gracefulShutdown('temps écoulé');
+      void workerPool.gracefulShutdown('temps écoulé');
     }, secondes * 1000);
-    try {
-      await equipe.promise;
-    } finally {
-      clearTimeout(fin);
-    }
-    return bilan;
   });
+  try {
+    await runOnce({ ...optionsFile(DE_FRONT), concurrency: DE_FRONT, events: evenements, taskList: TRAVAUX });
+  } finally {
+    clearTimeout(fin);
+  }
+  return bilan;
 }

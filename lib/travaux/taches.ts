@@ -1,4 +1,5 @@
 import { systeme } from '@/lib/acces/acteur';
+import { envoyerAccesParents } from '@/lib/acces-parents/travail';
 import { expedier } from '@/lib/courriels/expedition';
 import { purgerAnalyses } from '@/lib/siecle/purge';
 import type { NomTache } from './demander';
@@ -7,7 +8,7 @@ import type { NomTache } from './demander';
 export type Tache = (rne: string, signal: AbortSignal) => Promise<boolean>;
 
 /** Un envoi en nombre rend la main après ce temps, en millisecondes, pour que les autres établissements passent. */
-const TRANCHE = 10_000;
+const TRANCHE = 3000;
 
 async function expedierTout(rne: string, signal: AbortSignal): Promise<boolean> {
   const fin = Date.now() + TRANCHE;
@@ -21,7 +22,10 @@ async function expedierTout(rne: string, signal: AbortSignal): Promise<boolean> 
 /** Ce que fait chaque travail qu'une action peut demander. */
 export const TACHES: Record<NomTache, Tache> = {
   expedier: expedierTout,
-  'acces-parents': async () => false,
+  'acces-parents': (rne, signal) => {
+    const fin = Date.now() + TRANCHE;
+    return envoyerAccesParents(rne, () => !signal.aborted && Date.now() < fin);
+  },
   purger: async (rne) => {
     await purgerAnalyses(systeme(rne));
     return false;

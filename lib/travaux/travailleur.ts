@@ -6,7 +6,7 @@ import { nomConnexion } from './exploitation';
 import { optionsFile, TRAVAUX } from './file';
 
 /** Travaux menés de front. */
-const DE_FRONT = 3;
+const DE_FRONT = 4;
 /** Après une panne (base redémarrée), on reprend au bout de ce temps, doublé jusqu'à une minute. En millisecondes. */
 const REPRISE = 1000;
 const REPRISE_MAX = 60_000;
@@ -74,9 +74,9 @@ const stopper = (runner: Runner) => runner.stop().catch(() => {});
 /** La connexion d'écoute porte le nom du travailleur : tant qu'elle vit, il vit (exploitation.ts). */
 function seNommer(evenements: WorkerEvents): WorkerEvents {
   evenements.on('pool:listen:success', ({ client, workerPool }) => {
-    client
-      .query("select set_config('application_name', $1, false)", [nomConnexion(workerPool.id)])
-      .catch((e: unknown) => consigner(e, 'travailleur'));
+    const nommer = () =>
+      client.query("select set_config('application_name', $1, false)", [nomConnexion(workerPool.id)]);
+    client.once('drain', () => void nommer().catch((e: unknown) => consigner(e, 'travailleur'))); // LISTEN passe d'abord
   });
   return evenements;
 }
