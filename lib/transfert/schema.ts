@@ -21,3 +21,6 @@ export const schemaAcceptation = z.object({
 export const schemaProposition = z.object({ id: z.uuid() });
 
 export type SaisieActivation = z.output<typeof schemaActivation>;
+
+/** La page de l'historique que dit l'adresse ; la première pour tout ce qui n'en est pas une. */
+export const schemaPage = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });

@@ -4,6 +4,7 @@ import { etablissement } from '@/db/schema/etablissement';
 import { ecrire } from '@/db/tenant';
 import { type Acteur, systeme } from '@/lib/acces/acteur';
 import { proposerTransferts } from '@/lib/transfert/mutations';
+import { lireTransferts } from '@/lib/transfert/queries';
 import { unApprenant, unCompte, unEnseignant, unEtablissement, uneDivision } from './etablissement';
 import { uneEvaluation } from './evaluation';
 import { uneEvaluationDeFiche, uneFiche } from './fiche';
@@ -72,6 +73,21 @@ export const proposer = (admin: Acteur, arrives: readonly Acteur[] = []): Promis
   ecrire(admin, 'test.proposer', (tx) =>
     proposerTransferts(tx, { crees: arrives.map((a) => ({ id: a.compteId })), revenus: [] }),
   );
+
+/** Une proposition ouverte pour cet apprenant, d'une autre école où il a un parcours. Rend son identifiant. */
+export async function uneProposition(eleve: Acteur): Promise<string> {
+  const ine = unIne();
+  await activer(eleve.rne);
+  await donnerIne(eleve, { ine });
+  const avant = await uneEcole({ ine });
+  await unParcours(avant);
+  const admin = await unCompte(eleve.rne, 'administrateur');
+  await proposer(admin, [eleve]);
+  const { propositions } = await lireTransferts(admin, 1);
+  const id = propositions.find((p) => p.autreRne === avant.rne)?.id;
+  if (!id) throw new Error('aucune proposition');
+  return id;
+}
 
 /** Deux écoles activées, le même apprenant : parti de la première, où il a un parcours, arrivé dans la seconde. */
 export async function unChangementDEcole() {

@@ -1,0 +1,28 @@
+'use server';
+
+import { action } from '@/lib/acces/portes';
+import * as mutations from '@/lib/transfert/mutations';
+import { schemaAcceptation, schemaActivation, schemaProposition } from '@/lib/transfert/schema';
+
+/** Le nombre de propositions se lit aussi sur l'accueil : tout est rafraîchi. */
+const PARTOUT = { module: 'parametres', revalide: '' } as const;
+
+export const activer = action({ ...PARTOUT, schema: schemaActivation, executer: mutations.activerTransfert });
+
+export const accepter = action({
+  ...PARTOUT,
+  schema: schemaAcceptation,
+  executer: (acteur, { ids }) => mutations.accepterTransferts(acteur, ids),
+});
+
+export const refuser = action({
+  ...PARTOUT,
+  schema: schemaProposition,
+  executer: (acteur, { id }) => mutations.refuserTransfert(acteur, id),
+});
+
+export const rouvrir = action({
+  ...PARTOUT,
+  schema: schemaProposition,
+  executer: (acteur, { id }) => mutations.rouvrirTransfert(acteur, id),
+});

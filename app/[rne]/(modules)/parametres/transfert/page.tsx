@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { page } from '@/lib/acces/portes';
+import { TEXTES } from '@/lib/acces/refus';
+import { nomComplet } from '@/lib/apprenants/regles';
+import { lireTransferts, type Proposition } from '@/lib/transfert/queries';
+import { direBilan } from '@/lib/transfert/regles';
+import { schemaPage } from '@/lib/transfert/schema';
+import { CadreParametres } from '../_components/cadre';
+import { FormulaireActivation } from './_components/formulaire-activation';
+import { Historique } from './_components/historique';
+import { Propositions } from './_components/propositions';
+
+const TITRE = 'Transfert des données';
+export const metadata: Metadata = { title: TITRE };
+
+/** PAR-2 : activer le transfert, répondre aux propositions, voir ce qui est passé. */
+export default page({ module: 'parametres' }, async ({ acteur, recherche }) => {
+  const { page: numero } = schemaPage.parse(recherche);
+  const { activation, propositions, historique, total } = await lireTransferts(acteur, numero);
+  return (
+    <CadreParametres rne={acteur.rne} volet="/transfert" titre={TITRE}>
+      <FormulaireActivation {...activation} />
+      {activation.actif && <Propositions propositions={propositions.map(enClair)} />}
+      <Historique adresse={`/${acteur.rne}/parametres/transfert`} transferts={historique} total={total} page={numero} />
+    </CadreParametres>
+  );
+});
+
+const enClair = (p: Proposition) => ({
+  id: p.id,
+  qui: nomComplet(p),
+  classe: p.classe,
+  ou: `${p.autreNom} (${p.autreRne})`,
+  apport: p.bilan && direBilan(p.bilan),
+  empeche: p.refus && TEXTES[p.refus],
+});
