@@ -1,12 +1,14 @@
 import type { Acteur } from '@/lib/acces/acteur';
 import type { Profil } from '@/lib/acces/modules';
 import { degresOrigine } from '@/lib/parametres/degres';
+import { refuserTransfert } from '@/lib/transfert/mutations';
 import { ouvrirAcces } from '@/tests/fabriques/acces-parents';
 import { unApprenant, unCompte, unParent } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import { uneFiche, uneSaisie } from '@/tests/fabriques/fiche';
 import { poserImage, uneImage, unFichier } from '@/tests/fabriques/parametres';
 import { analyserFichiers, texteSts } from '@/tests/fabriques/siecle';
+import { uneProposition } from '@/tests/fabriques/transfert';
 import type { Cible, Classe } from './monde';
 import type { Demande } from './ouvrir';
 
@@ -97,6 +99,15 @@ const parAdmin = (module: string, ecriture = false) => ({
   ecriture,
   vise: true,
   voient: { administrateur: TOUT },
+});
+
+/** La direction répond pour tout son établissement. */
+const surProposition = (faire: (id: string) => unknown): Scenario => ({
+  module: 'parametres',
+  ecriture: true,
+  vise: true,
+  voient: { administrateur: TOUT, chef: TOUT },
+  demander: async (c) => ({ saisie: faire(await uneProposition(c.apprenant)) }),
 });
 
 /** Chaque porte de `app/[rne]/(modules)`, et ce qu'on lui demande. Une porte absente d'ici fait échouer la matrice. */
@@ -337,6 +348,22 @@ export const SCENARIOS: Record<string, Scenario> = {
     ...page('parametres'),
     ecriture: true,
     demander: async () => ({ params: { genre: 'cachet' }, requete: await depotImage() }),
+  },
+  'parametres/transfert/page.tsx#default': page('parametres'),
+  'parametres/transfert/actions.ts#activer': {
+    ...page('parametres'),
+    ecriture: true,
+    demander: async () => ({ saisie: { numero: '2026-001', actif: 'oui' } }),
+  },
+  'parametres/transfert/actions.ts#accepter': surProposition((id) => ({ ids: [id] })),
+  'parametres/transfert/actions.ts#refuser': surProposition((id) => ({ id })),
+  'parametres/transfert/actions.ts#rouvrir': {
+    ...surProposition((id) => ({ id })),
+    demander: async (c) => {
+      const id = await uneProposition(c.apprenant);
+      await refuserTransfert(c.admin, id);
+      return { saisie: { id } };
+    },
   },
   'parametres/actions.ts#enregistrerRenseignements': {
     ...page('parametres'),
