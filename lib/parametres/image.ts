@@ -24,11 +24,11 @@ const formatAdmis = (octets: Buffer): boolean =>
  */
 export async function normaliserImage(octets: Buffer): Promise<ImageNormalisee> {
   if (!formatAdmis(octets)) throw new Refus('image-format');
-  const source = sharp(octets, { limitInputPixels: PIXELS_IMAGE, failOn: 'error' });
   try {
-    const { width, height } = await source.metadata();
+    // L'en-tête seul : rien n'est encore décomprimé.
+    const { width, height } = await sharp(octets, { limitInputPixels: false }).metadata();
     if (width * height > PIXELS_IMAGE) throw new Refus('image-trop-grande');
-    const { data, info } = await source
+    const { data, info } = await sharp(octets, { limitInputPixels: PIXELS_IMAGE, failOn: 'error' })
       .autoOrient()
       .resize({ width: COTE_IMAGE, height: COTE_IMAGE, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
