@@ -21,7 +21,10 @@ export const suiviParSesParents = sql`(not ${majeur} or exists (
  *
  * Usage : `where(sql`${fiche.apprenantId} in ${apprenantsVisibles(acteur)}`)`.
  */
-export function apprenantsVisibles(acteur: Acteur): SQL {
+export const apprenantsVisibles = (acteur: Acteur): SQL => sql`(select unnest(array${ensemble(acteur)}))`;
+
+/** En tableau, l'ensemble se calcule une fois par requête, même au fond d'une sous-requête corrélée. */
+function ensemble(acteur: Acteur): SQL {
   switch (acteur.profil) {
     case 'apprenant':
       return sql`(select ${acteur.compteId}::uuid)`;

@@ -3,11 +3,14 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '@/db/connexion';
 import { etablissement } from '@/db/schema/etablissement';
 import { importSiecle } from '@/db/schema/structures';
+import { rafraichirStatistiques } from '@/db/statistiques';
 import { ecrire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
+import { relancerAccesParents } from '@/lib/acces-parents/mutations';
 import { anneeScolaire } from '@/lib/annee-scolaire';
 import { aujourdhui } from '@/lib/dates';
+import { proposerTransferts } from '@/lib/transfert/mutations';
 import { appliquer } from './appliquer';
 import { deballer, emballer } from './conservation';
 import { lireEtat } from './etat';
@@ -64,14 +67,15 @@ export type SuiteImport = { importe: true } | { importe: false; raison: 'perime'
 /**
  * Importe ce qui a été analysé, en une transaction : tout ou rien (IMP-5). Le plan est refait sur l'état du moment ; si
  * le compte rendu n'est plus le même qu'à l'analyse, rien n'est importé et le nouveau est gardé, à relire. Refuse un
- * second import simultané, un import déjà fait, une année entre-temps passée, une confirmation manquante.
+ * second import simultané, un import déjà fait, une année entre-temps passée, une confirmation manquante. Les parents
+ * d'une classe ouverte qui n'ont pas encore leurs accès les recevront (IMP-6).
  */
 export async function importer(
   acteur: Acteur,
   id: string,
   options: { confirme: boolean; avancer?: (fait: number, total: number) => void },
 ): Promise<SuiteImport> {
-  return ecrire(acteur, 'import.appliquer', async (tx, tracer) => {
+  const suite = await ecrire<SuiteImport>(acteur, 'import.appliquer', async (tx, tracer) => {
     tracer({ cible: id });
     await verrouillerImport(tx, acteur.rne);
     const [analyse] = await tx.select().from(importSiecle).where(deLActeur(acteur, id));
@@ -89,8 +93,12 @@ export async function importer(
     if (plan.resume.confirmations.length && !options.confirme) throw new Refus('import-confirmer');
     await appliquer(tx, acteur.rne, plan.ecritures, options.avancer ?? (() => {}));
     await conclure(tx, acteur, id, plan, analyse.genre === 'enseignants');
+    await relancerAccesParents(tx, acteur.rne);
+    await proposerTransferts(tx, plan.resume.apprenants);
     return { importe: true };
   });
+  if (suite.importe) await rafraichirStatistiques();
+  return suite;
 }
 
 export const resumeDe = (plan: Record<string, unknown> | null): Resume => {

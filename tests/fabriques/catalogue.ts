@@ -9,6 +9,7 @@ export const GLOBALES = ['referentiel', 'referentiel_item', 'correspondance', 'm
  */
 export const FONCTIONS_PRIVILEGIEES: Record<string, string | null> = {
   demander_travail: null,
+  rafraichir_statistiques: null,
   transfert_accepter: 'griotte_transfert',
   transfert_apercu: 'griotte_transfert',
   transfert_proposer: 'griotte_transfert',
