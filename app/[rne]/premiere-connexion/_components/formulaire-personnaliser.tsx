@@ -1,16 +1,16 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { Bouton } from '@/components/ui/bouton';
 import { ChampMotDePasse } from '@/components/ui/champ-mot-de-passe';
 import { ErreurFormulaire, lier, reporterErreurs } from '@/components/ui/formulaire';
-import { type SaisieNouveauMotDePasse, schemaNouveauMotDePasse } from '@/lib/comptes/schema';
+import { resoudrePlusTard } from '@/components/ui/resoudre-plus-tard';
+import type { SaisieNouveauMotDePasse } from '@/lib/comptes/schema';
 import { personnaliser } from '../actions';
 
 export function FormulairePersonnaliser({ login }: { login: string }) {
   const formulaire = useForm<SaisieNouveauMotDePasse>({
-    resolver: zodResolver(schemaNouveauMotDePasse),
+    resolver: resoudrePlusTard(() => import('@/lib/comptes/schema').then((m) => m.schemaNouveauMotDePasse)),
     defaultValues: { nouveau: '', confirmation: '' },
   });
   const envoyer = formulaire.handleSubmit(async (saisie) => {

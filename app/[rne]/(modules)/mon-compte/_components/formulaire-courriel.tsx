@@ -1,19 +1,18 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
 import { ErreurFormulaire, lier, reporterErreurs } from '@/components/ui/formulaire';
-import { schemaCourriel } from '@/lib/comptes/schema';
+import { resoudrePlusTard } from '@/components/ui/resoudre-plus-tard';
 import { changerCourriel } from '../actions';
 
 export function FormulaireCourriel({ courriel }: { courriel: string | null }) {
   const [fait, setFait] = useState(false);
   const formulaire = useForm({
-    resolver: zodResolver(schemaCourriel),
+    resolver: resoudrePlusTard(() => import('@/lib/comptes/schema').then((m) => m.schemaCourriel)),
     defaultValues: { courriel: courriel ?? '' },
   });
   const envoyer = formulaire.handleSubmit(async (saisie) => {

@@ -1,13 +1,13 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { ChampMotDePasse } from '@/components/ui/champ-mot-de-passe';
 import { ErreurFormulaire, lier, reporterErreurs } from '@/components/ui/formulaire';
-import { type SaisieChangerMotDePasse, schemaChangerMotDePasse } from '@/lib/comptes/schema';
+import { resoudrePlusTard } from '@/components/ui/resoudre-plus-tard';
+import type { SaisieChangerMotDePasse } from '@/lib/comptes/schema';
 import { changerMotDePasse } from '../actions';
 
 const VIDE = { actuel: '', nouveau: '', confirmation: '' };
@@ -15,7 +15,7 @@ const VIDE = { actuel: '', nouveau: '', confirmation: '' };
 export function FormulaireMotDePasse({ login }: { login: string }) {
   const [fait, setFait] = useState(false);
   const formulaire = useForm<SaisieChangerMotDePasse>({
-    resolver: zodResolver(schemaChangerMotDePasse),
+    resolver: resoudrePlusTard(() => import('@/lib/comptes/schema').then((m) => m.schemaChangerMotDePasse)),
     defaultValues: VIDE,
   });
   const envoyer = formulaire.handleSubmit(async (saisie) => {

@@ -1,12 +1,12 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { type UseFormReturn, useForm } from 'react-hook-form';
 import { reporterErreurs } from '@/components/ui/formulaire';
+import { resoudrePlusTard } from '@/components/ui/resoudre-plus-tard';
 import type { Resultat } from '@/lib/acces/refus';
 import type { IntitulesFiche } from '@/lib/parametres/masques';
 import { type Catalogue, trouverItem } from '@/lib/passeport/catalogue';
-import { type SaisieFiche, schemaFiche, type VersionFiche } from '@/lib/passeport/schema';
+import type { SaisieFiche, VersionFiche } from '@/lib/passeport/schema';
 import { creer, modifier } from '../actions';
 import { tenter } from './tenter';
 
@@ -59,7 +59,10 @@ function useVerrou(formulaire: UseFormReturn<SaisieFiche>, { initiale, ouverte }
 export function useFiche(props: PropsFormulaire) {
   const { adresse, initiale, ouverte } = props;
   const router = useRouter();
-  const formulaire = useForm({ resolver: zodResolver(schemaFiche), defaultValues: initiale });
+  const formulaire = useForm({
+    resolver: resoudrePlusTard(() => import('@/lib/passeport/schema').then((m) => m.schemaFiche)),
+    defaultValues: initiale,
+  });
   const [version, setVersion] = useState(ouverte?.version);
   const [perimee, setPerimee] = useState(false);
   const [message, setMessage] = useState(ouverte?.vientDEtreCreee ? 'Votre fiche est enregistrée.' : '');
