@@ -54,8 +54,10 @@ export async function unServeurSmtp(
 ) {
   const recus: Recu[] = [];
   const clients = new Set<Socket>();
+  let connexions = 0;
   const serveur = serveurTcp((client) => {
     clients.add(client);
+    connexions++;
     let tampon = '';
     let destinataire = '';
     let donnees = false;
@@ -100,7 +102,13 @@ export async function unServeurSmtp(
   const raccrocher = () => {
     for (const client of clients) client.destroy();
   };
-  return { url: `smtp://127.0.0.1:${port}`, recus, raccrocher, fermer: () => fermer(serveur) };
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    recus,
+    connexions: () => connexions,
+    raccrocher,
+    fermer: () => fermer(serveur),
+  };
 }
 
 interface Demande {

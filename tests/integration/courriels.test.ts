@@ -8,7 +8,6 @@ import { ecrire, lire } from '@/db/tenant';
 import { systeme } from '@/lib/acces/acteur';
 import { expedier, reprise } from '@/lib/courriels/expedition';
 import { deposer } from '@/lib/courriels/mutations';
-import { messageProvisoire } from '@/lib/courriels/textes';
 import { definirEnv, env } from '@/lib/env';
 import { avancerLHeure, boite, parResend, parSmtp, poster, sansServeur } from '@/tests/fabriques/courriels';
 import { unEtablissement } from '@/tests/fabriques/etablissement';
@@ -74,6 +73,29 @@ describe('Boîte d’envoi', () => {
     const lignes = (await evenements(rne)).join('\n');
     expect(lignes).toContain(`"cible":"${id}"`);
     expect(lignes).not.toMatch(/jeanne|Réussite|élève/);
+  });
+});
+
+describe('Ordre et arrêt', () => {
+  test('AUT-7 un message attendu à l’écran passe devant un envoi en nombre', async () => {
+    const rne = await unEtablissement();
+    const { demandes } = await parResend();
+    await poster(rne, ...Array.from({ length: 25 }, (_, i) => `p${i}@example.org`));
+    const message = { sujet: 'S', texte: 'T', destinataire: 'oubli@example.org', compteId: null, urgent: true };
+    await ecrire(systeme(rne), 'test.courriel', (tx) => deposer(tx, systeme(rne), message));
+    expect(await expedier(rne)).toEqual({ partis: 20, echecs: 0 });
+    expect(demandes[0]?.corps.to).toBe('oubli@example.org');
+    expect(await expedier(rne)).toEqual({ partis: 6, echecs: 0 });
+  });
+
+  test('AUT-7 arrêté au milieu d’un lot, le reste est rendu aussitôt', async () => {
+    const rne = await unEtablissement();
+    const arret = new AbortController();
+    const { recus } = await parSmtp({ recevoir: async () => void (recus.length === 2 && arret.abort()) });
+    await poster(rne, ...Array.from({ length: 6 }, (_, i) => `p${i}@example.org`));
+    expect(await expedier(rne, arret.signal)).toEqual({ partis: 2, echecs: 0 });
+    expect(await expedier(rne)).toEqual({ partis: 4, echecs: 0 });
+    expect(recus.map((r) => r.destinataire)).toEqual(Array.from({ length: 6 }, (_, i) => `p${i}@example.org`));
   });
 });
 
@@ -169,92 +191,5 @@ describe('Échecs', () => {
     expect((await boite(rne)).map((c) => c.etat)).toEqual(['envoye', 'envoye', 'envoye']);
     raccrocher();
     await enPlan;
-  });
-});
-
-describe('Transports', () => {
-  test('AUT-7 SMTP : expéditeur, sujet et texte accentués, identifiant stable', async () => {
-    const rne = await unEtablissement();
-    const { recus } = await parSmtp();
-    const [id] = await poster(rne, 'jeanne@example.org');
-    expect(await expedier(rne)).toEqual({ partis: 1, echecs: 0 });
-    const [recu] = recus;
-    expect(recu?.entetes).toMatchObject({
-      from: 'Griotte <ne-pas-repondre@griotte.example>',
-      to: 'jeanne@example.org',
-      subject: '=?UTF-8?Q?Votre_=C3=A9l=C3=A8ve?=',
-      'message-id': `<${id}@griotte>`,
-    });
-    expect(recu?.texte.replaceAll('\r\n', '\n').trim()).toBe('Réussite : 100 %\n.\nCœur');
-  });
-
-  test('AUT-7 un destinataire qui tente d’ajouter un en-tête n’en ajoute pas', async () => {
-    const rne = await unEtablissement();
-    const { recus } = await parSmtp();
-    await poster(rne, 'a@example.org\r\nBcc: b@example.org');
-    await expedier(rne);
-    for (const recu of recus) expect(recu.entetes).not.toHaveProperty('bcc');
-    expect(recus.map((r) => r.destinataire)).not.toContain('b@example.org');
-  });
-
-  test('AUT-7 Resend : clé, clé d’idempotence, message ; il passe avant SMTP', async () => {
-    const rne = await unEtablissement();
-    const smtp = await parSmtp();
-    const { demandes } = await parResend();
-    const [id] = await poster(rne, 'jeanne@example.org');
-    expect(await expedier(rne)).toEqual({ partis: 1, echecs: 0 });
-    expect(demandes).toMatchObject([
-      {
-        methode: 'POST',
-        chemin: '/emails',
-        entetes: { authorization: 'Bearer re_cle_d_essai', 'idempotency-key': id },
-        corps: {
-          from: 'Griotte <ne-pas-repondre@griotte.example>',
-          to: 'jeanne@example.org',
-          subject: 'Votre élève',
-          text: 'Réussite : 100 %\n.\nCœur',
-        },
-      },
-    ]);
-    expect(smtp.recus).toHaveLength(0);
-  });
-
-  test('AUT-7 Resend refuse ou ne répond pas : l’envoi est à reprendre, les autres partent', async () => {
-    const rne = await unEtablissement();
-    const { fermer } = await parResend((a) => (a.startsWith('faux') ? 'adresse' : null));
-    await poster(rne, 'faux@example.org', 'vrai@example.org');
-    expect(await expedier(rne)).toEqual({ partis: 1, echecs: 1 });
-    expect(await boite(rne)).toMatchObject([
-      { etat: 'attente', essais: 1, erreur: expect.stringMatching(/^Resend : validation_error/) },
-      { etat: 'envoye' },
-    ]);
-    await fermer();
-    await avancerLHeure(rne);
-    expect(await expedier(rne)).toEqual({ partis: 0, echecs: 1 });
-  });
-
-  test('AUT-7 UTI-3 le message porte l’adresse de l’établissement, l’identifiant et le mot de passe', () => {
-    const texte = (motif: 'creation' | 'oubli') =>
-      messageProvisoire({
-        motif,
-        rne: '0999001W',
-        nomEtablissement: 'Lycée',
-        login: 'jeanne.dupont',
-        motDePasse: 'abcd2345',
-      });
-    for (const motif of ['creation', 'oubli'] as const) {
-      for (const dit of [
-        'http://localhost:3000/0999001W',
-        'jeanne.dupont',
-        'abcd2345',
-        'Lycée',
-        'Seul le dernier message',
-      ]) {
-        expect(texte(motif).texte).toContain(dit);
-      }
-      expect(texte(motif).sujet).not.toContain('abcd2345');
-    }
-    expect(texte('oubli').texte).toContain('ne faites rien');
-    expect(texte('creation').sujet).not.toBe(texte('oubli').sujet);
   });
 });
