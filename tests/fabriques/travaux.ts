@@ -55,8 +55,11 @@ export const ajouter = (tache: string, charge = '{}') =>
 
 export const etats = async (rne: string) => (await boite(rne)).map((c) => c.etat);
 
-export const toutParti = (rne: string, options?: { timeout: number }) =>
-  expect.poll(async () => (await etats(rne)).every((e) => e === 'envoye'), { interval: 20, ...options }).toBe(true);
+/** Ce qu'un travail de fond finit par faire. */
+export const bientot = <T>(lire: () => T, timeout = 15_000) => expect.poll(lire, { interval: 10, timeout });
+
+export const toutParti = (rne: string, timeout?: number) =>
+  bientot(async () => (await etats(rne)).every((e) => e === 'envoye'), timeout).toBe(true);
 
 /** `p0@example.org`, `p1@example.org`… */
 export const adresses = (n: number, prefixe = 'p') => Array.from({ length: n }, (_, i) => `${prefixe}${i}@example.org`);

@@ -14,6 +14,7 @@ import { unCompte, unEtablissement } from '@/tests/fabriques/etablissement';
 import {
   adresses,
   ajouter,
+  bientot,
   enFile,
   etats,
   fermerFile,
@@ -37,9 +38,7 @@ describe('Horaires', () => {
     const { recus } = await parSmtp({ refuser: () => refuse });
     lancer();
     for (const r of [rne, autre]) await poster(r, `${r}@example.org`);
-    await expect
-      .poll(async () => (await boite(rne))[0]?.essais === 1 && (await boite(autre))[0]?.essais === 1)
-      .toBe(true);
+    await bientot(async () => (await boite(rne))[0]?.essais === 1 && (await boite(autre))[0]?.essais === 1).toBe(true);
     refuse = false;
     for (const r of [rne, autre]) await avancerLHeure(r);
     await ajouter('relancer');
@@ -58,10 +57,10 @@ describe('Horaires', () => {
     lancer();
     const enVie = () => proprietaire`select application_name as nom from pg_stat_activity
       where application_name like 'griotte pool-%' and application_name <> 'griotte pool-vivant'`;
-    await expect.poll(enVie, { message: 'le travailleur se fait connaître' }).toHaveLength(1);
+    await bientot(enVie).toHaveLength(1);
     await ajouter('relancer');
     await toutParti(rne);
-    await expect.poll(enFile).toMatchObject([{ rne: autre, pris: true }]);
+    await bientot(enFile).toMatchObject([{ rne: autre, pris: true }]);
     await vivant.end();
   });
 
@@ -90,7 +89,7 @@ describe('Horaires', () => {
       values ('perime', 1, now() - interval '1 minute'), ('encore', 1, now() + interval '1 hour')`;
     lancer();
     await ajouter('nuit');
-    await expect.poll(async () => (await proprietaire`select key from limite`).map((l) => l.key)).toEqual(['encore']);
+    await bientot(async () => (await proprietaire`select key from limite`).map((l) => l.key)).toEqual(['encore']);
     for (const r of [rne, autre]) {
       const lus = () =>
         lire(systeme(r), (tx) =>
@@ -99,7 +98,7 @@ describe('Horaires', () => {
             .from(importSiecle)
             .orderBy(importSiecle.creeLe),
         );
-      await expect.poll(lus).toEqual([
+      await bientot(lus).toEqual([
         { etat: 'abandonne', lecture: null },
         { etat: 'analyse', lecture: 'lecture 1' },
       ]);
@@ -176,7 +175,7 @@ describe('2 000 courriels', () => {
     await poster(rne, ...adresses(2000));
     const depose = performance.now() - debut;
     expect(depose).toBeLessThan(1500);
-    await expect.poll(() => recus().length, { interval: 5 }).toBeGreaterThan(50);
+    await bientot(() => recus().length).toBeGreaterThan(50);
     for (const r of [rne, autre]) {
       const demande = performance.now();
       await ecrire(systeme(r), 'test.urgent', (tx) =>
@@ -188,11 +187,11 @@ describe('2 000 courriels', () => {
           urgent: true,
         }),
       );
-      await expect.poll(() => recus().includes(`urgent-${r}@example.org`), { interval: 5 }).toBe(true);
+      await bientot(() => recus().includes(`urgent-${r}@example.org`)).toBe(true);
       expect(performance.now() - demande).toBeLessThan(1000);
     }
     expect(recus().length).toBeLessThan(1900);
-    await toutParti(rne, { timeout: 45_000 });
+    await toutParti(rne, 45_000);
     expect(new Set(recus()).size).toBe(2002);
     expect(recus()).toHaveLength(2002);
   });

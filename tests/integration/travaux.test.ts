@@ -15,6 +15,7 @@ import {
   adresses,
   ajouter,
   arreter,
+  bientot,
   enFile,
   etats,
   fermerFile,
@@ -102,7 +103,7 @@ describe('Travailleur permanent', () => {
     await toutParti(rne);
     const debut = performance.now();
     expect(await demanderProvisoire(rne, prof.login, '192.0.2.1')).toMatchObject({ envoi: true });
-    await expect.poll(() => recus.length, { interval: 5 }).toBe(2);
+    await bientot(() => recus.length).toBe(2);
     expect(performance.now() - debut).toBeLessThan(1000);
     expect(recus.at(-1)?.texte).toContain(prof.login);
   });
@@ -122,7 +123,7 @@ describe('Travailleur permanent', () => {
       'deux@example.org',
       'un@example.org',
     ]);
-    await expect.poll(enFile).toEqual([]);
+    await bientot(enFile).toEqual([]);
   });
 
   test('AUT-7 une mauvaise adresse n’arrête ni les autres, ni le travail', async () => {
@@ -130,8 +131,8 @@ describe('Travailleur permanent', () => {
     const { recus } = await parSmtp({ refuser: (a) => /faux|@@/.test(a) });
     await poster(rne, 'un@example.org', 'faux@example.org', 'deux@example.org', 'deux@@example', 'trois@example.org');
     lancer();
-    await expect.poll(() => recus.length).toBe(3);
-    await expect.poll(enFile).toEqual([]);
+    await bientot(() => recus.length).toBe(3);
+    await bientot(enFile).toEqual([]);
     expect(await boite(rne)).toMatchObject(
       ['envoye', 'attente', 'envoye', 'attente', 'envoye'].map((etat) => ({
         etat,
@@ -145,7 +146,7 @@ describe('Travailleur permanent', () => {
     const { recus } = await parSmtp({ recevoir: () => new Promise((ok) => setTimeout(ok, 30)) });
     await poster(rne, ...adresses(40));
     lancer();
-    await expect.poll(() => recus.length, { interval: 5 }).toBeGreaterThan(5);
+    await bientot(() => recus.length).toBeGreaterThan(5);
     const debut = performance.now();
     await arreter();
     expect(performance.now() - debut).toBeLessThan(1000);
@@ -154,7 +155,7 @@ describe('Travailleur permanent', () => {
     expect((await etats(rne)).filter((e) => e === 'envoye')).toHaveLength(partis);
     expect(await enFile()).toMatchObject([{ tache: 'expedier', rne, pris: false }]);
     lancer();
-    await toutParti(rne, { timeout: 10_000 });
+    await toutParti(rne, 10_000);
     expect(recus.map((r) => r.destinataire).sort()).toEqual(adresses(40).sort());
   });
 
@@ -164,7 +165,7 @@ describe('Travailleur permanent', () => {
     lancer();
     const second = lancerTravailleur();
     for (let i = 0; i < 5; i++) await poster(rne, ...adresses(30, `lot${i}-`));
-    await toutParti(rne, { timeout: 20_000 });
+    await toutParti(rne, 20_000);
     await second.arreter();
     expect(recus).toHaveLength(150);
     expect(new Set(recus.map((r) => r.destinataire)).size).toBe(150);
@@ -178,15 +179,13 @@ describe('Travailleur permanent', () => {
     await toutParti(rne);
     await proprietaire`select pg_terminate_backend(pid) from pg_stat_activity
       where pid <> pg_backend_pid() and datname = current_database()`;
-    await expect
-      .poll(() =>
-        poster(rne, 'apres@example.org').then(
-          () => true,
-          () => false,
-        ),
-      )
-      .toBe(true);
-    await toutParti(rne, { timeout: 10_000 });
+    await bientot(() =>
+      poster(rne, 'apres@example.org').then(
+        () => true,
+        () => false,
+      ),
+    ).toBe(true);
+    await toutParti(rne, 10_000);
     expect(recus.map((r) => r.destinataire)).toContain('apres@example.org');
   });
 
@@ -194,7 +193,7 @@ describe('Travailleur permanent', () => {
     const rne = await unEtablissement();
     await ajouter('expedier', `{"rne":null,"secret":"${rne}"}`);
     lancer();
-    await expect.poll(async () => (await enFile())[0]?.erreur ?? null).toMatch(/^référence [0-9a-f]{8}$/);
+    await bientot(async () => (await enFile())[0]?.erreur ?? null).toMatch(/^référence [0-9a-f]{8}$/);
     const [t] = await enFile();
     expect(t).toMatchObject({ essais: 1, pris: false });
     const [suite] = await proprietaire`select run_at > now() + interval '1 second' as plus_tard
