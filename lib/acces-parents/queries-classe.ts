@@ -1,8 +1,7 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { validate as estUuid } from 'uuid';
 import type { Transaction } from '@/db/connexion';
 import { apprenant, responsabilite } from '@/db/schema/comptes';
-import { courriel } from '@/db/schema/exploitation';
 import { accesParents } from '@/db/schema/parametres';
 import { referentiel } from '@/db/schema/referentiels';
 import { affectation, structure } from '@/db/schema/structures';
@@ -10,8 +9,10 @@ import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { majeur, present, suiviParSesParents } from '@/lib/acces/portee';
 import { Refus } from '@/lib/acces/refus';
+import { etatsCourriels } from '@/lib/courriels/queries';
+import type { EtatCourriel } from '@/lib/courriels/regles';
 import { c, comptesParents, divisionsDe, enCours, legaux, p } from './jointures';
-import type { EleveLu, MessageParent, ParentLu } from './regles';
+import type { EleveLu, ParentLu } from './regles';
 
 /** Un diplôme préparé dans la classe, ses élèves et leurs parents. `code` vide : ceux qui n'ont pas de diplôme. */
 export interface DiplomeParents {
@@ -35,7 +36,7 @@ export interface ClasseDetaillee {
  * Une classe de l'année : ses diplômes, leurs élèves, leurs responsables légaux et où en est l'accès de chacun (ACP-2).
  * Refuse (`introuvable`) une classe d'un autre établissement ou d'une autre année.
  */
-export function lireClasseParents(acteur: Acteur, id: string): Promise<ClasseDetaillee> {
+export async function lireClasseParents(acteur: Acteur, id: string): Promise<ClasseDetaillee> {
   if (!estUuid(id)) throw new Refus('introuvable');
   return lire(acteur, async (tx) => {
     const [classe] = await tx
@@ -45,7 +46,7 @@ export function lireClasseParents(acteur: Acteur, id: string): Promise<ClasseDet
     if (!classe) throw new Refus('introuvable');
     const donnes = await lireDonnes(tx, acteur.rne, id);
     const lignes = await lireLignes(tx, acteur.rne, id);
-    const messages = await lireMessages(tx, acteur.rne, [...new Set(lignes.flatMap((l) => l.parent?.id ?? []))]);
+    const messages = await etatsCourriels(tx, acteur, [...new Set(lignes.flatMap((l) => l.parent?.id ?? []))]);
     return { ...classe, donneLe: donnes.get('') ?? null, diplomes: enDiplomes(lignes, donnes, messages) };
   });
 }
@@ -98,26 +99,10 @@ const lireLignes = (tx: Transaction, rne: string, classe: string) =>
       sql`p.nom collate "fr-x-icu", p.prenom collate "fr-x-icu", p.id`,
     );
 
-/** Le dernier message de chacun, avec un mot de passe : seul celui-là vaut. */
-async function lireMessages(tx: Transaction, rne: string, parents: string[]): Promise<Map<string, MessageParent>> {
-  const lignes = await tx
-    .selectDistinctOn([courriel.compteId], {
-      compteId: courriel.compteId,
-      etat: courriel.etat,
-      erreur: courriel.erreur,
-      envoyeLe: courriel.envoyeLe,
-      prochainEssaiLe: courriel.prochainEssaiLe,
-    })
-    .from(courriel)
-    .where(and(eq(courriel.rne, rne), inArray(courriel.compteId, parents)))
-    .orderBy(courriel.compteId, desc(courriel.creeLe), desc(courriel.id));
-  return new Map(lignes.map(({ compteId, ...message }) => [compteId ?? '', message]));
-}
-
 function enDiplomes(
   lignes: readonly Ligne[],
   donnes: ReadonlyMap<string, Date>,
-  messages: ReadonlyMap<string, MessageParent>,
+  messages: ReadonlyMap<string, EtatCourriel>,
 ): DiplomeParents[] {
   const avecMessage = (l: Ligne): ParentLu[] =>
     l.parent ? [{ ...l.parent, message: messages.get(l.parent.id) ?? null }] : [];

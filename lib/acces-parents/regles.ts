@@ -1,10 +1,4 @@
-/** Le dernier message envoyé à un parent avec un mot de passe. */
-export interface MessageParent {
-  etat: 'attente' | 'envoye' | 'echec';
-  erreur: string | null;
-  envoyeLe: Date | null;
-  prochainEssaiLe: Date;
-}
+import type { EtatCourriel } from '@/lib/courriels/regles';
 
 export interface ParentLu {
   id: string;
@@ -15,7 +9,8 @@ export interface ParentLu {
   courriel: string | null;
   accesEnvoyeLe: Date | null;
   connecteLe: Date | null;
-  message: MessageParent | null;
+  /** Le dernier message qui lui a été envoyé, avec un mot de passe. */
+  message: EtatCourriel | null;
 }
 
 /** `suivi` : ses parents peuvent avoir un accès (mineur, ou l'établissement l'a dit pour les majeurs). */
@@ -31,20 +26,22 @@ export interface EleveLu {
 /** Où en est l'accès d'un parent, du point de vue d'un de ses enfants. */
 export type EtatAcces =
   | { etat: 'majeur' | 'sans-adresse' | 'ferme' | 'preparation' }
-  | { etat: 'attente'; erreur: string | null; prochainEssaiLe: Date }
-  | { etat: 'envoye'; le: Date }
-  | { etat: 'echec'; erreur: string };
+  | { etat: 'message'; message: EtatCourriel }
+  /** Message effacé depuis : il reste la date. */
+  | { etat: 'envoye'; le: Date };
 
 /** `ouvert` : l'accès est donné aux parents de la classe ou du diplôme. */
 export function etatAcces(p: ParentLu, enfant: { suivi: boolean }, ouvert: boolean): EtatAcces {
   if (!enfant.suivi) return { etat: 'majeur' };
-  const { message: m, accesEnvoyeLe: le } = p;
-  if (m?.etat === 'echec') return { etat: 'echec', erreur: m.erreur ?? 'sans précision' };
-  if (m?.etat === 'attente') return { etat: 'attente', erreur: m.erreur, prochainEssaiLe: m.prochainEssaiLe };
-  if (m || le) return { etat: 'envoye', le: m?.envoyeLe ?? le ?? new Date(0) };
+  if (p.message) return { etat: 'message', message: p.message };
+  if (p.accesEnvoyeLe) return { etat: 'envoye', le: p.accesEnvoyeLe };
   if (!p.courriel) return { etat: 'sans-adresse' };
   return { etat: ouvert ? 'preparation' : 'ferme' };
 }
+
+/** Son dernier message n'est pas parti : il se renvoie. */
+export const enEchec = (p: ParentLu): boolean =>
+  p.message !== null && p.message.etat !== 'envoye' && p.message.raison !== null;
 
 /** ACP-5 : un parent ayant une adresse, dont la classe est ouverte, ou qui a déjà reçu ses accès. */
 export const reinitialisable = (p: ParentLu, enfant: { suivi: boolean }, ouvert: boolean): boolean =>

@@ -12,15 +12,16 @@ const LOT = 20;
 /**
  * Le travail « acces-parents » (ACP-3, ACP-4) : donne leurs accès, par courriel, à tous les parents d'un établissement
  * qui doivent les recevoir maintenant. Rejouable : qui les a reçus ne les reçoit plus. Interrompu, il garde les lots
- * faits et reprend les autres ; lancé deux fois à la fois, chacun n'est pris que par l'un. Rend le nombre de messages.
+ * faits et reprend les autres ; lancé deux fois à la fois, chacun n'est pris que par l'un. `continuer` est demandé après
+ * chaque lot. Rend vrai s'il en reste.
  */
-export async function envoyerAccesParents(rne: string): Promise<number> {
+export async function envoyerAccesParents(rne: string, continuer: () => boolean = () => true): Promise<boolean> {
   const ids = await chercher(rne);
-  let messages = 0;
   for (let debut = 0; debut < ids.length; debut += LOT) {
-    messages += await prevenir(rne, ids.slice(debut, debut + LOT));
+    if (debut > 0 && !continuer()) return true;
+    await prevenir(rne, ids.slice(debut, debut + LOT));
   }
-  return messages;
+  return false;
 }
 
 async function chercher(rne: string): Promise<string[]> {
@@ -35,8 +36,8 @@ async function chercher(rne: string): Promise<string[]> {
 }
 
 /** Prévient un lot, mot de passe et message dans la même transaction que la marque qui empêche de recommencer. */
-function prevenir(rne: string, ids: string[]): Promise<number> {
-  return ecrire(systeme(rne), 'acces-parents.envoyer', async (tx, tracer) => {
+async function prevenir(rne: string, ids: string[]): Promise<void> {
+  await ecrire(systeme(rne), 'acces-parents.envoyer', async (tx, tracer) => {
     const pris = await tx
       .select({ id: p.id, login: p.login, courriel: sql<string>`p.courriel` })
       .from(p)
@@ -50,6 +51,5 @@ function prevenir(rne: string, ids: string[]): Promise<number> {
       .set({ accesEnvoyeLe: sql`now()` })
       .where(and(eq(compte.rne, rne), inArray(compte.id, faits)));
     tracer({ details: { nombre: faits.length } });
-    return faits.length;
   });
 }

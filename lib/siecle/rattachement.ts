@@ -7,6 +7,7 @@ import { affectation, structure } from '@/db/schema/structures';
 import { ecrire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
+import { relancerAccesParents } from '@/lib/acces-parents/mutations';
 import { diplomeRetenu } from './plan/diplome';
 import { rattacher } from './plan/structures';
 
@@ -81,7 +82,9 @@ async function poser(tx: Transaction, acteur: Acteur, division: Division, neuf: 
     .update(etablissement)
     .set({ revision: sql`${etablissement.revision} + 1` })
     .where(eq(etablissement.rne, acteur.rne));
-  return suivre(tx, acteur, division.id, neuf);
+  const changes = await suivre(tx, acteur, division.id, neuf);
+  await relancerAccesParents(tx, acteur.rne);
+  return changes;
 }
 
 /** Met le diplôme des apprenants présents d'accord avec leur division ; rend combien ont changé. */

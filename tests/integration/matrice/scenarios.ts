@@ -1,5 +1,6 @@
 import type { Acteur } from '@/lib/acces/acteur';
 import type { Profil } from '@/lib/acces/modules';
+import { envoyerAccesParents } from '@/lib/acces-parents/travail';
 import { degresOrigine } from '@/lib/parametres/degres';
 import { refuserTransfert } from '@/lib/transfert/mutations';
 import { ouvrirAcces } from '@/tests/fabriques/acces-parents';
@@ -109,6 +110,14 @@ const surProposition = (faire: (id: string) => unknown): Scenario => ({
   voient: { administrateur: TOUT, chef: TOUT },
   demander: async (c) => ({ saisie: faire(await uneProposition(c.apprenant)) }),
 });
+
+/** Un parent de la classe, qui a reçu ses accès. */
+async function unParentPrevenu(c: Classe): Promise<Acteur> {
+  const parent = await unParent(c.rne, [c.apprenant], { courriel: 'parent@example.org' });
+  await ouvrirAcces(c.admin, c.division.id);
+  await envoyerAccesParents(c.rne);
+  return parent;
+}
 
 /** Chaque porte de `app/[rne]/(modules)`, et ce qu'on lui demande. Une porte absente d'ici fait échouer la matrice. */
 /** Une écriture sur le personnel : tout l'établissement de l'administrateur, et lui seul. */
@@ -322,11 +331,11 @@ export const SCENARIOS: Record<string, Scenario> = {
   },
   'acces-parents/actions.ts#reinitialiser': {
     ...parAdmin('acces-parents', true),
-    demander: async (c) => {
-      await ouvrirAcces(c.admin, c.division.id);
-      const parent = await unParent(c.rne, [c.apprenant], { courriel: 'parent@example.org' });
-      return { saisie: { parent: parent.compteId } };
-    },
+    demander: async (c) => ({ saisie: { parent: (await unParentPrevenu(c)).compteId } }),
+  },
+  'acces-parents/actions.ts#renvoyer': {
+    ...parAdmin('acces-parents', true),
+    demander: async (c) => ({ saisie: { parent: (await unParentPrevenu(c)).compteId } }),
   },
   'acces-parents/actions.ts#regler': {
     ...page('acces-parents'),

@@ -2,7 +2,8 @@
 
 import { action } from '@/lib/acces/portes';
 import { donnerAcces, reglerMajeurs, reinitialiserParent } from '@/lib/acces-parents/mutations';
-import { schemaDonnerAcces, schemaMajeurs, schemaReinitialiserParent } from '@/lib/acces-parents/schema';
+import { schemaDonnerAcces, schemaMajeurs, schemaParent } from '@/lib/acces-parents/schema';
+import { renvoyer as renvoyerCourriel } from '@/lib/courriels/renvoi';
 
 export const donner = action({
   module: 'acces-parents',
@@ -13,8 +14,15 @@ export const donner = action({
 
 export const reinitialiser = action({
   module: 'acces-parents',
-  schema: schemaReinitialiserParent,
+  schema: schemaParent,
   executer: reinitialiserParent,
+  revalide: '/acces-parents',
+});
+
+export const renvoyer = action({
+  module: 'acces-parents',
+  schema: schemaParent,
+  executer: (acteur, { parent }) => renvoyerCourriel(acteur, { compteId: parent }),
   revalide: '/acces-parents',
 });
 

@@ -1,33 +1,38 @@
 import { Badge, type TonBadge } from '@/components/ui/badge';
 import { type EleveLu, type EtatAcces, etatAcces, type ParentLu } from '@/lib/acces-parents/regles';
+import { direEtat, type EtatCourriel } from '@/lib/courriels/regles';
 import { formaterInstant } from '@/lib/dates';
 
-const TEXTES: Record<EtatAcces['etat'], { ton: TonBadge; texte: string }> = {
-  majeur: { ton: 'neutre', texte: 'Enfant majeur' },
-  'sans-adresse': { ton: 'attention', texte: 'Sans adresse' },
-  ferme: { ton: 'neutre', texte: 'Accès non donné' },
-  preparation: { ton: 'info', texte: 'En préparation' },
-  attente: { ton: 'info', texte: 'En attente' },
-  envoye: { ton: 'succes', texte: 'Envoyé' },
-  echec: { ton: 'erreur', texte: 'Échec' },
+const MESSAGES: Record<EtatCourriel['etat'], { ton: TonBadge; mot: string }> = {
+  attente: { ton: 'info', mot: 'En attente' },
+  envoye: { ton: 'succes', mot: 'Envoyé' },
+  echec: { ton: 'erreur', mot: 'Échec' },
 };
 
-function precision(e: EtatAcces): string {
-  if (e.etat === 'envoye') return `le ${formaterInstant(e.le)}`;
-  if (e.etat === 'echec') return e.erreur;
-  if (e.etat !== 'attente' || !e.erreur) return '';
-  return `Nouvel essai le ${formaterInstant(e.prochainEssaiLe)}. Dernier refus : ${e.erreur}`;
+function dire(e: EtatAcces): { ton: TonBadge; mot: string; detail?: string } {
+  switch (e.etat) {
+    case 'majeur':
+      return { ton: 'neutre', mot: 'Enfant majeur' };
+    case 'sans-adresse':
+      return { ton: 'attention', mot: 'Sans adresse' };
+    case 'ferme':
+      return { ton: 'neutre', mot: 'Accès non donné' };
+    case 'preparation':
+      return { ton: 'info', mot: 'En préparation' };
+    case 'envoye':
+      return { ton: 'succes', mot: 'Envoyé', detail: `Envoyé le ${formaterInstant(e.le)}` };
+    case 'message':
+      return { ...MESSAGES[e.message.etat], detail: direEtat(e.message) };
+  }
 }
 
 /** Où en est l'accès de ce parent, et son dernier message. */
 export function EtatMessage(props: { parent: ParentLu; eleve: EleveLu; ouvert: boolean }) {
-  const etat = etatAcces(props.parent, props.eleve, props.ouvert);
-  const { ton, texte } = TEXTES[etat.etat];
-  const detail = precision(etat);
+  const { ton, mot, detail } = dire(etatAcces(props.parent, props.eleve, props.ouvert));
   return (
-    <div className="flex max-w-72 flex-wrap items-center gap-x-2 gap-y-1">
-      <Badge ton={ton}>{texte}</Badge>
-      {detail && <span className="text-sm text-texte-doux [overflow-wrap:anywhere]">{detail}</span>}
+    <div className="flex min-w-40 max-w-72 flex-col items-start gap-1">
+      <Badge ton={ton}>{mot}</Badge>
+      {detail && <span className="text-sm text-texte-doux">{detail}</span>}
     </div>
   );
 }

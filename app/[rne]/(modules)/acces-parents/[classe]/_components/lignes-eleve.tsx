@@ -1,5 +1,5 @@
 import { Badge } from '@/components/ui/badge';
-import { type EleveLu, type ParentLu, reinitialisable } from '@/lib/acces-parents/regles';
+import { type EleveLu, enEchec, type ParentLu, reinitialisable } from '@/lib/acces-parents/regles';
 import { nomComplet } from '@/lib/apprenants/regles';
 import { formaterInstant } from '@/lib/dates';
 import { EtatMessage } from './etat-message';
@@ -54,5 +54,5 @@ const enBref = (p: ParentLu) => ({
   id: p.id,
   nom: nomComplet(p),
   courriel: p.courriel ?? '',
-  echec: p.message?.etat === 'echec',
+  echec: enEchec(p),
 });

@@ -2,21 +2,21 @@
 
 import { useAnnoncer } from '@/components/annonces';
 import { Confirmation } from '@/components/ui/confirmation';
-import { reinitialiser } from '../../actions';
+import { reinitialiser, renvoyer } from '../../actions';
 
 interface Props {
   /** `echec` : son dernier message n'est pas parti. */
   parent: { id: string; nom: string; courriel: string; echec: boolean };
 }
 
-/** « Réinitialiser », ou « Renvoyer » après un échec : un nouveau mot de passe part par courriel (ACP-5). */
+/** « Réinitialiser » un mot de passe (ACP-5), ou « Renvoyer » un message qui n'est pas parti (ACP-3). */
 export function ReinitialiserParent({ parent }: Props) {
   const annoncer = useAnnoncer();
-  const verbe = parent.echec ? 'Renvoyer' : 'Réinitialiser';
+  const { acte, verbe, titre, suite } = parent.echec ? RENVOYER : REINITIALISER;
   async function agir(): Promise<string | undefined> {
-    const resultat = await reinitialiser({ parent: parent.id });
+    const resultat = await acte({ parent: parent.id });
     if (!resultat.ok) return resultat.message;
-    annoncer(`${parent.nom} : un nouveau mot de passe part à l’adresse ${parent.courriel}.`);
+    annoncer(`${parent.nom} : un mot de passe temporaire part à l’adresse ${parent.courriel}.`);
     return undefined;
   }
   return (
@@ -24,16 +24,29 @@ export function ReinitialiserParent({ parent }: Props) {
       libelle={verbe}
       taille="petit"
       variante="discret"
-      titre={parent.echec ? `Renvoyer ses accès à ${parent.nom} ?` : `Réinitialiser le mot de passe de ${parent.nom} ?`}
+      titre={`${titre} ${parent.nom} ?`}
       confirmer={verbe}
       onConfirmer={agir}
     >
       <p>
-        Un mot de passe temporaire est engendré et envoyé à l’adresse{' '}
-        <strong className="[overflow-wrap:anywhere]">{parent.courriel}</strong>. Son mot de passe actuel ne sert plus,
-        et ses sessions ouvertes prennent fin.
+        Un nouveau mot de passe temporaire est envoyé à l’adresse{' '}
+        <strong className="[overflow-wrap:anywhere]">{parent.courriel}</strong>. {suite}
       </p>
-      <p className="mt-2">Si l’adresse est fausse, corrigez-la d’abord dans SIECLE, puis refaites l’import.</p>
+      <p className="mt-2">Si cette adresse est fausse, corrigez-la d’abord dans SIECLE et refaites l’import.</p>
     </Confirmation>
   );
 }
+
+const REINITIALISER = {
+  acte: reinitialiser,
+  verbe: 'Réinitialiser',
+  titre: 'Réinitialiser le mot de passe de',
+  suite: 'Le mot de passe actuel ne sert plus, et les sessions ouvertes prennent fin.',
+};
+
+const RENVOYER = {
+  acte: renvoyer,
+  verbe: 'Renvoyer',
+  titre: 'Renvoyer ses accès à',
+  suite: 'Il remplace celui du message qui n’est pas parti.',
+};
