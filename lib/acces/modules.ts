@@ -42,7 +42,7 @@ export const MODULES = {
     titre: 'Informations abonnement',
     description: 'Votre compte, vos commandes et l’espace disque utilisé.',
     profils: ['administrateur'],
-    ouvert: false,
+    ouvert: true,
   },
   utilisateurs: {
     chemin: 'utilisateurs',

@@ -22,6 +22,7 @@ const GUIDE: Record<string, { entrent: readonly Profil[]; consultent?: readonly 
   accueil: { entrent: PROFILS },
   'mon-compte': { entrent: PROFILS },
   import: { entrent: ['administrateur'] },
+  abonnement: { entrent: ['administrateur'] },
   utilisateurs: { entrent: ['administrateur'] },
   'acces-eleves': { entrent: ['administrateur'] },
   'acces-parents': { entrent: ['administrateur'] },

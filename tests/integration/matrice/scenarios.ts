@@ -358,6 +358,8 @@ export const SCENARIOS: Record<string, Scenario> = {
     ecriture: true,
     demander: async () => ({ params: { genre: 'cachet' }, requete: await depotImage() }),
   },
+  'abonnement/page.tsx#default': page('abonnement'),
+
   'parametres/transfert/page.tsx#default': page('parametres'),
   'parametres/transfert/actions.ts#activer': {
     ...page('parametres'),
@@ -378,7 +380,7 @@ export const SCENARIOS: Record<string, Scenario> = {
     ...page('parametres'),
     ecriture: true,
     demander: async () => ({
-      saisie: { nom: 'Lycée', adresse: '', codePostal: '', commune: '', telephone: '', courriel: '' },
+      saisie: { nom: 'Lycée', adresse: '', codePostal: '', commune: '', telephone: '', courriel: 'lycee@example.org' },
     }),
   },
   'parametres/actions.ts#retirerImage': {

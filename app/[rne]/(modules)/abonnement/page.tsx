@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { EnTetePage } from '@/components/ui/en-tete-page';
+import { lireAbonnement } from '@/lib/abonnement/queries';
+import { page } from '@/lib/acces/portes';
+import { Refus } from '@/lib/acces/refus';
+import { aujourdhui } from '@/lib/dates';
+import { adressePublique } from '@/lib/env';
+import { Commandes } from './_components/commandes';
+import { Compte } from './_components/compte';
+import { Espaces } from './_components/espaces';
+
+const TITRE = 'Informations abonnement';
+export const metadata: Metadata = { title: TITRE };
+
+/** ABO-1 à ABO-3 : le compte de l'établissement, ses diplômes et l'espace qu'ils occupent, ses commandes. */
+export default page({ module: 'abonnement' }, async ({ acteur }) => {
+  const { compte, diplomes, commandes } = await lireAbonnement(acteur);
+  if (!compte) throw new Refus('introuvable');
+  return (
+    <>
+      <EnTetePage titre={TITRE} etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: TITRE }]} />
+      <div className="flex flex-col gap-4 sm:gap-6">
+        <Compte compte={compte} adresse={`${adressePublique()}/${acteur.rne}`} />
+        <Espaces diplomes={diplomes} jour={aujourdhui()} />
+        <Commandes commandes={commandes} />
+      </div>
+    </>
+  );
+});
