@@ -46,7 +46,6 @@ const NOM = [sql`${compte.nom} collate "fr-x-icu"`, sql`${compte.prenom} collate
 
 const TRIS: Record<FiltreListe['tri'], SQL[]> = {
   nom: NOM,
-  login: [sql`${compte.login}`],
   profil: [sql`${compte.profil}`],
   discipline: [sql`(${enseignant.discipline} is null)`, sql`${enseignant.discipline} collate "fr-x-icu"`],
   connexion: [sql`coalesce(${compte.connecteLe}, '-infinity')`],

@@ -74,7 +74,7 @@ export const schemaListe = z.object({
   profil: z.enum(['', ...PROFILS_PERSONNEL]).catch(''),
   origine: z.enum(['', 'siecle', 'manuel']).catch(''),
   vue: z.enum(['service', 'attente', 'masques']).catch('service'),
-  tri: z.enum(['nom', 'login', 'profil', 'discipline', 'connexion']).catch('nom'),
+  tri: z.enum(['nom', 'profil', 'discipline', 'connexion']).catch('nom'),
   sens: z.enum(['croissant', 'decroissant']).catch('croissant'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });

@@ -1,16 +1,14 @@
 import type { Metadata } from 'next';
 import { Annonces } from '@/components/annonces';
 import { Avis } from '@/components/ui/avis';
-import { Carte } from '@/components/ui/carte';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { page } from '@/lib/acces/portes';
-import { formaterInstant, formaterJour } from '@/lib/dates';
+import { formaterJour } from '@/lib/dates';
 import { type FicheUtilisateur, lireUtilisateur } from '@/lib/utilisateurs/queries';
 import { CIVILITES } from '@/lib/utilisateurs/regles';
 import type { SaisieFormulaire } from '@/lib/utilisateurs/schema';
-import { Masquer, Ramener, Reinitialiser } from '../_components/actes';
-import { Etat } from '../_components/etat-compte';
-import { ProfilOrigine } from '../_components/profil-origine';
+import { Ramener } from '../_components/actes';
+import { Acces } from './_components/acces';
 import { FormulaireUtilisateur } from './_components/formulaire-utilisateur';
 
 export const metadata: Metadata = { title: 'Modifier un utilisateur' };
@@ -46,7 +44,7 @@ export default page<Params>({ module: 'utilisateurs' }, async ({ acteur, params 
           ) : (
             <Ferme fiche={fiche} qui={qui} />
           )}
-          <Compte fiche={fiche} qui={qui} />
+          <Acces fiche={fiche} qui={qui} />
         </div>
       </Annonces>
     </>
@@ -76,63 +74,5 @@ function Ferme({ fiche: { personne, etat }, qui }: { fiche: FicheUtilisateur; qu
         : 'Cette personne ne peut plus se connecter. '}
       Ramenez-la pour la modifier.
     </Avis>
-  );
-}
-
-/** L'accès de la personne : où il en est, et ce qu'on peut y faire, ou pourquoi on ne le peut pas. */
-function Compte({ fiche, qui }: { fiche: FicheUtilisateur; qui: string }) {
-  const { personne, etat, soi } = fiche;
-  const { id, courriel } = personne;
-  return (
-    <Carte titre="Accès">
-      <dl className="mb-4 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2">
-        <dt className="text-texte-doux">Identifiant</dt>
-        <dd className="break-all">{personne.login}</dd>
-        <dt className="text-texte-doux">Profil</dt>
-        <dd>
-          <ProfilOrigine profil={personne.profil} origine={personne.origine} />
-        </dd>
-        <dt className="text-texte-doux">État</dt>
-        <dd>
-          <Etat etat={etat} />
-        </dd>
-        <dt className="text-texte-doux">Dernière connexion</dt>
-        <dd>{formaterInstant(personne.connecteLe) || 'Aucune'}</dd>
-      </dl>
-      {personne.ouvert && (
-        <div className="flex flex-col items-start gap-4 border-t border-filet pt-4">
-          {fiche.initial && (
-            <p className="text-texte-doux">
-              Son mot de passe est encore sa date de naissance, sous la forme aaaa-mm-jj&nbsp;: c’est elle qui ouvre sa
-              première connexion.
-            </p>
-          )}
-          {soi ? (
-            <p className="text-texte-doux">
-              C’est votre compte&nbsp;: votre mot de passe se change dans «&nbsp;Mon compte&nbsp;», et vous ne pouvez
-              pas vous masquer.
-            </p>
-          ) : (
-            <>
-              {courriel ? (
-                <Reinitialiser id={id} qui={qui} courriel={courriel} />
-              ) : (
-                <p className="text-texte-doux">
-                  Sans adresse électronique, le mot de passe ne peut pas être réinitialisé&nbsp;: enregistrez-en une.
-                </p>
-              )}
-              {personne.origine === 'manuel' ? (
-                <Masquer id={id} qui={qui} />
-              ) : (
-                <p className="text-texte-doux">
-                  Importé de SIECLE, il ne se masque pas à la main&nbsp;: le prochain import le fera s’il a quitté
-                  l’établissement.
-                </p>
-              )}
-            </>
-          )}
-        </div>
-      )}
-    </Carte>
   );
 }

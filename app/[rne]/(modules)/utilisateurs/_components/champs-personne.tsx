@@ -11,6 +11,8 @@ import type { SaisieFormulaire } from '@/lib/utilisateurs/schema';
 
 interface Props {
   formulaire: UseFormReturn<SaisieFormulaire>;
+  /** Ce qui est enregistré, rendu avec la page sans attendre le script. */
+  initiales?: SaisieFormulaire;
   /** Les profils au choix ; un seul : il ne se demande pas. */
   profils: readonly ProfilPersonnel[];
   /** Celui qui est choisi : un enseignant seul a une discipline. */
@@ -25,7 +27,11 @@ interface Props {
 const civilites = CIVILITES.map((valeur) => ({ valeur, libelle: valeur }));
 
 /** L'état civil, l'adresse et le métier d'une personne, reliés au formulaire. */
-export function ChampsPersonne({ formulaire, profils, profil, disciplines, complet = false, sous }: Props) {
+export function ChampsPersonne({ formulaire, initiales, profils, profil, disciplines, complet = false, sous }: Props) {
+  const relier = (champ: keyof SaisieFormulaire) => ({
+    ...lier(formulaire, champ),
+    ...(initiales && { defaultValue: initiales[champ] }),
+  });
   const ligne = (champ: keyof SaisieFormulaire, saisie: ReactNode) => (
     <div className="flex flex-col gap-1">
       {saisie}
@@ -36,10 +42,7 @@ export function ChampsPersonne({ formulaire, profils, profil, disciplines, compl
   return (
     <div className="grid items-start gap-x-6 gap-y-4 sm:grid-cols-2">
       {profils.length > 1 &&
-        ligne(
-          'profil',
-          <SelectNatif libelle="Profil" options={choixProfil} required {...lier(formulaire, 'profil')} />,
-        )}
+        ligne('profil', <SelectNatif libelle="Profil" options={choixProfil} required {...relier('profil')} />)}
       {ligne(
         'civilite',
         <SelectNatif
@@ -47,14 +50,11 @@ export function ChampsPersonne({ formulaire, profils, profil, disciplines, compl
           invite={complet ? 'Choisir' : 'Aucune'}
           options={civilites}
           required={complet}
-          {...lier(formulaire, 'civilite')}
+          {...relier('civilite')}
         />,
       )}
-      {ligne('nom', <Champ libelle="Nom" required autoComplete="off" {...lier(formulaire, 'nom')} />)}
-      {ligne(
-        'prenom',
-        <Champ libelle="Prénom" required={complet} autoComplete="off" {...lier(formulaire, 'prenom')} />,
-      )}
+      {ligne('nom', <Champ libelle="Nom" required autoComplete="off" {...relier('nom')} />)}
+      {ligne('prenom', <Champ libelle="Prénom" required={complet} autoComplete="off" {...relier('prenom')} />)}
       {ligne(
         'dateNaissance',
         <Champ
@@ -62,7 +62,7 @@ export function ChampsPersonne({ formulaire, profils, profil, disciplines, compl
           type="date"
           min="1900-01-01"
           required={complet}
-          {...lier(formulaire, 'dateNaissance')}
+          {...relier('dateNaissance')}
         />,
       )}
       {ligne(
@@ -72,18 +72,13 @@ export function ChampsPersonne({ formulaire, profils, profil, disciplines, compl
           type="email"
           required={complet}
           autoComplete="off"
-          {...lier(formulaire, 'courriel')}
+          {...relier('courriel')}
         />,
       )}
       {profil === 'enseignant' &&
         ligne(
           'discipline',
-          <Champ
-            libelle="Discipline"
-            list="disciplines-connues"
-            autoComplete="off"
-            {...lier(formulaire, 'discipline')}
-          />,
+          <Champ libelle="Discipline" list="disciplines-connues" autoComplete="off" {...relier('discipline')} />,
         )}
       <datalist id="disciplines-connues">
         {disciplines.map((d) => (

@@ -4,10 +4,10 @@ import { LienBouton } from '@/components/ui/lien-bouton';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import { formaterInstant } from '@/lib/dates';
 import type { LigneUtilisateur } from '@/lib/utilisateurs/queries-liste';
+import { LIBELLES_ETAT } from '@/lib/utilisateurs/regles';
 import type { FiltreListe } from '@/lib/utilisateurs/schema';
 import { Masquer, Ramener, Reinitialiser } from './actes';
 import { tri } from './adresse';
-import { Etat } from './etat-compte';
 import { ProfilOrigine } from './profil-origine';
 
 /** Une personne par ligne (G 3.3.2) : identifiant, profil, discipline, classes, et ce qu'on peut y faire. */
@@ -18,9 +18,8 @@ export function TableauUtilisateurs(props: { base: string; filtre: FiltreListe; 
       <thead>
         <tr>
           <Colonne {...tri(base, filtre, 'nom')} className="colle">
-            Nom
+            Nom et identifiant
           </Colonne>
-          <Colonne {...tri(base, filtre, 'login')}>Identifiant</Colonne>
           <Colonne {...tri(base, filtre, 'profil')}>Profil</Colonne>
           <Colonne {...tri(base, filtre, 'discipline')}>Discipline</Colonne>
           <Colonne>Classes</Colonne>
@@ -46,25 +45,23 @@ function Utilisateur({ base, ligne }: { base: string; ligne: LigneUtilisateur })
           {ligne.nom} {ligne.prenom}
         </Link>
         {ligne.soi && <span className="font-normal text-texte-doux"> (vous)</span>}
+        <span className="block font-normal break-words text-texte-doux">{ligne.login}</span>
       </th>
-      <td>{ligne.login}</td>
-      <td>
+      <td className="min-w-28">
         <ProfilOrigine profil={ligne.profil} origine={ligne.origine} />
       </td>
       <td>{ligne.discipline}</td>
       <td className="min-w-28">{ligne.classes}</td>
-      <td>
+      <td className="min-w-36 break-words">
         {ligne.courriel ?? (
           <span className="text-texte-doux">
-            Aucune<span className="block">réinitialisation impossible</span>
+            Aucune<span className="block text-xs">réinitialisation impossible</span>
           </span>
         )}
       </td>
-      <td className="whitespace-nowrap">
-        {ligne.etat === 'ouvert' || (ligne.etat !== 'attente' && ligne.connecteLe) ? (
-          <span className="block">{formaterInstant(ligne.connecteLe)}</span>
-        ) : null}
-        {ligne.etat !== 'ouvert' && <Etat etat={ligne.etat} />}
+      <td className="min-w-28">
+        {formaterInstant(ligne.connecteLe)}
+        {ligne.etat !== 'ouvert' && <span className="block text-info">{LIBELLES_ETAT[ligne.etat]}</span>}
       </td>
       <td className="etroit">
         <Actions base={base} ligne={ligne} />

@@ -57,6 +57,7 @@ export function FormulaireUtilisateur({ id, personne, siecle, classes, disciplin
       <Carte titre="Renseignements">
         <ChampsPersonne
           {...{ formulaire, disciplines }}
+          initiales={personne}
           profils={PROFILS_PERSONNEL}
           profil={saisie.profil}
           sous={(champ) => {
