@@ -56,7 +56,7 @@ export const schemaDegres = z
         const autre = DEGRES.slice(0, rang).find(meme);
         if (!autre) continue;
         const quoi = cle === 'code' ? 'Ce code' : 'Cet intitulé';
-        const message = `${quoi} est déjà celui de « ${degres[autre].libelle} ».`;
+        const message = `${quoi} est déjà celui de «\u00a0${degres[autre].libelle}\u00a0».`;
         contexte.addIssue({ code: 'custom', path: ['degres', degre, cle], message });
       }
   });

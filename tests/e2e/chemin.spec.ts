@@ -144,8 +144,8 @@ test('AUT-5 EVA-1 EVA-2 EVA-3 une enseignante change son mot de passe, puis éva
   await page.keyboard.type('2');
   await expect(page.getByText(/Tout est enregistré/)).toBeVisible();
   await page.reload();
-  await expect(ligne.getByRole('gridcell').first()).toHaveAccessibleName('Réussite totale');
-  await expect(ligne.getByRole('gridcell').nth(1)).toHaveAccessibleName('Réussite partielle');
+  await expect(ligne.getByRole('gridcell').first()).toHaveAccessibleName('Réussite totale, R');
+  await expect(ligne.getByRole('gridcell').nth(1)).toHaveAccessibleName('Réussite partielle, P');
   await page.goto(`/${rne}/evaluations`);
   await page.getByRole('row').filter({ hasText: TITRE }).getByRole('checkbox').click();
   await expect(page.getByRole('row').filter({ hasText: TITRE }).getByRole('checkbox')).toBeChecked();

@@ -5,8 +5,8 @@ import { OngletsLiens } from '@/components/ui/onglets-liens';
 /** Les quatre volets du module, dans l'ordre du guide (3.6.2) ; `chemin` sous `/[rne]/parametres`. */
 const VOLETS = [
   { chemin: '', libelle: 'Établissement' },
-  { chemin: '/transfert', libelle: 'Transfert des données' },
-  { chemin: '/masques', libelle: 'Masques de saisie' },
+  { chemin: '/transfert', libelle: 'Transfert' },
+  { chemin: '/masques', libelle: 'Masques' },
   { chemin: '/resultats', libelle: 'Résultats' },
 ] as const;
 

@@ -19,7 +19,7 @@ const CaseSaisie = memo(function CaseSaisie({ saisie, cle, ou }: { saisie: Saisi
       role="gridcell"
       data-case={ou}
       tabIndex={-1}
-      aria-label={degre ? presentation[degre].libelle : 'Vide'}
+      aria-label={degre ? `${presentation[degre].libelle}, ${presentation[degre].code}` : 'Vide'}
       className="relative cursor-cell p-0.5 outline-offset-[-3px] outline-anneau after:absolute after:inset-0.5 after:hidden after:place-items-center after:rounded-sm after:border after:border-dashed after:border-filet-fort after:bg-surface after:text-sm after:font-bold after:content-[attr(data-attente)_'…'] focus:outline-3 data-attente:after:grid"
     >
       <span

@@ -256,7 +256,7 @@ describe('PAR-4 EVA-2 les codes de l’établissement au clavier', () => {
     expect([lettres()[0]?.[0], attente()]).toEqual(['', 'R']);
     await userEvent.keyboard('p{ArrowRight}2');
     expect(lettres()[0]).toEqual(['RP', 'RP']);
-    expect(premiere()?.getAttribute('aria-label')).toBe('Degré partielle');
+    expect(premiere()?.getAttribute('aria-label')).toBe('Degré partielle, RP');
     expect(document.querySelector('[data-attente]')).toBeNull();
   });
 
