@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import type { BaseEmbarquee } from '@/db/embedded';
 import { migrer } from '@/db/migrer';
 import { env } from '@/lib/env';
 import { preparerEnvironnement } from './environnement';
+import { prendreSignaux } from './signaux';
 
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
 
@@ -27,13 +28,27 @@ export function lancerNext(
     });
   }
   options.signal?.addEventListener('abort', () => enfant.kill('SIGTERM'));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => enfant.kill(signal));
+  const relais = relayer(enfant);
+  const rendreSignaux = prendreSignaux(relais.surArret);
   return new Promise((ok) =>
     enfant.once('exit', (code) => {
-      if (code && !options.signal?.aborted) console.error(dit);
+      rendreSignaux();
+      if (code && !options.signal?.aborted && !relais.demande()) console.error(dit);
       ok(code ?? 0);
     }),
   );
+}
+
+/** Passe la demande d'arrêt à Next ; renouvelée au bout de trois secondes, l'arrête sans attendre. */
+function relayer(enfant: ChildProcess) {
+  let depuis: number | undefined;
+  return {
+    demande: () => depuis !== undefined,
+    surArret: (signal: NodeJS.Signals) => {
+      depuis ??= Date.now();
+      enfant.kill(Date.now() - depuis > 3000 ? 'SIGKILL' : signal);
+    },
+  };
 }
 
 /** Dit qu'une autre Griotte sert déjà ces données, s'il y en a une. */

@@ -2,6 +2,7 @@ import { fermerBase } from '@/db/connexion';
 import { migrer } from '@/db/migrer';
 import { lancerTravailleur } from '@/lib/travaux/travailleur';
 import { preparerEnvironnement } from './environnement';
+import { prendreSignaux } from './signaux';
 
 /** `npm run worker` : les travaux de fond dans leur propre processus, quand plusieurs machines servent les pages. */
 async function travailler(): Promise<void> {
@@ -10,9 +11,7 @@ async function travailler(): Promise<void> {
     await migrer();
     const travailleur = lancerTravailleur();
     console.log('Travaux de fond en service. Arrêter : Ctrl+C');
-    await new Promise((ok) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, ok);
-    });
+    await new Promise((ok) => prendreSignaux(ok));
     await travailleur.arreter();
   } finally {
     await fermerBase();
