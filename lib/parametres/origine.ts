@@ -2,7 +2,7 @@ import type { Presentation } from '@/lib/maitrise/degres';
 
 /**
  * Codes, intitulés et définitions du guide (3.8.2), avant tout changement de l'établissement. À ne pas montrer tel quel :
- * `lireReglages` rend ceux de l'établissement (tests/integration/parametres-source.test.ts y veille).
+ * `lireReglages` rend ceux de l'établissement (tests/integration/parametres-affichage.test.tsx y veille).
  */
 export const DEGRES_ORIGINE: Presentation = {
   totale: {
