@@ -40,7 +40,7 @@ export interface FicheUtilisateur {
 }
 
 /** Une personne à modifier (UTI-2) et les classes à lui associer. Refuse (`introuvable`) qui n'est pas du personnel. */
-export function lireUtilisateur(acteur: Acteur, id: string): Promise<FicheUtilisateur> {
+export async function lireUtilisateur(acteur: Acteur, id: string): Promise<FicheUtilisateur> {
   if (!estUuid(id)) throw new Refus('introuvable');
   return lire(acteur, async (tx) => {
     const c = await exigerPersonnel(tx, acteur, id);

@@ -89,6 +89,7 @@ const LIBELLES: [keyof LigneCompte & keyof CompteConnu, string][] = [
   ['siecleId', 'identifiant SIECLE'],
   ['siecleGenre', 'identifiant SIECLE'],
   ['courrielSiecle', 'adresse SIECLE'],
+  ['origine', 'reconnu dans SIECLE'],
 ];
 
 const changements = (c: CompteConnu, ligne: LigneCompte): string[] => [
