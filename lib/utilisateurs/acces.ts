@@ -12,7 +12,7 @@ const ceCompte = (acteur: Acteur, id: string) => and(eq(compte.rne, acteur.rne),
 
 /**
  * Rend un compte à son seul mot de passe temporaire, envoyé par courriel : l'ancien et l'initial (la date de naissance)
- * n'ouvrent plus, les sessions finissent (docs/decisions/0010).
+ * n'ouvrent plus, les sessions finissent (docs/decisions/0012).
  */
 export async function renouvelerAcces(
   tx: Transaction,
