@@ -9,6 +9,6 @@ export const MentionOrigine = ({ origine }: { origine: string | null }) =>
 export const AvisOrigine = ({ origine }: { origine: string | null }) =>
   origine && (
     <Avis className="mb-6" titre={direOrigine(origine)}>
-      Elle se consulte ; elle ne se modifie, ne s’évalue et ne se supprime pas ici.
+      Elle se consulte&nbsp;; elle ne se modifie, ne s’évalue et ne se supprime pas ici.
     </Avis>
   );

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page } from '@playwright/test';
+import type { Acteur } from '@/lib/acces/acteur';
+import { ecrireJeton, nomCookieSession } from '@/lib/acces/jeton';
 
 /** Passe axe : aucune faute d'accessibilité (WCAG A et AA). */
 export async function sansFauteAxe(page: Page): Promise<void> {
@@ -46,6 +48,15 @@ export async function navigateur(browser: Browser): Promise<{ page: Page; erreur
     if (m.type() === 'error' && !/401|Failed to load resource/.test(m.text()))
       erreurs.push(`${page.url()} : ${m.text()}`);
   });
+  return { page, erreurs };
+}
+
+/** Une page où cette personne est déjà connectée. */
+export async function pageConnectee(browser: Browser, acteur: Acteur): Promise<{ page: Page; erreurs: string[] }> {
+  const { page, erreurs } = await navigateur(browser);
+  const { rne, compteId } = acteur;
+  const value = await ecrireJeton({ rne, compteId, versionSession: 0, aPersonnaliser: false });
+  await page.context().addCookies([{ name: nomCookieSession(), value, url: process.env.NEXTAUTH_URL ?? '' }]);
   return { page, erreurs };
 }
 

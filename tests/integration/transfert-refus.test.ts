@@ -54,6 +54,12 @@ describe('Rien n’est proposé', () => {
   test('PAR-2 quand l’un des deux n’a pas activé le transfert', async () => {
     expect(await nombre({ actifAvant: false })).toBe(0);
     expect(await nombre({ actifApres: false })).toBe(0);
+    const { avant, apres } = await ecoles({});
+    for (const rne of [avant.rne, apres.rne]) {
+      await activer(rne, { actif: false });
+      expect(await proposer(apres.admin, [apres.eleve])).toBe(0);
+      await activer(rne);
+    }
   });
 
   test('PAR-2 quand l’un des deux a répondu « Oui » sans numéro de déclaration', async () => {
@@ -189,6 +195,7 @@ describe('Rien ne passe', () => {
     const [avant, apres] = [await uneEcole({ ine }), await uneEcole({ ine })];
     const voisin = await unApprenant(avant.rne, { division: avant.division.id });
     await uneFiche(voisin, { titre: 'Du voisin' });
+    await uneEvaluation(avant.prof, { titre: 'Du voisin', apprenants: [voisin], resultats: ['erreurs', 'erreurs'] });
     await uneEvaluation(avant.prof, {
       apprenants: [avant.eleve, voisin],
       resultats: ['totale', 'erreurs'],
@@ -205,6 +212,10 @@ describe('Rien ne passe', () => {
     expect(await photographier(avant.rne, ['transfert', 'journal'])).toEqual(photo);
     expect(await proprietaire`select distinct titre from fiche where rne = ${apres.rne}`).toEqual([
       { titre: 'Accueil du client' },
+    ]);
+    expect(await proprietaire`select titre from evaluation where rne = ${apres.rne} order by titre`).toEqual([
+      { titre: 'Devis' },
+      { titre: 'Évaluation' },
     ]);
     const [concernes] = await proprietaire`select array_agg(distinct apprenant_id) as ids from evaluation_apprenant
       where rne = ${apres.rne}`;

@@ -27,7 +27,9 @@ export function Commandes({ commandes }: { commandes: readonly CommandeLue[] }) 
             {commandes.map((c) => (
               <tr key={c.id}>
                 <td>{formaterJour(c.passeeLe)}</td>
-                <th scope="row">{c.reference}</th>
+                <th scope="row" className="whitespace-nowrap">
+                  {c.reference}
+                </th>
                 <td className="min-w-48">{c.objet}</td>
                 <td>{c.diplome ?? '–'}</td>
                 <td className="nombre whitespace-nowrap">{c.octets > 0 ? direTaille(c.octets) : '–'}</td>

@@ -48,14 +48,14 @@ function Espace({ d, jour }: { d: EspaceDiplome; jour: string }) {
         max={d.quota}
         texte={`${part}\u00a0%, ${direTaille(occupe)} sur ${direTaille(d.quota)}`}
       />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="flex flex-col gap-3 border-l-2 border-filet pl-4 text-sm">
         <ParModule nom="Passeport professionnel" octets={d.passeport} quota={d.quota} />
         <ParModule nom="Gestion des scénarios" octets={d.scenarios} quota={d.quota} />
       </div>
       {part >= PRESQUE_PLEIN && (
         <Avis ton="attention" titre={part === 100 ? 'L’espace est plein' : 'L’espace est presque plein'}>
-          Il reste {direTaille(Math.max(0, d.quota - occupe))}. Un fichier qui n’y tient pas est refusé : commandez de
-          l’espace, ou faites supprimer des fichiers.
+          Il reste {direTaille(Math.max(0, d.quota - occupe))}. Un fichier qui n’y tient pas est refusé&nbsp;: commandez
+          de l’espace, ou faites supprimer des fichiers.
         </Avis>
       )}
     </section>

@@ -29,7 +29,7 @@ export function FormulaireActivation({ numero, actif }: { numero: string; actif:
       <form ref={formulaire} onSubmit={envoyer} noValidate className="flex max-w-2xl flex-col gap-4">
         <p>
           Quand un élève arrive d’un autre établissement qui a lui aussi activé le transfert, son passeport
-          professionnel, ses évaluations et ses résultats vous sont proposés. Vous les acceptez ou non ; ils se
+          professionnel, ses évaluations et ses résultats vous sont proposés. Vous les acceptez ou non&nbsp;; ils se
           consultent ensuite, sans se modifier. Activer, c’est aussi permettre à vos anciens élèves d’emporter les
           leurs.
         </p>

@@ -14,13 +14,13 @@ type Props = { adresse: string; transferts: readonly TransfertPasse[]; total: nu
 /** Ce qui est passé, dans un sens ou dans l'autre, et ce qui a été refusé. */
 export function Historique({ adresse, transferts, total, page }: Props) {
   return (
-    <Carte titre="Transferts faits">
+    <Carte titre="Historique des transferts">
       {transferts.length === 0 ? (
         <EtatVide titre="Aucun transfert">
           Ce que vous accepterez, et ce que d’autres établissements auront repris de vos anciens élèves, se lira ici.
         </EtatVide>
       ) : (
-        <Tableau legende="Transferts faits" legendeCachee>
+        <Tableau legende="Historique des transferts" legendeCachee>
           <thead>
             <tr>
               <Colonne>Date</Colonne>

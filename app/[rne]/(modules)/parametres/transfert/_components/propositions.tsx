@@ -90,13 +90,13 @@ const Accepter = ({ p, accepter }: { p: PropositionLue; accepter: Acte }) => (
     libelle="Accepter"
     variante="secondaire"
     taille="petit"
-    titre={`Reprendre ce que ${p.qui} a fait dans un autre établissement ?`}
+    titre={`Reprendre ce que ${p.qui} a fait dans un autre établissement\u00a0?`}
     confirmer="Accepter le transfert"
     onConfirmer={accepter}
   >
     <p>
-      {p.ou}&nbsp;: {p.apport}. Tout est copié ici, en consultation seule ; les auteurs n’y sont que des noms. L’autre
-      établissement garde les siens et verra ce qui est passé. Un transfert accepté ne se défait pas.
+      {p.ou}&nbsp;: {p.apport}. Tout est copié ici, en consultation seule&nbsp;; les auteurs n’y sont que des noms.
+      L’autre établissement garde les siens et verra ce qui est passé. Un transfert accepté ne se défait pas.
     </p>
   </Confirmation>
 );
@@ -106,7 +106,7 @@ const Refuser = ({ p, refuser }: { p: PropositionLue; refuser: Acte }) => (
     libelle="Refuser"
     variante="discret"
     taille="petit"
-    titre="Refuser ce transfert ?"
+    titre="Refuser ce transfert&nbsp;?"
     confirmer="Refuser"
     onConfirmer={refuser}
   >
@@ -124,7 +124,7 @@ type PropsTout = {
 const ToutAccepter = ({ propositions, accepter }: PropsTout) => (
   <Confirmation
     libelle="Tout accepter"
-    titre={`Accepter ${propositions.length} transferts ?`}
+    titre={`Accepter ${propositions.length} transferts\u00a0?`}
     confirmer="Tout accepter"
     onConfirmer={() => accepter(propositions)}
   >
