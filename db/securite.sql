@@ -60,7 +60,7 @@ grant execute on function demander_travail(text, json) to griotte_app;
 
 -- Après un import, le planificateur doit savoir ce que les tables contiennent sans attendre l'autovacuum.
 create or replace function rafraichir_statistiques() returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   analyze compte, apprenant, enseignant, structure, groupe_division, affectation, responsabilite;
 end $$;
