@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Confirmation } from '@/components/ui/confirmation';
 import type { CompteReinitialise } from '@/lib/acces-eleves/mutations';
@@ -16,7 +16,12 @@ const comptes = (n: number) => (n > 1 ? `${n} comptes` : `${n} compte`);
 export function Reinitialisation({ titre, lignes, avecClasse }: Props) {
   const [coches, setCoches] = useState<ReadonlySet<string>>(new Set());
   const [faits, setFaits] = useState<readonly CompteReinitialise[]>([]);
+  const bilan = useRef<HTMLDivElement>(null);
   const n = coches.size;
+
+  useEffect(() => {
+    if (faits.length > 0) bilan.current?.scrollIntoView({ block: 'start' });
+  }, [faits]);
 
   async function agir(): Promise<string | undefined> {
     const resultat = await reinitialiser({ apprenants: [...coches] });
@@ -28,7 +33,7 @@ export function Reinitialisation({ titre, lignes, avecClasse }: Props) {
 
   return (
     <div className="flex flex-col gap-4">
-      <div role="status" className="empty:hidden">
+      <div ref={bilan} role="status" className="scroll-mt-20 empty:hidden">
         {faits.length > 0 && <Fait faits={faits} />}
       </div>
       <TableauComptes {...{ titre, lignes, avecClasse, coches }} onCocher={setCoches} />

@@ -12,7 +12,7 @@ import { Coupon, DefinitionQr } from './_components/coupon';
 
 export const metadata: Metadata = { title: 'Coupons à découper' };
 
-/** Deux colonnes, cinq rangées de 50 mm : ce que tient une feuille A4 dans ses marges (globals, `@page`). */
+/** Deux colonnes, cinq rangées de 51 mm : ce que tient une feuille A4 dans ses marges (globals, `@page`). */
 const PAR_PAGE = 10;
 
 /** Un coupon à découper par apprenant, avec son identifiant et la règle du premier mot de passe (ACE-2). */

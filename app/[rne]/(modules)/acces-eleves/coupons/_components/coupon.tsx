@@ -18,26 +18,28 @@ export const DefinitionQr = ({ code }: { code: { cote: number; trace: string } }
 export function Coupon(props: { compte: CompteEleve; etablissement: string; adresse: string }) {
   const { compte, etablissement, adresse } = props;
   return (
-    <li className="-mt-px -ml-px flex min-h-48 break-inside-avoid gap-3 overflow-hidden border border-dashed border-filet-fort bg-surface p-4 text-sm print:h-[50mm] print:min-h-0 print:p-[4mm] print:text-[9pt] print:leading-tight">
-      <div className="min-w-0 flex-1">
-        <p className="text-xs text-texte-doux print:text-[8pt]">{etablissement}</p>
-        <p className="text-base font-semibold print:text-[11pt]">{nomComplet(compte)}</p>
-        {compte.classe && <p>Classe : {compte.classe}</p>}
-        <dl className="mt-2 flex flex-col gap-1">
-          <Ligne nom="Adresse">
-            <span className="break-all">{adresse}</span>
-          </Ligne>
-          <Ligne nom="Identifiant">
-            <strong className="font-mono">{compte.login}</strong>
-          </Ligne>
-          <Ligne nom="Mot de passe">
-            <MotDePasse compte={compte} />
-          </Ligne>
-        </dl>
-      </div>
-      <svg className="size-28 shrink-0 print:size-[28mm]" role="img" aria-label={`Code QR de l’adresse ${adresse}`}>
+    <li className="-mt-px -ml-px break-inside-avoid overflow-hidden border border-dashed border-filet-fort bg-surface p-4 text-sm print:h-[51mm] print:px-[4mm] print:py-[3mm] print:text-[8.5pt] print:leading-snug">
+      <svg
+        className="float-right ml-3 size-28 print:ml-[2mm] print:size-[24mm]"
+        role="img"
+        aria-label={`Code QR de l’adresse ${adresse}`}
+      >
         <use href={`#${ID}`} />
       </svg>
+      <p className="truncate text-xs text-texte-doux print:text-[7.5pt] print:leading-snug">{etablissement}</p>
+      <p className="text-base font-semibold print:text-[10.5pt] print:leading-tight">{nomComplet(compte)}</p>
+      {compte.classe && <p>Classe : {compte.classe}</p>}
+      <dl className="mt-2 space-y-1 print:mt-[1mm] print:space-y-[0.5mm]">
+        <Ligne nom="Identifiant">
+          <strong className="font-mono">{compte.login}</strong>
+        </Ligne>
+        <Ligne nom="Adresse">
+          <span className="[overflow-wrap:anywhere]">{adresse}</span>
+        </Ligne>
+        <Ligne nom="Mot de passe">
+          <MotDePasse compte={compte} />
+        </Ligne>
+      </dl>
     </li>
   );
 }
@@ -50,12 +52,7 @@ const Ligne = ({ nom, children }: { nom: string; children: ReactNode }) => (
 );
 
 function MotDePasse({ compte }: { compte: CompteEleve }) {
-  if (etatMotDePasse(compte) === 'personnalise') return 'celui que vous avez choisi';
-  if (!compte.dateNaissance) return 'à demander à l’administrateur';
-  return (
-    <>
-      votre date de naissance, jjmmaaaa (né le 5 mars 2010 : 05032010). Vous en choisirez un autre à la première
-      connexion.
-    </>
-  );
+  if (etatMotDePasse(compte) === 'personnalise') return 'celui que vous avez choisi.';
+  if (!compte.dateNaissance) return 'à demander à l’administrateur de l’établissement.';
+  return 'votre date de naissance en huit chiffres, jjmmaaaa (05032010 pour le 5 mars 2010). Vous en choisirez un autre à la première connexion.';
 }
