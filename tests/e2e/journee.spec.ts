@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { hacher } from '@/lib/comptes/mot-de-passe';
 import { unCompte, unEtablissement } from '@/tests/fabriques/etablissement';
 import { importerFichiers, MEF_GA, texteEleves, texteResponsables, texteSts } from '@/tests/fabriques/siecle';
-import { navigateur, premiereConnexion, seConnecter, verifierPage } from './outils';
+import { courrielA, identifiants, navigateur, premiereConnexion, seConnecter, verifierPage } from './outils';
 
 const ENSEIGNANTS = {
   individus: [
@@ -21,23 +19,6 @@ const ARRIVEE = { id: '902', nom: 'MONTMORENCY', prenom: 'Sacha', mel: 'sacha@ex
 let rne: string;
 let page: Page;
 let erreurs: string[];
-
-/** Le courriel envoyé à cette adresse, une fois parti. */
-async function courrielA(adresse: string): Promise<string> {
-  const dossier = resolve(process.env.GRIOTTE_DONNEES ?? '', 'courriels');
-  const chercher = () =>
-    readdirSync(dossier)
-      .map((nom) => readFileSync(resolve(dossier, nom), 'utf8'))
-      .filter((texte) => texte.includes(`À : ${adresse}`))
-      .at(-1);
-  await expect.poll(chercher, { timeout: 20_000 }).toBeDefined();
-  return chercher() ?? '';
-}
-
-const identifiants = (texte: string) => ({
-  login: /Identifiant : (\S+)/.exec(texte)?.[1] ?? '',
-  motDePasse: /Mot de passe temporaire : (\S+)/.exec(texte)?.[1] ?? '',
-});
 
 const fichier = (nom: string, texte: string) => ({
   name: nom,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page } from '@playwright/test';
@@ -88,9 +88,20 @@ export async function premiereConnexion(
   await page.waitForURL(`**/${rne}`);
 }
 
-/** Le dernier courriel écrit par le serveur des essais. */
-export function dernierCourriel(): string {
+/** Le dernier courriel écrit à cette adresse par le serveur des essais, une fois parti. */
+export async function courrielA(adresse: string): Promise<string> {
   const dossier = resolve(process.env.GRIOTTE_DONNEES ?? '', 'courriels');
-  const nom = readdirSync(dossier).sort().at(-1) ?? '';
-  return readFileSync(resolve(dossier, nom), 'utf8');
+  const chercher = () =>
+    (existsSync(dossier) ? readdirSync(dossier).sort() : [])
+      .map((nom) => readFileSync(resolve(dossier, nom), 'utf8'))
+      .filter((texte) => texte.includes(`À : ${adresse}`))
+      .at(-1);
+  await expect.poll(chercher, { timeout: 20_000 }).toBeDefined();
+  return chercher() ?? '';
 }
+
+/** Ce qu'un courriel d'accès donne pour se connecter. */
+export const identifiants = (texte: string): { login: string; motDePasse: string } => ({
+  login: /Identifiant : (\S+)/.exec(texte)?.[1] ?? '',
+  motDePasse: /Mot de passe temporaire : (\S+)/.exec(texte)?.[1] ?? '',
+});
