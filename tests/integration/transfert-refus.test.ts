@@ -182,8 +182,13 @@ describe('Rien ne passe', () => {
     await refuserTransfert(apres.admin, id);
     await expect(accepterTransferts(apres.admin, [id])).rejects.toMatchObject({ code: 'transfert-termine' });
     await rouvrirTransfert(apres.admin, id);
-    const essais = await Promise.allSettled([1, 2, 3].map(() => accepterTransferts(apres.admin, [id])));
-    expect(essais.filter((e) => e.status === 'fulfilled')).toHaveLength(1);
+    const essais = await proprietaire.begin(async (tx) => {
+      await tx`select 1 from transfert where id = ${id} for update`; // le temps que tous trois en soient au même point
+      const lances = [1, 2, 3].map(() => accepterTransferts(apres.admin, [id]).then(Boolean, () => false));
+      await new Promise((ok) => setTimeout(ok, 300));
+      return { lances };
+    });
+    expect((await Promise.all(essais.lances)).sort()).toEqual([false, false, true]);
     for (const acte of [refuserTransfert, rouvrirTransfert])
       await expect(acte(apres.admin, id)).rejects.toMatchObject({ code: 'transfert-termine' });
     await expect(accepterTransferts(apres.admin, [id])).rejects.toMatchObject({ code: 'transfert-termine' });
