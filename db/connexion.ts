@@ -39,6 +39,13 @@ export function adresseProprietaire(): string {
   return DATABASE_URL;
 }
 
+/** La même pour le pilote de la file des travaux, où `sslmode` n'a le sens de libpq (et du nôtre) que si on le demande. */
+export function adresseFile(): string {
+  const url = new URL(adresseProprietaire());
+  if (url.searchParams.has('sslmode')) url.searchParams.set('uselibpqcompat', 'true');
+  return url.toString();
+}
+
 /** Connexion du propriétaire : migrations et commandes d'exploitation seulement. À fermer par `sql.end()`. */
 export function connexionProprietaire(): postgres.Sql {
   return postgres(adresseProprietaire(), { max: 1, onnotice: () => {} });

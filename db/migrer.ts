@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { runMigrations } from 'graphile-worker';
 import type postgres from 'postgres';
-import { adresseApplication, adresseProprietaire, connexionProprietaire, ROLE_APPLICATION } from './connexion';
+import { adresseApplication, adresseFile, connexionProprietaire, ROLE_APPLICATION } from './connexion';
 import { chargerReferentiels } from './seed';
 
 const VERROU = 727_001;
@@ -19,7 +19,7 @@ export async function migrer(dossier = process.cwd()): Promise<void> {
     await sql`select pg_advisory_lock(${VERROU})`;
     await creerRole(sql);
     await appliquerMigrations(resolve(dossier, 'db/migrations'));
-    await runMigrations({ connectionString: adresseProprietaire(), maxPoolSize: 1 });
+    await runMigrations({ connectionString: adresseFile(), maxPoolSize: 1 });
     await sql.unsafe(await readFile(resolve(dossier, 'db/securite.sql'), 'utf8'));
     await sql.unsafe(await readFile(resolve(dossier, 'db/transfert.sql'), 'utf8'));
     await chargerReferentiels(sql, resolve(dossier, 'db/referentiels'));

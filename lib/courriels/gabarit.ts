@@ -48,7 +48,7 @@ function champ({ nom, valeur, genre }: Champ): string {
   const montre =
     genre === 'lien'
       ? `<a href="${dit}">${dit}</a>`
-      : `<strong style="font-family:Consolas,Menlo,monospace;font-size:17px;word-break:break-all">${dit}</strong>`;
+      : `<strong style="font-family:Consolas,Menlo,monospace;font-size:17px">${dit}</strong>`;
   return `<p style="margin:4px 0">${echapper(nom)}&nbsp;: ${montre}</p>`;
 }
 
@@ -68,7 +68,7 @@ const page = (titre: string, corps: string): string => `<!doctype html>
 <title>${echapper(titre)}</title>
 </head>
 <body style="margin:0;padding:0">
-<div style="max-width:560px;margin:0 auto;padding:24px 16px;font-family:'Segoe UI',Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5">
+<div style="max-width:560px;margin:0 auto;padding:24px 16px;font-family:'Segoe UI',Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;overflow-wrap:anywhere">
 ${corps}
 </div>
 </body>

@@ -1,6 +1,6 @@
 import { Logger, type RunnerOptions, type Task, type TaskList } from 'graphile-worker';
 import * as z from 'zod';
-import { adresseProprietaire } from '@/db/connexion';
+import { adresseFile } from '@/db/connexion';
 import { consigner } from '@/lib/acces/erreurs';
 import type { NomTache } from './demander';
 import { absorber, passerLaNuit, relancer } from './exploitation';
@@ -49,7 +49,7 @@ const journal = new Logger(() => (niveau, message, meta) => {
  */
 export const optionsFile = (connexions: number) =>
   ({
-    connectionString: adresseProprietaire(),
+    connectionString: adresseFile(),
     maxPoolSize: connexions,
     logger: journal,
     noHandleSignals: true,
