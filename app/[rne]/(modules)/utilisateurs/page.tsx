@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: 'Gestion des utilisateurs' };
 const VUES: [FiltreListe['vue'], string][] = [
   ['service', 'En service'],
   ['attente', 'Première connexion à faire'],
-  ['masques', 'Masqués'],
+  ['masques', 'Masqués et suspendus'],
 ];
 
 /** Les comptes du personnel (UTI-1) ; de là on modifie, réinitialise, crée et masque. */

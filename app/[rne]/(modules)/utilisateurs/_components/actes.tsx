@@ -87,7 +87,9 @@ export function Masquer(props: Props) {
       titre={`Masquer ${props.qui}\u00a0?`}
       danger
       agir={masquer}
-      annonce={() => `Le compte de ${props.qui} est masqué. Vous pouvez revenir en arrière dans «\u00a0Masqués\u00a0».`}
+      annonce={() =>
+        `Le compte de ${props.qui} est masqué. Vous pouvez revenir en arrière dans «\u00a0Masqués et suspendus\u00a0».`
+      }
     >
       Ce compte ne pourra plus se connecter et perdra ses classes. Rien n’est effacé&nbsp;: ce qu’il a créé reste, et
       vous pourrez le ramener.

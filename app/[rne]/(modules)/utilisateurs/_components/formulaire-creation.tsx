@@ -1,6 +1,5 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { Avis } from '@/components/ui/avis';
@@ -8,10 +7,11 @@ import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { ErreurFormulaire, reporterErreurs } from '@/components/ui/formulaire';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { resoudrePlusTard } from '@/components/ui/resoudre-plus-tard';
 import type { Homonyme } from '@/lib/utilisateurs/creation';
 import type { ClasseAChoisir } from '@/lib/utilisateurs/queries';
 import type { ProfilPersonnel } from '@/lib/utilisateurs/regles';
-import { type SaisieFormulaire, schemaNouveau } from '@/lib/utilisateurs/schema';
+import type { SaisieFormulaire } from '@/lib/utilisateurs/schema';
 import { creer } from '../actions';
 import { ChampsPersonne } from './champs-personne';
 import { ChoixClasses } from './choix-classes';
@@ -30,7 +30,7 @@ const VIERGE = { civilite: '', nom: '', prenom: '', dateNaissance: '', courriel:
 /** Créer une personne (G 3.3.2) ; un homonyme né le même jour est montré avant. */
 export function FormulaireCreation({ base, profils, classes, disciplines }: Props) {
   const formulaire = useForm<SaisieFormulaire>({
-    resolver: zodResolver(schemaNouveau),
+    resolver: resoudrePlusTard(() => import('@/lib/utilisateurs/schema').then((m) => m.schemaNouveau)),
     defaultValues: { ...VIERGE, profil: profils[0] },
   });
   const profil = useWatch({ control: formulaire.control, name: 'profil' });

@@ -1,7 +1,15 @@
 import { useState } from 'react';
-import { type SaisieFormulaire, schemaFormulaire } from '@/lib/utilisateurs/schema';
+import type { SaisieFormulaire } from '@/lib/utilisateurs/schema';
 
-const CHAMPS = schemaFormulaire.keyof().options;
+const CHAMPS = Object.keys({
+  profil: true,
+  civilite: true,
+  nom: true,
+  prenom: true,
+  dateNaissance: true,
+  courriel: true,
+  discipline: true,
+} satisfies Record<keyof SaisieFormulaire, true>) as (keyof SaisieFormulaire)[];
 
 interface Cases {
   enregistrees: ReadonlySet<string>;

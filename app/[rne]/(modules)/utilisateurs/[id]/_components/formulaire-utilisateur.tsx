@@ -1,17 +1,17 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useAnnoncer } from '@/components/annonces';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { ErreurFormulaire, reporterErreurs } from '@/components/ui/formulaire';
+import { resoudrePlusTard } from '@/components/ui/resoudre-plus-tard';
 import type { Resultat } from '@/lib/acces/refus';
 import type { DitSiecle } from '@/lib/siecle/corrections';
 import type { ClasseAssociee } from '@/lib/utilisateurs/queries';
 import { PROFILS_PERSONNEL } from '@/lib/utilisateurs/regles';
-import { type SaisieFormulaire, schemaFormulaire } from '@/lib/utilisateurs/schema';
+import type { SaisieFormulaire } from '@/lib/utilisateurs/schema';
 import { ChampsPersonne } from '../../_components/champs-personne';
 import { ChoixClasses, estAssociee } from '../../_components/choix-classes';
 import { modifier } from '../../actions';
@@ -30,7 +30,10 @@ interface Props {
 /** Modifier une personne (G 3.3.2) : seul ce qui change est envoyé ; un refus laisse la saisie à l'écran. */
 export function FormulaireUtilisateur({ id, personne, siecle, classes, disciplines }: Props) {
   const annoncer = useAnnoncer();
-  const formulaire = useForm<SaisieFormulaire>({ resolver: zodResolver(schemaFormulaire), values: personne });
+  const formulaire = useForm<SaisieFormulaire>({
+    resolver: resoudrePlusTard(() => import('@/lib/utilisateurs/schema').then((m) => m.schemaFormulaire)),
+    values: personne,
+  });
   const saisie = { ...personne, ...useWatch({ control: formulaire.control }) };
   const cases = useCases(classes.filter(estAssociee).map((c) => c.id));
   const [echec, setEchec] = useState(false);

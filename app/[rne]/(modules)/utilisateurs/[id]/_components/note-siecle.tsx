@@ -26,10 +26,11 @@ function enClair(champ: ChampCorrigeable, valeur: string): string {
 /** D'où vient un champ (UTI-2) : de SIECLE, ou de l'établissement qui l'a corrigé ; on peut revenir à SIECLE. */
 export function NoteSiecle({ champ, siecle, valeur, enregistre, onRevenir }: Props) {
   const dit = siecle[champ] ?? '';
+  if (valeur === dit && enregistre === dit && dit === '') return null;
   if (valeur === dit) {
     return (
       <p className="text-sm text-texte-doux">
-        {enregistre !== dit ? 'Revient à SIECLE à l’enregistrement' : dit === '' ? '' : 'Vient de SIECLE'}
+        {enregistre === dit ? 'Vient de SIECLE' : 'Revient à SIECLE à l’enregistrement'}
       </p>
     );
   }
