@@ -8,7 +8,6 @@ import { lire } from '@/db/tenant';
 import { type Acteur, MOIS_APRES_SORTIE } from '@/lib/acces/acteur';
 import { present } from '@/lib/acces/portee';
 import { Refus } from '@/lib/acces/refus';
-import { deSesDivisions } from '@/lib/apprenants/divisions';
 import { type CompteEleve, estSelection, type Selection } from './regles';
 
 const c = alias(compte, 'c');
@@ -35,14 +34,27 @@ export interface AccesEleves {
 export const sortiRecent = sql`(c.masque_le is null and c.suspendu_le is null and c.sorti_le <= current_date
   and c.sorti_le + make_interval(months => ${MOIS_APRES_SORTIE}) >= current_date)`;
 
-const dansUneDivision = sql`exists (select 1 ${deSesDivisions})`;
+/** Les codes des divisions de l'année d'un apprenant `c`, nul sans aucune. En carte, ils se lisent une fois par requête. */
+const classeDe = (rne: string) => sql<string | null>`((
+  select jsonb_object_agg(d.compte_id, d.codes) from (
+    select a.compte_id, string_agg(s.code, ', ' order by s.code) as codes
+    from affectation a
+    join structure s on s.rne = a.rne and s.id = a.structure_id and s.nature = 'division' and s.masquee_le is null
+    join etablissement t on t.rne = s.rne and t.annee_courante = s.annee
+    where a.rne = ${rne} and a.role = 'apprenant' and a.fin_le is null and a.exclue_le is null
+    group by a.compte_id) d) ->> c.id::text) collate "fr-x-icu"`;
+
+const dansDivision = (rne: string, division: string) => sql`c.id = any(array(
+  select a.compte_id from affectation a
+  where a.rne = ${rne} and a.structure_id = ${division} and a.role = 'apprenant'
+    and a.fin_le is null and a.exclue_le is null))`;
 
 /** Condition sur un apprenant `c` pour chaque sélection ; une division se désigne par son identifiant. */
-const dans = (choix: Selection | { id: string }): SQL => {
+const dans = (rne: string, choix: Selection | { id: string }): SQL => {
   if (choix === 'sortis') return sortiRecent;
   if (choix === 'toutes') return present;
-  if (choix === 'sans-classe') return sql`${present} and not ${dansUneDivision}`;
-  return sql`${present} and exists (select 1 ${deSesDivisions} and s.id = ${choix.id})`;
+  if (choix === 'sans-classe') return sql`(${present} and ${classeDe(rne)} is null)`;
+  return sql`(${present} and ${dansDivision(rne, choix.id)})`;
 };
 
 async function lireDivisions(tx: Transaction, rne: string): Promise<DivisionChoisie[]> {
@@ -60,32 +72,28 @@ async function lireDivisions(tx: Transaction, rne: string): Promise<DivisionChoi
 
 async function compterHorsClasse(tx: Transaction, rne: string): Promise<{ sansClasse: number; sortis: number }> {
   const [n] = await tx.execute<{ sansClasse: number; sortis: number }>(sql`
-    select count(*) filter (where ${dans('sans-classe')})::int as "sansClasse",
+    select count(*) filter (where ${dans(rne, 'sans-classe')})::int as "sansClasse",
       count(*) filter (where ${sortiRecent})::int as sortis
     from compte c where c.rne = ${rne} and c.profil = 'apprenant'`);
   return n ?? { sansClasse: 0, sortis: 0 };
 }
 
-const lireComptes = (tx: Transaction, rne: string, condition: SQL): Promise<CompteEleve[]> => {
-  const classe = sql<
-    string | null
-  >`(select string_agg(s.code, ', ' order by s.code) collate "fr-x-icu" ${deSesDivisions})`;
-  return tx
+const lireComptes = (tx: Transaction, rne: string, choix: Selection | { id: string }): Promise<CompteEleve[]> =>
+  tx
     .select({
       id: c.id,
       nom: c.nom,
       prenom: c.prenom,
       login: c.login,
       dateNaissance: c.dateNaissance,
-      classe: classe.as('classe'),
+      classe: classeDe(rne).as('classe'),
       aPersonnaliser: c.aPersonnaliser,
       personnaliseLe: c.personnaliseLe,
       connecteLe: c.connecteLe,
     })
     .from(c)
-    .where(and(eq(c.rne, rne), eq(c.profil, 'apprenant'), isNull(c.masqueLe), condition))
+    .where(and(eq(c.rne, rne), eq(c.profil, 'apprenant'), isNull(c.masqueLe), dans(rne, choix)))
     .orderBy(sql`classe nulls last, c.nom collate "fr-x-icu", c.prenom collate "fr-x-icu"`, asc(c.id));
-};
 
 function choisir(divisions: readonly DivisionChoisie[], voulu: string): DivisionChoisie | Selection | null {
   if (voulu === '') return divisions.length === 1 ? (divisions[0] ?? null) : null;
@@ -108,7 +116,7 @@ export function lireAccesEleves(acteur: Acteur, voulu: string): Promise<AccesEle
       divisions,
       ...(await compterHorsClasse(tx, acteur.rne)),
       choix,
-      comptes: choix ? await lireComptes(tx, acteur.rne, dans(choix)) : [],
+      comptes: choix ? await lireComptes(tx, acteur.rne, choix) : [],
     };
   });
 }
@@ -124,6 +132,6 @@ export function lireIdentifiants(
       .select({ nom: etablissement.nom })
       .from(etablissement)
       .where(eq(etablissement.rne, acteur.rne));
-    return { etablissement: e?.nom ?? '', choix, comptes: await lireComptes(tx, acteur.rne, dans(choix)) };
+    return { etablissement: e?.nom ?? '', choix, comptes: await lireComptes(tx, acteur.rne, choix) };
   });
 }
