@@ -47,7 +47,7 @@ function champ({ nom, valeur, genre }: Champ): string {
   const dit = echapper(valeur);
   const montre =
     genre === 'lien'
-      ? `<a href="${dit}">${dit}</a>`
+      ? `<a href="${dit}" style="color:inherit">${dit}</a>`
       : `<strong style="font-family:Consolas,Menlo,monospace;font-size:17px">${dit}</strong>`;
   return `<p style="margin:4px 0">${echapper(nom)}&nbsp;: ${montre}</p>`;
 }
