@@ -27,10 +27,9 @@ export const reprise = (essais: number): number => 2 ** Math.min(essais - 1, 7);
  */
 export async function expedier(rne: string, signal?: AbortSignal): Promise<{ partis: number; echecs: number }> {
   const bilan = { partis: 0, echecs: 0 };
-  const lot = await prendre(rne);
-  if (lot.length === 0) return bilan;
-  const transport = ouvrirTransport();
+  const transport = ouvrirTransport(); // mal configuré, il lève avant qu'un lot soit pris
   try {
+    const lot = await prendre(rne);
     for (const [rang, c] of lot.entries()) {
       if (signal?.aborted) {
         await rendre(rne, lot.slice(rang));
