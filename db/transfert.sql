@@ -127,21 +127,30 @@ end $$;
 
 -- Ce que l'apprenant visé apporterait à p_apprenant (le même, chez qui reçoit) et qui n'y est pas encore.
 create or replace function transfert_compter(p_apprenant uuid) returns jsonb
-language sql stable set search_path = pg_catalog, public, pg_temp as $$
-  with ici as (select current_setting('app.rne', true) as rne, current_setting('griotte.transfert_rne', true) as de)
-  select jsonb_build_object(
-    'fiches', (select count(*) from fiche s where s.rne = ici.de and not exists (
-      select from fiche d where d.rne = ici.rne and d.id = transfert_cle(ici.de, ici.rne, s.id))),
-    'evaluationsFiches', (select count(*) from fiche_evaluation s where s.rne = ici.de and not exists (
-      select from fiche_evaluation d where d.rne = ici.rne and d.id = transfert_cle(ici.de, ici.rne, s.id))),
-    'evaluations', (select count(*) from evaluation s where s.rne = ici.de and not exists (
-      select from evaluation_apprenant d where d.rne = ici.rne and d.apprenant_id = p_apprenant
-        and d.evaluation_id = transfert_cle(ici.de, ici.rne, s.id))),
-    'resultats', (select count(*) from resultat s where s.rne = ici.de and not exists (
-      select from resultat d where d.rne = ici.rne and d.apprenant_id = p_apprenant and d.item = s.item
-        and d.evaluation_id = transfert_cle(ici.de, ici.rne, s.evaluation_id))))
-  from ici
-$$;
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as $$
+declare
+  vers constant text := current_setting('app.rne');
+  de constant text := current_setting('griotte.transfert_rne');
+  lui constant uuid := current_setting('griotte.transfert_apprenant')::uuid;
+begin
+  return jsonb_build_object(
+    'fiches', (select count(*) from fiche f where f.rne = de and f.apprenant_id = lui and not exists (
+      select from fiche d where d.rne = vers and d.apprenant_id = p_apprenant
+        and d.id = transfert_cle(de, vers, f.id))),
+    'evaluationsFiches', (select count(*) from fiche f
+      join fiche_evaluation e on e.rne = f.rne and e.fiche_id = f.id
+      where f.rne = de and f.apprenant_id = lui and not exists (
+        select from fiche c join fiche_evaluation d on d.rne = c.rne and d.fiche_id = c.id
+        where c.rne = vers and c.apprenant_id = p_apprenant and d.id = transfert_cle(de, vers, e.id))),
+    'evaluations', (select count(*) from evaluation_apprenant a
+      join evaluation e on e.rne = a.rne and e.id = a.evaluation_id
+      where a.rne = de and a.apprenant_id = lui and not exists (
+        select from evaluation_apprenant d where d.rne = vers and d.apprenant_id = p_apprenant
+          and d.evaluation_id = transfert_cle(de, vers, e.id))),
+    'resultats', (select count(*) from resultat r where r.rne = de and r.apprenant_id = lui and not exists (
+      select from resultat d where d.rne = vers and d.apprenant_id = p_apprenant and d.item = r.item
+        and d.evaluation_id = transfert_cle(de, vers, r.evaluation_id))));
+end $$;
 
 -- Copie tout ce que l'apprenant visé apporte à p_apprenant. Les auteurs deviennent des comptes fermés, sans rien d'autre
 -- qu'un nom : les clés et les jointures tiennent, personne ne s'y connecte.
@@ -150,50 +159,58 @@ language plpgsql volatile set search_path = pg_catalog, public, pg_temp as $$
 declare
   vers constant text := current_setting('app.rne');
   de constant text := current_setting('griotte.transfert_rne');
+  lui constant uuid := current_setting('griotte.transfert_apprenant')::uuid;
 begin
   insert into compte (rne, id, login, profil, civilite, nom, prenom, origine, suspendu_le, masque_le)
   select vers, n.id, 't-' || substr(replace(n.id::text, '-', ''), 1, 18), 'enseignant', c.civilite, c.nom, c.prenom,
     'transfert', now(), now()
   from compte c cross join lateral transfert_cle(de, vers, c.id) n(id)
   where c.rne = de and c.id in (
-    select f.auteur_id from fiche_evaluation f where f.rne = de
-    union select e.auteur_id from evaluation e where e.rne = de
-    union select r.saisi_par from resultat r where r.rne = de)
+    select e.auteur_id from fiche f join fiche_evaluation e on e.rne = f.rne and e.fiche_id = f.id
+      where f.rne = de and f.apprenant_id = lui
+    union select e.auteur_id from evaluation_apprenant a join evaluation e on e.rne = a.rne and e.id = a.evaluation_id
+      where a.rne = de and a.apprenant_id = lui
+    union select r.saisi_par from resultat r where r.rne = de and r.apprenant_id = lui)
   on conflict do nothing;
 
   insert into fiche (rne, id, apprenant_id, titre, faite_le, lieu, organisation, referentiel, item, textes,
     bep_referentiel, bep_item, bep_textes, brouillon, cree_le, modifie_le, origine_rne)
   select vers, transfert_cle(de, vers, f.id), p_apprenant, f.titre, f.faite_le, f.lieu, f.organisation, f.referentiel,
     f.item, f.textes, f.bep_referentiel, f.bep_item, f.bep_textes, false, f.cree_le, f.modifie_le, de
-  from fiche f where f.rne = de on conflict do nothing;
+  from fiche f where f.rne = de and f.apprenant_id = lui on conflict do nothing;
   insert into fiche_choix (rne, fiche_id, item, referentiel)
-  select vers, transfert_cle(de, vers, c.fiche_id), c.item, c.referentiel
-  from fiche_choix c where c.rne = de on conflict do nothing;
+  select vers, transfert_cle(de, vers, f.id), c.item, c.referentiel
+  from fiche f join fiche_choix c on c.rne = f.rne and c.fiche_id = f.id
+  where f.rne = de and f.apprenant_id = lui on conflict do nothing;
   insert into fiche_evaluation (rne, id, fiche_id, partie, degre, appreciation, referentiel, items, auteur_id, cree_le)
-  select vers, transfert_cle(de, vers, e.id), transfert_cle(de, vers, e.fiche_id), e.partie, e.degre, e.appreciation,
+  select vers, transfert_cle(de, vers, e.id), transfert_cle(de, vers, f.id), e.partie, e.degre, e.appreciation,
     e.referentiel, e.items, transfert_cle(de, vers, e.auteur_id), e.cree_le
-  from fiche_evaluation e where e.rne = de on conflict do nothing;
+  from fiche f join fiche_evaluation e on e.rne = f.rne and e.fiche_id = f.id
+  where f.rne = de and f.apprenant_id = lui on conflict do nothing;
   -- ce que l'apprenant avait déjà vu là-bas n'est pas nouveau pour lui ici
   insert into fiche_vue (rne, fiche_id, compte_id, vue_le)
-  select vers, transfert_cle(de, vers, v.fiche_id), p_apprenant, v.vue_le
-  from fiche_vue v join fiche f on f.rne = v.rne and f.id = v.fiche_id where v.rne = de on conflict do nothing;
+  select vers, transfert_cle(de, vers, f.id), p_apprenant, v.vue_le
+  from fiche f join fiche_vue v on v.rne = f.rne and v.fiche_id = f.id and v.compte_id = lui
+  where f.rne = de and f.apprenant_id = lui on conflict do nothing;
 
   insert into evaluation (rne, id, titre, referentiel, niveau, annee, faite_le, auteur_id, visible, cree_le, modifie_le,
     origine_rne)
   select vers, transfert_cle(de, vers, e.id), e.titre, e.referentiel, e.niveau, e.annee, e.faite_le,
     transfert_cle(de, vers, e.auteur_id), e.visible, e.cree_le, e.modifie_le, de
-  from evaluation e where e.rne = de on conflict do nothing;
+  from evaluation_apprenant a join evaluation e on e.rne = a.rne and e.id = a.evaluation_id
+  where a.rne = de and a.apprenant_id = lui on conflict do nothing;
   insert into evaluation_item (rne, evaluation_id, item, referentiel, rang)
   select vers, transfert_cle(de, vers, i.evaluation_id), i.item, i.referentiel, i.rang
-  from evaluation_item i where i.rne = de on conflict do nothing;
+  from evaluation_apprenant a join evaluation_item i on i.rne = a.rne and i.evaluation_id = a.evaluation_id
+  where a.rne = de and a.apprenant_id = lui on conflict do nothing;
   insert into evaluation_apprenant (rne, evaluation_id, apprenant_id, commentaire, vue_le, modifie_le)
-  select vers, transfert_cle(de, vers, a.evaluation_id), p_apprenant, a.commentaire, a.vue_le, a.modifie_le
+  select vers, transfert_cle(de, vers, e.id), p_apprenant, a.commentaire, a.vue_le, a.modifie_le
   from evaluation_apprenant a join evaluation e on e.rne = a.rne and e.id = a.evaluation_id
-  where a.rne = de on conflict do nothing;
+  where a.rne = de and a.apprenant_id = lui on conflict do nothing;
   insert into resultat (rne, evaluation_id, apprenant_id, item, degre, saisi_par, saisi_le)
   select vers, transfert_cle(de, vers, r.evaluation_id), p_apprenant, r.item, r.degre,
     transfert_cle(de, vers, r.saisi_par), r.saisi_le
-  from resultat r where r.rne = de on conflict do nothing;
+  from resultat r where r.rne = de and r.apprenant_id = lui on conflict do nothing;
 end $$;
 
 -- Les trois portes. 1. Propose à app.rne ce que ses apprenants ont laissé ailleurs : ceux qui arrivent (p_arrives), et
