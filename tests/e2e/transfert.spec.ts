@@ -52,6 +52,7 @@ test('PAR-2 l’administrateur active le transfert, refuse, se ravise, accepte',
   await expect(page.getByText('proposition refusée, rien n’a été repris.')).toBeVisible();
   await expect(page.getByText('Aucune proposition')).toBeVisible();
   await page.getByRole('button', { name: /Revenir sur ce refus/ }).click();
+  await expect(proposition).toBeVisible();
   await page.goto(`/${apres.rne}`);
   await expect(page.getByRole('main').getByRole('link', { name: /Paramètres/ })).toContainText('1 transfert proposé');
 
