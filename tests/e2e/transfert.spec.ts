@@ -93,10 +93,10 @@ test('PAR-2 l’apprenant et son enseignant consultent ce qui est arrivé, sans 
     .getByRole('row', { name: /Accueil du client/ })
     .getByRole('link', { name: 'Accueil du client' })
     .click();
+  await verifierPage(prof, 'Accueil du client');
   await expect(prof.getByText(origine)).toBeVisible();
   await expect(prof.getByText(`${avant.prof.prenom} ${avant.prof.nom}`).first()).toBeVisible();
   await expect(prof.getByRole('main').getByRole('button', { name: /Enregistrer|Évaluer|Corriger/ })).toHaveCount(0);
-  await verifierPage(prof, 'Accueil du client');
 });
 
 test('PAR-2 l’ancien établissement voit ce qui est parti, et garde tout', async ({ browser }) => {
