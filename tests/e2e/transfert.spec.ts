@@ -78,7 +78,7 @@ test('PAR-2 l’apprenant et son enseignant consultent ce qui est arrivé, sans 
   await verifierPage(eleve, 'Passeport professionnel');
   await ligne.getByRole('link', { name: 'Accueil du client' }).click();
   await verifierPage(eleve, 'Accueil du client');
-  await expect(eleve.getByText(origine)).toBeVisible();
+  await expect(eleve.getByRole('note').filter({ hasText: origine })).toBeVisible();
   await expect(eleve.getByRole('main').getByText('En progrès.')).toBeVisible();
   await expect(eleve.getByRole('link', { name: 'Modifier' })).toHaveCount(0);
   await eleve.goto(`${eleve.url()}/modifier`);
@@ -94,7 +94,8 @@ test('PAR-2 l’apprenant et son enseignant consultent ce qui est arrivé, sans 
     .getByRole('link', { name: 'Accueil du client' })
     .click();
   await verifierPage(prof, 'Accueil du client');
-  await expect(prof.getByText(origine)).toBeVisible();
+  await expect(prof.getByRole('heading', { level: 1, name: 'Accueil du client' })).toBeVisible();
+  await expect(prof.getByRole('note').filter({ hasText: origine })).toBeVisible();
   await expect(prof.getByText(`${avant.prof.prenom} ${avant.prof.nom}`).first()).toBeVisible();
   await expect(prof.getByRole('main').getByRole('button', { name: /Enregistrer|Évaluer|Corriger/ })).toHaveCount(0);
 });
