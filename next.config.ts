@@ -12,6 +12,7 @@ const config: NextConfig = {
     'nodemailer',
     'yauzl',
     'rate-limiter-flexible',
+    'flydrive',
     'graphile-worker',
   ],
   outputFileTracingIncludes: { '/**': ['./lib/bilan/polices/*.ttf'] },

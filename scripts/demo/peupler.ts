@@ -9,9 +9,11 @@ import type { Genre, Lecture } from '@/lib/siecle/lecture/types';
 import { analyser, type GenreImport, importer, ranger } from '@/lib/siecle/mutations';
 import { acteurDe, compteExiste, creerLecteur, LECTEUR, lireClasses, personnaliser } from './acteurs';
 import { peuplerClasse } from './activite';
+import { renseigner } from './administration';
 
 interface Manifeste {
   rne: string;
+  annee: number;
   nom: string;
   fichiers: { enseignants: string; eleves: string; responsables: string };
   personnes: {
@@ -59,6 +61,7 @@ export async function peupler(dire: (texte: string) => void): Promise<boolean> {
   }
   await creerEtablissement({ rne: m.rne, nom: m.nom, courriel: 'lycee.griottes@example.org' });
   const admin = await personnaliser(await acteurDe(m.rne, { login: m.rne }));
+  await renseigner(admin, m.nom, m.annee);
   dire('Import des enseignants, des apprenants et des responsables…');
   await importerFichiers(admin, 'enseignants', [[m.fichiers.enseignants, 'sts']]);
   await importerFichiers(admin, 'apprenants', [
