@@ -92,7 +92,7 @@ export const MODULES = {
     titre: 'Consultation des évaluations',
     description: 'Les évaluations des années scolaires précédentes.',
     profils: ['enseignant'],
-    ouvert: false,
+    ouvert: true,
   },
   passeport: {
     chemin: 'passeport',

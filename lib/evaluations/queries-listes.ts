@@ -76,11 +76,17 @@ const compter = (acteur: Acteur, table: 'evaluation_apprenant' | 'resultat') =>
     and l.evaluation_id = ${evaluation.id} and l.apprenant_id in ${apprenantsVisibles(acteur)})`;
 
 /**
- * Les évaluations de l'année en cours qu'un enseignant peut ouvrir (EVA-3), une page à la fois : les siennes, ou celles
- * de ses collègues qui concernent ses apprenants. `comptes` : combien dans chaque vue, avec le filtre.
+ * Les évaluations qu'un enseignant peut ouvrir, une page à la fois : de l'année en cours (EVA-3), ou des années
+ * `anterieures` (EVA-5). Les siennes, ou celles de ses collègues qui concernent ses apprenants. `comptes` : combien dans
+ * chaque vue, avec le filtre.
  */
-export function listerEvaluations(acteur: Acteur, filtre: FiltreListe) {
-  const annee = sql`${evaluation.annee} = ${anneeEnCours(acteur)}`;
+export function listerEvaluations(
+  acteur: Acteur,
+  filtre: FiltreListe,
+  periode: 'en-cours' | 'anterieures' = 'en-cours',
+) {
+  const compare = periode === 'en-cours' ? sql`=` : sql`<`;
+  const annee = sql`${evaluation.annee} ${compare} ${anneeEnCours(acteur)}`;
   const mienne = sql`${evaluation.auteurId} = ${acteur.compteId}`;
   const ou = and(evaluationsAccessibles(acteur), annee, filtrer(filtre));
   return lire(acteur, async (tx) => {

@@ -180,8 +180,10 @@ test('EVA-4 PAS-1 PAS-2 une apprenante voit l’évaluation et écrit une fiche'
   await expect(page.getByText(FICHE).first()).toBeVisible();
 });
 
-test('PAE-1 PAE-2 l’enseignante évalue la fiche', async ({ browser }) => {
+test('EVA-5 PAE-1 PAE-2 l’enseignante consulte les années passées, et évalue la fiche', async ({ browser }) => {
   const page = await pageDe('enseignante', browser);
+  await page.goto(`/${rne}/evaluations-anterieures`);
+  await verifierPage(page, 'Consultation des évaluations');
   await page.goto(`/${rne}/passeport`);
   await verifierPage(page, 'Passeport professionnel');
   await page.getByRole('link', { name: 'TGA1', exact: true }).click();

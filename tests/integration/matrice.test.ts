@@ -28,6 +28,7 @@ const GUIDE: Record<string, { entrent: readonly Profil[]; consultent?: readonly 
   'acces-parents': { entrent: ['administrateur'] },
   parametres: { entrent: ['administrateur', 'chef'] },
   evaluations: { entrent: ['enseignant', 'apprenant'], consultent: ['apprenant'] },
+  'evaluations-anterieures': { entrent: ['enseignant'] },
   passeport: { entrent: ['enseignant', 'parent', 'apprenant'], consultent: ['parent'] },
   'tableau-de-bord': { entrent: ['chef', 'enseignant', 'lecteur', 'parent', 'apprenant'] },
   bilan: { entrent: ['chef', 'enseignant'] },

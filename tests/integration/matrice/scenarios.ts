@@ -1,6 +1,7 @@
 import type { Acteur } from '@/lib/acces/acteur';
 import type { Profil } from '@/lib/acces/modules';
 import { envoyerAccesParents } from '@/lib/acces-parents/travail';
+import { anneeScolaire } from '@/lib/annee-scolaire';
 import { degresOrigine } from '@/lib/parametres/degres';
 import { refuserTransfert } from '@/lib/transfert/mutations';
 import { ouvrirAcces } from '@/tests/fabriques/acces-parents';
@@ -37,8 +38,8 @@ const ITEM = '1.1.1';
 const rien = async () => ({});
 const page = (module: string): Scenario => ({ module, demander: rien });
 
-const evaluation = async (c: Classe) =>
-  (await uneEvaluation(c.enseignant, { apprenants: [c.apprenant], visible: true })).id;
+const evaluation = async (c: Classe, options: { annee?: number } = {}) =>
+  (await uneEvaluation(c.enseignant, { apprenants: [c.apprenant], visible: true, ...options })).id;
 
 /** Une fiche posée par la fabrique, et la version qu'en aurait sous les yeux qui vient de l'ouvrir. */
 async function fiche(c: Classe, options = {}) {
@@ -204,6 +205,13 @@ export const SCENARIOS: Record<string, Scenario> = {
       commentaires: [],
     })),
   ),
+
+  'evaluations-anterieures/page.tsx#default': page('evaluations-anterieures'),
+  'evaluations-anterieures/[id]/page.tsx#default': {
+    module: 'evaluations-anterieures',
+    vise: true,
+    demander: async (c) => ({ params: { id: await evaluation(c, { annee: anneeScolaire() - 1 }) } }),
+  },
 
   'passeport/page.tsx#default': {
     module: 'passeport',

@@ -10,11 +10,13 @@ type Props = {
   /** La page à l’intérieur de l’évaluation ; absente pour la grille elle-même. */
   etape?: string;
   actions?: ReactNode;
+  /** Le module d’où l’on vient. */
+  module?: string;
 };
 
 /** Chemin, titre et carte d'identité d'une évaluation. */
-export function TeteEvaluation({ base, evaluation: e, etape, actions }: Props) {
-  const racine = base.replace(/\/evaluations$/, '');
+export function TeteEvaluation({ base, evaluation: e, etape, actions, module = 'Gestion des évaluations' }: Props) {
+  const racine = base.slice(0, base.lastIndexOf('/'));
   return (
     <EnTetePage
       titre={etape ?? e.titre}
@@ -27,7 +29,7 @@ export function TeteEvaluation({ base, evaluation: e, etape, actions }: Props) {
       ].join(' · ')}
       etapes={[
         { libelle: 'Accueil', href: racine },
-        { libelle: 'Gestion des évaluations', href: base },
+        { libelle: module, href: base },
         ...(etape ? [{ libelle: e.titre, href: `${base}/${e.id}` }, { libelle: etape }] : [{ libelle: e.titre }]),
       ]}
       actions={actions}

@@ -11,10 +11,10 @@ import { GrilleSaisie } from './grille-saisie';
 import { LegendeDegres } from './legende-degres';
 import { TeteEvaluation } from './tete-evaluation';
 
-type Props = { base: string; grille: Grille };
+type Props = { base: string; module?: string; grille: Grille };
 
 /** L'auteur saisit ; un collègue, ou l'auteur une année passée, consulte. */
-export function VueEnseignant({ base, grille }: Props) {
+export function VueEnseignant({ base, module, grille }: Props) {
   const { evaluation: e, apprenants, horsVue, resultats } = grille;
   const ici = `${base}/${e.id}`;
   const visible = <BasculeVisible id={e.id} visible={e.visible} titre={e.titre} enClair />;
@@ -22,6 +22,7 @@ export function VueEnseignant({ base, grille }: Props) {
     <>
       <TeteEvaluation
         base={base}
+        {...(module && { module })}
         evaluation={e}
         actions={
           e.modifiable && (

@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import { page } from '@/lib/acces/portes';
+import { listerEvaluations } from '@/lib/evaluations/queries-listes';
+import { schemaListe } from '@/lib/evaluations/schema';
+import { ListeAnterieures } from './_components/liste-anterieures';
+
+export const metadata: Metadata = { title: 'Consultation des évaluations' };
+
+/** Les évaluations des années scolaires précédentes : on n'y change que « Visible » (EVA-5 ; G 3.9). */
+export default page({ module: 'evaluations-anterieures' }, async ({ acteur, recherche }) => {
+  const filtre = schemaListe.parse(recherche);
+  const base = `/${acteur.rne}/evaluations-anterieures`;
+  return <ListeAnterieures {...{ base, filtre }} {...(await listerEvaluations(acteur, filtre, 'anterieures'))} />;
+});

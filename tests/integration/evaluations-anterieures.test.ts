@@ -1,0 +1,48 @@
+import './base';
+import { describe, expect, test } from 'vitest';
+import { anneeScolaire } from '@/lib/annee-scolaire';
+import { rendreVisible } from '@/lib/evaluations/mutations';
+import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
+import { listerEvaluations } from '@/lib/evaluations/queries-listes';
+import { schemaListe } from '@/lib/evaluations/schema';
+import { unEtablissement } from '@/tests/fabriques/etablissement';
+import { uneEvaluation } from '@/tests/fabriques/evaluation';
+import { uneClasse } from '@/tests/fabriques/fiche';
+
+const FILTRE = schemaListe.parse({});
+const passee = anneeScolaire() - 1;
+
+async function deuxAnnees() {
+  const classe = await uneClasse(await unEtablissement());
+  const apprenants = [classe.apprenant];
+  const { id } = await uneEvaluation(classe.enseignant, { titre: 'L’an dernier', annee: passee, apprenants });
+  await uneEvaluation(classe.enseignant, { titre: 'Cette année', apprenants });
+  return { ...classe, id };
+}
+
+describe('Consultation des évaluations', () => {
+  test('EVA-5 une évaluation passe d’elle-même à la consultation quand l’année change', async () => {
+    const { enseignant } = await deuxAnnees();
+    const titres = async (periode: 'en-cours' | 'anterieures') =>
+      (await listerEvaluations(enseignant, FILTRE, periode)).lignes.map((l) => l.titre);
+    expect(await titres('en-cours')).toEqual(['Cette année']);
+    expect(await titres('anterieures')).toEqual(['L’an dernier']);
+  });
+
+  test('EVA-5 on y change « Visible », et rien d’autre', async () => {
+    const { enseignant, apprenant, id } = await deuxAnnees();
+    await rendreVisible(enseignant, { id, visible: true });
+    const [ligne] = (await listerEvaluations(enseignant, FILTRE, 'anterieures')).lignes;
+    expect(ligne).toMatchObject({ visible: true, annee: passee });
+    const cellules = [{ apprenant: apprenant.compteId, item: '1.1.1', degre: 'totale' as const }];
+    await expect(saisirResultats(enseignant, { id, cellules, commentaires: [] })).rejects.toMatchObject({
+      code: 'evaluation-anterieure',
+    });
+  });
+
+  test('EVA-5 un autre établissement n’y voit rien', async () => {
+    await deuxAnnees();
+    const { enseignant } = await uneClasse(await unEtablissement());
+    expect((await listerEvaluations(enseignant, FILTRE, 'anterieures')).comptes).toEqual({ miennes: 0, collegues: 0 });
+  });
+});
