@@ -55,7 +55,7 @@ async function mesurer(): Promise<string> {
     const pages = tableau(await mesurerPages(origine, await pagesDeLaDemo()));
     arret.abort();
     await serveur;
-    return `## Imports\n\nTemps du serveur, de la lecture des fichiers à la fin de la transaction ; l’envoi n’y est pas.\n\n${imports}\n\n## Pages\n\nRéponse HTTP entière sur la boucle locale, un client, établissement de démonstration.\n\n${pages}\n`;
+    return `## Imports\n\nTemps du serveur, de la lecture des fichiers à la fin de la transaction ; l’envoi n’y est pas.\n\n${imports}\n\n## Pages\n\nRéponse HTTP entière sur la boucle locale, un client, après cent demandes, établissement de démonstration.\n\n${pages}\n`;
   } finally {
     await fermerBase();
     await base?.arreter();

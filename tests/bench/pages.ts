@@ -6,7 +6,9 @@ import type { Acteur } from '@/lib/acces/acteur';
 import { ecrireJeton, nomCookieSession } from '@/lib/acces/jeton';
 import { chronometrer, type Mesure, resumer } from './mesure';
 
-const TOURS = 60;
+const TOURS = 100;
+/** Demandes avant de mesurer : un serveur tourne chaud. */
+const CHAUFFE = 100;
 
 async function cookieDe(acteur: Acteur): Promise<string> {
   const [c] = await lire(acteur, (tx) =>
@@ -46,7 +48,7 @@ export async function mesurerPages(origine: string, pages: readonly PageMesuree[
   for (const p of pages) {
     const cookie = p.acteur ? await cookieDe(p.acteur) : '';
     const html = await demander(origine + p.chemin, cookie);
-    for (let i = 0; i < 10; i++) await demander(origine + p.chemin, cookie);
+    for (let i = 0; i < CHAUFFE; i++) await demander(origine + p.chemin, cookie);
     const durees: number[] = [];
     for (let i = 0; i < TOURS; i++) durees.push((await chronometrer(() => demander(origine + p.chemin, cookie)))[0]);
     mesures.push(
