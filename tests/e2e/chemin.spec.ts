@@ -247,6 +247,10 @@ test('PAS-6 TDB-1 un lecteur, un chef et un parent ne voient que ce qui leur rev
   ] as const) {
     expect([chemin, (await page.goto(`/${rne}/${chemin}`))?.status()]).toEqual([chemin, statut]);
   }
+  await verifierPage(page, 'Accès refusé');
+  await expect(page.getByRole('navigation', { name: 'Modules' }).first()).toBeAttached();
+  expect((await page.goto(`/${rne}/tableau-de-bord?classe=inconnue`))?.status()).toBe(404);
+  await verifierPage(page, 'Cette page n’existe pas');
 });
 
 test('AUT-6 AUT-7 AUT-8 AUT-10 messages de connexion, mon compte, mot de passe oublié, déconnexion', async ({
