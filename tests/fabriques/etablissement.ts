@@ -9,32 +9,39 @@ import { anneeScolaire } from '@/lib/annee-scolaire';
 import { aujourdhui } from '@/lib/dates';
 import { cleRne } from '@/lib/etablissement/rne';
 
-/** Départements qui n'existent pas ; tirés de loin, pour que les essais qui tournent ensemble ne se croisent pas. */
-let dernierRne = 5_000_000 + Math.floor(Math.random() * 3_900_000);
 let numero = 0;
 
 /** 16 ou 17 ans, quel que soit le jour de l'essai : un parent voit son enfant mineur. */
 const NAISSANCE = `${Number(aujourdhui().slice(0, 4)) - 17}-07-14`;
 
-const rneSuivant = () => {
-  const sept = String(dernierRne++);
+/** Un code au hasard, d'un département qui n'existe pas : loin des codes que les essais écrivent en toutes lettres. */
+const rneAuHasard = () => {
+  const sept = String(1_000_000 + Math.floor(Math.random() * 8_000_000));
   return `${sept}${cleRne(sept)}`;
 };
+
+const dejaPris = (e: unknown) => e instanceof Error && (e.cause as { code?: string } | undefined)?.code === '23505';
 
 /** Un établissement neuf, seul dans son test ; `annee` nulle : aucun import d'enseignants n'a encore été fait. */
 export async function unEtablissement(
   options: { nom?: string; annee?: number | null; rne?: string } = {},
 ): Promise<string> {
-  const rne = options.rne ?? rneSuivant();
-  await ecrire(systeme(rne), 'test.etablissement', (tx) =>
-    tx.insert(etablissement).values({
-      rne,
-      nom: options.nom ?? `Lycée ${rne}`,
-      courriel: 'lycee@example.org',
-      anneeCourante: options.annee === undefined ? anneeScolaire() : options.annee,
-    }),
-  );
-  return rne;
+  const rne = options.rne ?? rneAuHasard();
+  try {
+    await ecrire(systeme(rne), 'test.etablissement', (tx) =>
+      tx.insert(etablissement).values({
+        rne,
+        nom: options.nom ?? `Lycée ${rne}`,
+        courriel: 'lycee@example.org',
+        anneeCourante: options.annee === undefined ? anneeScolaire() : options.annee,
+      }),
+    );
+    return rne;
+  } catch (e) {
+    // Un autre fichier d'essais, qui tourne en même temps, a tiré le même : on en tire un autre.
+    if (options.rne === undefined && dejaPris(e)) return unEtablissement(options);
+    throw e;
+  }
 }
 
 type CompteNeuf = Partial<typeof compte.$inferInsert>;
