@@ -107,8 +107,6 @@ export const TEXTES_IGNORE = {
   'lien-incomplet': 'Lien sans ELEVE_ID ou sans PERSONNE_ID : ignoré.',
   'lien-personne-inconnue':
     'L’élève {eleve} est relié au responsable {personne}, qui n’est pas dans le fichier : lien ignoré.',
-  'lien-eleve-inconnu':
-    'Le responsable est relié à l’élève {eleve}, qui n’est pas dans le fichier des élèves : lien ignoré.',
 } as const;
 
 export const TEXTES_AVERTISSEMENT = {
