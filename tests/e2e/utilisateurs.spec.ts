@@ -57,6 +57,8 @@ test('UTI-1 le tableau se cherche, se filtre et se trie dans l’adresse ; impor
   await expect(ligne('BIGARREAU')).toContainText('réinitialisation impossible');
   await expect(ligne('GUIGNE')).toHaveCount(0);
   await page.getByRole('link', { name: 'Tout afficher' }).click();
+  await expect(ligne('GUIGNE')).toBeVisible();
+  await expect(page.getByLabel('Nom', { exact: true })).toHaveValue('');
   await page.getByLabel('Origine').selectOption({ label: 'Manuels' });
   await page.getByRole('button', { name: 'Rechercher' }).click();
   await expect(page.getByRole('row')).toHaveCount(2);
