@@ -5,6 +5,7 @@ import {
   date,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -12,10 +13,14 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { fichier } from './abonnements';
 import { apprenant, compte } from './comptes';
 import { DEGRES } from './enumerations';
 import { rneLocataire as rne } from './etablissement';
 import { referentielItem } from './referentiels';
+
+/** GA : la fiche a deux parties, évaluées à part. */
+const partie = () => text({ enum: ['bacpro', 'bep'] }).notNull();
 
 /**
  * Fiche de situation professionnelle. `item` est la compétence (GA : la situation) du référentiel de l'apprenant ;
@@ -31,6 +36,9 @@ export const fiche = pgTable(
     faiteLe: date().notNull(),
     lieu: text({ enum: ['pfmp', 'etablissement'] }).notNull(),
     organisation: text().notNull().default(''),
+    /** Dates de la PFMP, quand c'en est une. */
+    pfmpDebutLe: date(),
+    pfmpFinLe: date(),
     referentiel: text().notNull(),
     item: text().notNull(),
     textes: jsonb().$type<Record<string, string>>().notNull(),
@@ -44,6 +52,8 @@ export const fiche = pgTable(
     corbeilleLe: timestamp({ withTimezone: true }),
     /** Établissement d'où elle a été transférée : elle n'est plus que consultée. */
     origineRne: text(),
+    /** Augmente à chaque enregistrement de l'apprenant : celui qui part d'une version plus ancienne est arrêté. */
+    version: integer().notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.rne, t.id] }),
@@ -75,6 +85,15 @@ export const ficheChoix = pgTable(
   ],
 );
 
+/** Ce que l'apprenant avait écrit au moment d'une évaluation. */
+export interface EtatFiche {
+  titre: string;
+  faiteLe: string;
+  lieu: string;
+  organisation: string;
+  textes: Record<string, string>;
+}
+
 /**
  * Historique des évaluations d'une fiche : on y ajoute, on n'y modifie rien. `items` fige ce que le degré porte (la
  * compétence, et les complexités et aléas retenus à ce moment-là).
@@ -85,9 +104,11 @@ export const ficheEvaluation = pgTable(
     rne: rne(),
     id: uuid().notNull(),
     ficheId: uuid().notNull(),
-    partie: text({ enum: ['bacpro', 'bep'] }).notNull(),
+    partie: partie(),
     degre: text({ enum: DEGRES }),
     appreciation: text().notNull().default(''),
+    /** La fiche telle qu'elle a été évaluée, pour montrer ce qui a changé depuis ; nul pour les plus anciennes. */
+    etat: jsonb().$type<EtatFiche>(),
     referentiel: text().notNull(),
     items: text().array().notNull(),
     auteurId: uuid().notNull(),
@@ -118,5 +139,35 @@ export const ficheVue = pgTable(
     primaryKey({ columns: [t.rne, t.ficheId, t.compteId] }),
     foreignKey({ columns: [t.rne, t.ficheId], foreignColumns: [fiche.rne, fiche.id] }),
     foreignKey({ columns: [t.rne, t.compteId], foreignColumns: [compte.rne, compte.id] }),
+  ],
+);
+
+/** Fichiers joints à l'une des deux parties d'une fiche. Retirer le fichier retire la ligne. */
+export const ficheFichier = pgTable(
+  'fiche_fichier',
+  { rne: rne(), ficheId: uuid().notNull(), fichierId: uuid().notNull(), partie: partie() },
+  (t) => [
+    primaryKey({ columns: [t.rne, t.ficheId, t.fichierId] }),
+    foreignKey({ columns: [t.rne, t.ficheId], foreignColumns: [fiche.rne, fiche.id] }),
+    foreignKey({ columns: [t.rne, t.fichierId], foreignColumns: [fichier.rne, fichier.id] }).onDelete('cascade'),
+    index().on(t.rne, t.fichierId),
+  ],
+);
+
+/** Liens joints à l'une des deux parties. `libelle` vide : l'adresse se montre elle-même. */
+export const ficheLien = pgTable(
+  'fiche_lien',
+  {
+    rne: rne(),
+    ficheId: uuid().notNull(),
+    partie: partie(),
+    rang: integer().notNull(),
+    url: text().notNull(),
+    libelle: text().notNull().default(''),
+  },
+  (t) => [
+    primaryKey({ columns: [t.rne, t.ficheId, t.partie, t.rang] }),
+    foreignKey({ columns: [t.rne, t.ficheId], foreignColumns: [fiche.rne, fiche.id] }).onDelete('cascade'),
+    check('fiche_lien_url', sql`url ~ '^https?://'`),
   ],
 );

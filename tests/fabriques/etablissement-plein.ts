@@ -1,7 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '@/db/connexion';
 import { abonnementDiplome, commande, espaceDisque, fichier } from '@/db/schema/abonnements';
+import { evaluationSaisissant } from '@/db/schema/evaluations';
+import { filtre, resumeCourriel } from '@/db/schema/exploitation';
 import { accesParents, degre, imageEtablissement, masque } from '@/db/schema/parametres';
+import { ficheFichier, ficheLien } from '@/db/schema/passeport';
+import { scenario, scenarioFichier, scenarioItem, scenarioLien } from '@/db/schema/scenarios';
 import { groupeDivision } from '@/db/schema/structures';
 import { transfert } from '@/db/schema/transferts';
 import { ecrire } from '@/db/tenant';
@@ -22,7 +26,7 @@ export async function unEtablissementPlein(): Promise<{ rne: string; admin: Acte
   const { division, apprenant, enseignant } = await uneClasse(rne);
   await unParent(rne, [apprenant]);
   const groupe = await uneDivision(rne, { nature: 'groupe' });
-  await uneEvaluation(enseignant, { apprenants: [apprenant], resultats: ['totale', 'partielle'] });
+  const evaluation = await uneEvaluation(enseignant, { apprenants: [apprenant], resultats: ['totale', 'partielle'] });
   const fiche = await uneFiche(apprenant, { choix: ['1.1.1-C1'] });
   await uneEvaluationDeFiche(enseignant, fiche);
   await ouvrir(enseignant, fiche);
@@ -34,7 +38,9 @@ export async function unEtablissementPlein(): Promise<{ rne: string; admin: Acte
     const moi = { id: admin.compteId, login: admin.login, courriel: 'admin@example.org' };
     await deposerProvisoire(tx, admin, moi, 'creation');
     await parametrer(tx, admin, division.id);
-    await abonner(tx, admin);
+    const fichierId = await abonner(tx, admin);
+    await preparer(tx, enseignant, fichierId);
+    await completer(tx, enseignant, { evaluationId: evaluation.id, ficheId: fiche, fichierId });
     const autre = { autreRne: '0000000A', autreNom: 'Lycée voisin' };
     const entrant = { sens: 'entrant' as const, etat: 'propose' as const, apprenantId: apprenant.compteId };
     await tx.insert(transfert).values({ rne, id: uuidv7(), ...entrant, ...autre });
@@ -50,11 +56,36 @@ async function parametrer(tx: Transaction, { rne, compteId }: Acteur, structureI
   await tx.insert(accesParents).values({ rne, structureId, donnePar: compteId });
 }
 
-async function abonner(tx: Transaction, { rne, compteId }: Acteur): Promise<void> {
+async function abonner(tx: Transaction, { rne, compteId }: Acteur): Promise<string> {
   const [debutLe, finLe] = ['2026-09-01', '2027-08-31'];
   await tx.insert(abonnementDiplome).values({ rne, referentiel: GA, debutLe, finLe });
   await tx.insert(commande).values({ rne, id: uuidv7(), reference: 'C1', passeeLe: debutLe, objet: 'Espace disque' });
   await tx.insert(espaceDisque).values({ rne, referentiel: GA });
   const depose = { cle: 'a/b', nom: 'fiche.pdf', type: 'application/pdf', octets: 3, deposePar: compteId };
-  await tx.insert(fichier).values({ rne, id: uuidv7(), module: 'passeport', referentiel: GA, ...depose });
+  const id = uuidv7();
+  await tx.insert(fichier).values({ rne, id, module: 'passeport', referentiel: GA, ...depose });
+  return id;
+}
+
+/** Un scénario, ses items, liens et fichiers. */
+async function preparer(tx: Transaction, { rne, compteId }: Acteur, fichierId: string): Promise<void> {
+  const scenarioId = uuidv7();
+  await tx
+    .insert(scenario)
+    .values({ rne, id: scenarioId, titre: 'Accueil', referentiel: GA, niveau: 1, auteurId: compteId });
+  await tx.insert(scenarioItem).values({ rne, scenarioId, item: '1.1.1', referentiel: GA, rang: 0 });
+  await tx.insert(scenarioLien).values({ rne, scenarioId, rang: 0, url: 'https://example.org' });
+  await tx.insert(scenarioFichier).values({ rne, scenarioId, fichierId });
+}
+
+type Cibles = { evaluationId: string; ficheId: string; fichierId: string };
+
+async function completer(tx: Transaction, { rne, compteId }: Acteur, c: Cibles): Promise<void> {
+  const { evaluationId, ficheId, fichierId } = c;
+  await tx.insert(evaluationSaisissant).values({ rne, evaluationId, compteId });
+  await tx.insert(ficheFichier).values({ rne, ficheId, fichierId, partie: 'bacpro' });
+  await tx.insert(ficheLien).values({ rne, ficheId, partie: 'bacpro', rang: 0, url: 'https://example.org' });
+  await tx.insert(resumeCourriel).values({ rne, compteId, rythme: 'quotidien' });
+  const garde = { module: 'tableau-de-bord' as const, nom: 'Mon filtre', contenu: {} };
+  await tx.insert(filtre).values({ rne, id: uuidv7(), compteId, referentiel: GA, ...garde });
 }
