@@ -4,7 +4,8 @@ import { PROFILS, type Profil } from '@/lib/acces/modules';
 import { CIBLES, type Cible, type Monde, unMonde } from './matrice/monde';
 import { frapper, type Issue, prendreSession, session } from './matrice/ouvrir';
 import { type PorteTrouvee, trouverPortes } from './matrice/portes';
-import { SCENARIOS, type Scenario } from './matrice/scenarios';
+import type { Scenario } from './matrice/scenario';
+import { SCENARIOS } from './matrice/scenarios';
 
 vi.mock('next/headers', () => ({
   cookies: async () => ({
@@ -32,6 +33,9 @@ const GUIDE: Record<string, { entrent: readonly Profil[]; consultent?: readonly 
   passeport: { entrent: ['enseignant', 'parent', 'apprenant'], consultent: ['parent'] },
   'tableau-de-bord': { entrent: ['chef', 'enseignant', 'lecteur', 'parent', 'apprenant'] },
   bilan: { entrent: ['chef', 'enseignant'] },
+  scenarios: { entrent: ['enseignant'] },
+  'tableau-de-bord-classe': { entrent: ['chef', 'enseignant', 'lecteur'] },
+  'export-passeport': { entrent: ['apprenant'] },
 };
 
 const entre = (profil: Profil, s: Scenario): boolean => {

@@ -1,0 +1,78 @@
+import { anneeScolaire } from '@/lib/annee-scolaire';
+import { uneEvaluation } from '@/tests/fabriques/evaluation';
+import type { Classe } from './monde';
+import { ENSEIGNANT, ecrit, ITEM, page, type Scenario, type Scenarios } from './scenario';
+
+const evaluation = async (c: Classe, options: { annee?: number } = {}) =>
+  (await uneEvaluation(c.enseignant, { apprenants: [c.apprenant], visible: true, ...options })).id;
+
+const surEvaluation =
+  (faire: (id: string, c: Classe) => unknown): Scenario['demander'] =>
+  async (c) => ({ saisie: faire(await evaluation(c), c) });
+
+export const EVALUATIONS: Scenarios = {
+  'evaluations/page.tsx#default': page('evaluations'),
+  'evaluations/nouvelle/page.tsx#default': { ...page('evaluations'), profils: ENSEIGNANT },
+  'evaluations/[id]/page.tsx#default': {
+    module: 'evaluations',
+    vise: true,
+    demander: async (c) => ({ params: { id: await evaluation(c) } }),
+  },
+  'evaluations/[id]/modifier/page.tsx#default': {
+    module: 'evaluations',
+    profils: ENSEIGNANT,
+    vise: true,
+    demander: async (c) => ({ params: { id: await evaluation(c) } }),
+  },
+  'evaluations/[id]/apprenants/page.tsx#default': {
+    module: 'evaluations',
+    profils: ENSEIGNANT,
+    vise: true,
+    demander: async (c) => ({ params: { id: await evaluation(c) } }),
+  },
+  'evaluations/actions.ts#creerEvaluation': ecrit('evaluations', ENSEIGNANT, async (c) => ({
+    saisie: {
+      titre: 'Contrôle',
+      faiteLe: '2026-11-16',
+      referentiel: 'BACPRO-GA',
+      niveau: 3,
+      items: [ITEM],
+      apprenants: [c.apprenant.compteId],
+    },
+  })),
+  'evaluations/actions.ts#modifierEvaluation': ecrit(
+    'evaluations',
+    ENSEIGNANT,
+    surEvaluation((id) => ({ id, titre: 'Autre titre', faiteLe: '2026-11-16', items: [ITEM], confirme: true })),
+  ),
+  'evaluations/actions.ts#modifierApprenants': ecrit(
+    'evaluations',
+    ENSEIGNANT,
+    surEvaluation((id, c) => ({ id, apprenants: [c.apprenant.compteId], confirme: true })),
+  ),
+  'evaluations/actions.ts#rendreVisible': ecrit(
+    'evaluations',
+    ENSEIGNANT,
+    surEvaluation((id) => ({ id, visible: false })),
+  ),
+  'evaluations/actions.ts#supprimerEvaluation': ecrit(
+    'evaluations',
+    ENSEIGNANT,
+    surEvaluation((id) => ({ id })),
+  ),
+  'evaluations/actions.ts#saisirResultats': ecrit(
+    'evaluations',
+    ENSEIGNANT,
+    surEvaluation((id, c) => ({
+      id,
+      cellules: [{ apprenant: c.apprenant.compteId, item: ITEM, degre: 'totale' }],
+      commentaires: [],
+    })),
+  ),
+  'evaluations-anterieures/page.tsx#default': page('evaluations-anterieures'),
+  'evaluations-anterieures/[id]/page.tsx#default': {
+    module: 'evaluations-anterieures',
+    vise: true,
+    demander: async (c) => ({ params: { id: await evaluation(c, { annee: anneeScolaire() - 1 }) } }),
+  },
+};
