@@ -19,7 +19,8 @@ import {
   uneDivision,
   unParent,
 } from '@/tests/fabriques/etablissement';
-import { noterFiche, uneEvaluationNotee, uneFiche } from '@/tests/fabriques/resultats';
+import { uneEvaluation } from '@/tests/fabriques/evaluation';
+import { uneEvaluationDeFiche, uneFiche } from '@/tests/fabriques/fiche';
 
 const GA = 'BACPRO-GA';
 const OTM = 'BACPRO-OTM';
@@ -58,19 +59,13 @@ describe('Contenu du PDF', () => {
   test('BIL-2 GA : identité, période, trois mesures, dernier résultat, fiches, BEP, réserve, signatures', async () => {
     const c = await uneClasse(GA);
     const lien = { bepReferentiel: CODE_BEP, bepItem: 'T1' };
-    const fiche = await uneFiche({
-      apprenant: c.apprenant,
-      referentiel: GA,
-      item: '1.1.1',
-      faiteLe: '2024-10-01',
-      ...lien,
-    });
+    const fiche = await uneFiche(c.apprenant, { referentiel: GA, item: '1.1.1', faiteLe: '2024-10-01', ...lien });
     const le = (jour: string) => ({ creeLe: new Date(`${jour}T10:00:00Z`) });
     const items = ['1.1.1', '1.1.1-C1', '1.1.1-A1'];
-    await noterFiche(c.enseignant, fiche, { referentiel: GA, items, degre: 'totale', ...le('2026-09-03') });
-    await noterFiche(c.enseignant, fiche, { referentiel: GA, items, degre: 'encours', ...le('2026-10-04') });
+    await uneEvaluationDeFiche(c.enseignant, fiche, { referentiel: GA, items, degre: 'totale', ...le('2026-09-03') });
+    await uneEvaluationDeFiche(c.enseignant, fiche, { referentiel: GA, items, degre: 'encours', ...le('2026-10-04') });
     const bep = { referentiel: CODE_BEP, items: ['T1'], partie: 'bep' as const };
-    await noterFiche(c.enseignant, fiche, { ...bep, degre: 'partielle', ...le('2026-10-05') });
+    await uneEvaluationDeFiche(c.enseignant, fiche, { ...bep, degre: 'partielle', ...le('2026-10-05') });
 
     const bilan = await bilanDe(c.enseignant, c.apprenant);
     const { pages, tout, info } = await relire(await bilanEnPdf(bilan));
@@ -103,9 +98,9 @@ describe('Contenu du PDF', () => {
   test('BIL-2 autres diplômes : une mesure par compétence inclusive, sans complexité, aléa ni BEP', async () => {
     const c = await uneClasse(OTM);
     const notes = { 'C1.1.1': 'partielle', 'C1.1.2': 'absent' } as const;
-    const base = { auteur: c.enseignant, apprenant: c.apprenant, referentiel: OTM };
-    await uneEvaluationNotee({ ...base, notes, faiteLe: '2026-09-15', visible: false });
-    await uneFiche({ apprenant: c.apprenant, referentiel: OTM, item: 'C1.1' });
+    const base = { apprenants: [c.apprenant], referentiel: OTM };
+    await uneEvaluation(c.enseignant, { ...base, notes, faiteLe: '2026-09-15' });
+    await uneFiche(c.apprenant, { referentiel: OTM, item: 'C1.1' });
     const { pages, tout } = await relire(await bilanEnPdf(await bilanDe(c.enseignant, c.apprenant)));
     const debut = pages[0]?.slice(pages[0].indexOf('C1.1 ')) ?? '';
     const ligne = debut.slice(0, debut.indexOf('C1.2 '));

@@ -13,7 +13,8 @@ import {
   uneDivision,
   unParent,
 } from '@/tests/fabriques/etablissement';
-import { noterFiche, uneEvaluationNotee, uneFiche } from '@/tests/fabriques/resultats';
+import { uneEvaluation } from '@/tests/fabriques/evaluation';
+import { uneEvaluationDeFiche, uneFiche } from '@/tests/fabriques/fiche';
 
 const GA = 'BACPRO-GA';
 const TRANSPORT = 'BACPRO-TRANSPORT';
@@ -55,8 +56,8 @@ describe('Gestion-Administration : trois barres par situation, du meilleur résu
     c = await uneClasse(GA);
   });
   const noter = async (items: string[], degre: 'totale' | 'partielle' | 'encours' | 'erreurs' | 'nonevaluable') => {
-    const id = await uneFiche({ apprenant: c.apprenant, referentiel: GA, item: items[0] ?? '' });
-    await noterFiche(c.enseignant, id, { referentiel: GA, items, degre, appreciation: 'Vu en entreprise' });
+    const id = await uneFiche(c.apprenant, { referentiel: GA, item: items[0] ?? '' });
+    await uneEvaluationDeFiche(c.enseignant, id, { referentiel: GA, items, degre, appreciation: 'Vu en entreprise' });
     return id;
   };
 
@@ -80,8 +81,8 @@ describe('Gestion-Administration : trois barres par situation, du meilleur résu
 
   test('TDB-1 fiche réévaluée : son meilleur résultat reste, Non évaluable ne change rien', async () => {
     const id = await noter(['1.2.1'], 'encours');
-    await noterFiche(c.enseignant, id, { referentiel: GA, items: ['1.2.1'], degre: 'totale' });
-    await noterFiche(c.enseignant, id, { referentiel: GA, items: ['1.2.1'], degre: 'nonevaluable' });
+    await uneEvaluationDeFiche(c.enseignant, id, { referentiel: GA, items: ['1.2.1'], degre: 'totale' });
+    await uneEvaluationDeFiche(c.enseignant, id, { referentiel: GA, items: ['1.2.1'], degre: 'nonevaluable' });
     const l = ligne(await tableauVu(c.enseignant, c.apprenant, GA), '1.2.1');
     expect(l.barres[0]?.pourcentage).toBe(100);
     expect(l.historique).toHaveLength(3);
@@ -89,10 +90,10 @@ describe('Gestion-Administration : trois barres par situation, du meilleur résu
 
   test('TDB-1 brouillon, corbeille et module Gestion des évaluations n’y comptent pas', async () => {
     for (const etat of [{ brouillon: true }, { corbeilleLe: new Date() }]) {
-      const id = await uneFiche({ apprenant: c.apprenant, referentiel: GA, item: '1.3.1', ...etat });
-      await noterFiche(c.enseignant, id, { referentiel: GA, items: ['1.3.1'], degre: 'totale' });
+      const id = await uneFiche(c.apprenant, { referentiel: GA, item: '1.3.1', ...etat });
+      await uneEvaluationDeFiche(c.enseignant, id, { referentiel: GA, items: ['1.3.1'], degre: 'totale' });
     }
-    await uneEvaluationNotee({ ...c, auteur: c.enseignant, referentiel: GA, notes: { '1.3.1': 'totale' } });
+    await uneEvaluation(c.enseignant, { apprenants: [c.apprenant], visible: true, notes: { '1.3.1': 'totale' } });
     const l = ligne(await tableauVu(c.apprenant, c.apprenant, GA), '1.3.1');
     expect(l.barres[0]).toMatchObject({ pourcentage: null, evalues: 0 });
     expect([l.fiches, l.historique]).toEqual([[], []]);
@@ -100,9 +101,14 @@ describe('Gestion-Administration : trois barres par situation, du meilleur résu
 
   test('TDB-1 vue BEP : une fiche sous sa tâche, avec le résultat de la partie BEP', async () => {
     const lien = { bepReferentiel: CODE_BEP, bepItem: 'T1.2' };
-    const id = await uneFiche({ apprenant: c.apprenant, referentiel: GA, item: '2.1.1', ...lien });
-    await noterFiche(c.enseignant, id, { referentiel: CODE_BEP, items: ['T1.2'], degre: 'encours', partie: 'bep' });
-    await noterFiche(c.enseignant, id, { referentiel: GA, items: ['2.1.1'], degre: 'totale' });
+    const id = await uneFiche(c.apprenant, { referentiel: GA, item: '2.1.1', ...lien });
+    await uneEvaluationDeFiche(c.enseignant, id, {
+      referentiel: CODE_BEP,
+      items: ['T1.2'],
+      degre: 'encours',
+      partie: 'bep',
+    });
+    await uneEvaluationDeFiche(c.enseignant, id, { referentiel: GA, items: ['2.1.1'], degre: 'totale' });
     const { dossier } = await lireTableauDeBord(c.apprenant, {});
     const vue = construireVueBep((await diplome(CODE_BEP)).items, dossier?.fiches ?? []);
     const tache = vue.flatMap((d) => d.taches).find((t) => t.code === 'T1');
@@ -120,8 +126,8 @@ describe('Transport : une barre par compétence inclusive, du dernier résultat'
     c = await uneClasse(TRANSPORT);
     parent = await unParent(c.rne, [c.apprenant]);
   });
-  const evaluer = (plus: Partial<Parameters<typeof uneEvaluationNotee>[0]>) =>
-    uneEvaluationNotee({ auteur: c.enseignant, apprenant: c.apprenant, referentiel: TRANSPORT, notes: {}, ...plus });
+  const evaluer = (plus: Partial<Parameters<typeof uneEvaluation>[1]>) =>
+    uneEvaluation(c.enseignant, { apprenants: [c.apprenant], referentiel: TRANSPORT, visible: true, ...plus });
 
   test('TDB-2 le dernier jour l’emporte, puis la dernière saisie ; Absent est neutre', async () => {
     await evaluer({ notes: { 'G1C1.1': 'totale' }, faiteLe: '2026-10-01', saisiLe: new Date('2026-10-01T08:00:00Z') });
@@ -135,12 +141,12 @@ describe('Transport : une barre par compétence inclusive, du dernier résultat'
 
   test('TDB-2 une fiche évaluée sur la compétence vaut pour ses compétences inclusives, à sa date', async () => {
     const item = 'G2C1';
-    const fiche = await uneFiche({ apprenant: c.apprenant, referentiel: TRANSPORT, item });
+    const fiche = await uneFiche(c.apprenant, { referentiel: TRANSPORT, item });
     const codes = (await diplome(TRANSPORT)).items.filter((i) => i.parent === item).map((i) => i.code);
     const [premier = '', second = ''] = codes;
     await evaluer({ notes: { [premier]: 'erreurs' }, faiteLe: '2026-09-01' });
     const le = { referentiel: TRANSPORT, items: [item], creeLe: new Date('2026-09-20T09:00:00Z') };
-    await noterFiche(c.enseignant, fiche, { ...le, degre: 'partielle' });
+    await uneEvaluationDeFiche(c.enseignant, fiche, { ...le, degre: 'partielle' });
     await evaluer({ notes: { [second]: 'totale' }, faiteLe: '2026-09-25' });
     const l = ligne(await tableauVu(c.enseignant, c.apprenant, TRANSPORT), item);
     expect(barre(l, premier)?.pourcentage).toBe(66);
@@ -165,7 +171,7 @@ describe('Transport : une barre par compétence inclusive, du dernier résultat'
   });
 
   test('TDB-2 les fiches d’un autre diplôme sont comptées à part', async () => {
-    await uneFiche({ apprenant: c.apprenant, referentiel: GA, item: '1.1.1' });
+    await uneFiche(c.apprenant, { referentiel: GA, item: '1.1.1' });
     expect((await tableauVu(c.apprenant, c.apprenant, TRANSPORT)).fichesHorsReferentiel).toBe(1);
   });
 });
