@@ -103,7 +103,7 @@ describe('Saisie d’une fiche', () => {
   test('PAE-2 une évaluation porte un degré ou une appréciation, jamais « Absent »', () => {
     const base = {
       id: '01900000-0000-7000-8000-000000000000',
-      version: { modifieLe: '2026-10-12T08:00:00.000Z', choix: '' },
+      version: { numero: 1, choix: '' },
       partie: 'bacpro',
     };
     const accepte = (saisie: object) => schemaEvaluation.safeParse({ ...base, ...saisie }).success;

@@ -24,7 +24,7 @@ async function prendreTelleQuelle(
   if (prise.corbeilleLe) throw new Refus('fiche-corbeille');
   const choix = await lireChoix(tx, prise);
   const actuelle = versionDe({ ...prise, choix });
-  if (actuelle.modifieLe !== vue.modifieLe || actuelle.choix !== vue.choix) throw new Refus('fiche-perimee');
+  if (actuelle.numero !== vue.numero || actuelle.choix !== vue.choix) throw new Refus('fiche-perimee');
   return { ...prise, choix };
 }
 

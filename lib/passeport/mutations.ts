@@ -59,7 +59,7 @@ export const creerFiche = (acteur: Acteur, saisie: SaisieFiche): Promise<FicheEn
     const [creee] = await tx
       .insert(fiche)
       .values({ ...cle, apprenantId: acteur.compteId, ...valeursDe(saisie, rattachement, controle) })
-      .returning({ modifieLe: fiche.modifieLe });
+      .returning({ version: fiche.version });
     if (!creee) throw new Error('fiche non créée');
     await remplacerChoix(tx, cle, rattachement.choix);
     return { id: cle.id, version: versionDe({ ...rattachement, ...creee }), rattachement };
@@ -88,7 +88,7 @@ export const modifierFiche = (
     tracer({ cible: id });
     const prise = await prendreModifiable(tx, acteur, id);
     const actuelle = { ...prise, choix: await lireChoix(tx, prise) };
-    if (versionDe(actuelle).modifieLe !== version.modifieLe) throw new Refus('fiche-perimee');
+    if (actuelle.version !== version.numero) throw new Refus('fiche-perimee');
     const { rattachement, conflit } = concilier(actuelle, version.choix, rattachementDe(saisie));
     const verrou = verrous(await lireDegres(tx, prise));
     const champs = champsVerrouilles(actuelle, { ...rattachement, brouillon: saisie.brouillon }, verrou);
@@ -96,7 +96,7 @@ export const modifierFiche = (
     if (conflit) throw new Refus('fiche-perimee');
     const controle = await controlerRattachement(tx, prise.referentiel, rattachement, actuelle);
     const valeurs = valeursDe(saisie, rattachement, controle);
-    const meme = versionDe({ ...rattachement, modifieLe: prise.modifieLe });
+    const meme = versionDe({ ...rattachement, version: prise.version });
     if (memesValeurs(prise, valeurs) && meme.choix === versionDe(actuelle).choix)
       return { id, version: meme, rattachement };
     return { id, version: await enregistrer(tx, prise, valeurs, rattachement), rattachement };
@@ -113,9 +113,9 @@ async function enregistrer(
 ): Promise<VersionFiche> {
   const [modifiee] = await tx
     .update(fiche)
-    .set({ ...valeurs, modifieLe: sql`clock_timestamp()` })
+    .set({ ...valeurs, modifieLe: sql`clock_timestamp()`, version: prise.version + 1 })
     .where(and(eq(fiche.rne, prise.rne), eq(fiche.id, prise.id)))
-    .returning({ modifieLe: fiche.modifieLe });
+    .returning({ version: fiche.version });
   if (!modifiee) throw new Error('fiche non modifiée');
   await remplacerChoix(tx, prise, rattachement.choix);
   return versionDe({ ...rattachement, ...modifiee });

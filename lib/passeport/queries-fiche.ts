@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { validate as estUuid } from 'uuid';
 import type { Transaction } from '@/db/connexion';
+import { fichier } from '@/db/schema/abonnements';
 import { compte } from '@/db/schema/comptes';
-import { fiche, ficheChoix, ficheEvaluation, ficheVue } from '@/db/schema/passeport';
+import { fiche, ficheChoix, ficheEvaluation, ficheFichier, ficheLien, ficheVue } from '@/db/schema/passeport';
 import { referentiel, referentielItem } from '@/db/schema/referentiels';
 import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
@@ -25,12 +26,30 @@ export interface ItemLu {
 /** Une ligne de l'historique, récentes d'abord ; `items` : ce que le degré portait ce jour-là. */
 export interface EvaluationLue {
   id: string;
-  partie: 'bacpro' | 'bep';
+  partie: Partie;
   degre: Degre | null;
   appreciation: string;
   auteur: string;
   creeLe: Date;
   items: ItemLu[];
+}
+
+type Partie = 'bacpro' | 'bep';
+
+/** Un lien joint à une partie ; `libelle` vide : l'adresse se montre elle-même. */
+export interface LienLu {
+  partie: Partie;
+  url: string;
+  libelle: string;
+}
+
+/** Un fichier joint à une partie ; `octets` : sa taille. */
+export interface FichierJoint {
+  id: string;
+  partie: Partie;
+  nom: string;
+  type: string;
+  octets: number;
 }
 
 type Voisine = { id: string; titre: string };
@@ -43,6 +62,9 @@ export interface FicheLue {
   faiteLe: string;
   lieu: 'pfmp' | 'etablissement';
   organisation: string;
+  /** Les dates de la PFMP, quand c'en est une et qu'elles sont données. */
+  pfmpDebutLe: string | null;
+  pfmpFinLe: string | null;
   referentiel: string;
   famille: string;
   item: ItemLu;
@@ -50,7 +72,10 @@ export interface FicheLue {
   textes: Record<string, string>;
   bep: ItemLu | null;
   bepTextes: Record<string, string>;
+  liens: LienLu[];
+  fichiers: FichierJoint[];
   brouillon: boolean;
+  version: number;
   creeLe: Date;
   modifieLe: Date;
   corbeilleLe: Date | null;
@@ -101,6 +126,27 @@ const lireHistorique = (tx: Transaction, acteur: Acteur, id: string) =>
     .innerJoin(compte, and(eq(compte.rne, ficheEvaluation.rne), eq(compte.id, ficheEvaluation.auteurId)))
     .where(and(eq(ficheEvaluation.rne, acteur.rne), eq(ficheEvaluation.ficheId, id)))
     .orderBy(desc(ficheEvaluation.creeLe), desc(ficheEvaluation.id));
+
+const lireLiens = (tx: Transaction, acteur: Acteur, id: string): Promise<LienLu[]> =>
+  tx
+    .select({ partie: ficheLien.partie, url: ficheLien.url, libelle: ficheLien.libelle })
+    .from(ficheLien)
+    .where(and(eq(ficheLien.rne, acteur.rne), eq(ficheLien.ficheId, id)))
+    .orderBy(asc(ficheLien.partie), asc(ficheLien.rang));
+
+const lireFichiers = (tx: Transaction, acteur: Acteur, id: string): Promise<FichierJoint[]> =>
+  tx
+    .select({
+      id: fichier.id,
+      partie: ficheFichier.partie,
+      nom: fichier.nom,
+      type: fichier.type,
+      octets: fichier.octets,
+    })
+    .from(ficheFichier)
+    .innerJoin(fichier, and(eq(fichier.rne, ficheFichier.rne), eq(fichier.id, ficheFichier.fichierId)))
+    .where(and(eq(ficheFichier.rne, acteur.rne), eq(ficheFichier.ficheId, id)))
+    .orderBy(asc(fichier.id));
 
 type Reference = readonly [referentiel: string, code: string];
 const cle = ([diplome, code]: Reference) => `${diplome} ${code}`;
@@ -173,6 +219,8 @@ export const lireFiche = (acteur: Acteur, id: string): Promise<FicheLue> =>
       famille: lue.famille,
       origine: lue.origine,
       item: items.get(cle([f.referentiel, item])) ?? { code: item, nature: 'item', libelle: '', competence: null },
+      liens: await lireLiens(tx, acteur, id),
+      fichiers: await lireFichiers(tx, acteur, id),
       precisions: nommer(choix.map((c): Reference => [f.referentiel, c.code])),
       bep: (bepReference && items.get(cle(bepReference))) ?? null,
       evaluations,

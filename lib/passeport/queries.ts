@@ -39,6 +39,8 @@ export interface FicheListee extends FicheFiltrable {
   bacpro: ResultatFiche;
   bep: (ResultatFiche & { code: string; libelle: string }) | null;
   evaluations: number;
+  /** Un fichier ou un lien est joint à cette partie. */
+  pieces: Record<'bacpro' | 'bep', boolean>;
   inedit: boolean;
   dejaVue: boolean;
   /** Nom de l'établissement d'où elle a été transférée ; nul si elle est d'ici. */
@@ -75,6 +77,16 @@ const synthetiser = (tx: Transaction) => {
     .as('synthese');
 };
 
+/** Les parties de la fiche qui ont un fichier ou un lien. */
+const joindre = (tx: Transaction) => {
+  const deLaFiche = sql`where rne = ${fiche.rne} and fiche_id = ${fiche.id}`;
+  const presente = (nom: 'bacpro' | 'bep') => sql<boolean>`coalesce(bool_or(p.partie = ${nom}), false)`.as(`pj_${nom}`);
+  return tx
+    .select({ bacpro: presente('bacpro'), bep: presente('bep') })
+    .from(sql`(select partie from fiche_fichier ${deLaFiche} union all select partie from fiche_lien ${deLaFiche}) p`)
+    .as('pieces');
+};
+
 /** Pas encore vu : la fiche elle-même pour l'enseignant, ses évaluations pour l'apprenant et le parent. */
 const ineditPour = (acteur: Acteur, derniereEvaluation: SQL) =>
   acteur.profil === 'enseignant'
@@ -83,7 +95,7 @@ const ineditPour = (acteur: Acteur, derniereEvaluation: SQL) =>
 
 /** Les fiches d'un apprenant que l'acteur peut voir, les plus récentes d'abord. */
 export async function lireFiches(tx: Transaction, acteur: Acteur, apprenantId: string): Promise<FicheListee[]> {
-  const s = synthetiser(tx);
+  const [s, pieces] = [synthetiser(tx), joindre(tx)];
   const lignes = await tx
     .select({
       id: fiche.id,
@@ -103,6 +115,7 @@ export async function lireFiches(tx: Transaction, acteur: Acteur, apprenantId: s
       evaluations: s.nombre,
       bacpro: { degre: s.bacproDegre, le: s.bacproLe, appreciation: s.bacproAppreciation },
       bep: { degre: s.bepDegre, le: s.bepLe, appreciation: s.bepAppreciation },
+      pieces: { bacpro: pieces.bacpro, bep: pieces.bep },
       inedit: ineditPour(acteur, sql`${s.derniere}`),
       dejaVue: sql<boolean>`${ficheVue.vueLe} is not null`,
       origine: nomOrigine(fiche),
@@ -116,6 +129,7 @@ export async function lireFiches(tx: Transaction, acteur: Acteur, apprenantId: s
     .leftJoin(itemBep, and(eq(itemBep.referentiel, fiche.bepReferentiel), eq(itemBep.code, fiche.bepItem)))
     .leftJoin(ficheVue, vueDe(acteur))
     .crossJoinLateral(s)
+    .crossJoinLateral(pieces)
     .where(and(eq(fiche.apprenantId, apprenantId), fichesVisibles(acteur)))
     .orderBy(desc(fiche.creeLe), desc(fiche.id));
   return lignes.map(({ bepItem, bepLibelle, bep, ...ligne }) => ({

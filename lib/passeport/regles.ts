@@ -53,11 +53,11 @@ export function champsVerrouilles(
 const signer = (r: Rattachement): string => [r.item, ...[...r.choix].sort(), r.bepItem ?? ''].join('|');
 
 /**
- * La version d'une fiche : sa dernière modification par l'apprenant, et son rattachement, qu'un enseignant peut
- * corriger. Les deux se comparent à l'enregistrement.
+ * La version d'une fiche : `numero` augmente à chaque enregistrement de l'apprenant ; `choix` est son rattachement, qu'un
+ * enseignant peut corriger sans que le numéro bouge. Les deux se comparent à part (décision 0017).
  */
-export const versionDe = (fiche: Rattachement & { modifieLe: Date }): VersionFiche => ({
-  modifieLe: fiche.modifieLe.toISOString(),
+export const versionDe = (fiche: Rattachement & { version: number }): VersionFiche => ({
+  numero: fiche.version,
   choix: signer(fiche),
 });
 
@@ -170,19 +170,18 @@ export function filtrerFiches<F extends FicheFiltrable>(fiches: readonly F[], fi
   });
 }
 
-export type EtatFiche = 'brouillon' | 'supprimee' | 'nouvelle-evaluation' | 'nouvelle' | 'modifiee';
+export type EtatFiche = 'supprimee' | 'nouvelle-evaluation' | 'nouvelle' | 'modifiee';
 
 /**
  * Ce que le titre d'une fiche doit signaler à qui la regarde : une couleur, et toujours un mot. `inedit` : une
  * évaluation pas encore vue (apprenant, parent), ou une fiche nouvelle ou modifiée depuis la dernière visite
- * (enseignant) ; `dejaVue` départage ces deux-là.
+ * (enseignant) ; `dejaVue` départage ces deux-là. Le brouillon se dit à part : il peut l'être aussi.
  */
 export function etatFiche(
-  fiche: { brouillon: boolean; corbeilleLe: Date | null; inedit: boolean; dejaVue: boolean },
+  fiche: { corbeilleLe: Date | null; inedit: boolean; dejaVue: boolean },
   pour: 'enseignant' | 'apprenant',
 ): EtatFiche | null {
   if (fiche.corbeilleLe) return 'supprimee';
-  if (fiche.brouillon) return 'brouillon';
   if (!fiche.inedit) return null;
   if (pour === 'apprenant') return 'nouvelle-evaluation';
   return fiche.dejaVue ? 'modifiee' : 'nouvelle';

@@ -39,8 +39,8 @@ export const schemaFiche = z.object({
   brouillon: z.boolean(),
 });
 
-/** L'état de la fiche à son ouverture : ce qui permet de dire qu'elle a changé depuis (`versionDe` de regles). */
-export const schemaVersion = z.object({ modifieLe: z.iso.datetime(), choix: z.string().max(5_000) });
+/** La fiche telle qu'on l'a ouverte : ce qui permet de dire ce qui a changé depuis (`versionDe` de regles). */
+export const schemaVersion = z.object({ numero: z.int().positive(), choix: z.string().max(5_000) });
 
 export const schemaModification = z.object({ id, version: schemaVersion, saisie: schemaFiche });
 export const schemaCible = z.object({ id });

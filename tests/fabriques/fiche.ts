@@ -86,7 +86,7 @@ export async function uneClasse(rne: string) {
 export async function versionVue(acteur: Acteur, id: string) {
   const f = await lireFiche(acteur, id);
   const choix = f.precisions.map((p) => p.code);
-  return versionDe({ item: f.item.code, choix, bepItem: f.bep?.code ?? null, modifieLe: f.modifieLe });
+  return versionDe({ item: f.item.code, choix, bepItem: f.bep?.code ?? null, version: f.version });
 }
 
 /** Évalue comme l'enseignant qui vient d'ouvrir la fiche. */

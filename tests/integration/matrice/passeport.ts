@@ -4,9 +4,8 @@ import { APPRENANT, ENSEIGNANT, ecrit, ITEM, page, type Scenario, type Scenarios
 
 /** Une fiche posée par la fabrique, et la version qu'en aurait sous les yeux qui vient de l'ouvrir. */
 async function fiche(c: Classe, options = {}) {
-  const modifieLe = new Date('2026-11-02T08:00:00Z');
-  const id = await uneFiche(c.apprenant, { modifieLe, item: ITEM, ...options });
-  return { id, version: { modifieLe: modifieLe.toISOString(), choix: `${ITEM}|` } };
+  const id = await uneFiche(c.apprenant, { item: ITEM, ...options });
+  return { id, version: { numero: 1, choix: `${ITEM}|` } };
 }
 
 const surFiche =

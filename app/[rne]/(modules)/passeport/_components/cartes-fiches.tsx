@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { cx } from '@/components/ui/cx';
 import { formaterJour } from '@/lib/dates';
 import { ActionsFiche } from './actions-fiche';
-import { etatPour, LIEUX, modifieeLe, Resultat, Situation, TitreFiche } from './cellules';
+import { LIEUX, modifieeLe, PiecesJointes, Resultat, Situation, TitreFiche } from './cellules';
 import type { PropsFiches } from './tableau-fiches';
 
 /** Les fiches en cartes, pour un téléphone : tout ce que dit le tableau, sans défiler en largeur. */
@@ -10,13 +10,7 @@ export function CartesFiches({ adresse, fiches, lecteur, className }: PropsFiche
   return (
     <ul className={cx('flex flex-col gap-3', className)}>
       {fiches.map((f) => (
-        <li
-          key={f.id}
-          className={cx(
-            'rounded-lg border border-filet p-4',
-            etatPour(f, lecteur) === 'brouillon' ? 'bg-creux' : 'bg-surface',
-          )}
-        >
+        <li key={f.id} className={cx('rounded-lg border border-filet p-4', f.brouillon ? 'bg-creux' : 'bg-surface')}>
           <h2 className="text-lg">
             <TitreFiche fiche={f} lecteur={lecteur} href={`${adresse}/${f.id}`} />
           </h2>
@@ -29,13 +23,17 @@ export function CartesFiches({ adresse, fiches, lecteur, className }: PropsFiche
           </p>
           <dl className="mt-2 flex flex-col gap-1">
             <Ligne terme={f.famille === 'ga' ? 'Bac Pro' : 'Évaluation'}>
-              <Resultat resultat={f.bacpro} etendu />
+              <span className="flex flex-wrap items-center gap-x-3">
+                <Resultat resultat={f.bacpro} etendu />
+                <PiecesJointes presentes={f.pieces.bacpro} partie={f.famille === 'ga' ? 'Bac Pro' : ''} />
+              </span>
             </Ligne>
             {f.bep && (
               <Ligne terme={`BEP ${f.bep.code}`}>
                 <span className="flex flex-col items-start">
                   <span className="text-sm">{f.bep.libelle}</span>
                   <Resultat resultat={f.bep} etendu />
+                  <PiecesJointes presentes={f.pieces.bep} partie="BEP" />
                 </span>
               </Ligne>
             )}

@@ -3,7 +3,7 @@ import { Degre } from '@/components/degre';
 import { MentionOrigine } from '@/components/transferee';
 import { Badge, type TonBadge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
-import { IconeCommentaire } from '@/components/ui/icones';
+import { IconeCommentaire, IconeTrombone } from '@/components/ui/icones';
 import { Infobulle } from '@/components/ui/infobulle';
 import { formaterJour } from '@/lib/dates';
 import type { FicheListee, ResultatFiche } from '@/lib/passeport/queries';
@@ -13,7 +13,6 @@ import { type EtatFiche, etatFiche } from '@/lib/passeport/regles';
 export type Lecteur = 'apprenant' | 'parent' | 'enseignant';
 
 const ETATS: Record<EtatFiche, { mot: string; ton: TonBadge; titre: string }> = {
-  brouillon: { mot: 'brouillon', ton: 'neutre', titre: '' },
   supprimee: { mot: 'supprimée', ton: 'erreur', titre: 'text-erreur line-through' },
   'nouvelle-evaluation': { mot: 'nouvelle évaluation', ton: 'succes', titre: 'text-succes' },
   nouvelle: { mot: 'nouvelle', ton: 'succes', titre: 'font-bold text-succes' },
@@ -38,11 +37,8 @@ export function TitreFiche({ fiche, lecteur, href }: { fiche: FicheListee; lecte
       >
         {fiche.titre}
       </Link>
-      {presentation && (
-        <Badge ton={presentation.ton} className={cx(etat === 'brouillon' && 'border border-filet-fort')}>
-          {presentation.mot}
-        </Badge>
-      )}
+      {fiche.brouillon && <Badge className="border border-filet-fort">brouillon</Badge>}
+      {presentation && <Badge ton={presentation.ton}>{presentation.mot}</Badge>}
       <MentionOrigine origine={fiche.origine} />
     </span>
   );
@@ -71,6 +67,17 @@ export function Resultat({ resultat, etendu = false }: { resultat: ResultatFiche
         )}
       </span>
       <span className="text-sm text-texte-doux">{formaterJour(resultat.le)}</span>
+    </span>
+  );
+}
+
+/** Le trombone d'une partie qui a des fichiers ou des liens (G 3.10.1). */
+export function PiecesJointes({ presentes, partie }: { presentes: boolean; partie: string }) {
+  if (!presentes) return null;
+  const libelle = `Pièces jointes${partie && ` ${partie}`}`;
+  return (
+    <span role="img" aria-label={libelle} title={libelle} className="inline-block align-middle">
+      <IconeTrombone taille={16} />
     </span>
   );
 }

@@ -4,14 +4,16 @@ import { Carte } from '@/components/ui/carte';
 import { formaterJour } from '@/lib/dates';
 import type { IntitulesFiche } from '@/lib/parametres/masques';
 import { type ChampFiche, familleFiche } from '@/lib/passeport/champs';
-import type { FicheLue, ItemLu } from '@/lib/passeport/queries-fiche';
+import type { FicheLue, ItemLu, LienLu } from '@/lib/passeport/queries-fiche';
 import { LIEUX, modifieeLe } from './cellules';
+import { ListeLiens } from './liste-liens';
 
 /** Tout ce que l'apprenant a écrit, en lecture, sous les intitulés de l'établissement. */
 export function ContenuFiche({ fiche, intitules }: { fiche: FicheLue; intitules: IntitulesFiche }) {
   const { communs } = intitules;
   const famille = familleFiche(fiche.famille);
   const parNature = (nature: ItemLu['nature']) => fiche.precisions.filter((p) => p.nature === nature);
+  const de = (partie: LienLu['partie']) => fiche.liens.filter((l) => l.partie === partie);
   return (
     <>
       {fiche.brouillon && (
@@ -22,7 +24,10 @@ export function ContenuFiche({ fiche, intitules }: { fiche: FicheLue; intitules:
       <Carte titre="Situation professionnelle">
         <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[8rem_minmax(0,1fr)]">
           <Element terme={communs.faiteLe}>{formaterJour(fiche.faiteLe)}</Element>
-          <Element terme={communs.lieu}>{LIEUX[fiche.lieu]}</Element>
+          <Element terme={communs.lieu}>
+            {LIEUX[fiche.lieu]}
+            {periode(fiche)}
+          </Element>
           {fiche.organisation && (
             <Element terme={fiche.lieu === 'pfmp' ? communs.organisationPfmp : communs.organisationEtablissement}>
               {fiche.organisation}
@@ -41,14 +46,14 @@ export function ContenuFiche({ fiche, intitules }: { fiche: FicheLue; intitules:
         </dl>
       </Carte>
       <Carte titre="Description">
-        <Textes champs={intitules.champs} textes={fiche.textes} />
+        <Partie champs={intitules.champs} textes={fiche.textes} liens={de('bacpro')} />
       </Carte>
       {fiche.bep && (
         <Carte titre="Partie BEP Métiers des services administratifs">
           <p className="mb-4 font-medium">
             {fiche.bep.code} {fiche.bep.libelle}
           </p>
-          <Textes champs={intitules.bep} textes={fiche.bepTextes} />
+          <Partie champs={intitules.bep} textes={fiche.bepTextes} liens={de('bep')} />
         </Carte>
       )}
     </>
@@ -80,7 +85,21 @@ function Precisions({ terme, items }: { terme: string; items: readonly ItemLu[] 
   );
 }
 
-function Textes({ champs, textes }: { champs: readonly ChampFiche[]; textes: Record<string, string> }) {
+/** Les dates de la PFMP : « , du 12/10/2026 au 06/11/2026 ». */
+function periode({ pfmpDebutLe, pfmpFinLe }: FicheLue): string {
+  const [debut, fin] = [formaterJour(pfmpDebutLe), formaterJour(pfmpFinLe)];
+  if (debut && fin) return `, du ${debut} au ${fin}`;
+  if (debut) return `, à partir du ${debut}`;
+  return fin && `, jusqu’au ${fin}`;
+}
+
+interface PropsPartie {
+  champs: readonly ChampFiche[];
+  textes: Record<string, string>;
+  liens: readonly LienLu[];
+}
+
+function Partie({ champs, textes, liens }: PropsPartie) {
   return (
     <div className="flex max-w-prose flex-col gap-4">
       {champs.map(({ cle, libelle }) => (
@@ -93,6 +112,7 @@ function Textes({ champs, textes }: { champs: readonly ChampFiche[]; textes: Rec
           )}
         </section>
       ))}
+      <ListeLiens liens={liens} />
     </div>
   );
 }

@@ -91,7 +91,7 @@ const versionLue = (f: FicheLue) =>
     item: f.item.code,
     choix: f.precisions.map((p) => p.code),
     bepItem: f.bep?.code ?? null,
-    modifieLe: f.modifieLe,
+    version: f.version,
   });
 
 function Voisines({ rne, fiche: { precedente, suivante } }: { rne: string; fiche: FicheLue }) {

@@ -2,7 +2,16 @@ import { Colonne, Tableau } from '@/components/ui/tableau';
 import { formaterJour } from '@/lib/dates';
 import type { FicheListee } from '@/lib/passeport/queries';
 import { ActionsFiche } from './actions-fiche';
-import { ActiviteBep, etatPour, type Lecteur, LIEUX, modifieeLe, Resultat, Situation, TitreFiche } from './cellules';
+import {
+  ActiviteBep,
+  type Lecteur,
+  LIEUX,
+  modifieeLe,
+  PiecesJointes,
+  Resultat,
+  Situation,
+  TitreFiche,
+} from './cellules';
 
 export interface PropsFiches {
   adresse: string;
@@ -23,19 +32,22 @@ export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, classN
           <Colonne>{titre}</Colonne>
           <Colonne>Créée le</Colonne>
           <Colonne>{avecBep ? 'Situation professionnelle' : 'Compétence'}</Colonne>
+          <Colonne>
+            <abbr title="Pièces jointes">PJ</abbr>
+          </Colonne>
           <Colonne>Modifiée le</Colonne>
           <Colonne>{avecBep ? 'Résultat Bac Pro' : 'Résultat'}</Colonne>
-          {avecBep && <Colonne>Activité BEP</Colonne>}
-          {avecBep && <Colonne>Résultat BEP</Colonne>}
           <Colonne className="nombre">
             <abbr title="Nombre d’évaluations">Nb</abbr>
           </Colonne>
+          {avecBep && <Colonne>Activité BEP</Colonne>}
+          {avecBep && <Colonne>Résultat BEP</Colonne>}
           {lecteur === 'apprenant' && <Colonne className="etroit">Actions</Colonne>}
         </tr>
       </thead>
       <tbody>
         {fiches.map((f) => (
-          <tr key={f.id} className={etatPour(f, lecteur) === 'brouillon' ? 'bg-creux' : undefined}>
+          <tr key={f.id} className={f.brouillon ? 'bg-creux' : undefined}>
             <th scope="row" className="min-w-44">
               <TitreFiche fiche={f} lecteur={lecteur} href={`${adresse}/${f.id}`} />
               <span className="block text-sm font-normal text-texte-doux">
@@ -46,17 +58,20 @@ export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, classN
             <td className="min-w-44">
               <Situation fiche={f} />
             </td>
+            <td>
+              <PiecesJointes presentes={f.pieces.bacpro} partie={avecBep ? 'Bac Pro' : ''} />
+            </td>
             <td>{modifieeLe(f)}</td>
             <td>
               <Resultat resultat={f.bacpro} />
             </td>
+            <td className="nombre">{f.evaluations}</td>
             {avecBep && (
               <td>
-                <ActiviteBep bep={f.bep} />
+                <ActiviteBep bep={f.bep} /> <PiecesJointes presentes={f.pieces.bep} partie="BEP" />
               </td>
             )}
             {avecBep && <td>{f.bep && <Resultat resultat={f.bep} />}</td>}
-            <td className="nombre">{f.evaluations}</td>
             {lecteur === 'apprenant' && (
               <td className="etroit">{!f.origine && <ActionsFiche adresse={adresse} fiche={f} iconeSeule />}</td>
             )}

@@ -27,7 +27,7 @@ export default page<{ rne: string; id: string }>(
     const { masques } = await lireReglages(acteur);
     const adresse = `/${acteur.rne}/passeport`;
     const [saisie, verrou] = [saisieDe(fiche), verrous(fiche.degres)];
-    const version = versionDe({ ...saisie, bepItem: saisie.bepItem || null, modifieLe: fiche.modifieLe });
+    const version = versionDe({ ...saisie, bepItem: saisie.bepItem || null, version: fiche.version });
     return (
       <>
         <EnTetePage titre={fiche.titre} sousTitre={catalogue.intitule} etapes={etapesPasseport(acteur.rne, TITRE)} />
