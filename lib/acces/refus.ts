@@ -42,6 +42,9 @@ export const TEXTES = {
   'evaluation-anterieure': 'Cette évaluation est d’une année scolaire passée : elle ne se modifie plus.',
   'evaluation-changee':
     'Un apprenant ou un item de cette grille a été retiré entre-temps. La grille est relue ; le reste de votre saisie est gardé.',
+  'scenario-auteur': 'Seul l’auteur d’un scénario peut le modifier ou le supprimer.',
+  'scenario-perime':
+    'Ce scénario a été modifié depuis que vous l’avez ouvert, sans doute dans un autre onglet. Rien n’a été enregistré\u00a0; votre saisie est restée à l’écran.',
   'fiche-verrouillee':
     'Cette fiche a été évaluée : la compétence, les complexités, les aléas et l’activité BEP ne sont plus modifiables.',
   'fiche-perimee':

@@ -75,7 +75,7 @@ async function lireGroupes(tx: Transaction, acteur: Acteur): Promise<GroupeCandi
 }
 
 /** Ces diplômes et leur arbre, par sigle. */
-async function lireDiplomes(tx: Transaction, codes: readonly string[]): Promise<Diplome[]> {
+export async function lireDiplomes(tx: Transaction, codes: readonly string[]): Promise<Diplome[]> {
   if (codes.length === 0) return [];
   const parmi = sql.param(codes);
   const diplomes = await tx

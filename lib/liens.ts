@@ -1,0 +1,45 @@
+import * as z from 'zod';
+
+const LONGUEUR_URL = 2000;
+const LONGUEUR_LIBELLE = 200;
+
+export interface Lien {
+  url: string;
+  /** Vide : l'adresse se montre elle-même. */
+  libelle: string;
+}
+
+/** « www.exemple.fr/cours » → « https://www.exemple.fr/cours » ; le protocole en minuscules, le reste comme saisi. */
+export const completerAdresse = (saisie: string): string => {
+  const adresse = saisie.trim();
+  if (adresse === '') return '';
+  const protocole = /^[a-z][a-z0-9+.-]*:(?!\d)/i.exec(adresse)?.[0];
+  return protocole ? protocole.toLowerCase() + adresse.slice(protocole.length) : `https://${adresse}`;
+};
+
+/** Une page du Web : `http` ou `https`, un hôte, ni espace ni identifiants. */
+export function estAdresseWeb(adresse: string): boolean {
+  if (!/^https?:\/\/\S+$/.test(adresse)) return false;
+  const { hostname, username, password } = URL.parse(adresse) ?? { hostname: '' };
+  return hostname !== '' && !username && !password;
+}
+
+const lien = z
+  .object({
+    url: z.string().max(LONGUEUR_URL, 'Cette adresse est trop longue.').transform(completerAdresse),
+    libelle: z
+      .string()
+      .trim()
+      .max(LONGUEUR_LIBELLE, `Le texte d’un lien ne peut pas dépasser ${LONGUEUR_LIBELLE} caractères.`),
+  })
+  .refine(({ url, libelle }) => (url === '' ? libelle === '' : estAdresseWeb(url)), {
+    path: ['url'],
+    error: 'Donnez une adresse complète, par exemple https://www.education.gouv.fr.',
+  });
+
+/** Des liens saisis ligne par ligne ; une ligne restée vide est ignorée. */
+export const schemaLiens = (max: number) =>
+  z
+    .array(lien)
+    .transform((liens): Lien[] => liens.filter(({ url }) => url !== ''))
+    .refine((liens) => liens.length <= max, `Gardez ${max} liens au plus.`);
