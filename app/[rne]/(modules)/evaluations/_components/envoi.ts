@@ -1,7 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
+import { lireErreurs, SANS_ERREUR, useErreurs } from '@/components/erreurs-saisie';
 import type { Resultat } from '@/lib/acces/refus';
-import { lireErreurs, SANS_ERREUR, useErreurs } from './erreurs';
 
 /**
  * Envoie la modification d'une évaluation, demande d'abord ce que le serveur veut confirmer, puis va à `suite`.

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState, useTransition } from 'react';
 import { ChoixItems } from '@/components/choix-items';
+import { lireErreurs, useErreurs } from '@/components/erreurs-saisie';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
@@ -12,7 +13,6 @@ import type { Candidat, Diplome, GroupeCandidats } from '@/lib/evaluations/queri
 import { LONGUEUR_TITRE } from '@/lib/evaluations/regles';
 import { classesProposees, niveauxProposes } from '@/lib/evaluations/regles-candidats';
 import { ChoixApprenants } from '../../_components/choix-apprenants';
-import { lireErreurs, useErreurs } from '../../_components/erreurs';
 import { creerEvaluation } from '../../actions';
 
 type Props = {
