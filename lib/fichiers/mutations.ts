@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '@/db/connexion';
 import { fichier } from '@/db/schema/abonnements';
-import { ecrire, lire } from '@/db/tenant';
+import { ecrire, type Locataire, lire } from '@/db/tenant';
 import { lireEspace } from '@/lib/abonnement/queries';
 import { direTaille } from '@/lib/abonnement/regles';
 import type { Acteur } from '@/lib/acces/acteur';
@@ -140,7 +140,7 @@ async function reserver(tx: Transaction, { rne }: Acteur, d: Description, octets
  */
 export async function supprimerFichiers(
   tx: Transaction,
-  { rne }: Acteur,
+  { rne }: Locataire,
   ids: readonly string[],
 ): Promise<() => Promise<void>> {
   const retires = await tx.execute<{ cle: string }>(sql`

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { assembler, avecItem, grouper, trouverItem } from './catalogue';
 import { CHAMPS, nettoyerTextes } from './champs';
+import { schemaEvaluation } from './evaluation-schema';
 import { lireFiltres, saisieDe, saisieVierge } from './regles';
-import { schemaEvaluation, schemaFiche } from './schema';
+import { schemaFiche } from './schema';
 
 const noeud = (code: string, parent: string | null, options: object = {}) => ({
   code,

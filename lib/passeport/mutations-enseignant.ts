@@ -1,14 +1,19 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '@/db/connexion';
-import { fiche, ficheChoix, ficheEvaluation, ficheVue } from '@/db/schema/passeport';
+import { compte } from '@/db/schema/comptes';
+import { fiche, ficheEvaluation, ficheVue } from '@/db/schema/passeport';
 import { ecrire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
+import type { Degre } from '@/lib/maitrise/degres';
 import { exigerProfil, type FichePrise, prendreModifiable } from './acces';
+import { etatDe, type Partie } from './evaluation-regles';
+import type { SaisieCorrection, SaisieEvaluation } from './evaluation-schema';
+import { effacerFiches } from './purge';
 import { controlerRattachement, lireChoix, remplacerChoix } from './rattachement';
 import { versionDe } from './regles';
-import type { SaisieCorrection, SaisieEvaluation, VersionFiche } from './schema';
+import type { VersionFiche } from './schema';
 
 type FicheOuverte = FichePrise & { choix: string[] };
 
@@ -29,22 +34,50 @@ async function prendreTelleQuelle(
 }
 
 /** Ce que le degré porte : la compétence avec ses complexités et aléas, ou l'activité du BEP. */
-function portee(f: FicheOuverte, partie: 'bacpro' | 'bep'): { referentiel: string; items: string[] } {
+function portee(f: FicheOuverte, partie: Partie): { referentiel: string; items: string[] } {
   if (partie === 'bacpro') return { referentiel: f.referentiel, items: [f.item, ...f.choix.toSorted()] };
   if (!f.bepReferentiel || !f.bepItem) throw new Refus('fiche-sans-bep');
   return { referentiel: f.bepReferentiel, items: [f.bepItem] };
 }
 
+/** L'évaluation d'un collègue, arrivée pendant qu'on évaluait. */
+export interface EvaluationCollegue {
+  auteur: string;
+  partie: Partie;
+  degre: Degre | null;
+  creeLe: Date;
+}
+
+/** Les évaluations de la fiche par d'autres, que l'acteur n'a pas encore eues à l'écran ; récentes d'abord. */
+async function lireCollegues(tx: Transaction, acteur: Acteur, id: string): Promise<EvaluationCollegue[]> {
+  const [e, c, v] = [ficheEvaluation, compte, ficheVue];
+  return tx
+    .select({
+      auteur: sql<string>`${c.prenom} || ' ' || ${c.nom}`,
+      partie: e.partie,
+      degre: e.degre,
+      creeLe: e.creeLe,
+    })
+    .from(e)
+    .innerJoin(c, and(eq(c.rne, e.rne), eq(c.id, e.auteurId)))
+    .innerJoin(v, and(eq(v.rne, e.rne), eq(v.ficheId, e.ficheId), eq(v.compteId, acteur.compteId)))
+    .where(
+      and(eq(e.rne, acteur.rne), eq(e.ficheId, id), ne(e.auteurId, acteur.compteId), sql`${e.creeLe} > ${v.vueLe}`),
+    )
+    .orderBy(desc(e.creeLe));
+}
+
 /**
- * Évalue une partie d'une fiche (PAE-2) : une ligne de plus à l'historique, jamais une de moins. Refus :
- * `introuvable` ; `transfere` ; `fiche-corbeille` ; `fiche-perimee` si l'apprenant ou un collègue l'a changée depuis `version` ;
- * `fiche-sans-bep`.
+ * Évalue une partie d'une fiche (PAE-2) : une ligne de plus à l'historique, jamais une de moins, avec ce que l'apprenant
+ * avait écrit. Rend ce que des collègues ont évalué entre-temps : les deux restent. Refus : `introuvable` ; `transfere` ;
+ * `fiche-corbeille` ; `fiche-perimee` si l'apprenant ou un collègue l'a changée depuis `version` ; `fiche-sans-bep`.
  */
-export const evaluerFiche = (acteur: Acteur, saisie: SaisieEvaluation): Promise<void> =>
+export const evaluerFiche = (acteur: Acteur, saisie: SaisieEvaluation): Promise<{ collegues: EvaluationCollegue[] }> =>
   ecrire(acteur, 'fiche.evaluer', async (tx, tracer) => {
     tracer({ cible: saisie.id, details: { partie: saisie.partie } });
     const f = await prendreTelleQuelle(tx, acteur, saisie.id, saisie.version);
     const { partie, degre, appreciation } = saisie;
+    const collegues = await lireCollegues(tx, acteur, f.id);
     await tx.insert(ficheEvaluation).values({
       rne: f.rne,
       id: uuidv7(),
@@ -52,10 +85,12 @@ export const evaluerFiche = (acteur: Acteur, saisie: SaisieEvaluation): Promise<
       partie,
       degre,
       appreciation,
+      etat: etatDe(f, partie),
       ...portee(f, partie),
       auteurId: acteur.compteId,
       creeLe: sql`clock_timestamp()`,
     });
+    return { collegues };
   });
 
 /**
@@ -94,12 +129,15 @@ export const reactiverFiche = (acteur: Acteur, id: string): Promise<void> =>
       .where(and(eq(fiche.rne, f.rne), eq(fiche.id, f.id)));
   });
 
-/** Efface une fiche de la corbeille et tout ce qui s'y rattache, sans retour (PAE-3). Refus `introuvable`. */
-export const supprimerDefinitivement = (acteur: Acteur, id: string): Promise<void> =>
-  ecrire(acteur, 'fiche.effacer', async (tx, tracer) => {
+/**
+ * Efface une fiche de la corbeille et tout ce qui s'y rattache, fichiers compris, sans retour (PAE-3). Refus
+ * `introuvable`.
+ */
+export async function supprimerDefinitivement(acteur: Acteur, id: string): Promise<void> {
+  const effacerObjets = await ecrire(acteur, 'fiche.effacer', async (tx, tracer) => {
     tracer({ cible: id });
     const f = await prendreCorbeille(tx, acteur, id);
-    for (const enfant of [ficheVue, ficheChoix, ficheEvaluation])
-      await tx.delete(enfant).where(and(eq(enfant.rne, f.rne), eq(enfant.ficheId, f.id)));
-    await tx.delete(fiche).where(and(eq(fiche.rne, f.rne), eq(fiche.id, f.id)));
+    return effacerFiches(tx, acteur, [f.id]);
   });
+  await effacerObjets();
+}

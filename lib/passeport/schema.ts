@@ -1,9 +1,6 @@
 import * as z from 'zod';
-import { DEGRES } from '@/db/schema/enumerations';
 import { aujourdhui, plusMois } from '@/lib/dates';
 import { LONGUEUR_CHAMP, LONGUEUR_TITRE } from './champs';
-
-const DEGRES_FICHE = DEGRES.filter((d) => d !== 'absent');
 
 const textes = z.record(
   z.string().max(40),
@@ -45,29 +42,5 @@ export const schemaVersion = z.object({ numero: z.int().positive(), choix: z.str
 export const schemaModification = z.object({ id, version: schemaVersion, saisie: schemaFiche });
 export const schemaCible = z.object({ id });
 
-/** L'évaluation d'une des deux parties : un degré, une appréciation, ou les deux. */
-export const schemaEvaluation = z
-  .object({
-    id,
-    version: schemaVersion,
-    partie: z.enum(['bacpro', 'bep']),
-    degre: z.enum(DEGRES_FICHE, 'Ce résultat n’existe pas pour une fiche.').nullable(),
-    appreciation: z.string().trim().max(4_000, 'L’appréciation compte 4 000 caractères au plus.'),
-  })
-  .refine((e) => e.degre !== null || e.appreciation !== '', {
-    path: ['degre'],
-    message: 'Choisissez un résultat, ou écrivez une appréciation.',
-  });
-
-/** Ce que l'enseignant corrige sur une fiche de GA (G 3.11.2) : complexités et aléas, activité du BEP. */
-export const schemaCorrection = z.object({
-  id,
-  version: schemaVersion,
-  choix: z.array(codeItem).max(60),
-  bepItem: codeItem,
-});
-
 export type SaisieFiche = z.output<typeof schemaFiche>;
 export type VersionFiche = z.output<typeof schemaVersion>;
-export type SaisieEvaluation = z.output<typeof schemaEvaluation>;
-export type SaisieCorrection = z.output<typeof schemaCorrection>;

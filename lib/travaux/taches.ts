@@ -1,6 +1,7 @@
 import { systeme } from '@/lib/acces/acteur';
 import { envoyerAccesParents } from '@/lib/acces-parents/travail';
 import { expedier } from '@/lib/courriels/expedition';
+import { purgerCorbeille } from '@/lib/passeport/purge';
 import { purgerAnalyses } from '@/lib/siecle/purge';
 import type { NomTache } from './demander';
 
@@ -26,8 +27,9 @@ export const TACHES: Record<NomTache, Tache> = {
     const fin = Date.now() + TRANCHE;
     return envoyerAccesParents(rne, () => !signal.aborted && Date.now() < fin);
   },
-  purger: async (rne) => {
+  purger: async (rne, signal) => {
     await purgerAnalyses(systeme(rne));
+    await purgerCorbeille(systeme(rne), signal);
     return false;
   },
 };

@@ -1,12 +1,11 @@
 import './base';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { journal } from '@/db/schema/exploitation';
-import { fiche, ficheEvaluation } from '@/db/schema/passeport';
+import { ficheEvaluation } from '@/db/schema/passeport';
 import { ecrire, lire } from '@/db/tenant';
 import { type Acteur, systeme } from '@/lib/acces/acteur';
-import { creerFiche, modifierFiche, supprimerFiche } from '@/lib/passeport/mutations';
-import { corrigerFiche, reactiverFiche, supprimerDefinitivement } from '@/lib/passeport/mutations-enseignant';
+import { creerFiche, modifierFiche } from '@/lib/passeport/mutations';
+import { corrigerFiche } from '@/lib/passeport/mutations-enseignant';
 import { listerPourApprenant, listerPourEnseignant } from '@/lib/passeport/queries';
 import { lireFiche } from '@/lib/passeport/queries-fiche';
 import { unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
@@ -22,18 +21,12 @@ import {
 
 type Classe = Awaited<ReturnType<typeof uneClasse>>;
 
-const introuvable = { code: 'introuvable' };
-
 let rne: string;
 let ici: Classe;
-let voisine: Classe;
-let ailleurs: Classe;
 
 beforeAll(async () => {
   rne = await unEtablissement();
   ici = await uneClasse(rne);
-  voisine = await uneClasse(rne);
-  ailleurs = await uneClasse(await unEtablissement());
 });
 
 const fichesDe = async (enseignant: Acteur, apprenant: Acteur) =>
@@ -95,6 +88,40 @@ describe('Évaluation', () => {
     expect((await lireFiche(enseignant, creee.id)).evaluations).toEqual([]);
   });
 
+  test('PAE-2 chaque évaluation garde ce que l’apprenant avait écrit, partie par partie', async () => {
+    const { apprenant, enseignant } = await uneClasse(rne);
+    const saisie = uneSaisie({ bepItem: 'T5', bepTextes: { travail: 'Saisie.' } });
+    const creee = await creerFiche(apprenant, saisie);
+    await evaluer(enseignant, creee.id);
+    await evaluer(enseignant, creee.id, { partie: 'bep' });
+    await modifierFiche(apprenant, { ...creee, saisie: { ...saisie, titre: 'Autre', textes: { contexte: 'Autre.' } } });
+    const etats = await lire(systeme(rne), (tx) =>
+      tx
+        .select({ partie: ficheEvaluation.partie, etat: ficheEvaluation.etat })
+        .from(ficheEvaluation)
+        .where(eq(ficheEvaluation.ficheId, creee.id))
+        .orderBy(ficheEvaluation.creeLe),
+    );
+    const haut = { titre: saisie.titre, faiteLe: saisie.faiteLe, lieu: 'pfmp', organisation: saisie.organisation };
+    expect(etats).toEqual([
+      { partie: 'bacpro', etat: { ...haut, textes: { contexte: 'Service achats.' } } },
+      { partie: 'bep', etat: { ...haut, textes: { travail: 'Saisie.' } } },
+    ]);
+  });
+
+  test('PAE-2 deux enseignants en même temps : les deux évaluations restent, le second sait celle du premier', async () => {
+    const { apprenant, enseignant, division } = await uneClasse(rne);
+    const collegue = await unEnseignant(rne, [division.id]);
+    const id = await uneFiche(apprenant);
+    for (const chacun of [enseignant, collegue]) await ouvrir(chacun, id);
+    expect(await evaluer(enseignant, id, { degre: 'totale' })).toEqual({ collegues: [] });
+    const { collegues } = await evaluer(collegue, id, { degre: 'encours' });
+    expect(collegues).toMatchObject([{ auteur: `${enseignant.prenom} ${enseignant.nom}`, degre: 'totale' }]);
+    expect((await lireFiche(apprenant, id)).evaluations.map((e) => e.degre)).toEqual(['encours', 'totale']);
+    await ouvrir(collegue, id);
+    expect(await evaluer(collegue, id, { degre: 'partielle' })).toEqual({ collegues: [] });
+  });
+
   test('PAE-2 sans activité BEP, la partie BEP ne s’évalue pas ; la correction reste dans la situation', async () => {
     const { apprenant, enseignant } = ici;
     const id = await uneFiche(apprenant);
@@ -108,7 +135,12 @@ describe('Évaluation', () => {
   test('PAS-3 la correction faite pendant que l’apprenant écrit n’est pas défaite', async () => {
     const { apprenant, enseignant } = ici;
     const creee = await creerFiche(apprenant, uneSaisie());
-    await corrigerFiche(enseignant, { id: creee.id, version: creee.version, choix: ['1.1.1-C2'], bepItem: 'T5' });
+    await corrigerFiche(enseignant, {
+      id: creee.id,
+      version: await versionVue(enseignant, creee.id),
+      choix: ['1.1.1-C2'],
+      bepItem: 'T5',
+    });
     const reprise = await modifierFiche(apprenant, {
       ...creee,
       saisie: uneSaisie({ titre: 'Écrit pendant ce temps' }),
@@ -129,56 +161,6 @@ describe('Évaluation', () => {
         tx.update(ficheEvaluation).set({ degre: 'totale' }).where(eq(ficheEvaluation.ficheId, id)),
       ),
     ).rejects.toMatchObject({ cause: { code: '42501' } });
-  });
-});
-
-describe('Corbeille', () => {
-  test('PAS-5 supprimée, la fiche quitte l’apprenant, reste à l’enseignant, qui la réactive', async () => {
-    const { apprenant, enseignant } = await uneClasse(rne);
-    const { id } = await creerFiche(apprenant, uneSaisie());
-    await supprimerFiche(apprenant, id);
-    expect((await listerPourApprenant(apprenant)).fiches).toEqual([]);
-    await expect(lireFiche(apprenant, id)).rejects.toMatchObject(introuvable);
-    await expect(supprimerFiche(apprenant, id)).rejects.toMatchObject(introuvable);
-    expect(await fichesDe(enseignant, apprenant)).toMatchObject([{ id, corbeilleLe: expect.any(Date) }]);
-    await expect(evaluer(enseignant, id)).rejects.toMatchObject({ code: 'fiche-corbeille' });
-    await expect(reactiverFiche(voisine.enseignant, id)).rejects.toMatchObject(introuvable);
-    await reactiverFiche(enseignant, id);
-    expect((await listerPourApprenant(apprenant)).fiches).toMatchObject([{ id, corbeilleLe: null }]);
-    await expect(reactiverFiche(enseignant, id)).rejects.toMatchObject(introuvable);
-  });
-
-  test('PAE-3 l’effacement définitif emporte tout, laisse une trace, et n’atteint que la corbeille', async () => {
-    const { apprenant, enseignant } = await uneClasse(rne);
-    const id = await uneFiche(apprenant, { choix: ['1.1.1-C1'] });
-    await uneEvaluationDeFiche(enseignant, id);
-    await ouvrir(enseignant, id);
-    await expect(supprimerDefinitivement(enseignant, id)).rejects.toMatchObject(introuvable);
-    await supprimerFiche(apprenant, id);
-    for (const autre of [voisine.enseignant, ailleurs.enseignant])
-      await expect(supprimerDefinitivement(autre, id)).rejects.toMatchObject(introuvable);
-    await supprimerDefinitivement(enseignant, id);
-    const [reste, traces] = await lire(systeme(rne), async (tx) => [
-      await tx.select().from(fiche).where(eq(fiche.id, id)),
-      await tx.select().from(journal).where(eq(journal.cible, id)),
-    ]);
-    expect(reste).toEqual([]);
-    expect(traces.map((t) => t.evenement)).toContain('fiche.effacer');
-  });
-
-  test('PAS-5 après 3 mois, la fiche n’est plus dans la corbeille de personne', async () => {
-    const { apprenant, enseignant } = await uneClasse(rne);
-    const jours = (n: number) => new Date(Date.now() - n * 86_400_000);
-    const vieille = await uneFiche(apprenant, { corbeilleLe: jours(93) });
-    const recente = await uneFiche(apprenant, { corbeilleLe: jours(85) });
-    expect((await fichesDe(enseignant, apprenant)).map((f) => f.id)).toEqual([recente]);
-    await expect(reactiverFiche(enseignant, vieille)).rejects.toMatchObject(introuvable);
-  });
-
-  test('PAS-5 un brouillon supprimé ne se montre pas à l’enseignant', async () => {
-    const { apprenant, enseignant } = await uneClasse(rne);
-    await uneFiche(apprenant, { brouillon: true, corbeilleLe: new Date() });
-    expect(await fichesDe(enseignant, apprenant)).toEqual([]);
   });
 });
 

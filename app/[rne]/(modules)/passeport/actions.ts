@@ -1,6 +1,7 @@
 'use server';
 
 import { action } from '@/lib/acces/portes';
+import { schemaCorrection, schemaEvaluation } from '@/lib/passeport/evaluation-schema';
 import { creerFiche, modifierFiche, supprimerFiche } from '@/lib/passeport/mutations';
 import {
   corrigerFiche,
@@ -8,13 +9,7 @@ import {
   reactiverFiche,
   supprimerDefinitivement,
 } from '@/lib/passeport/mutations-enseignant';
-import {
-  schemaCible,
-  schemaCorrection,
-  schemaEvaluation,
-  schemaFiche,
-  schemaModification,
-} from '@/lib/passeport/schema';
+import { schemaCible, schemaFiche, schemaModification } from '@/lib/passeport/schema';
 
 const DE_L_APPRENANT = { module: 'passeport', profils: ['apprenant'], revalide: '/passeport' } as const;
 const DE_L_ENSEIGNANT = { module: 'passeport', profils: ['enseignant'], revalide: '/passeport' } as const;

@@ -19,7 +19,7 @@ interface Props {
   partie: 'bacpro' | 'bep';
 }
 
-type Etat = Resultat<void> | null;
+type Etat = Resultat<unknown> | null;
 
 const SANS_RESULTAT = 'aucun';
 
