@@ -3,12 +3,14 @@ import { lireJeton, nomCookieSession } from '@/lib/acces/jeton';
 import { formeRne } from '@/lib/etablissement/rne';
 
 /**
- * Les envois de fichiers (`…/import/analyse`) y échappent : Next garde en mémoire, et coupe à 10 Mo, le corps de toute
- * demande qui passe par ici. Leur porte contrôle seule la session et la première connexion.
+ * Les envois de fichiers (`…/import/analyse`, `…/fichiers`) y échappent : Next garde en mémoire, et coupe à 10 Mo, le
+ * corps de toute demande qui passe par ici. Leur porte contrôle seule la session et la première connexion.
  */
 export const config = {
   runtime: 'nodejs',
-  matcher: ['/((?!api/|_next/|favicon\\.ico|icon\\.svg|robots\\.txt|[^/]+/import/analyse$).+)'],
+  matcher: [
+    '/((?!api/|_next/|favicon\\.ico|icon\\.svg|robots\\.txt|[^/]+/import/analyse$|[^/]+/(?:passeport|scenarios)/[^/]+/fichiers$).+)',
+  ],
 };
 
 const PUBLIQUES = new Set(['connexion', 'mot-de-passe-oublie', 'deconnexion']);

@@ -24,6 +24,8 @@ const schema = z.object({
   GRIOTTE_TRAVAILLEUR: z.preprocess(vide, z.enum(['oui', 'non']).optional()),
   /** Ouvre `/api/travaux` à l'horloge d'un hébergeur sans processus permanent. */
   TRAVAUX_SECRET: z.preprocess(vide, z.string().min(16, 'au moins 16 caractères').optional()),
+  /** Seau S3 des fichiers déposés ; vide : sur le disque. */
+  S3_BUCKET: facultatif,
   /** Nombre de mandataires de confiance devant l'application : lesquels ont écrit X-Forwarded-For. */
   GRIOTTE_MANDATAIRES: z.preprocess(vide, z.coerce.number().int().min(0).max(5).default(0)),
 });

@@ -117,6 +117,7 @@ const STATUTS: Partial<Record<Refus['code'], number>> = {
   introuvable: 404,
   'import-trop-gros': 413,
   'image-trop-grosse': 413,
+  'fichier-trop-gros': 413,
 };
 
 const texte = (corps: string, status: number) =>

@@ -73,6 +73,10 @@ export const TEXTES = {
   transfere: 'Ce qui vient d’un autre établissement se consulte, sans se modifier, s’évaluer ni se supprimer.',
   quota: 'Ce fichier ne tient pas dans l’espace disque de votre établissement pour ce diplôme.',
   'fichier-trop-gros': 'Ce fichier est trop gros.',
+  'fichier-vide': 'Ce fichier est vide. Vérifiez-le sur votre appareil, puis recommencez.',
+  'fichier-format': 'Ce fichier n’est pas accepté.',
+  'fichier-nom': 'Le contenu de ce fichier n’est pas celui que son nom annonce.',
+  'fichiers-nombre': 'Il y a déjà autant de fichiers que permis ici. Retirez-en un, ou réunissez-les dans un zip.',
   'sans-diplome': 'Aucun diplôme n’est rattaché à cet apprenant. L’administrateur peut le faire depuis les divisions.',
 } as const;
 

@@ -1,4 +1,5 @@
-import { Readable } from 'node:stream';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
 import { type SQL, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '@/db/connexion';
@@ -11,25 +12,38 @@ import { consigner } from '@/lib/acces/erreurs';
 import { Refus } from '@/lib/acces/refus';
 import { nettoyerNom } from './regles';
 import { cleDe, stockage } from './stockage';
+import { avecTampon, type Reception, recevoir } from './tampon';
 
-/** À qui le fichier se compte, et comment il se rend. `type` : son type MIME, que l'appelant a vérifié. */
-interface Description {
+/** À qui le fichier se compte. */
+interface Compte {
   module: 'passeport' | 'scenarios';
   referentiel: string;
-  nom: string;
-  type: string;
 }
 
-export interface Depot extends Description {
-  /** Un flux de Node ou du Web. */
-  flux: AsyncIterable<Uint8Array>;
+/** Un fichier sur le disque, contrôlé, tel qu'il sera gardé et rendu. `type` : son type MIME. */
+export interface FichierPret {
+  chemin: string;
+  nom: string;
+  type: string;
+  octets: number;
+}
+
+/** Contrôle ce qui est arrivé, et peut le remplacer par un autre fichier de `dossier`. Lève un refus sinon. */
+export type Examiner = (recu: { dossier: string; chemin: string; nom: string; octets: number }) => Promise<FichierPret>;
+
+export interface Depot extends Compte, Pick<Reception, 'flux' | 'annonces'> {
+  nom: string;
+  examiner: Examiner;
   /** Taille admise pour ce fichier, en octets ; sans elle, seul le quota borne. */
   octetsMax?: number;
+  /** L'examen réduit ce qui arrive : le quota se vérifie sur ce qui sera gardé, pas sur l'envoi. */
+  reduit?: boolean;
 }
 
 export interface FichierDepose {
   id: string;
   nom: string;
+  type: string;
   octets: number;
 }
 
@@ -37,18 +51,34 @@ export interface FichierDepose {
 type Joindre = (tx: Transaction, fichier: FichierDepose) => Promise<void>;
 
 /**
- * Dépose un fichier au fil de l'eau, en comptant ses octets (ABO-4). L'appelant a vérifié que l'acteur peut écrire là où
- * il sera joint. Le quota se vérifie deux fois : avant, pour ne pas recevoir ce qui ne tiendra pas ; à la fin, la ligne
- * d'`espace_disque` retenue, pour que deux dépôts simultanés ne prennent pas la même place. Refus : `quota`,
- * `fichier-trop-gros`, `envoi-interrompu`. Un dépôt qui échoue ne laisse ni ligne, ni octet compté, ni objet.
+ * Dépose un fichier (ABO-4) : reçu au fil de l'eau sur le disque, examiné, puis rangé. L'appelant a vérifié que l'acteur
+ * peut écrire là où il sera joint. Le quota se vérifie deux fois : avant, pour ne pas recevoir ce qui ne tiendra pas ; à
+ * la fin, la ligne d'`espace_disque` retenue, pour que deux dépôts simultanés ne prennent pas la même place. Refus :
+ * `quota`, `fichier-trop-gros`, `envoi-interrompu`, `fichier-vide`, ceux de l'examen. Un dépôt qui échoue ne laisse ni
+ * ligne, ni octet compté, ni objet, ni fichier de passage.
  */
 export async function deposerFichier(acteur: Acteur, depot: Depot, joindre?: Joindre): Promise<FichierDepose> {
-  const { occupe, quota } = await lire(acteur, (tx) => lireEspace(tx, acteur.rne, depot.referentiel));
-  const { octetsMax = Number.POSITIVE_INFINITY } = depot;
-  const reste = Math.max(0, quota - occupe);
-  const refus = octetsMax <= reste ? tropGros(octetsMax) : refusQuota(reste, quota);
-  return poser(acteur, depot, (cle) => verser(cle, depot.flux, Math.min(reste, octetsMax), refus), joindre);
+  const bornes = await borner(acteur, depot);
+  return avecTampon(async (dossier) => {
+    const chemin = join(dossier, 'recu');
+    const octets = await recevoir(chemin, { ...depot, ...bornes });
+    const pret = await depot.examiner({ dossier, chemin, nom: depot.nom, octets });
+    return poser(acteur, { ...depot, ...pret }, (cle) => ranger(cle, pret), joindre);
+  });
 }
+
+/** Ce qu'on accepte de recevoir, et le refus du reste. Refus `quota` s'il ne reste rien. */
+async function borner(acteur: Acteur, { referentiel, reduit, octetsMax = Number.POSITIVE_INFINITY }: Depot) {
+  const { occupe, quota } = await lire(acteur, (tx) => lireEspace(tx, acteur.rne, referentiel));
+  const reste = Math.max(0, quota - occupe);
+  if (reste === 0) throw refusQuota(reste, quota);
+  if (reduit || octetsMax <= reste) return { limite: octetsMax, refus: tropGros(octetsMax) };
+  return { limite: reste, refus: refusQuota(reste, quota) };
+}
+
+/** Sa taille dite d'avance : S3 ne prend pas un flux sans la connaître. */
+const ranger = (cle: string, { chemin, octets, type }: FichierPret): Promise<void> =>
+  stockage().putStream(cle, createReadStream(chemin), { contentLength: octets, contentType: type });
 
 /**
  * Copie un fichier déjà déposé, sous une nouvelle clé, dans l'établissement de l'acteur et pour son quota. L'appelant a
@@ -56,37 +86,29 @@ export async function deposerFichier(acteur: Acteur, depot: Depot, joindre?: Joi
  */
 export const copierFichier = (
   acteur: Acteur,
-  source: Description & { cle: string; octets: number },
+  source: Compte & Omit<FichierPret, 'chemin'> & { cle: string },
   joindre?: Joindre,
-): Promise<FichierDepose> =>
-  poser(
-    acteur,
-    source,
-    async (cle) => {
-      await stockage().copy(source.cle, cle);
-      return source.octets;
-    },
-    joindre,
-  );
+): Promise<FichierDepose> => poser(acteur, source, (cle) => stockage().copy(source.cle, cle), joindre);
 
+/** `joindre` prend d'abord ses verrous (la fiche, le scénario), l'espace du diplôme ensuite : partout le même ordre. */
 async function poser(
   acteur: Acteur,
-  d: Description,
-  ecrireObjet: (cle: string) => Promise<number>,
+  { module, referentiel, type, octets, ...d }: Compte & Omit<FichierPret, 'chemin'>,
+  ecrireObjet: (cle: string) => Promise<void>,
   joindre: Joindre = async () => {},
 ): Promise<FichierDepose> {
   const id = uuidv7();
   const cle = cleDe(acteur.rne, id);
   try {
-    const pose = { id, nom: nettoyerNom(d.nom), octets: await ecrireObjet(cle) };
+    const pose = { id, nom: nettoyerNom(d.nom), type, octets };
+    await ecrireObjet(cle);
     await ecrire(acteur, 'fichier.deposer', async (tx, tracer) => {
-      tracer({ cible: id, details: { module: d.module, octets: pose.octets } });
-      await reserver(tx, acteur, d, pose.octets);
-      const { module, referentiel, type } = d;
+      tracer({ cible: id, details: { module, octets } });
       await tx
         .insert(fichier)
-        .values({ rne: acteur.rne, ...pose, cle, module, referentiel, type, deposePar: acteur.compteId });
+        .values({ rne: acteur.rne, ...pose, cle, module, referentiel, deposePar: acteur.compteId });
       await joindre(tx, pose);
+      await reserver(tx, acteur, { module, referentiel }, octets);
     });
     return pose;
   } catch (e) {
@@ -95,35 +117,13 @@ async function poser(
   }
 }
 
-/** Verse le flux dans l'objet et rend sa taille ; `refus` s'il dépasse `limite`, `envoi-interrompu` s'il se coupe. */
-async function verser(cle: string, flux: Depot['flux'], limite: number, refus: Refus): Promise<number> {
-  let octets = 0;
-  async function* compter() {
-    try {
-      for await (const morceau of flux) {
-        octets += morceau.length;
-        if (octets > limite) throw refus;
-        yield morceau;
-      }
-    } catch (e) {
-      throw e === refus ? e : new Refus('envoi-interrompu');
-    }
-  }
-  try {
-    await stockage().putStream(cle, Readable.from(compter(), { objectMode: false }));
-    return octets;
-  } catch (e) {
-    throw e instanceof Error && e.cause instanceof Refus ? e.cause : e;
-  }
-}
-
-const COLONNES: Record<Description['module'], SQL> = {
+const COLONNES: Record<Compte['module'], SQL> = {
   passeport: sql`octets_passeport`,
   scenarios: sql`octets_scenarios`,
 };
 
 /** Prend la place du fichier, la ligne du diplôme retenue jusqu'à la fin de la transaction. */
-async function reserver(tx: Transaction, { rne }: Acteur, d: Description, octets: number): Promise<void> {
+async function reserver(tx: Transaction, { rne }: Acteur, d: Compte, octets: number): Promise<void> {
   await tx.execute(sql`insert into espace_disque (rne, referentiel) values (${rne}, ${d.referentiel})
     on conflict (rne, referentiel) do nothing`);
   await tx.execute(sql`select 1 from espace_disque where rne = ${rne} and referentiel = ${d.referentiel} for update`);

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, type SQL } from 'drizzle-orm';
 import { validate as estUuid } from 'uuid';
+import type { Transaction } from '@/db/connexion';
 import { fichier } from '@/db/schema/abonnements';
 import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
@@ -14,20 +15,28 @@ export interface FichierLu {
   flux: Readable;
 }
 
-/**
- * Un fichier de l'établissement et ses octets, au fil de l'eau. L'appelant a vérifié que l'acteur voit ce à quoi il est
- * joint. Refus `introuvable` ; lève si l'objet manque au stockage.
- */
-export async function lireFichier(acteur: Acteur, id: string): Promise<FichierLu> {
-  if (!estUuid(id)) throw new Refus('introuvable');
-  const [lu] = await lire(acteur, (tx) =>
-    tx
-      .select({ cle: fichier.cle, nom: fichier.nom, type: fichier.type, octets: fichier.octets })
-      .from(fichier)
-      .where(and(eq(fichier.rne, acteur.rne), eq(fichier.id, id))),
-  );
+const chercher = (tx: Transaction, { rne }: Acteur, id: string, droit: SQL | undefined) =>
+  tx
+    .select({ id: fichier.id, cle: fichier.cle, nom: fichier.nom, type: fichier.type, octets: fichier.octets })
+    .from(fichier)
+    .where(and(eq(fichier.rne, rne), eq(fichier.id, id), droit));
+
+/** Rend l'identifiant d'un fichier qui remplit `droit` ; refus `introuvable` sinon. */
+export async function exigerFichier(tx: Transaction, acteur: Acteur, id: string, droit: SQL): Promise<string> {
+  const [lu] = estUuid(id) ? await chercher(tx, acteur, id, droit) : [];
   if (!lu) throw new Refus('introuvable');
-  const { cle, ...rendu } = lu;
+  return lu.id;
+}
+
+/**
+ * Un fichier de l'établissement et ses octets, au fil de l'eau. `droit` : la condition qui dit que l'acteur voit ce à
+ * quoi il est joint. Refus `introuvable` ; lève si l'objet manque au stockage.
+ */
+export async function lireFichier(acteur: Acteur, id: string, droit?: SQL): Promise<FichierLu> {
+  if (!estUuid(id)) throw new Refus('introuvable');
+  const [lu] = await lire(acteur, (tx) => chercher(tx, acteur, id, droit));
+  if (!lu) throw new Refus('introuvable');
+  const { id: _, cle, ...rendu } = lu;
   if (!(await stockage().exists(cle))) throw new Error(`L’objet ${cle} manque au stockage des fichiers.`);
   return { ...rendu, flux: await stockage().getStream(cle) };
 }

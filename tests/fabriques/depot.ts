@@ -17,13 +17,16 @@ export const unFlux = (octets: number): Readable =>
     { objectMode: false },
   );
 
-/** Un dépôt au passeport de GA. */
-export const unDepot = (octets: number, options: Partial<Depot> = {}): Depot => ({
+/** Un dépôt au passeport de GA, que rien n'examine. */
+export const unDepot = (
+  octets: number,
+  { type = 'application/pdf', ...options }: Partial<Depot> & { type?: string } = {},
+): Depot => ({
   module: 'passeport',
   referentiel: GA,
   nom: 'fiche.pdf',
-  type: 'application/pdf',
   flux: unFlux(octets),
+  examiner: async ({ chemin, nom, octets: recus }) => ({ chemin, nom, octets: recus, type }),
   ...options,
 });
 

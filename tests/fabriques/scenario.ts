@@ -5,7 +5,7 @@ import type { Acteur } from '@/lib/acces/acteur';
 import { deposerFichier } from '@/lib/fichiers/mutations';
 import type { Lien } from '@/lib/liens';
 import type { SaisieScenario } from '@/lib/scenarios/schema';
-import { unFlux } from './depot';
+import { unDepot } from './depot';
 
 interface Options extends Partial<Omit<typeof scenario.$inferInsert, 'rne' | 'auteurId'>> {
   items?: readonly string[];
@@ -34,7 +34,7 @@ export async function unScenario(auteur: Acteur, options: Options = {}): Promise
 }
 
 async function joindre(auteur: Acteur, scenarioId: string, referentiel: string, nom: string, octets: number) {
-  const depot = { module: 'scenarios' as const, referentiel, nom, type: 'application/pdf', flux: unFlux(octets) };
+  const depot = unDepot(octets, { module: 'scenarios', referentiel, nom });
   const { id } = await deposerFichier(auteur, depot, async (tx, { id: fichierId }) => {
     await tx.insert(scenarioFichier).values({ rne: auteur.rne, scenarioId, fichierId });
   });

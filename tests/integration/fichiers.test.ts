@@ -43,7 +43,7 @@ describe('Déposer un fichier', () => {
   test('ABO-4 garde les octets, les compte au module du diplôme, et les rend', async () => {
     const acteur = await unActeur();
     const depose = await deposerFichier(acteur, unDepot(200_000, { nom: '../Été\u202E 1.pdf' }));
-    expect(depose).toEqual({ id: expect.any(String), nom: 'Été 1.pdf', octets: 200_000 });
+    expect(depose).toEqual({ id: expect.any(String), nom: 'Été 1.pdf', type: 'application/pdf', octets: 200_000 });
     await deposerFichier(acteur, unDepot(50, { module: 'scenarios', nom: 'grille.zip', type: 'application/zip' }));
     expect(await compte(acteur.rne)).toEqual([200_000, 50]);
     const { flux, ...lu } = await lireFichier(acteur, depose.id);

@@ -1,0 +1,14 @@
+import { route } from '@/lib/acces/portes';
+import { lireEnvoi } from '@/lib/fichiers/http';
+import { joindreAFiche } from '@/lib/passeport/fichiers';
+
+type Parametres = { rne: string; id: string };
+
+/** Joint un fichier à une fiche : à sa partie BEP avec `?partie=bep` (PAS-2). Rend la pièce jointe. */
+export const POST = route<Parametres>(
+  { module: 'passeport', ecriture: true, profils: ['apprenant'] },
+  async ({ acteur, params: { id }, requete }) => {
+    const bep = new URL(requete.url).searchParams.get('partie') === 'bep';
+    return Response.json(await joindreAFiche(acteur, { id, partie: bep ? 'bep' : 'bacpro' }, lireEnvoi(requete)));
+  },
+);

@@ -1,0 +1,102 @@
+'use client';
+
+import { Bouton, BoutonIcone } from '@/components/ui/bouton';
+import { Confirmation } from '@/components/ui/confirmation';
+import { IconeAlerte, IconeBilan, IconeCroix, IconePoubelle, IconeTelecharger } from '@/components/ui/icones';
+import { Progression } from '@/components/ui/progression';
+import { direTaille } from '@/lib/abonnement/regles';
+import type { Piece } from '@/lib/fichiers/pieces';
+import { retirerPiece } from './pieces-jointes-envoi';
+import type { Envoi } from './pieces-jointes-file';
+
+const GENRES: Record<string, string> = { 'application/pdf': 'PDF', 'application/zip': 'ZIP' };
+
+/** Un fichier joint : son nom, qui le télécharge, sa taille, et de quoi le retirer. */
+export function LignePiece({
+  piece: { nom, type, octets },
+  adresse,
+  surRetrait,
+}: {
+  piece: Piece;
+  adresse: string;
+  surRetrait: (() => void) | undefined;
+}) {
+  async function retirer() {
+    const refus = await retirerPiece(adresse);
+    if (refus === undefined) surRetrait?.();
+    return refus;
+  }
+  return (
+    <li className="flex items-center gap-3 py-2">
+      <IconeBilan className="text-texte-doux" />
+      <div className="min-w-0 flex-1">
+        <a href={adresse} download={nom} className="lien inline-flex max-w-full items-center gap-1.5 break-all py-1">
+          {nom}
+          <IconeTelecharger taille={16} />
+        </a>
+        <p className="text-sm text-texte-doux">
+          {GENRES[type] ?? 'Fichier'}, {direTaille(octets)}
+        </p>
+      </div>
+      {surRetrait && (
+        <Confirmation
+          libelle={`Retirer ${nom}`}
+          icone={<IconePoubelle />}
+          iconeSeule
+          variante="discret"
+          titre="Retirer ce fichier ?"
+          confirmer="Retirer le fichier"
+          danger
+          onConfirmer={retirer}
+        >
+          «&nbsp;{nom}&nbsp;» sera effacé, sans retour possible.
+        </Confirmation>
+      )}
+    </li>
+  );
+}
+
+/** Un fichier en chemin : où il en est, ou pourquoi il a échoué. */
+export function LigneEnvoi({
+  envoi: { fichier, etat, partis, refus, coupure },
+  surReessai,
+  surRetrait,
+}: {
+  envoi: Envoi;
+  surReessai: () => void;
+  surRetrait: () => void;
+}) {
+  if (etat === 'echec')
+    return (
+      <li className="flex gap-3 py-3">
+        <IconeAlerte className="mt-0.5 text-erreur" />
+        <div className="min-w-0 flex-1">
+          <p className="break-all font-medium">{fichier.name}</p>
+          <p className="text-erreur">{refus}</p>
+          {coupure && (
+            <Bouton taille="petit" className="mt-2" onClick={surReessai}>
+              Réessayer
+            </Bouton>
+          )}
+        </div>
+        <BoutonIcone libelle={`Oublier ${fichier.name}`} icone={<IconeCroix />} onClick={surRetrait} />
+      </li>
+    );
+  return (
+    <li className="flex items-center gap-3 py-3">
+      <Progression
+        className="min-w-0 flex-1"
+        libelle={<span className="break-all">{fichier.name}</span>}
+        max={fichier.size}
+        {...avancement(etat, partis, fichier.size)}
+      />
+      <BoutonIcone libelle={`Annuler l’envoi de ${fichier.name}`} icone={<IconeCroix />} onClick={surRetrait} />
+    </li>
+  );
+}
+
+/** Ce que dit la barre : en attente, tant pour cent, ou tout est parti et le serveur vérifie. */
+function avancement(etat: Envoi['etat'], partis: number, octets: number): { valeur?: number; texte?: string } {
+  if (etat === 'attente') return { valeur: 0, texte: 'En attente' };
+  return partis >= octets ? { texte: 'Vérification…' } : { valeur: partis };
+}

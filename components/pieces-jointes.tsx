@@ -1,0 +1,100 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useId, useState } from 'react';
+import type { Piece } from '@/lib/fichiers/pieces';
+import { ChoixFichiers } from './pieces-jointes-choix';
+import { useFileEnvois } from './pieces-jointes-file';
+import { LigneEnvoi, LignePiece } from './pieces-jointes-lignes';
+
+type Props = {
+  /** Où elles s'envoient ; chacune est à cette adresse, suivie de son identifiant. */
+  adresse: string;
+  fichiers: readonly Piece[];
+  /** L'acteur peut en ajouter et en retirer. */
+  modifiable?: boolean;
+  /** Les photos sont admises ; le serveur en fait des PDF. */
+  photos?: boolean;
+  titre?: string;
+};
+
+/** L'adresse d'une pièce : celle de la liste, sans ce qui suit le « ? ». */
+const adresseDe = (adresse: string, { id }: Piece) => `${adresse.split('?')[0]}/${id}`;
+
+/** Les fichiers joints à une fiche ou à un scénario : les télécharger, en ajouter, en retirer. */
+export function PiecesJointes({ adresse, fichiers, modifiable = false, photos = false, titre }: Props) {
+  const idTitre = useId();
+  const { pieces, ajouter, retirer } = usePieces(fichiers);
+  const [annonce, setAnnonce] = useState('');
+  const file = useFileEnvois({
+    adresse,
+    photos,
+    surRecu(piece) {
+      ajouter(piece);
+      setAnnonce(`${piece.nom} est joint.`);
+    },
+    surRefus: (nom, refus) => setAnnonce(`${nom} n’est pas joint. ${refus}`),
+  });
+  const vide = pieces.length === 0 && file.envois.length === 0;
+
+  return (
+    <section aria-labelledby={titre && idTitre} aria-label={titre ? undefined : 'Fichiers joints'}>
+      {titre && (
+        <h3 id={idTitre} className="mb-2 font-semibold">
+          {titre}
+        </h3>
+      )}
+      {vide && !modifiable && <p className="text-texte-doux">Aucun fichier joint.</p>}
+      {!vide && (
+        <ul className="divide-y divide-filet border-y border-filet">
+          {pieces.map((p) => (
+            <LignePiece
+              key={p.id}
+              piece={p}
+              adresse={adresseDe(adresse, p)}
+              surRetrait={
+                modifiable
+                  ? () => {
+                      retirer(p);
+                      setAnnonce(`${p.nom} est retiré.`);
+                    }
+                  : undefined
+              }
+            />
+          ))}
+          {file.envois.map((e) => (
+            <LigneEnvoi
+              key={e.cle}
+              envoi={e}
+              surReessai={() => file.reessayer(e.cle)}
+              surRetrait={() => file.retirer(e.cle)}
+            />
+          ))}
+        </ul>
+      )}
+      {modifiable && <ChoixFichiers photos={photos} surChoix={file.ajouter} />}
+      <p role="status" className="sr-only">
+        {annonce}
+      </p>
+    </section>
+  );
+}
+
+/** Les pièces telles que la page les a lues, et ce qu'on vient d'y ajouter ou d'en retirer. */
+function usePieces(lues: readonly Piece[]) {
+  const { refresh } = useRouter();
+  const [ajoutees, setAjoutees] = useState<readonly Piece[]>([]);
+  const [retirees, setRetirees] = useState<ReadonlySet<string>>(new Set());
+  const connues = new Set(lues.map((p) => p.id));
+  return {
+    pieces: [...lues, ...ajoutees.filter((p) => !connues.has(p.id))].filter((p) => !retirees.has(p.id)),
+    ajouter(piece: Piece) {
+      setAjoutees((deja) => [...deja, piece]);
+      refresh();
+    },
+    retirer({ id }: Piece) {
+      setRetirees((deja) => new Set(deja).add(id));
+      refresh();
+    },
+  };
+}

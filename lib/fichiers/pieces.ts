@@ -1,0 +1,53 @@
+import type { Transaction } from '@/db/connexion';
+import { lire } from '@/db/tenant';
+import type { Acteur } from '@/lib/acces/acteur';
+import { Refus } from '@/lib/acces/refus';
+import { examinerPiece } from './examen';
+import { NOMBRE_FICHIERS, OCTETS_FICHIER } from './limites';
+import { deposerFichier } from './mutations';
+
+/** Un fichier joint, tel qu'il se montre dans une liste. `type` : son type MIME ; `octets` : sa taille. */
+export interface Piece {
+  id: string;
+  nom: string;
+  type: string;
+  octets: number;
+}
+
+/** Un fichier qui arrive : son nom chez celui qui l'envoie, son flux, et la taille annoncée. */
+export interface Envoi {
+  nom: string;
+  flux: AsyncIterable<Uint8Array>;
+  annonces?: number;
+}
+
+/** Ce à quoi des fichiers se joignent : une partie de fiche, un scénario. */
+export interface Porteur {
+  module: 'passeport' | 'scenarios';
+  /**
+   * Lève un refus si l'acteur ne peut rien y joindre ; rend son diplôme, et le nombre de ses fichiers. `retenir` : la
+   * ligne reste retenue jusqu'à la fin de la transaction.
+   */
+  ouvrir: (tx: Transaction, retenir: boolean) => Promise<{ referentiel: string; nombre: number }>;
+  /** Écrit que ce fichier y est joint. */
+  lier: (tx: Transaction, fichierId: string) => Promise<unknown>;
+}
+
+async function ouvrir(tx: Transaction, porteur: Porteur, retenir: boolean): Promise<string> {
+  const { referentiel, nombre } = await porteur.ouvrir(tx, retenir);
+  if (nombre >= NOMBRE_FICHIERS) throw new Refus('fichiers-nombre');
+  return referentiel;
+}
+
+/**
+ * Joint un fichier. Les droits se vérifient avant de recevoir quoi que ce soit, puis à nouveau dans la transaction qui
+ * le garde. Refus : ceux du porteur, `fichiers-nombre`, ceux de `deposerFichier` et d'`examinerPiece`.
+ */
+export async function joindrePiece(acteur: Acteur, porteur: Porteur, envoi: Envoi): Promise<Piece> {
+  const referentiel = await lire(acteur, (tx) => ouvrir(tx, porteur, false));
+  const depot = { ...envoi, module: porteur.module, referentiel, octetsMax: OCTETS_FICHIER, examiner: examinerPiece };
+  return deposerFichier(acteur, depot, async (tx, { id }) => {
+    await ouvrir(tx, porteur, true);
+    await porteur.lier(tx, id);
+  });
+}

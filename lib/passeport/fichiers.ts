@@ -1,0 +1,88 @@
+import { and, count, eq, type SQL, sql } from 'drizzle-orm';
+import { validate as estUuid } from 'uuid';
+import type { Transaction } from '@/db/connexion';
+import { fichier } from '@/db/schema/abonnements';
+import { fiche, ficheFichier } from '@/db/schema/passeport';
+import { ecrire } from '@/db/tenant';
+import type { Acteur } from '@/lib/acces/acteur';
+import { Refus } from '@/lib/acces/refus';
+import { supprimerFichiers } from '@/lib/fichiers/mutations';
+import { type Envoi, joindrePiece, type Piece } from '@/lib/fichiers/pieces';
+import { exigerFichier, type FichierLu, lireFichier } from '@/lib/fichiers/queries';
+import { exigerProfil, fichesVisibles } from './acces';
+
+export type Partie = 'bacpro' | 'bep';
+
+/** Un fichier d'une fiche. */
+export interface CibleFichier {
+  id: string;
+  fichierId: string;
+}
+
+/**
+ * Joint un fichier à une partie d'une fiche de l'apprenant (PAS-2). Refus : `introuvable` si elle n'est pas à lui ou est
+ * à la corbeille, `transfere`, `interdit`, ceux de `joindrePiece`.
+ */
+export const joindreAFiche = (
+  acteur: Acteur,
+  { id, partie }: { id: string; partie: Partie },
+  envoi: Envoi,
+): Promise<Piece> =>
+  joindrePiece(
+    acteur,
+    {
+      module: 'passeport',
+      ouvrir: async (tx, retenir) => {
+        const referentiel = await exigerModifiable(tx, acteur, id, retenir);
+        return { referentiel, nombre: await compter(tx, acteur, id, partie) };
+      },
+      lier: (tx, fichierId) => tx.insert(ficheFichier).values({ rne: acteur.rne, ficheId: id, fichierId, partie }),
+    },
+    envoi,
+  );
+
+/** Le diplôme de la fiche, si l'apprenant peut encore y joindre. */
+async function exigerModifiable(tx: Transaction, acteur: Acteur, id: string, retenir: boolean): Promise<string> {
+  exigerProfil(acteur, 'apprenant');
+  if (acteur.sorti) throw new Refus('interdit');
+  if (!estUuid(id)) throw new Refus('introuvable');
+  const lecture = tx
+    .select({ referentiel: fiche.referentiel, origineRne: fiche.origineRne })
+    .from(fiche)
+    .where(and(eq(fiche.id, id), fichesVisibles(acteur)));
+  const [lue] = await (retenir ? lecture.for('update') : lecture);
+  if (!lue) throw new Refus('introuvable');
+  if (lue.origineRne) throw new Refus('transfere');
+  return lue.referentiel;
+}
+
+async function compter(tx: Transaction, { rne }: Acteur, ficheId: string, partie: Partie): Promise<number> {
+  const [ligne] = await tx
+    .select({ n: count() })
+    .from(ficheFichier)
+    .where(and(eq(ficheFichier.rne, rne), eq(ficheFichier.ficheId, ficheId), eq(ficheFichier.partie, partie)));
+  return ligne?.n ?? 0;
+}
+
+/** Condition sur `fichier` : il est joint à cette fiche, que l'acteur voit. */
+function jointA(acteur: Acteur, id: string): SQL {
+  if (!estUuid(id)) throw new Refus('introuvable');
+  return sql`exists (select from ${ficheFichier}
+    join ${fiche} on ${fiche.rne} = ${ficheFichier.rne} and ${fiche.id} = ${ficheFichier.ficheId}
+    where ${ficheFichier.rne} = ${fichier.rne} and ${ficheFichier.fichierId} = ${fichier.id}
+      and ${fiche.id} = ${id} and ${fichesVisibles(acteur)})`;
+}
+
+/** Un fichier d'une fiche que l'acteur voit, à télécharger. Refus `introuvable`. */
+export const telechargerDeFiche = (acteur: Acteur, { id, fichierId }: CibleFichier): Promise<FichierLu> =>
+  lireFichier(acteur, fichierId, jointA(acteur, id));
+
+/** Retire un fichier d'une fiche de l'apprenant, et rend sa place. Refus : ceux de `joindreAFiche`. */
+export async function retirerDeFiche(acteur: Acteur, { id, fichierId }: CibleFichier): Promise<void> {
+  const effacer = await ecrire(acteur, 'fiche.retirer-fichier', async (tx, tracer) => {
+    tracer({ cible: id, details: { fichier: fichierId } });
+    await exigerModifiable(tx, acteur, id, true);
+    return supprimerFichiers(tx, acteur, [await exigerFichier(tx, acteur, fichierId, jointA(acteur, id))]);
+  });
+  await effacer();
+}
