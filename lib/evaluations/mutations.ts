@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '@/db/connexion';
 import { evaluation, evaluationApprenant, evaluationItem } from '@/db/schema/evaluations';
@@ -88,15 +88,6 @@ export function rendreVisible(acteur: Acteur, saisie: { id: string; visible: boo
   });
 }
 
-/** Supprime une évaluation de l'année : plus personne ne la voit, ses résultats ne comptent plus. L'auteur seul. */
-export function supprimerEvaluation(acteur: Acteur, saisie: { id: string }): Promise<void> {
-  return ecrire(acteur, 'evaluation.supprimer', async (tx, tracer) => {
-    await exigerAuteur(tx, acteur, saisie.id);
-    await marquer(tx, acteur, saisie.id, { supprimeLe: sql`now()` });
-    tracer({ cible: saisie.id });
-  });
-}
-
 /** Note que l'apprenant a lu cette évaluation : elle n'est plus « nouvelle » pour lui, jusqu'au prochain changement. */
 export function marquerVue(acteur: Acteur, id: string): Promise<void> {
   return ecrire(acteur, 'evaluation.voir', async (tx, tracer) => {
@@ -106,7 +97,7 @@ export function marquerVue(acteur: Acteur, id: string): Promise<void> {
   });
 }
 
-type Changements = { titre?: string; faiteLe?: string; visible?: boolean; supprimeLe?: SQL };
+type Changements = { titre?: string; faiteLe?: string; visible?: boolean };
 
 async function marquer(tx: Transaction, acteur: Acteur, id: string, changements: Changements): Promise<void> {
   await tx

@@ -61,7 +61,8 @@ export interface Grille {
   resultats: ResultatSaisi[];
 }
 
-async function lireTete(tx: Transaction, acteur: Acteur, id: string): Promise<EvaluationLue> {
+/** L’évaluation telle que l’acteur la voit. Refuse `introuvable` hors de sa vue. */
+export async function lireTete(tx: Transaction, acteur: Acteur, id: string): Promise<EvaluationLue> {
   const [e] = await tx
     .select({
       id: evaluation.id,

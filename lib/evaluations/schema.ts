@@ -24,14 +24,17 @@ const apprenants = z
   .max(300, 'Une évaluation concerne 300 apprenants au plus.')
   .transform((ids) => [...new Set(ids)]);
 
-export const schemaCreation = z.object({
+/** Ce qui est évalué : la première étape de la création. */
+export const schemaSujet = z.object({
   titre,
   faiteLe: jour,
   referentiel: z.string('Choisissez un diplôme.').min(1, 'Choisissez un diplôme.').max(40),
   niveau: z.number('Choisissez un niveau.').int().min(1, 'Choisissez un niveau.').max(3),
   items,
-  apprenants,
 });
+
+/** `scenario` : celui dont l'évaluation est tirée (SCE-7). */
+export const schemaCreation = schemaSujet.extend({ apprenants, scenario: id.optional() });
 export type SaisieCreation = z.output<typeof schemaCreation>;
 
 /** `confirme` : l'auteur accepte de perdre les résultats des items retirés. */
@@ -41,6 +44,15 @@ export type SaisieModification = z.output<typeof schemaModification>;
 /** `confirme` : l'auteur accepte de perdre les résultats des apprenants retirés. */
 export const schemaApprenants = z.object({ id, apprenants, confirme: z.boolean().default(false) });
 export type SaisieApprenants = z.output<typeof schemaApprenants>;
+
+export const schemaCollegues = z.object({
+  id,
+  collegues: z
+    .array(id)
+    .max(200)
+    .transform((ids) => [...new Set(ids)]),
+});
+export type SaisieCollegues = z.output<typeof schemaCollegues>;
 
 /** Ce qui a changé dans la grille depuis le dernier enregistrement ; un degré nul vide la case. */
 export const schemaSaisie = z
@@ -64,13 +76,17 @@ export const schemaEvaluation = z.object({ id });
 
 const texte = z.preprocess((v) => (Array.isArray(v) ? v[0] : v), z.string().trim().max(100).catch('')).default('');
 
-/** Ce que porte l'adresse d'une liste d'évaluations ; une valeur inconnue vaut celle par défaut. */
+/** Ce que porte l'adresse d'une liste d'évaluations ; une valeur inconnue vaut celle par défaut, 0 vaut « tout ». */
 export const schemaListe = z.object({
   titre: texte,
   date: texte,
-  vue: z.enum(['miennes', 'collegues']).catch('miennes'),
+  auteur: texte,
+  annee: z.coerce.number().int().min(2000).max(2100).catch(0),
+  niveau: z.coerce.number().int().min(1).max(3).catch(0),
+  vue: z.enum(['miennes', 'co-saisie', 'collegues', 'corbeille']).catch('miennes'),
   tri: z.enum(['date', 'titre', 'auteur']).catch('date'),
   sens: z.enum(['croissant', 'decroissant']).catch('decroissant'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 export type FiltreListe = z.output<typeof schemaListe>;
+export type Vue = FiltreListe['vue'];

@@ -1,6 +1,7 @@
 import { systeme } from '@/lib/acces/acteur';
 import { envoyerAccesParents } from '@/lib/acces-parents/travail';
 import { expedier } from '@/lib/courriels/expedition';
+import { purgerEvaluations } from '@/lib/evaluations/purge';
 import { purgerCorbeille } from '@/lib/passeport/purge';
 import { purgerAnalyses } from '@/lib/siecle/purge';
 import type { NomTache } from './demander';
@@ -30,6 +31,7 @@ export const TACHES: Record<NomTache, Tache> = {
   purger: async (rne, signal) => {
     await purgerAnalyses(systeme(rne));
     await purgerCorbeille(systeme(rne), signal);
+    await purgerEvaluations(systeme(rne));
     return false;
   },
 };

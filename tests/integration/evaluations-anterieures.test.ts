@@ -5,7 +5,7 @@ import { rendreVisible } from '@/lib/evaluations/mutations';
 import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
 import { listerEvaluations } from '@/lib/evaluations/queries-listes';
 import { schemaListe } from '@/lib/evaluations/schema';
-import { unEtablissement } from '@/tests/fabriques/etablissement';
+import { unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import { uneClasse } from '@/tests/fabriques/fiche';
 
@@ -40,9 +40,28 @@ describe('Consultation des évaluations', () => {
     });
   });
 
+  test('EVA-5 se filtre par année scolaire, titre, auteur et niveau, chez soi comme chez ses collègues', async () => {
+    const { enseignant, apprenant, division } = await deuxAnnees();
+    const { rne } = enseignant;
+    const collegue = await unEnseignant(rne, [division.id], { nom: 'LEBŒUF', prenom: 'Éric' });
+    const communs = { apprenants: [apprenant], niveau: 1 };
+    await uneEvaluation(enseignant, { ...communs, titre: 'Il y a trois ans', annee: passee - 2 });
+    await uneEvaluation(collegue, { ...communs, titre: 'D’un collègue', annee: passee });
+    const lire = (f: object) => listerEvaluations(enseignant, schemaListe.parse(f), 'anterieures');
+    const titres = async (f: object) => (await lire(f)).lignes.map((l) => l.titre);
+    expect((await lire({})).annees).toEqual([passee, passee - 2]);
+    expect(await titres({ annee: String(passee - 2) })).toEqual(['Il y a trois ans']);
+    expect(await titres({ niveau: '3' })).toEqual(['L’an dernier']);
+    expect(await titres({ titre: 'TROIS' })).toEqual(['Il y a trois ans']);
+    expect(await titres({ vue: 'collegues', auteur: 'eric' })).toEqual(['D’un collègue']);
+    expect((await lire({ auteur: 'eric' })).comptes).toMatchObject({ miennes: 0, collegues: 1 });
+    expect((await lire({ vue: 'co-saisie' })).vue).toBe('miennes');
+  });
+
   test('EVA-5 un autre établissement n’y voit rien', async () => {
     await deuxAnnees();
     const { enseignant } = await uneClasse(await unEtablissement());
-    expect((await listerEvaluations(enseignant, FILTRE, 'anterieures')).comptes).toEqual({ miennes: 0, collegues: 0 });
+    const { comptes, annees } = await listerEvaluations(enseignant, FILTRE, 'anterieures');
+    expect([Object.values(comptes), annees]).toEqual([[0, 0, 0, 0], []]);
   });
 });

@@ -6,6 +6,7 @@ import { type Acteur, compteOuvert } from '@/lib/acces/acteur';
 import { nouveautes } from '@/lib/accueil/queries';
 import { authentifier } from '@/lib/comptes/connexion';
 import * as evaluations from '@/lib/evaluations/mutations';
+import { supprimerEvaluation } from '@/lib/evaluations/mutations-corbeille';
 import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
 import { lireGrille, lireMonEvaluation } from '@/lib/evaluations/queries';
 import { listerMesEvaluations } from '@/lib/evaluations/queries-listes';
@@ -203,7 +204,7 @@ describe('Accepter', () => {
       () => supprimerFiche(apres.eleve, fiche),
       () => evaluer(apres.prof, fiche),
       () => corrigerFiche(apres.prof, { id: fiche, version, choix: [], bepItem: '' }),
-      () => evaluations.supprimerEvaluation(apres.prof, { id: evaluation }),
+      () => supprimerEvaluation(apres.prof, { id: evaluation }),
       () => evaluations.rendreVisible(apres.prof, { id: evaluation, visible: false }),
       () => saisirResultats(apres.prof, { id: evaluation, cellules: [], commentaires: [] }),
       () => evaluations.modifierApprenants(apres.prof, { id: evaluation, apprenants: [], confirme: true }),

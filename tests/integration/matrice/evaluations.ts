@@ -1,9 +1,10 @@
 import { anneeScolaire } from '@/lib/annee-scolaire';
+import { unEnseignant } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import type { Classe } from './monde';
 import { ENSEIGNANT, ecrit, ITEM, page, type Scenario, type Scenarios } from './scenario';
 
-const evaluation = async (c: Classe, options: { annee?: number } = {}) =>
+const evaluation = async (c: Classe, options: { annee?: number; supprimeLe?: Date } = {}) =>
   (await uneEvaluation(c.enseignant, { apprenants: [c.apprenant], visible: true, ...options })).id;
 
 const surEvaluation =
@@ -25,6 +26,12 @@ export const EVALUATIONS: Scenarios = {
     demander: async (c) => ({ params: { id: await evaluation(c) } }),
   },
   'evaluations/[id]/apprenants/page.tsx#default': {
+    module: 'evaluations',
+    profils: ENSEIGNANT,
+    vise: true,
+    demander: async (c) => ({ params: { id: await evaluation(c) } }),
+  },
+  'evaluations/[id]/collegues/page.tsx#default': {
     module: 'evaluations',
     profils: ENSEIGNANT,
     vise: true,
@@ -60,6 +67,18 @@ export const EVALUATIONS: Scenarios = {
     ENSEIGNANT,
     surEvaluation((id) => ({ id })),
   ),
+  'evaluations/actions.ts#compterPertes': ecrit(
+    'evaluations',
+    ENSEIGNANT,
+    surEvaluation((id) => ({ id })),
+  ),
+  'evaluations/actions.ts#restaurerEvaluation': ecrit('evaluations', ENSEIGNANT, async (c) => ({
+    saisie: { id: await evaluation(c, { supprimeLe: new Date() }) },
+  })),
+  'evaluations/actions.ts#nommerCollegues': ecrit('evaluations', ENSEIGNANT, async (c) => {
+    const collegue = await unEnseignant(c.rne, [c.division.id]);
+    return { saisie: { id: await evaluation(c), collegues: [collegue.compteId] } };
+  }),
   'evaluations/actions.ts#saisirResultats': ecrit(
     'evaluations',
     ENSEIGNANT,

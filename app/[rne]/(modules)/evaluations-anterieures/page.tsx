@@ -9,6 +9,6 @@ export const metadata: Metadata = { title: 'Consultation des évaluations' };
 /** Les évaluations des années scolaires précédentes : on n'y change que « Visible » (EVA-5 ; G 3.9). */
 export default page({ module: 'evaluations-anterieures' }, async ({ acteur, recherche }) => {
   const filtre = schemaListe.parse(recherche);
-  const base = `/${acteur.rne}/evaluations-anterieures`;
-  return <ListeAnterieures {...{ base, filtre }} {...(await listerEvaluations(acteur, filtre, 'anterieures'))} />;
+  const liste = await listerEvaluations(acteur, filtre, 'anterieures');
+  return <ListeAnterieures base={`/${acteur.rne}/evaluations-anterieures`} {...{ filtre, liste }} />;
 });

@@ -2,9 +2,13 @@
 
 import { action } from '@/lib/acces/portes';
 import * as mutations from '@/lib/evaluations/mutations';
+import { nommerCollegues as nommer } from '@/lib/evaluations/mutations-collegues';
+import * as corbeille from '@/lib/evaluations/mutations-corbeille';
 import { saisirResultats as saisir } from '@/lib/evaluations/mutations-saisie';
+import { compterPertes as compter } from '@/lib/evaluations/queries-pertes';
 import {
   schemaApprenants,
+  schemaCollegues,
   schemaCreation,
   schemaEvaluation,
   schemaModification,
@@ -12,50 +16,49 @@ import {
   schemaVisible,
 } from '@/lib/evaluations/schema';
 
+const DE_L_ENSEIGNANT = { module: 'evaluations', profils: ['enseignant'] } as const;
+const QUI_CHANGE_LA_LISTE = { ...DE_L_ENSEIGNANT, revalide: '/evaluations' } as const;
+
 export const creerEvaluation = action({
-  module: 'evaluations',
-  profils: ['enseignant'],
+  ...QUI_CHANGE_LA_LISTE,
   schema: schemaCreation,
   executer: mutations.creerEvaluation,
-  revalide: '/evaluations',
 });
 
 export const modifierEvaluation = action({
-  module: 'evaluations',
-  profils: ['enseignant'],
+  ...QUI_CHANGE_LA_LISTE,
   schema: schemaModification,
   executer: mutations.modifierEvaluation,
-  revalide: '/evaluations',
 });
 
 export const modifierApprenants = action({
-  module: 'evaluations',
-  profils: ['enseignant'],
+  ...QUI_CHANGE_LA_LISTE,
   schema: schemaApprenants,
   executer: mutations.modifierApprenants,
-  revalide: '/evaluations',
 });
+
+export const nommerCollegues = action({ ...QUI_CHANGE_LA_LISTE, schema: schemaCollegues, executer: nommer });
 
 export const rendreVisible = action({
-  module: 'evaluations',
-  profils: ['enseignant'],
+  ...QUI_CHANGE_LA_LISTE,
   schema: schemaVisible,
   executer: mutations.rendreVisible,
-  revalide: '/evaluations',
 });
 
+/** Ce que la question posée avant de supprimer doit dire. */
+export const compterPertes = action({ ...DE_L_ENSEIGNANT, schema: schemaEvaluation, executer: compter });
+
 export const supprimerEvaluation = action({
-  module: 'evaluations',
-  profils: ['enseignant'],
+  ...QUI_CHANGE_LA_LISTE,
   schema: schemaEvaluation,
-  executer: mutations.supprimerEvaluation,
-  revalide: '/evaluations',
+  executer: corbeille.supprimerEvaluation,
+});
+
+export const restaurerEvaluation = action({
+  ...QUI_CHANGE_LA_LISTE,
+  schema: schemaEvaluation,
+  executer: corbeille.restaurerEvaluation,
 });
 
 /** Sans `revalide` : la grille sait déjà ce qu'elle vient d'enregistrer, et s'enregistre souvent. */
-export const saisirResultats = action({
-  module: 'evaluations',
-  profils: ['enseignant'],
-  schema: schemaSaisie,
-  executer: saisir,
-});
+export const saisirResultats = action({ ...DE_L_ENSEIGNANT, schema: schemaSaisie, executer: saisir });

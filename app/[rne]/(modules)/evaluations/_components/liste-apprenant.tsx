@@ -1,5 +1,3 @@
-import Link from 'next/link';
-import { MentionOrigine } from '@/components/transferee';
 import { Badge } from '@/components/ui/badge';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
@@ -11,23 +9,25 @@ import { libelleAnnee } from '@/lib/annee-scolaire';
 import { formaterJour } from '@/lib/dates';
 import { type LigneListe, PAR_PAGE } from '@/lib/evaluations/queries-listes';
 import type { FiltreListe } from '@/lib/evaluations/schema';
-import { adresse, tri } from './adresse';
+import { adresse, estFiltree, tri } from './adresse';
 import { Filtres } from './filtres';
+import { TitreEvaluation } from './titre-evaluation';
 
 type Ligne = LigneListe & { nouvelle: boolean };
 type Props = { base: string; filtre: FiltreListe; lignes: Ligne[]; total: number };
 
 export function ListeApprenant({ base, filtre, lignes, total }: Props) {
-  const filtree = Boolean(filtre.titre || filtre.date || filtre.page > 1);
-  const racine = base.replace(/\/evaluations$/, '');
   return (
     <>
       <EnTetePage
         titre="Gestion des évaluations"
         sousTitre="Les évaluations que vos enseignants vous montrent, de toutes vos années scolaires."
-        etapes={[{ libelle: 'Accueil', href: racine }, { libelle: 'Gestion des évaluations' }]}
+        etapes={[
+          { libelle: 'Accueil', href: base.slice(0, base.lastIndexOf('/')) },
+          { libelle: 'Gestion des évaluations' },
+        ]}
       />
-      {total === 0 && !filtree ? (
+      {total === 0 && !estFiltree(filtre) ? (
         <EtatVide titre="Aucune évaluation à consulter" icone={<IconeEvaluation taille={24} />}>
           Vos résultats s’afficheront ici quand un enseignant les rendra visibles.
         </EtatVide>
@@ -70,17 +70,13 @@ function Evaluations({ base, filtre, lignes }: { base: string; filtre: FiltreLis
       <tbody>
         {lignes.map((ligne) => (
           <tr key={ligne.id}>
-            <th scope="row" className="colle min-w-40">
-              <Link href={`${base}/${ligne.id}`} prefetch={false} className="lien">
-                {ligne.titre}
-              </Link>
+            <TitreEvaluation href={`${base}/${ligne.id}`} ligne={ligne}>
               {ligne.nouvelle && (
                 <Badge ton="succes" className="ml-2">
                   nouveau
                 </Badge>
               )}
-              <MentionOrigine origine={ligne.origine} />
-            </th>
+            </TitreEvaluation>
             <td>{formaterJour(ligne.faiteLe)}</td>
             <td className="whitespace-nowrap">{libelleAnnee(ligne.annee)}</td>
             <td>{ligne.auteur}</td>

@@ -1,26 +1,31 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { useAnnoncer } from '@/components/annonces';
 import { Confirmation } from '@/components/ui/confirmation';
 import { IconePoubelle } from '@/components/ui/icones';
-import { supprimerEvaluation } from '../actions';
+import { direPertes } from '@/lib/evaluations/regles';
+import { JOURS_CORBEILLE } from '@/lib/evaluations/regles-corbeille';
+import { compterPertes, supprimerEvaluation } from '../actions';
 
 type Props = {
   id: string;
   titre: string;
-  resultats: number;
   iconeSeule?: boolean;
   /** Où aller ensuite, quand la page est celle de l’évaluation. */
   retour?: string;
 };
 
-/** Supprime une évaluation, après avoir dit ce qui serait perdu. */
-export function Supprimer({ id, titre, resultats, iconeSeule = false, retour }: Props) {
+/** Met une évaluation à la corbeille, après avoir dit ce qui part avec elle. */
+export function Supprimer({ id, titre, iconeSeule = false, retour }: Props) {
   const router = useRouter();
+  const annoncer = useAnnoncer();
   async function supprimer() {
     const resultat = await supprimerEvaluation({ id }).catch(() => null);
     if (!resultat) return 'La connexion a été perdue. Réessayez.';
     if (!resultat.ok) return resultat.message;
+    annoncer(`«\u00a0${titre}\u00a0» est dans la corbeille pour ${JOURS_CORBEILLE} jours.`);
     if (retour) router.push(retour);
   }
   return (
@@ -35,10 +40,32 @@ export function Supprimer({ id, titre, resultats, iconeSeule = false, retour }: 
       danger
       onConfirmer={supprimer}
     >
-      {resultats > 0
-        ? `${resultats > 1 ? `Ses ${resultats} résultats disparaîtront` : 'Son résultat disparaîtra'} des grilles et des tableaux de bord.`
-        : 'Elle ne contient aucun résultat.'}{' '}
-      Cette suppression ne s’annule pas.
+      <CeQuiPart id={id} />
+      <p className="mt-2">
+        Personne ne la verra plus. Vous pourrez la reprendre telle quelle pendant {JOURS_CORBEILLE} jours, dans la
+        corbeille&nbsp;; ensuite elle sera effacée.
+      </p>
     </Confirmation>
   );
+}
+
+/** Le compte exact au moment de la question : un collègue a pu saisir depuis que la page est ouverte. */
+function CeQuiPart({ id }: { id: string }) {
+  const [texte, setTexte] = useState('Compte de ses résultats…');
+  useEffect(() => {
+    let voulu = true;
+    compterPertes({ id })
+      .then((r) => (r.ok ? direCeQuiPart(r.valeur) : r.message))
+      .catch(() => 'Ses résultats n’ont pas pu être comptés\u00a0: la connexion a été perdue.')
+      .then((lu) => voulu && setTexte(lu));
+    return () => {
+      voulu = false;
+    };
+  }, [id]);
+  return <p aria-live="polite">{texte}</p>;
+}
+
+function direCeQuiPart({ resultats, commentaires }: { resultats: number; commentaires: number }): string {
+  if (resultats + commentaires === 0) return 'Elle ne contient aucun résultat.';
+  return `Ce qui part avec elle des grilles, des tableaux de bord et des bilans\u00a0: ${direPertes(resultats, commentaires)}.`;
 }

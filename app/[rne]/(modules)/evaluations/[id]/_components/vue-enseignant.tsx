@@ -15,7 +15,7 @@ type Props = { base: string; module?: string; grille: Grille };
 
 /** L'auteur saisit ; un collègue, ou l'auteur une année passée, consulte. */
 export function VueEnseignant({ base, module, grille }: Props) {
-  const { evaluation: e, apprenants, horsVue, resultats } = grille;
+  const { evaluation: e, apprenants, horsVue } = grille;
   const ici = `${base}/${e.id}`;
   const visible = <BasculeVisible id={e.id} visible={e.visible} titre={e.titre} enClair />;
   return (
@@ -33,7 +33,7 @@ export function VueEnseignant({ base, module, grille }: Props) {
               <LienBouton href={`${ici}/modifier`} icone={<IconeCrayon />}>
                 Titre et items
               </LienBouton>
-              <Supprimer id={e.id} titre={e.titre} resultats={resultats.length} retour={base} />
+              <Supprimer id={e.id} titre={e.titre} retour={base} />
             </>
           )
         }

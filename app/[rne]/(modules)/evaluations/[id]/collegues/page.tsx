@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { EtatVide } from '@/components/ui/etat-vide';
+import { page } from '@/lib/acces/portes';
+import { lireCollegues } from '@/lib/evaluations/queries-collegues';
+import { TeteEvaluation } from '../_components/tete-evaluation';
+import { Collegues } from './_components/collegues';
+
+export const metadata: Metadata = { title: 'Collègues qui saisissent' };
+
+type Parametres = { rne: string; id: string };
+
+/** Permettre à des collègues de saisir des résultats dans une évaluation de l'année. L'auteur seul. */
+export default page<Parametres>({ module: 'evaluations', profils: ['enseignant'] }, async ({ acteur, params }) => {
+  const { evaluation, collegues } = await lireCollegues(acteur, params.id);
+  const base = `/${acteur.rne}/evaluations`;
+  return (
+    <>
+      <TeteEvaluation base={base} evaluation={evaluation} etape="Collègues qui saisissent" />
+      {collegues.length === 0 ? (
+        <EtatVide titre="Aucun collègue à qui confier la saisie">
+          Personne d’autre que vous n’a dans ses classes ou groupes les apprenants de cette évaluation.
+        </EtatVide>
+      ) : (
+        <Collegues id={evaluation.id} retour={`${base}/${evaluation.id}`} collegues={collegues} />
+      )}
+    </>
+  );
+});
