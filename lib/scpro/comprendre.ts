@@ -1,0 +1,126 @@
+import { estAdresseWeb } from '@/lib/liens';
+import { LIENS_MAX, LONGUEUR_TEXTE, LONGUEUR_TITRE } from '@/lib/scenarios/regles';
+import { nettoyerTexteRiche } from '@/lib/texte-riche/regles';
+import { depuisTexte } from '@/lib/texte-riche/texte';
+import { clesInconnues, type DocumentScpro, VERSION } from './format';
+import { type ItemLu, itemsDe } from './items';
+import { extraireLiens, type LienScpro, liensEnHtml } from './liens';
+import { notrePart } from './notre-part';
+import { adjoindre, CONNAISSANCES, LIENS, PROBLEMATIQUE, pertes, RUBRIQUE_MAX, sansImagesCollees } from './textes';
+
+/** Un scénario tel que nous l'avons compris, avant le choix du diplôme et du niveau. */
+export interface Brouillon {
+  titre: string;
+  contexte: string;
+  materiels: string;
+  ressources: string;
+  liens: LienScpro[];
+  items: ItemLu[];
+  /** Le référentiel que nous y avions écrit, si le fichier est des nôtres. */
+  referentiel: string | null;
+  /** Ce qui a changé de place ou de forme, et ce qu'il faut savoir du fichier. */
+  remarques: string[];
+  /** Ce qui n'est pas repris. */
+  ecartes: string[];
+}
+
+export type Comprehension = { ok: true; brouillon: Brouillon } | { ok: false; message: string };
+
+const RUBRIQUES = [
+  ['description', 'Contexte'],
+  ['problematique', PROBLEMATIQUE],
+  ['materielsinuse', 'Matériels et logiciels'],
+  ['ressources', 'Ressources'],
+  ['connaissancesassociees', CONNAISSANCES],
+  ['liensassocies', LIENS],
+] as const;
+
+/**
+ * Un document de CERISE Pro → un scénario à nous. La description devient le contexte, suivi de la problématique ; les
+ * connaissances associées suivent les ressources, avec ce qui, des liens associés, n'est pas une adresse. `nom` : celui du
+ * fichier, qui nomme un scénario sans titre. Refuse un texte trop long pour être gardé.
+ */
+export function comprendre(document: DocumentScpro, nom: string): Comprehension {
+  const trop = RUBRIQUES.find(([cle]) => sansImagesCollees(document[cle]).length > RUBRIQUE_MAX);
+  if (trop) return tropLong(trop[1]);
+  const texte = (cle: (typeof RUBRIQUES)[number][0]) => nettoyerTexteRiche(sansImagesCollees(document[cle]));
+  const { liens, reste } = liensDe(document);
+  const contexte = adjoindre(texte('description'), PROBLEMATIQUE, texte('problematique'));
+  const appris = adjoindre(texte('ressources'), CONNAISSANCES, texte('connaissancesassociees'));
+  const textes = { contexte, materiels: texte('materielsinuse'), ressources: adjoindre(appris, LIENS, reste) };
+  const long = Object.values(textes).findIndex((t) => t.length > LONGUEUR_TEXTE);
+  if (long >= 0) return tropLong(['Contexte', 'Matériels et logiciels', 'Ressources'][long] ?? '');
+  const { titre, remarques } = titreDe(document.titre, nom);
+  const part = notrePart(document);
+  return {
+    ok: true,
+    brouillon: {
+      ...{ titre, ...textes, liens, items: part?.items ?? itemsDe(document), referentiel: part?.referentiel ?? null },
+      remarques: [...remarques, ...deplacements(document, reste), ...surLeFichier(document)],
+      ecartes: ecartes(document),
+    },
+  };
+}
+
+const tropLong = (rubrique: string): Comprehension => ({
+  ok: false,
+  message: `Le texte «\u00a0${rubrique}\u00a0» est trop long pour un scénario. Raccourcissez-le dans CERISE Pro, puis exportez-le de nouveau.`,
+});
+
+/** Les liens gardés ; ceux qui sont en trop, ou qu'un navigateur n'ouvrirait pas, restent dans le texte. */
+function liensDe(document: DocumentScpro): { liens: LienScpro[]; reste: string } {
+  const notres = notrePart(document)?.liens;
+  if (notres && liensEnHtml(notres) === document.liensassocies) return { liens: notres, reste: '' };
+  const { liens, reste } = extraireLiens(sansImagesCollees(document.liensassocies));
+  const bons = liens.filter((l) => estAdresseWeb(l.url) && l.url.length <= 2000).slice(0, LIENS_MAX);
+  const autres = liens.filter((l) => !bons.includes(l)).map((l) => [l.libelle, l.url].filter(Boolean).join(' : '));
+  return {
+    liens: bons.map((l) => ({ ...l, libelle: couper(l.libelle, 200) })),
+    reste: reste + depuisTexte(autres.join('\n\n')),
+  };
+}
+
+function titreDe(lu: string, nom: string): { titre: string; remarques: string[] } {
+  const titre = lu.replace(/\s+/g, ' ').trim();
+  if (titre === '') {
+    const remarque = 'Le fichier n’a pas de titre\u00a0: son nom en tient lieu.';
+    return { titre: couper(nom.replace(/\.scpro$/i, '') || 'Scénario sans titre', LONGUEUR_TITRE), remarques: [remarque] };
+  }
+  if (titre.length <= LONGUEUR_TITRE) return { titre, remarques: [] };
+  return { titre: couper(titre, LONGUEUR_TITRE), remarques: [`Le titre est raccourci à ${LONGUEUR_TITRE} caractères.`] };
+}
+
+const couper = (texte: string, longueur: number) =>
+  texte.length <= longueur ? texte : `${[...texte].slice(0, longueur - 1).join('').slice(0, longueur - 1)}…`;
+
+function deplacements(document: DocumentScpro, resteDesLiens: string): string[] {
+  const dires: string[] = [];
+  if (document.problematique !== '') dires.push('La problématique suit le contexte.');
+  if (document.connaissancesassociees !== '') dires.push('Les connaissances associées suivent les ressources.');
+  if (resteDesLiens !== '') dires.push('Ce qui, des liens associés, n’est pas un lien suit les ressources.');
+  return dires;
+}
+
+function surLeFichier({ version, typescenario }: DocumentScpro): string[] {
+  const dires: string[] = [];
+  if (version !== String(VERSION))
+    dires.push(
+      version === ''
+        ? 'Le fichier ne dit pas sa version\u00a0: vérifiez le scénario après l’import.'
+        : `Le fichier est d’une version inconnue (${version.slice(0, 20)})\u00a0: vérifiez le scénario après l’import.`,
+    );
+  if (typescenario !== 'ep' && typescenario !== '')
+    dires.push(`Le type «\u00a0${typescenario.slice(0, 20)}\u00a0» est inconnu\u00a0: c’est un scénario ordinaire ici.`);
+  return dires;
+}
+
+function ecartes(document: DocumentScpro): string[] {
+  const dires = RUBRIQUES.flatMap(([cle, libelle]) => pertes(document[cle]).map((p) => `${libelle}\u00a0: ${p}.`));
+  const fichiers = Array.isArray(document.fichiers) ? document.fichiers.length : 0;
+  if (fichiers > 0)
+    dires.push(
+      `${fichiers > 1 ? `${fichiers}\u00a0fichiers joints` : 'Un fichier joint'}\u00a0: à déposer de nouveau dans le scénario.`,
+    );
+  for (const cle of clesInconnues(document)) dires.push(`Rubrique inconnue «\u00a0${cle.slice(0, 40)}\u00a0».`);
+  return dires;
+}

@@ -1,0 +1,12 @@
+/** Ce fichier n'importe rien : le navigateur le charge aussi. */
+
+/** Octets d'un envoi, tous fichiers compris : sous les 10 Mo que Next accepte d'une demande passée par l'intergiciel. */
+export const ENVOI_MAX = 8 * 1024 * 1024;
+/** Octets d'un `.scpro`, tel qu'il est écrit. */
+export const FICHIER_MAX = 4 * 1024 * 1024;
+/** Octets de tous les `.scpro` d'un envoi, archives déployées. */
+export const DEPLOYE_MAX = 32 * 1024 * 1024;
+/** Scénarios d'un envoi. Un enseignant en a rarement plus de deux cents. */
+export const SCENARIOS_MAX = 300;
+/** Entrées d'une archive, dossiers et fichiers d'accompagnement compris. */
+export const ENTREES_MAX = 1000;
