@@ -84,14 +84,25 @@ function titreDe(lu: string, nom: string): { titre: string; remarques: string[] 
   const titre = lu.replace(/\s+/g, ' ').trim();
   if (titre === '') {
     const remarque = 'Le fichier n’a pas de titre\u00a0: son nom en tient lieu.';
-    return { titre: couper(nom.replace(/\.scpro$/i, '') || 'Scénario sans titre', LONGUEUR_TITRE), remarques: [remarque] };
+    return {
+      titre: couper(nom.replace(/\.scpro$/i, '') || 'Scénario sans titre', LONGUEUR_TITRE),
+      remarques: [remarque],
+    };
   }
   if (titre.length <= LONGUEUR_TITRE) return { titre, remarques: [] };
-  return { titre: couper(titre, LONGUEUR_TITRE), remarques: [`Le titre est raccourci à ${LONGUEUR_TITRE} caractères.`] };
+  return {
+    titre: couper(titre, LONGUEUR_TITRE),
+    remarques: [`Le titre est raccourci à ${LONGUEUR_TITRE} caractères.`],
+  };
 }
 
 const couper = (texte: string, longueur: number) =>
-  texte.length <= longueur ? texte : `${[...texte].slice(0, longueur - 1).join('').slice(0, longueur - 1)}…`;
+  texte.length <= longueur
+    ? texte
+    : `${[...texte]
+        .slice(0, longueur - 1)
+        .join('')
+        .slice(0, longueur - 1)}…`;
 
 function deplacements(document: DocumentScpro, resteDesLiens: string): string[] {
   const dires: string[] = [];
@@ -110,7 +121,9 @@ function surLeFichier({ version, typescenario }: DocumentScpro): string[] {
         : `Le fichier est d’une version inconnue (${version.slice(0, 20)})\u00a0: vérifiez le scénario après l’import.`,
     );
   if (typescenario !== 'ep' && typescenario !== '')
-    dires.push(`Le type «\u00a0${typescenario.slice(0, 20)}\u00a0» est inconnu\u00a0: c’est un scénario ordinaire ici.`);
+    dires.push(
+      `Le type «\u00a0${typescenario.slice(0, 20)}\u00a0» est inconnu\u00a0: c’est un scénario ordinaire ici.`,
+    );
   return dires;
 }
 

@@ -27,14 +27,19 @@ export type Faute = keyof typeof FAUTES;
 
 /** Une rubrique de texte : absente ou nulle, elle est vide ; une liste de textes en est un, ligne à ligne. */
 const texte = z
-  .union([z.string(), z.number().transform(String), z.null().transform(() => ''), z.array(z.string()).transform(enLignes)])
+  .union([
+    z.string(),
+    z.number().transform(String),
+    z.null().transform(() => ''),
+    z.array(z.string()).transform(enLignes),
+  ])
   .default('');
 
 const CLES = {
   titre: texte,
   description: texte,
-  competences: z.unknown(),
-  fichiers: z.unknown(),
+  competences: z.unknown().optional(),
+  fichiers: z.unknown().optional(),
   materielsinuse: texte,
   liensassocies: texte,
   ressources: texte,
@@ -48,7 +53,7 @@ const CLES = {
   u: texte,
   s: texte,
   /** La nôtre : ce que CERISE Pro ne sait pas dire, pour qu'un scénario nous revienne entier. */
-  griotte: z.unknown(),
+  griotte: z.unknown().optional(),
 };
 
 const schema = z.looseObject(CLES);
@@ -103,8 +108,7 @@ export const clesInconnues = (document: DocumentScpro): string[] =>
     .filter(([cle, valeur]) => !(cle in CLES) && !estVide(valeur))
     .map(([cle]) => cle);
 
-const estVide = (valeur: unknown) =>
-  valeur === null || valeur === '' || (Array.isArray(valeur) && valeur.length === 0);
+const estVide = (valeur: unknown) => valeur === null || valeur === '' || (Array.isArray(valeur) && valeur.length === 0);
 
 /** MD5 est la somme de contrôle du format : elle trahit un fichier abîmé, et ne protège de personne. */
 const sommeDe = (json: string | Uint8Array) => createHash('md5').update(json).digest('hex');

@@ -40,7 +40,11 @@ function lireItem(brut: unknown): ItemLu {
 
 /** « C1.2 – Préparer la commande », « C1.2 » ou « Préparer la commande ». */
 function enItem(texte: string): ItemLu {
-  const [, code = '', libelle = ''] = /^([A-Z]{0,3}\d[\w.-]*)(?:\s*[:–—-]\s*|\s+|$)(.*)$/su.exec(texte.trim()) ?? ['', '', texte];
+  const [, code = '', libelle = ''] = /^([A-Z]{0,3}\d[\w.-]*)(?:\s*[:–—-]\s*|\s+|$)(.*)$/su.exec(texte.trim()) ?? [
+    '',
+    '',
+    texte,
+  ];
   return { code: code.slice(0, 60), libelle: libelle.trim().slice(0, 300) };
 }
 

@@ -22,7 +22,10 @@ export function extraireLiens(saisie: string): { liens: LienScpro[]; reste: stri
   for (const ligne of lignesDe(enBlocs(nettoyerTexteRiche(saisie)))) {
     const morceaux = ligne.flatMap(relier);
     const trouves = adressesDe(morceaux);
-    const hors = morceaux.filter((m) => m.lien === undefined).map((m) => m.texte).join(' ');
+    const hors = morceaux
+      .filter((m) => m.lien === undefined)
+      .map((m) => m.texte)
+      .join(' ');
     if (trouves.length === 1) liens.push(...trouves.map(({ url }) => ({ url, libelle: libelleDe(morceaux, url) })));
     else liens.push(...trouves);
     if (trouves.length !== 1 && /[\p{L}\p{N}]/u.test(hors)) reste.push(ligne);
@@ -77,11 +80,15 @@ function adressesDe(morceaux: readonly Morceau[]): LienScpro[] {
 }
 
 /** Ce que dit la ligne d'un seul lien, l'adresse et la ponctuation qui l'entoure ôtées. */
-const libelleDe = (morceaux: readonly Morceau[], url: string): string =>
-  morceaux
-    .map((m) => (m.lien !== undefined && estAdresse(m.texte, url) ? '' : m.texte))
-    .join('')
+function libelleDe(morceaux: readonly Morceau[], url: string): string {
+  const dit = morceaux.map((m) => (m.lien !== undefined && estAdresse(m.texte, url) ? '' : m.texte)).join('');
+  if (morceaux.every((m) => m.lien !== undefined || m.texte.trim() === '')) return dit.trim();
+  return dit
     .replace(/\s+/g, ' ')
-    .replace(/^[\s:–—•*-]+|[\s:–—(-]+$|\(\s*\)\s*$/g, '');
+    .replace(/\( ?\)/g, '')
+    .replace(/^[\s:;,.–—•*-]+|[\s:;,.–—-]+$/g, '')
+    .replace(/^\((.*?) ?\)$/, '$1');
+}
 
-const estAdresse = (texte: string, url: string) => texte === url || `${texte}/` === url || /^https?:\/\/\S+$/.test(texte);
+const estAdresse = (texte: string, url: string) =>
+  texte === url || `${texte}/` === url || /^https?:\/\/\S+$/.test(texte);

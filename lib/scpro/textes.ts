@@ -33,9 +33,15 @@ const PERTES: [RegExp, (n: number) => string][] = [
   [/<(img|picture|svg|canvas|image)\b/gi, (n) => (n > 1 ? `${n}\u00a0images` : 'une image')],
   [/<(iframe|video|audio|object|embed)\b/gi, (n) => (n > 1 ? `${n}\u00a0contenus intégrés` : 'un contenu intégré')],
   [/<script\b/gi, () => 'du code'],
-  [/<table\b/gi, (n) => (n > 1 ? `${n}\u00a0tableaux, dont le texte est gardé` : 'un tableau, dont le texte est gardé')],
+  [
+    /<table\b/gi,
+    (n) => (n > 1 ? `${n}\u00a0tableaux, dont le texte est gardé` : 'un tableau, dont le texte est gardé'),
+  ],
   [/<(input|select|textarea|button)\b/gi, () => 'un formulaire'],
-  [/<a\b[^>]*\bhref\s*=\s*["']?\s*(?!https?:|["'\s>])/gi, (n) => (n > 1 ? `${n}\u00a0liens qui ne mènent pas au web` : 'un lien qui ne mène pas au web')],
+  [
+    /<a\b[^>]*\bhref\s*=\s*["']?\s*(?!https?:|["'\s>])/gi,
+    (n) => (n > 1 ? `${n}\u00a0liens qui ne mènent pas au web` : 'un lien qui ne mène pas au web'),
+  ],
   [/<(u|s|del|strike|sub|sup|font|mark)\b|\bstyle\s*=/gi, () => 'de la mise en forme (couleurs, soulignés…)'],
 ];
 
