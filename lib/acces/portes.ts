@@ -118,6 +118,7 @@ const STATUTS: Partial<Record<Refus['code'], number>> = {
   'import-trop-gros': 413,
   'image-trop-grosse': 413,
   'fichier-trop-gros': 413,
+  'scpro-trop-gros': 413,
 };
 
 const texte = (corps: string, status: number) =>

@@ -45,6 +45,12 @@ export const TEXTES = {
   'scenario-auteur': 'Seul l’auteur d’un scénario peut le modifier ou le supprimer.',
   'scenario-perime':
     'Ce scénario a été modifié depuis que vous l’avez ouvert, sans doute dans un autre onglet. Rien n’a été enregistré\u00a0; votre saisie est restée à l’écran.',
+  'scpro-sans-fichier': 'Choisissez au moins un fichier .scpro ou .zip.',
+  'scpro-trop-gros': 'L’envoi dépasse 8\u00a0Mo. Importez vos scénarios en plusieurs fois.',
+  'scpro-trop-nombreux': 'L’envoi compte plus de 300 scénarios. Importez-les en plusieurs fois.',
+  'scpro-change':
+    'Un fichier a changé depuis l’aperçu. Rien n’a été importé\u00a0; choisissez vos fichiers de nouveau.',
+  'scpro-aucun': 'Vous n’avez encore aucun scénario à exporter.',
   'fiche-verrouillee':
     'Cette fiche a été évaluée : la compétence, les complexités, les aléas et l’activité BEP ne sont plus modifiables.',
   'fiche-perimee':

@@ -30,13 +30,33 @@ export function creerScenario(acteur: Acteur, saisie: SaisieScenario): Promise<{
 
 /** Écrit un scénario neuf, dont tout a été vérifié. */
 export async function poserScenario(tx: Transaction, acteur: Acteur, saisie: SaisieScenario): Promise<string> {
-  const { items, liens, referentiel, ...reste } = saisie;
   const id = uuidv7();
-  const { rne, compteId: auteurId } = acteur;
-  await tx.insert(scenario).values({ ...reste, ...nettoyer(saisie), rne, id, referentiel, auteurId });
-  await poserItems(tx, acteur, id, referentiel, items);
-  await poserLiens(tx, acteur, id, liens);
+  await poserScenarios(tx, acteur, [{ ...saisie, id }]);
   return id;
+}
+
+/** Écrit des scénarios neufs de l'acteur, dont tout a été vérifié : une requête par table, quel que soit leur nombre. */
+export async function poserScenarios(
+  tx: Transaction,
+  acteur: Acteur,
+  neufs: readonly (SaisieScenario & { id: string })[],
+): Promise<void> {
+  if (neufs.length === 0) return;
+  const { rne, compteId: auteurId } = acteur;
+  const tetes = neufs.map(({ items: _, liens: __, ...tete }) => ({ ...tete, ...nettoyer(tete), rne, auteurId }));
+  await tx.insert(scenario).values(tetes);
+  await poserItems(
+    tx,
+    acteur,
+    neufs.flatMap(({ id, referentiel, items }) =>
+      items.map((item, rang) => ({ scenarioId: id, item, referentiel, rang })),
+    ),
+  );
+  await poserLiens(
+    tx,
+    acteur,
+    neufs.flatMap(({ id, liens }) => liens.map((lien, rang) => ({ scenarioId: id, rang, ...lien }))),
+  );
 }
 
 /**
@@ -56,9 +76,17 @@ export function modifierScenario(acteur: Acteur, saisie: SaisieModification): Pr
       referentiel,
       items.filter((i) => !connus.has(i)),
     );
-    await poserItems(tx, acteur, id, referentiel, items);
+    await poserItems(
+      tx,
+      acteur,
+      items.map((item, rang) => ({ scenarioId: id, item, referentiel, rang })),
+    );
     await tx.delete(scenarioLien).where(and(eq(scenarioLien.rne, acteur.rne), eq(scenarioLien.scenarioId, id)));
-    await poserLiens(tx, acteur, id, liens);
+    await poserLiens(
+      tx,
+      acteur,
+      liens.map((lien, rang) => ({ scenarioId: id, rang, ...lien })),
+    );
     await tx
       .update(scenario)
       .set({ titre, niveau, prive, ...nettoyer(saisie), modifieLe: sql`now()` })
@@ -104,18 +132,28 @@ const nettoyer = ({
   ressources: nettoyerTexteRiche(ressources),
 });
 
-async function poserItems(
-  tx: Transaction,
-  { rne }: Acteur,
-  scenarioId: string,
-  referentiel: string,
-  items: readonly string[],
-): Promise<void> {
-  if (items.length === 0) return;
-  await tx.insert(scenarioItem).values(items.map((item, rang) => ({ rne, scenarioId, item, referentiel, rang })));
+interface LigneItem {
+  scenarioId: string;
+  item: string;
+  referentiel: string;
+  rang: number;
 }
 
-async function poserLiens(tx: Transaction, { rne }: Acteur, scenarioId: string, liens: readonly Lien[]): Promise<void> {
-  if (liens.length === 0) return;
-  await tx.insert(scenarioLien).values(liens.map((lien, rang) => ({ rne, scenarioId, rang, ...lien })));
+/** Par colonnes : un import en écrit plus que PostgreSQL n'admet de paramètres. */
+async function poserItems(tx: Transaction, { rne }: Acteur, lignes: readonly LigneItem[]): Promise<void> {
+  if (lignes.length === 0) return;
+  const colonne = <C extends keyof LigneItem>(c: C) => sql.param(lignes.map((l) => l[c]));
+  await tx.execute(sql`
+    insert into scenario_item (rne, scenario_id, item, referentiel, rang)
+    select ${rne}, l.* from unnest(${colonne('scenarioId')}::uuid[], ${colonne('item')}::text[],
+      ${colonne('referentiel')}::text[], ${colonne('rang')}::int[]) l`);
+}
+
+async function poserLiens(
+  tx: Transaction,
+  { rne }: Acteur,
+  lignes: readonly (Lien & { scenarioId: string; rang: number })[],
+): Promise<void> {
+  if (lignes.length === 0) return;
+  await tx.insert(scenarioLien).values(lignes.map((ligne) => ({ rne, ...ligne })));
 }

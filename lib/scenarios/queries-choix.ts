@@ -10,7 +10,7 @@ import { type Diplome, lireDiplomes } from '@/lib/evaluations/queries-choix';
  * Les diplômes pour lesquels l'enseignant prépare des scénarios : ceux de ses apprenants et de ses classes, et ceux
  * auxquels l'établissement est abonné.
  */
-async function lireCodesProposes(tx: Transaction, acteur: Acteur): Promise<string[]> {
+export async function lireCodesProposes(tx: Transaction, acteur: Acteur): Promise<string[]> {
   const { rne, compteId } = acteur;
   const lignes = await tx.execute<{ code: string }>(sql`
     select ap.referentiel as code from apprenant ap

@@ -1,6 +1,7 @@
 import { estAdresseWeb } from '@/lib/liens';
-import { LIENS_MAX, LONGUEUR_TEXTE, LONGUEUR_TITRE } from '@/lib/scenarios/regles';
+import { ITEMS_MAX, LIENS_MAX, LONGUEUR_TITRE } from '@/lib/scenarios/regles';
 import { nettoyerTexteRiche } from '@/lib/texte-riche/regles';
+import { LONGUEUR_TEXTE_RICHE } from '@/lib/texte-riche/schema';
 import { depuisTexte } from '@/lib/texte-riche/texte';
 import { clesInconnues, type DocumentScpro, VERSION } from './format';
 import { type ItemLu, itemsDe } from './items';
@@ -48,16 +49,17 @@ export function comprendre(document: DocumentScpro, nom: string): Comprehension 
   const contexte = adjoindre(texte('description'), PROBLEMATIQUE, texte('problematique'));
   const appris = adjoindre(texte('ressources'), CONNAISSANCES, texte('connaissancesassociees'));
   const textes = { contexte, materiels: texte('materielsinuse'), ressources: adjoindre(appris, LIENS, reste) };
-  const long = Object.values(textes).findIndex((t) => t.length > LONGUEUR_TEXTE);
+  const long = Object.values(textes).findIndex((t) => t.length > LONGUEUR_TEXTE_RICHE);
   if (long >= 0) return tropLong(['Contexte', 'Matériels et logiciels', 'Ressources'][long] ?? '');
   const { titre, remarques } = titreDe(document.titre, nom);
   const part = notrePart(document);
+  const items = part?.items ?? itemsDe(document);
   return {
     ok: true,
     brouillon: {
-      ...{ titre, ...textes, liens, items: part?.items ?? itemsDe(document), referentiel: part?.referentiel ?? null },
+      ...{ titre, ...textes, liens, items: items.slice(0, ITEMS_MAX), referentiel: part?.referentiel ?? null },
       remarques: [...remarques, ...deplacements(document, reste), ...surLeFichier(document)],
-      ecartes: ecartes(document),
+      ecartes: ecartes(document, items.length - ITEMS_MAX),
     },
   };
 }
@@ -70,9 +72,9 @@ const tropLong = (rubrique: string): Comprehension => ({
 /** Les liens gardés ; ceux qui sont en trop, ou qu'un navigateur n'ouvrirait pas, restent dans le texte. */
 function liensDe(document: DocumentScpro): { liens: LienScpro[]; reste: string } {
   const notres = notrePart(document)?.liens;
-  if (notres && liensEnHtml(notres) === document.liensassocies) return { liens: notres, reste: '' };
+  if (notres?.every(estBon) && liensEnHtml(notres) === document.liensassocies) return { liens: notres, reste: '' };
   const { liens, reste } = extraireLiens(sansImagesCollees(document.liensassocies));
-  const bons = liens.filter((l) => estAdresseWeb(l.url) && l.url.length <= 2000).slice(0, LIENS_MAX);
+  const bons = liens.filter(estBon).slice(0, LIENS_MAX);
   const autres = liens.filter((l) => !bons.includes(l)).map((l) => [l.libelle, l.url].filter(Boolean).join(' : '));
   return {
     liens: bons.map((l) => ({ ...l, libelle: couper(l.libelle, 200) })),
@@ -80,8 +82,14 @@ function liensDe(document: DocumentScpro): { liens: LienScpro[]; reste: string }
   };
 }
 
+const estBon = ({ url, libelle }: LienScpro) =>
+  estAdresseWeb(url) && url.length <= 2000 && libelle.isWellFormed() && !/\p{Cc}/u.test(libelle);
+
 function titreDe(lu: string, nom: string): { titre: string; remarques: string[] } {
-  const titre = lu.replace(/\s+/g, ' ').trim();
+  const titre = lu
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
   if (titre === '') {
     const remarque = 'Le fichier n’a pas de titre\u00a0: son nom en tient lieu.';
     return {
@@ -127,13 +135,17 @@ function surLeFichier({ version, typescenario }: DocumentScpro): string[] {
   return dires;
 }
 
-function ecartes(document: DocumentScpro): string[] {
+function ecartes(document: DocumentScpro, itemsEnTrop: number): string[] {
   const dires = RUBRIQUES.flatMap(([cle, libelle]) => pertes(document[cle]).map((p) => `${libelle}\u00a0: ${p}.`));
   const fichiers = Array.isArray(document.fichiers) ? document.fichiers.length : 0;
   if (fichiers > 0)
     dires.push(
       `${fichiers > 1 ? `${fichiers}\u00a0fichiers joints` : 'Un fichier joint'}\u00a0: à déposer de nouveau dans le scénario.`,
     );
-  for (const cle of clesInconnues(document)) dires.push(`Rubrique inconnue «\u00a0${cle.slice(0, 40)}\u00a0».`);
-  return dires;
+  if (itemsEnTrop > 0)
+    dires.push(
+      `Les ${itemsEnTrop}\u00a0dernières compétences\u00a0: un scénario porte sur ${ITEMS_MAX} items au plus.`,
+    );
+  const inconnues = clesInconnues(document).slice(0, 10);
+  return [...dires, ...inconnues.map((cle) => `Rubrique inconnue «\u00a0${cle.slice(0, 40)}\u00a0».`)];
 }

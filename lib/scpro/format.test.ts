@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { clesInconnues, decoder, encoder, FAUTES } from './format';
+import { clesInconnues, type DocumentEcrit, decoder, encoder, FAUTES } from './format';
 import { FICHIER_MAX } from './limites';
 
 const octets = (texte: string) => new TextEncoder().encode(texte);
-const bon = (json: object) => octets(encoder(json));
+const bon = (json: DocumentEcrit) => octets(encoder(json));
 
 /** Un fichier dont la somme est juste, quel que soit son contenu. */
 const scelle = (contenu: Uint8Array | string) => {
@@ -71,7 +71,7 @@ describe('Le format .scpro', () => {
     for (const contenu of ['{"titre":', '[]', '"texte"', 'null'])
       expect(message(scelle(contenu))).toBe(FAUTES.illisible);
     expect(message(scelle(Buffer.from('{"titre":"\xe9"}', 'latin1')))).toBe(FAUTES.illisible);
-    expect(message(bon({ description: { a: 1 } }))).toContain('«\u00a0description\u00a0»');
+    expect(message(scelle('{"description":{"a":1}}'))).toContain('«\u00a0description\u00a0»');
     expect(message(scelle(`{"fichiers":${'['.repeat(100_000)}${']'.repeat(100_000)}}`))).toBe('lu');
   });
 });

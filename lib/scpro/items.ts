@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { DocumentScpro } from './format';
+import { ITEMS_LUS_MAX } from './limites';
 
 /** Un item tel qu'un fichier le nomme ; l'un des deux peut manquer. */
 export interface ItemLu {
@@ -26,13 +27,14 @@ const rubrique = z.object({ taches: liste, competences: z.object({ liste }).catc
  */
 export function itemsDe(document: DocumentScpro): ItemLu[] {
   const lue = rubrique.safeParse(document.competences);
-  return lue.success ? [...lue.data.competences.liste, ...lue.data.taches].map(lireItem) : [];
+  if (!lue.success) return [];
+  return [...lue.data.competences.liste, ...lue.data.taches].slice(0, ITEMS_LUS_MAX).map(lireItem);
 }
 
 function lireItem(brut: unknown): ItemLu {
   const lu = element.safeParse(brut);
   if (!lu.success) return { code: '', libelle: '' };
-  if (typeof lu.data === 'string') return enItem(lu.data);
+  if (typeof lu.data === 'string') return enItem(lu.data.slice(0, 400));
   const { data } = lu;
   const premier = (cles: string[]) => cles.map((c) => data[c]).find((v): v is string => typeof v === 'string') ?? '';
   return { code: premier(CODES).trim().slice(0, 60), libelle: premier(LIBELLES).trim().slice(0, 300) };

@@ -76,12 +76,15 @@ function adressesDe(morceaux: readonly Morceau[]): LienScpro[] {
     else if (m.lien !== undefined) liens.push({ url: m.lien, libelle: m.texte });
     precedent = m.lien;
   }
-  return liens.map((l) => ({ url: l.url, libelle: estAdresse(l.libelle, l.url) ? '' : l.libelle.trim() }));
+  return liens.map(({ url, libelle }) => ({ url, libelle: estAdresse(libelle, url) ? '' : libelle.trim() }));
 }
 
 /** Ce que dit la ligne d'un seul lien, l'adresse et la ponctuation qui l'entoure ôtées. */
 function libelleDe(morceaux: readonly Morceau[], url: string): string {
-  const dit = morceaux.map((m) => (m.lien !== undefined && estAdresse(m.texte, url) ? '' : m.texte)).join('');
+  const dit = morceaux
+    .map((m) => (m.lien !== undefined && estAdresse(m.texte, url) ? '' : m.texte))
+    .join('')
+    .slice(0, 1000);
   if (morceaux.every((m) => m.lien !== undefined || m.texte.trim() === '')) return dit.trim();
   return dit
     .replace(/\s+/g, ' ')

@@ -5,8 +5,10 @@ export const ENVOI_MAX = 8 * 1024 * 1024;
 /** Octets d'un `.scpro`, tel qu'il est écrit. */
 export const FICHIER_MAX = 4 * 1024 * 1024;
 /** Octets de tous les `.scpro` d'un envoi, archives déployées. */
-export const DEPLOYE_MAX = 32 * 1024 * 1024;
+export const DEPLOYE_MAX = 16 * 1024 * 1024;
 /** Scénarios d'un envoi. Un enseignant en a rarement plus de deux cents. */
 export const SCENARIOS_MAX = 300;
 /** Entrées d'une archive, dossiers et fichiers d'accompagnement compris. */
 export const ENTREES_MAX = 1000;
+/** Compétences lues dans un fichier. */
+export const ITEMS_LUS_MAX = 500;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LIENS_MAX } from '@/lib/scenarios/regles';
 import type { DocumentScpro } from './format';
 
 /**
@@ -8,7 +9,7 @@ import type { DocumentScpro } from './format';
 const schema = z.object({
   referentiel: z.string().max(40),
   items: z.array(z.object({ code: z.string().max(60), libelle: z.string().max(2000) })).max(1000),
-  liens: z.array(z.object({ url: z.string().max(2000), libelle: z.string().max(200) })).max(100),
+  liens: z.array(z.object({ url: z.string().max(2000), libelle: z.string().max(200) })).max(LIENS_MAX),
 });
 
 export type NotrePart = z.output<typeof schema>;

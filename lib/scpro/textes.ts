@@ -39,7 +39,7 @@ const PERTES: [RegExp, (n: number) => string][] = [
   ],
   [/<(input|select|textarea|button)\b/gi, () => 'un formulaire'],
   [
-    /<a\b[^>]*\bhref\s*=\s*["']?\s*(?!https?:|["'\s>])/gi,
+    /<a\b[^<>]*\bhref\s*=\s*["']?\s*(?!https?:|["'\s>])/gi,
     (n) => (n > 1 ? `${n}\u00a0liens qui ne mènent pas au web` : 'un lien qui ne mène pas au web'),
   ],
   [/<(u|s|del|strike|sub|sup|font|mark)\b|\bstyle\s*=/gi, () => 'de la mise en forme (couleurs, soulignés…)'],

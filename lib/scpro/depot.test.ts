@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { zip } from '@/lib/siecle/lecture/outils-de-test';
+import { lireEnvoi } from './depot';
+import { encoder, FAUTES } from './format';
+import { DEPLOYE_MAX, ENTREES_MAX, FICHIER_MAX } from './limites';
+
+const scpro = (titre: string) => Buffer.from(encoder({ titre, version: 2 }));
+const fichier = (nom: string, octets: Buffer) => new File([new Uint8Array(octets)], nom);
+
+const lire = async (...fichiers: File[]) => {
+  const { scenarios, refuses } = await lireEnvoi(fichiers);
+  return { titres: scenarios.map((s) => s.brouillon.titre), refuses, scenarios };
+};
+const messages = async (octets: Buffer) => (await lire(fichier('a.zip', octets))).refuses.map((r) => r.message);
+
+describe('Un envoi de scénarios', () => {
+  test('SCE-2 un fichier, plusieurs, une archive : dans l’ordre, avec des clés qui ne changent pas', async () => {
+    const archive = zip(
+      { nom: 'dossier/' },
+      { nom: 'dossier/b.scpro', octets: scpro('B') },
+      { nom: 'c.SCPRO', octets: scpro('C') },
+    );
+    const envoi = () =>
+      lire(fichier('a.scpro', scpro('A')), fichier('lot.zip', archive), fichier('d.scpro', scpro('A')));
+    const { titres, refuses, scenarios } = await envoi();
+    expect([titres, refuses]).toEqual([['A', 'B', 'C', 'A'], []]);
+    expect(scenarios.map((s) => s.fichier)).toEqual(['a.scpro', 'b.scpro', 'c.SCPRO', 'd.scpro']);
+    expect(new Set(scenarios.map((s) => s.cle)).size).toBe(4);
+    expect((await envoi()).scenarios.map((s) => s.cle)).toEqual(scenarios.map((s) => s.cle));
+    expect([scenarios[0]?.somme === scenarios[3]?.somme, scenarios[0]?.somme === scenarios[1]?.somme]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  test('SCE-2 un fichier abîmé est nommé et n’arrête pas les autres', async () => {
+    const abime = scpro('B');
+    abime[abime.length - 10] = 0x41;
+    const { titres, refuses } = await lire(
+      fichier('a.scpro', scpro('A')),
+      fichier('../b.scpro', abime),
+      fichier('c.pdf', Buffer.from('%PDF')),
+    );
+    expect(titres).toEqual(['A']);
+    expect(refuses).toEqual([
+      { fichier: 'b.scpro', message: FAUTES.abime },
+      { fichier: 'c.pdf', message: FAUTES.etranger },
+    ]);
+  });
+
+  test('SCE-2 dans une archive, les chemins sont ignorés, ce qui n’est pas un scénario est dit', async () => {
+    const { titres, refuses, scenarios } = await lire(
+      fichier(
+        'lot.zip',
+        zip(
+          { nom: '../../etc/a.scpro', octets: scpro('A') },
+          { nom: 'C:\\temp\\b.scpro', octets: scpro('B') },
+          { nom: '__MACOSX/._a.scpro', octets: Buffer.from('x') },
+          { nom: '.cache.scpro', octets: Buffer.from('x') },
+          { nom: 'notes.txt', octets: Buffer.from('x') },
+          { nom: 'autre.zip', octets: zip({ nom: 'c.scpro', octets: scpro('C') }) },
+          { nom: 'faux.scpro', octets: zip({ nom: 'c.scpro', octets: scpro('C') }) },
+        ),
+      ),
+    );
+    expect([titres, scenarios.map((s) => s.fichier)]).toEqual([
+      ['A', 'B'],
+      ['a.scpro', 'b.scpro'],
+    ]);
+    expect(refuses.map((r) => r.fichier)).toEqual(['notes.txt', 'autre.zip', 'faux.scpro']);
+    expect(refuses[1]?.message).toContain('archive dans une archive');
+    expect(refuses[2]?.message).toBe(FAUTES.etranger);
+  });
+
+  test('SCE-2 une archive abîmée, chiffrée, vide ou démesurée est refusée d’un bloc', async () => {
+    const octets = scpro('A');
+    const tailles = { nom: 'a.scpro', octets, taille: FICHIER_MAX };
+    const trop = Array.from({ length: DEPLOYE_MAX / FICHIER_MAX + 1 }, () => tailles);
+    const cas: [Buffer, RegExp][] = [
+      [zip({ nom: 'a.scpro', octets }).subarray(0, 60), /abîmée/],
+      [zip({ nom: 'a.scpro', octets, chiffree: true }), /mot de passe/],
+      [zip({ nom: 'a.txt', octets }), /aucun fichier \.scpro/],
+      [zip(...Array.from({ length: ENTREES_MAX + 1 }, (_, n) => ({ nom: `${n}.txt` }))), /plus de 1000/],
+      [zip(...trop), /se déploie au-delà de 16/],
+    ];
+    for (const [archive, dit] of cas) expect(await messages(archive)).toEqual([expect.stringMatching(dit)]);
+  });
+
+  test('SCE-2 une entrée trop grosse, ou qui ment sur sa taille, n’est pas déployée', async () => {
+    const gros = Buffer.alloc(FICHIER_MAX + 1, 'A');
+    expect(await messages(zip({ nom: 'a.scpro', octets: gros }))).toEqual([FAUTES['trop-gros']]);
+    expect(await messages(zip({ nom: 'a.scpro', octets: gros, taille: 100 }))).toEqual([FAUTES.abime]);
+  });
+
+  test('SCE-2 plus de trois cents scénarios ne se lisent pas', async () => {
+    const octets = scpro('A');
+    const archive = zip(...Array.from({ length: 301 }, (_, n) => ({ nom: `${n}.scpro`, octets })));
+    await expect(lire(fichier('lot.zip', archive))).rejects.toMatchObject({ code: 'scpro-trop-nombreux' });
+  });
+});

@@ -1,0 +1,70 @@
+import { Refus } from '@/lib/acces/refus';
+import { nettoyerNom } from '@/lib/fichiers/regles';
+import { entreesDe, estArchive } from './archive';
+import { type Brouillon, comprendre } from './comprendre';
+import { type DocumentScpro, decoder } from './format';
+import { ENVOI_MAX, SCENARIOS_MAX } from './limites';
+
+/** Un fichier que l'on n'a pas pu lire, et pourquoi. */
+export interface FichierRefuse {
+  fichier: string;
+  message: string;
+}
+
+/** Un scénario lu. `cle` le désigne dans son envoi : son rang et sa somme de contrôle. */
+export interface ScenarioLuScpro {
+  cle: string;
+  fichier: string;
+  somme: string;
+  document: DocumentScpro;
+  brouillon: Brouillon;
+}
+
+export interface Envoi {
+  scenarios: ScenarioLuScpro[];
+  refuses: FichierRefuse[];
+}
+
+/**
+ * Les fichiers d'un formulaire (champ `fichiers`, répété). Refuse un envoi vide, coupé en route, ou plus gros que
+ * `ENVOI_MAX` d'après son en-tête.
+ */
+export async function recevoir(requete: Request): Promise<{ formulaire: FormData; fichiers: File[] }> {
+  const octets = Number(requete.headers.get('content-length') ?? Number.NaN);
+  if (!(octets <= ENVOI_MAX)) throw new Refus('scpro-trop-gros');
+  const formulaire = await requete.formData().catch(() => {
+    throw new Refus('envoi-interrompu');
+  });
+  const fichiers = formulaire.getAll('fichiers').filter((f) => f instanceof File && f.name !== '') as File[];
+  if (fichiers.length === 0) throw new Refus('scpro-sans-fichier');
+  return { formulaire, fichiers };
+}
+
+/**
+ * Lit des `.scpro` et des zip de `.scpro`, dans l'ordre : le même envoi donne les mêmes clés. Un fichier abîmé n'arrête
+ * pas les autres. Refuse plus de `SCENARIOS_MAX` scénarios.
+ */
+export async function lireEnvoi(fichiers: readonly File[]): Promise<Envoi> {
+  const envoi: Envoi = { scenarios: [], refuses: [] };
+  for (const fichier of fichiers) {
+    const octets = Buffer.from(await fichier.arrayBuffer());
+    if (!estArchive(octets)) ranger(envoi, nettoyerNom(fichier.name), octets);
+    else
+      for await (const entree of entreesDe(octets, nettoyerNom(fichier.name))) {
+        if ('message' in entree) envoi.refuses.push(entree);
+        else ranger(envoi, entree.fichier, entree.octets);
+      }
+  }
+  return envoi;
+}
+
+function ranger(envoi: Envoi, fichier: string, octets: Buffer): void {
+  if (envoi.scenarios.length >= SCENARIOS_MAX) throw new Refus('scpro-trop-nombreux');
+  const refuser = (message: string) => envoi.refuses.push({ fichier, message });
+  const lu = decoder(octets);
+  if (!lu.ok) return void refuser(lu.message);
+  const compris = comprendre(lu.document, fichier);
+  if (!compris.ok) return void refuser(compris.message);
+  const cle = `${envoi.scenarios.length}-${lu.somme}`;
+  envoi.scenarios.push({ cle, fichier, somme: lu.somme, document: lu.document, brouillon: compris.brouillon });
+}
