@@ -10,12 +10,13 @@ export interface Erreurs {
 
 export const SANS_ERREUR: Erreurs = { champs: {} };
 
-/** Ce qu'un envoi a donné : le refus en clair, ou une panne de connexion. `items.3` est un défaut de `items`. */
+/** Ce qu'un envoi a donné : le refus en clair, ou une panne de connexion. `items.3` est aussi un défaut de `items`. */
 export function lireErreurs(resultat: Resultat<unknown> | null): Erreurs {
   if (!resultat) return { message: 'La connexion a été perdue. Rien n’est effacé\u00a0: réessayez.', champs: {} };
   if (resultat.ok) return SANS_ERREUR;
-  const champs = Object.entries(resultat.champs ?? {}).map(([chemin, texte]) => [chemin.split('.')[0] ?? '', texte]);
-  return { message: resultat.message, champs: Object.fromEntries(champs) };
+  const { message, champs = {} } = resultat;
+  const entiers = Object.entries(champs).map(([chemin, texte]) => [chemin.split('.')[0] ?? '', texte]);
+  return { message, champs: { ...Object.fromEntries(entiers), ...champs } };
 }
 
 /**
@@ -40,8 +41,8 @@ export function useErreurs() {
 
 function sansChamp(erreurs: Erreurs, champ: string): Erreurs {
   if (!(champ in erreurs.champs)) return erreurs;
-  const { [champ]: _, ...champs } = erreurs.champs;
-  return Object.keys(champs).length > 0 ? { ...erreurs, champs } : SANS_ERREUR;
+  const restants = Object.entries(erreurs.champs).filter(([c]) => c !== champ && !c.startsWith(`${champ}.`));
+  return restants.length > 0 ? { ...erreurs, champs: Object.fromEntries(restants) } : SANS_ERREUR;
 }
 
 function montrerErreur(formulaire: HTMLFormElement | null): void {

@@ -77,7 +77,7 @@ export const MODULES = {
     titre: 'Gestion des scénarios',
     description: 'Préparer et partager des scénarios pédagogiques.',
     profils: ['enseignant'],
-    ouvert: false,
+    ouvert: true,
   },
   evaluations: {
     chemin: 'evaluations',

@@ -1,21 +1,22 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '@/db/connexion';
-import { referentielItem } from '@/db/schema/referentiels';
+import { referentiel, referentielItem } from '@/db/schema/referentiels';
 import { scenarioFichier } from '@/db/schema/scenarios';
 import { ecrire, lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
+import type { ItemEvalue } from '@/lib/evaluations/queries';
 import { copierFichier } from '@/lib/fichiers/mutations';
 import { poserScenario, supprimerScenario } from './mutations';
-import { type FichierJoint, lireFichiersJoints, lireScenarioDans } from './queries';
-import { exigerDiplomePropose } from './queries-choix';
+import { type FichierJoint, lireFichiersJoints, lireScenarioDans, type ScenarioLu } from './queries';
+import { exigerDiplomePropose, lireCodesProposes } from './queries-choix';
 import type { SaisieDuplication } from './schema';
 
 /**
  * Ceux de ces items qu'un autre diplôme a aussi, par diplôme. Le code ne suffit pas : « 1.1.1 » désigne une situation de
  * la GA et tout autre chose ailleurs. Un item retiré de son référentiel n'est repris nulle part.
  */
-export async function lireItemsRepris(
+async function lireItemsRepris(
   tx: Transaction,
   source: string,
   codes: readonly string[],
@@ -73,10 +74,28 @@ const joindreCopie = (acteur: Acteur, scenarioId: string, referentiel: string, f
     await tx.insert(scenarioFichier).values({ rne: acteur.rne, scenarioId, fichierId });
   });
 
-/** Un scénario que l'acteur voit, et ce que chaque diplôme reprendrait de ses items. Refuse `introuvable`. */
-export const lirePourDuplication = (acteur: Acteur, id: string) =>
+/** Un diplôme où dupliquer, et les items du scénario qu'il n'a pas. */
+export interface DiplomeVise {
+  code: string;
+  sigle: string;
+  perdus: ItemEvalue[];
+}
+
+/** Un scénario que l'acteur voit, et les diplômes où il peut le dupliquer, par sigle. Refuse `introuvable`. */
+export const lirePourDuplication = (
+  acteur: Acteur,
+  id: string,
+): Promise<{ scenario: ScenarioLu; diplomes: DiplomeVise[] }> =>
   lire(acteur, async (tx) => {
     const scenario = await lireScenarioDans(tx, acteur, id);
-    const codes = scenario.items.map((i) => i.code);
-    return { scenario, repris: await lireItemsRepris(tx, scenario.referentiel, codes) };
+    const { items } = scenario;
+    const codes = items.map((i) => i.code);
+    const repris = await lireItemsRepris(tx, scenario.referentiel, codes);
+    const diplomes = await tx
+      .select({ code: referentiel.code, sigle: referentiel.sigle })
+      .from(referentiel)
+      .where(inArray(referentiel.code, await lireCodesProposes(tx, acteur)))
+      .orderBy(asc(referentiel.sigle));
+    const perdus = (code: string) => items.filter((i) => !repris.get(code)?.has(i.code));
+    return { scenario, diplomes: diplomes.map((d) => ({ ...d, perdus: perdus(d.code) })) };
   });

@@ -294,12 +294,26 @@ describe('Dupliquer', () => {
     const { rne, auteur } = await uneEquipe();
     await abonner(rne, AGORA);
     const { id } = await unScenario(auteur, { items: ['1.1.1', '1.1.1-C1'] });
-    const { repris } = await lirePourDuplication(auteur, id);
-    expect([...(repris.get('BACPRO-GA') ?? [])].sort()).toEqual(['1.1.1', '1.1.1-C1']);
-    expect(repris.get(AGORA)).toBeUndefined();
+    const { diplomes } = await lirePourDuplication(auteur, id);
+    expect(diplomes.map((d) => [d.code, d.perdus.map((i) => i.code)])).toEqual([
+      [AGORA, ['1.1.1', '1.1.1-C1']],
+      ['BACPRO-GA', []],
+    ]);
     const { id: neuf } = await dupliquerScenario(auteur, copie(id, { referentiel: AGORA }));
     expect(await lireScenario(auteur, neuf)).toMatchObject({ referentiel: AGORA, items: [] });
     expect(await refus(dupliquerScenario(auteur, copie(id, { referentiel: 'BACPRO-TRANSPORT' })))).toBe('saisie');
+  });
+
+  test('SCE-3 vers un diplôme qui partage des compétences, celles-là suivent, dans l’ordre', async () => {
+    const { rne, auteur } = await uneEquipe();
+    await abonner(rne, 'BACPRO-TRANSPORT');
+    await abonner(rne, 'BACPRO-LOGISTIQUE');
+    const items = ['G6C6', 'G1C1', 'G6C3'];
+    const { id } = await unScenario(auteur, { referentiel: 'BACPRO-TRANSPORT', items });
+    const vers = (await lirePourDuplication(auteur, id)).diplomes.find((d) => d.code === 'BACPRO-LOGISTIQUE');
+    expect(vers?.perdus.map((i) => i.code)).toEqual(['G1C1']);
+    const { id: neuf } = await dupliquerScenario(auteur, copie(id, { referentiel: 'BACPRO-LOGISTIQUE' }));
+    expect((await lireScenario(auteur, neuf)).items.map((i) => i.code)).toEqual(['G6C6', 'G6C3']);
   });
 
   test('SCE-3 sans place pour les fichiers, rien n’est copié ; sans eux, la copie se fait', async () => {

@@ -3,7 +3,15 @@ import { EVALUATIONS } from './evaluations';
 import { FICHIERS } from './fichiers';
 import { PASSEPORT } from './passeport';
 import type { Scenarios } from './scenario';
+import { SCENARIOS_PEDAGOGIQUES } from './scenarios-module';
 import { SUIVI } from './suivi';
 
 /** Chaque porte de `app/[rne]/(modules)`, et ce qu'on lui demande. Une porte absente d'ici fait échouer la matrice. */
-export const SCENARIOS: Scenarios = { ...ADMINISTRATION, ...EVALUATIONS, ...FICHIERS, ...PASSEPORT, ...SUIVI };
+export const SCENARIOS: Scenarios = {
+  ...ADMINISTRATION,
+  ...EVALUATIONS,
+  ...FICHIERS,
+  ...PASSEPORT,
+  ...SCENARIOS_PEDAGOGIQUES,
+  ...SUIVI,
+};

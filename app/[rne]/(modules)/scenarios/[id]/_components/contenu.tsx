@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { TexteRiche } from '@/components/texte-riche';
+import { Carte } from '@/components/ui/carte';
+import { IconeLien } from '@/components/ui/icones';
+import type { Lien } from '@/lib/liens';
+import type { CleScenario } from '@/lib/scenarios/champs';
+import type { ScenarioLu } from '@/lib/scenarios/queries';
+
+type Props = { scenario: ScenarioLu; intitules: readonly { cle: CleScenario; libelle: string }[] };
+
+/** Les champs remplis, sous les intitulés de l'établissement (PAR-3). */
+export function Contenu({ scenario, intitules }: Props) {
+  const remplis = intitules.flatMap((champ) => {
+    const contenu = montrer(scenario, champ.cle);
+    return contenu ? [{ ...champ, contenu }] : [];
+  });
+  if (remplis.length === 0) {
+    return (
+      <Carte>
+        <p className="text-texte-doux">Rien n’est encore décrit.</p>
+      </Carte>
+    );
+  }
+  return remplis.map(({ cle, libelle, contenu }) => (
+    <Carte key={cle} titre={libelle}>
+      {contenu}
+    </Carte>
+  ));
+}
+
+function montrer(scenario: ScenarioLu, cle: CleScenario): ReactNode {
+  if (cle === 'liens') return scenario.liens.length > 0 && <Liens liens={scenario.liens} />;
+  return scenario[cle] && <TexteRiche html={scenario[cle]} className="max-w-prose" />;
+}
+
+const Liens = ({ liens }: { liens: readonly Lien[] }) => (
+  <ul className="flex flex-col gap-2">
+    {liens.map(({ url, libelle }) => (
+      <li key={`${url} ${libelle}`} className="flex gap-2">
+        <IconeLien taille={16} className="mt-1 text-texte-doux" />
+        <a href={url} target="_blank" rel="noopener noreferrer nofollow" className="lien min-w-0 wrap-anywhere">
+          {libelle || url}
+        </a>
+      </li>
+    ))}
+  </ul>
+);

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { page } from '@/lib/acces/portes';
+import { Refus } from '@/lib/acces/refus';
+import { intitulesScenario } from '@/lib/parametres/masques';
+import { lireReglages } from '@/lib/parametres/queries';
+import { construireArbre } from '@/lib/referentiels/arbre';
+import { lireReferentiel } from '@/lib/referentiels/queries';
+import { lireScenario } from '@/lib/scenarios/queries';
+import { FormulaireScenario } from '../../_components/formulaire-scenario';
+import { TeteScenario } from '../../_components/tete-scenario';
+
+export const metadata: Metadata = { title: 'Modifier un scénario' };
+
+type Parametres = { rne: string; id: string };
+
+/** Modifier un scénario (SCE-5 ; G 3.7.2). L'auteur seul. */
+export default page<Parametres>({ module: 'scenarios' }, async ({ acteur, params }) => {
+  const scenario = await lireScenario(acteur, params.id);
+  if (!scenario.estAuteur) throw new Refus('interdit');
+  const { masques } = await lireReglages(acteur);
+  const lu = await lireReferentiel(scenario.referentiel);
+  const base = `/${acteur.rne}/scenarios`;
+  return (
+    <>
+      <TeteScenario base={base} scenario={scenario} etape="Modifier" />
+      <FormulaireScenario
+        base={base}
+        compteId={acteur.compteId}
+        diplomes={[{ code: scenario.referentiel, sigle: scenario.sigle, arbre: construireArbre(lu?.items ?? []) }]}
+        intitules={{ [scenario.referentiel]: intitulesScenario(masques, scenario.referentiel) }}
+        scenario={scenario}
+      />
+    </>
+  );
+});

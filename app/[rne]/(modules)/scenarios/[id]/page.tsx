@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { Avis } from '@/components/ui/avis';
+import { IconeCrayon, IconeDupliquer } from '@/components/ui/icones';
+import { LienBouton } from '@/components/ui/lien-bouton';
+import { page } from '@/lib/acces/portes';
+import { intitulesScenario } from '@/lib/parametres/masques';
+import { lireReglages } from '@/lib/parametres/queries';
+import { lireScenario } from '@/lib/scenarios/queries';
+import { Supprimer } from '../_components/supprimer';
+import { TeteScenario } from '../_components/tete-scenario';
+import { Visibilite } from '../_components/visibilite';
+import { Contenu } from './_components/contenu';
+import { Fichiers } from './_components/fichiers';
+import { Identite } from './_components/identite';
+import { ItemsTravailles } from './_components/items-travailles';
+
+export const metadata: Metadata = { title: 'Scénario' };
+
+type Parametres = { rne: string; id: string };
+
+const FAITS: Record<string, string> = {
+  cree: 'Votre scénario est créé. Vous pouvez maintenant y joindre des fichiers zip ou pdf.',
+  modifie: 'Vos modifications sont enregistrées.',
+  copie: 'La copie est prête, à votre nom. Vous pouvez la modifier et y joindre des fichiers zip ou pdf.',
+};
+
+/** Un scénario en entier, le sien ou un public (SCE-4 ; G 3.7.2). */
+export default page<Parametres>({ module: 'scenarios' }, async ({ acteur, params, recherche }) => {
+  const scenario = await lireScenario(acteur, params.id);
+  const { masques } = await lireReglages(acteur);
+  const { id, titre, estAuteur, fichiers } = scenario;
+  const base = `/${acteur.rne}/scenarios`;
+  const fait = FAITS[String(recherche.fait)];
+  return (
+    <>
+      <TeteScenario
+        base={base}
+        scenario={scenario}
+        sousTitre={<Visibilite prive={scenario.prive} />}
+        actions={
+          <>
+            {estAuteur && (
+              <LienBouton href={`${base}/${id}/modifier`} icone={<IconeCrayon />}>
+                Modifier
+              </LienBouton>
+            )}
+            <LienBouton href={`${base}/${id}/dupliquer`} icone={<IconeDupliquer />}>
+              Dupliquer
+            </LienBouton>
+            {estAuteur && <Supprimer id={id} titre={titre} fichiers={fichiers.length} retour={base} />}
+          </>
+        }
+      />
+      {fait && (
+        <Avis ton="succes" className="mb-6">
+          {fait}
+        </Avis>
+      )}
+      <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <Contenu scenario={scenario} intitules={intitulesScenario(masques, scenario.referentiel)} />
+          <ItemsTravailles items={scenario.items} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <Identite scenario={scenario} />
+          <Fichiers scenario={scenario} />
+        </div>
+      </div>
+    </>
+  );
+});

@@ -1,0 +1,109 @@
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState, useTransition } from 'react';
+import { lireErreurs, SANS_ERREUR, useErreurs } from '@/components/erreurs-saisie';
+import { useBrouillonLocal } from '@/components/ui/brouillon-local';
+import type { Resultat } from '@/lib/acces/refus';
+import type { ScenarioLu } from '@/lib/scenarios/queries';
+import { creerScenario, modifierScenario } from '../actions';
+import type { LigneLien } from './saisie-liens';
+
+/** Tout ce que le formulaire tient, brouillon compris. */
+export interface Saisie {
+  titre: string;
+  referentiel: string;
+  niveau: number;
+  prive: boolean;
+  contexte: string;
+  materiels: string;
+  ressources: string;
+  liens: LigneLien[];
+  /** Par diplôme : en changer puis revenir retrouve les items déjà choisis. */
+  items: Record<string, string[]>;
+  /** La version que l'on modifie ; vide pour un scénario neuf. */
+  modifieLe: string;
+}
+
+const saisieNeuve = (referentiel: string): Saisie => ({
+  titre: '',
+  referentiel,
+  niveau: 0,
+  prive: false,
+  contexte: '',
+  materiels: '',
+  ressources: '',
+  liens: [{ cle: 1, url: '', libelle: '' }],
+  items: {},
+  modifieLe: '',
+});
+
+const saisieDe = (s: ScenarioLu): Saisie => ({
+  titre: s.titre,
+  referentiel: s.referentiel,
+  niveau: s.niveau,
+  prive: s.prive,
+  contexte: s.contexte,
+  materiels: s.materiels,
+  ressources: s.ressources,
+  liens: s.liens.map((lien, rang) => ({ cle: rang + 1, ...lien })),
+  items: { [s.referentiel]: s.items.map((i) => i.code) },
+  modifieLe: s.modifieLe.toISOString(),
+});
+
+async function envoyer(saisie: Saisie, id: string | undefined, remplacer: boolean): Promise<Resultat<string>> {
+  const { referentiel, items, modifieLe, liens, ...reste } = saisie;
+  const sansCle = liens.map(({ url, libelle }) => ({ url, libelle }));
+  const communs = { ...reste, liens: sansCle, items: items[referentiel] ?? [] };
+  if (id === undefined) {
+    const cree = await creerScenario({ ...communs, referentiel });
+    return cree.ok ? { ok: true, valeur: `${cree.valeur.id}?fait=cree` } : cree;
+  }
+  const modifie = await modifierScenario({ ...communs, id, modifieLe, remplacer });
+  return modifie.ok ? { ok: true, valeur: `${id}?fait=modifie` } : modifie;
+}
+
+type Options = { base: string; compteId: string; diplome: string; scenario?: ScenarioLu | undefined };
+
+/** La saisie d'un scénario, neuf ou repris : son brouillon, ses erreurs, son envoi. Un refus n'efface rien. */
+export function useSaisie({ base, compteId, diplome, scenario }: Options) {
+  const router = useRouter();
+  const [saisie, setSaisie] = useState(() => (scenario ? saisieDe(scenario) : saisieNeuve(diplome)));
+  const { formulaire, erreurs, poser, corriger } = useErreurs();
+  const [perime, setPerime] = useState(false);
+  const [enCours, lancer] = useTransition();
+  const brouillon = useBrouillonLocal(`${compteId}:scenario:${scenario?.id ?? 'nouveau'}`, saisie);
+
+  const valider = (remplacer: boolean) =>
+    lancer(async () => {
+      const resultat = await envoyer(saisie, scenario?.id, remplacer).catch(() => null);
+      setPerime(resultat !== null && !resultat.ok && resultat.code === 'scenario-perime');
+      poser(resultat?.ok ? SANS_ERREUR : lireErreurs(resultat));
+      if (!resultat?.ok) return;
+      brouillon.terminer();
+      router.push(`${base}/${resultat.valeur}`);
+    });
+
+  return {
+    saisie,
+    formulaire,
+    erreurs,
+    enCours,
+    perime,
+    brouillon: {
+      le: brouillon.retrouve?.le ?? null,
+      onReprendre: () => {
+        if (brouillon.retrouve) setSaisie(brouillon.retrouve.valeur);
+        brouillon.ecarter();
+      },
+      onEffacer: brouillon.ecarter,
+    },
+    changer: (champ: Partial<Saisie>) => {
+      setSaisie((s) => ({ ...s, ...champ }));
+      for (const nom of Object.keys(champ)) corriger(nom);
+    },
+    soumettre: (evenement: FormEvent) => {
+      evenement.preventDefault();
+      valider(false);
+    },
+    remplacer: () => valider(true),
+  };
+}

@@ -1,0 +1,34 @@
+'use server';
+
+import { action } from '@/lib/acces/portes';
+import { dupliquerScenario as dupliquer } from '@/lib/scenarios/duplication';
+import * as mutations from '@/lib/scenarios/mutations';
+import { schemaCible, schemaDuplication, schemaModification, schemaScenario } from '@/lib/scenarios/schema';
+
+export const creerScenario = action({
+  module: 'scenarios',
+  schema: schemaScenario,
+  executer: mutations.creerScenario,
+  revalide: '/scenarios',
+});
+
+export const modifierScenario = action({
+  module: 'scenarios',
+  schema: schemaModification,
+  executer: mutations.modifierScenario,
+  revalide: '/scenarios',
+});
+
+export const dupliquerScenario = action({
+  module: 'scenarios',
+  schema: schemaDuplication,
+  executer: dupliquer,
+  revalide: '/scenarios',
+});
+
+export const supprimerScenario = action({
+  module: 'scenarios',
+  schema: schemaCible,
+  executer: mutations.supprimerScenario,
+  revalide: '/scenarios',
+});

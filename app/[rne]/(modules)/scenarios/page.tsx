@@ -1,0 +1,89 @@
+import type { Metadata } from 'next';
+import { EnTetePage } from '@/components/ui/en-tete-page';
+import { EtatVide } from '@/components/ui/etat-vide';
+import { IconeIdee, IconePlus } from '@/components/ui/icones';
+import { LienBouton } from '@/components/ui/lien-bouton';
+import { OngletsLiens } from '@/components/ui/onglets-liens';
+import { Pagination } from '@/components/ui/pagination';
+import { page } from '@/lib/acces/portes';
+import { lireScenarios, PAR_PAGE } from '@/lib/scenarios/queries-listes';
+import { type FiltreListe, schemaListe } from '@/lib/scenarios/schema';
+import { adresse } from './_components/adresse';
+import { Filtres, SANS_FILTRE } from './_components/filtres';
+import { Liste } from './_components/liste';
+
+export const metadata: Metadata = { title: 'Gestion des scénarios' };
+
+const VUES = { tous: 'Tous', miens: 'Les miens', prives: 'Privés' } as const;
+
+/** Les scénarios de l'enseignant et ceux que ses collègues partagent, par niveau (SCE-1 ; G 3.7). */
+export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {
+  const filtre = schemaListe.parse(recherche);
+  const { lignes, diplomes, comptes } = await lireScenarios(acteur, filtre);
+  const base = `/${acteur.rne}/scenarios`;
+  const rien = diplomes.length === 0;
+  const nouveau = (
+    <LienBouton href={`${base}/nouveau`} variante="principal" icone={<IconePlus />}>
+      Nouveau scénario
+    </LienBouton>
+  );
+  return (
+    <>
+      <EnTetePage
+        titre="Gestion des scénarios"
+        sousTitre="Les vôtres, et ceux que vos collègues partagent avec toute l’équipe."
+        etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Gestion des scénarios' }]}
+        actions={!rien && nouveau}
+      />
+      {rien ? (
+        <EtatVide titre="Aucun scénario pour l’instant" icone={<IconeIdee taille={24} />} action={nouveau}>
+          Un scénario décrit une situation d’apprentissage et les items qu’elle fait travailler&nbsp;: partagez-le,
+          reprenez-le à un autre niveau, évaluez à partir de lui.
+        </EtatVide>
+      ) : (
+        <>
+          <OngletsLiens
+            libelle="Quels scénarios montrer"
+            onglets={(['tous', 'miens', 'prives'] as const).map((vue) => ({
+              libelle: VUES[vue],
+              href: adresse(base, filtre, { vue }),
+              actif: filtre.vue === vue,
+              compte: comptes[vue],
+            }))}
+          />
+          <div className="mt-4">
+            <Filtres base={base} filtre={filtre} diplomes={diplomes} />
+            {lignes.length > 0 ? <Liste {...{ base, filtre, lignes }} /> : <Vide base={base} filtre={filtre} />}
+            <Pagination
+              page={filtre.page}
+              pages={Math.ceil(comptes[filtre.vue] / PAR_PAGE)}
+              adresse={(page) => adresse(base, filtre, { page })}
+            />
+          </div>
+        </>
+      )}
+    </>
+  );
+});
+
+const VIDES = {
+  tous: 'Aucun scénario ne répond à ce filtre',
+  miens: 'Vous n’avez pas encore créé de scénario',
+  prives: 'Vous n’avez aucun scénario privé',
+} as const;
+
+function Vide({ base, filtre }: { base: string; filtre: FiltreListe }) {
+  const filtree = Boolean(filtre.titre || filtre.niveau || filtre.diplome || filtre.page > 1);
+  return filtree ? (
+    <EtatVide
+      titre={VIDES.tous}
+      action={<LienBouton href={adresse(base, filtre, SANS_FILTRE)}>Tout afficher</LienBouton>}
+    />
+  ) : (
+    <EtatVide titre={VIDES[filtre.vue]}>
+      {filtre.vue === 'prives'
+        ? 'Un scénario privé n’est visible que de son auteur. La case est dans son formulaire.'
+        : '«\u00a0Nouveau scénario\u00a0», en haut de la page, en ouvre un.'}
+    </EtatVide>
+  );
+}
