@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { ZipArchive } from 'archiver';
 import { bilanEnPdf } from './export-pdf';
 import type { Bilan } from './queries';
@@ -21,7 +22,8 @@ export function bilansEnZip(bilans: readonly Bilan[], signal: AbortSignal): Read
 async function remplir(archive: ZipArchive, bilans: readonly Bilan[], signal: AbortSignal): Promise<void> {
   const noms = nomsFichiers(bilans.map((b) => b.apprenant));
   for (const [rang, bilan] of bilans.entries()) {
-    signal.throwIfAborted();
+    // La boucle d'événements reprend la main : les autres demandes n'attendent qu'un PDF.
+    await setImmediate(undefined, { signal });
     const ajoute = once(archive, 'entry', { signal });
     archive.append(await bilanEnPdf(bilan), { name: noms[rang] ?? `bilan-${rang + 1}.pdf` });
     await ajoute;
