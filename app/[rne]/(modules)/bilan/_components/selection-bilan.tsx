@@ -5,6 +5,8 @@ import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { IconeTelecharger } from '@/components/ui/icones';
+import { useTelechargement } from '@/components/ui/telechargement';
+import { EtatTelechargement } from '@/components/ui/telechargement-etat';
 
 export interface ApprenantACocher {
   id: string;
@@ -17,27 +19,30 @@ export interface ApprenantACocher {
 
 type Props = { titre: string; apprenants: readonly ApprenantACocher[]; adresse: string };
 
-/** Les apprenants d’une classe avec des cases ; le formulaire ordinaire télécharge le PDF ou l’archive. */
+/** Les apprenants d’une classe avec des cases, et l’avancement du PDF ou de l’archive demandée. */
 export function SelectionBilan({ titre, apprenants, adresse }: Props) {
   const possibles = apprenants.filter((a) => !a.empeche);
   const [choisis, setChoisis] = useState<ReadonlySet<string>>(new Set());
   const [vide, setVide] = useState(false);
+  const { etat, lancer, annuler, oublier } = useTelechargement();
   const tous = possibles.length > 0 && choisis.size === possibles.length;
 
   const changer = (suivants: Iterable<string>) => {
     setChoisis(new Set(suivants));
     setVide(false);
+    oublier();
   };
   const basculer = (id: string) => changer(choisis.has(id) ? [...choisis].filter((c) => c !== id) : [...choisis, id]);
-  const verifier = (e: FormEvent) => {
-    if (choisis.size > 0) return;
+  const exporter = (e: FormEvent) => {
     e.preventDefault();
-    setVide(true);
+    setVide(choisis.size === 0);
+    const demande = new URLSearchParams([...choisis].map((id) => ['apprenant', id]));
+    if (choisis.size > 0) void lancer(`${adresse}?${demande}`);
   };
 
   return (
     <Carte titre={titre}>
-      <form action={adresse} onSubmit={verifier} className="flex flex-col gap-4">
+      <form action={adresse} onSubmit={exporter} className="flex flex-col gap-4">
         <CaseACocher
           libelle="Tout cocher"
           checked={tous}
@@ -60,13 +65,19 @@ export function SelectionBilan({ titre, apprenants, adresse }: Props) {
           ))}
         </ul>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Bouton type="submit" variante="principal" icone={<IconeTelecharger />}>
+          <Bouton type="submit" variante="principal" enCours={etat.nature === 'encours'} icone={<IconeTelecharger />}>
             Exporter le bilan de formation des élèves sélectionnés
           </Bouton>
           <p role="status" className="text-texte-doux">
             {annoncer(choisis.size)}
           </p>
         </div>
+        <EtatTelechargement
+          etat={etat}
+          total={choisis.size}
+          mots={choisis.size > 1 ? 'bilans' : 'bilan'}
+          onAnnuler={annuler}
+        />
         {vide && (
           <p role="alert" className="text-erreur">
             Cochez au moins un apprenant.
