@@ -66,10 +66,10 @@ export function ChoixItems({ id, arbre, connus, choisis, onChange, erreur }: Pro
         </p>
         {choisis.length === 0 ? (
           <p className="rounded-lg border border-dashed border-filet-fort/60 px-4 py-6 text-center text-texte-doux">
-            Cochez dans l’arbre ce que vous évaluez&nbsp;: les items s’ajoutent ici, dans l’ordre de la grille.
+            Cochez dans l’arbre&nbsp;: les items s’ajoutent ici, et se rangent dans l’ordre que vous voulez.
           </p>
         ) : (
-          <ListeTriable libelle="Items choisis, dans l’ordre de la grille" elements={elements} onChange={ranger} />
+          <ListeTriable libelle="Items choisis, dans l’ordre" elements={elements} onChange={ranger} />
         )}
         {erreur && <Erreur id={id}>{erreur}</Erreur>}
       </div>

@@ -3,6 +3,7 @@ import { Avis } from '@/components/ui/avis';
 import { IconeCrayon, IconeDupliquer } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { page } from '@/lib/acces/portes';
+import { libelleNiveau } from '@/lib/evaluations/regles';
 import { intitulesScenario } from '@/lib/parametres/masques';
 import { lireReglages } from '@/lib/parametres/queries';
 import { lireScenario } from '@/lib/scenarios/queries';
@@ -36,7 +37,12 @@ export default page<Parametres>({ module: 'scenarios' }, async ({ acteur, params
       <TeteScenario
         base={base}
         scenario={scenario}
-        sousTitre={<Visibilite prive={scenario.prive} />}
+        sousTitre={
+          <>
+            <Visibilite prive={scenario.prive} /> {scenario.sigle} · {libelleNiveau(scenario.niveau)} ·{' '}
+            {scenario.auteur}
+          </>
+        }
         actions={
           <>
             {estAuteur && (

@@ -23,7 +23,6 @@ export function Liste({ base, filtre, lignes }: Props) {
           <Colonne {...tri(base, filtre, 'niveau')}>Niveau</Colonne>
           <Colonne>Diplôme</Colonne>
           <Colonne {...tri(base, filtre, 'auteur')}>Auteur</Colonne>
-          <Colonne>Visibilité</Colonne>
           <Colonne className="nombre">Items</Colonne>
           <Colonne className="centre">Fichiers</Colonne>
           <Colonne {...tri(base, filtre, 'date')}>Modifié le</Colonne>
@@ -48,13 +47,13 @@ function Ligne({ base, ligne }: { base: string; ligne: LigneScenario }) {
         <Link href={`${base}/${id}`} prefetch={false} className="lien">
           {titre}
         </Link>
+        <span className="mt-1 block">
+          <Visibilite prive={ligne.prive} />
+        </span>
       </th>
       <td>{libelleNiveau(ligne.niveau)}</td>
       <td>{ligne.sigle}</td>
       <td>{estAuteur ? 'Vous' : ligne.auteur}</td>
-      <td>
-        <Visibilite prive={ligne.prive} />
-      </td>
       <td className="nombre">{ligne.items}</td>
       <td className="centre">{fichiers > 0 && <Joints nombre={fichiers} />}</td>
       <td className="whitespace-nowrap">{formaterJour(ligne.modifieLe)}</td>

@@ -14,18 +14,19 @@ export function Contenu({ scenario, intitules }: Props) {
     const contenu = montrer(scenario, champ.cle);
     return contenu ? [{ ...champ, contenu }] : [];
   });
-  if (remplis.length === 0) {
-    return (
-      <Carte>
-        <p className="text-texte-doux">Rien n’est encore décrit.</p>
-      </Carte>
-    );
-  }
-  return remplis.map(({ cle, libelle, contenu }) => (
-    <Carte key={cle} titre={libelle}>
-      {contenu}
+  return (
+    <Carte>
+      {remplis.length === 0 && <p className="text-texte-doux">Rien n’est encore décrit.</p>}
+      <div className="flex flex-col gap-6">
+        {remplis.map(({ cle, libelle, contenu }) => (
+          <section key={cle}>
+            <h2 className="mb-2 text-lg font-semibold">{libelle}</h2>
+            {contenu}
+          </section>
+        ))}
+      </div>
     </Carte>
-  ));
+  );
 }
 
 function montrer(scenario: ScenarioLu, cle: CleScenario): ReactNode {

@@ -3,10 +3,13 @@ import { EtatVide } from '@/components/ui/etat-vide';
 import { direTaille } from '@/lib/abonnement/regles';
 import { page } from '@/lib/acces/portes';
 import { lirePourDuplication } from '@/lib/scenarios/duplication';
+import { LONGUEUR_TITRE } from '@/lib/scenarios/regles';
 import { TeteScenario } from '../../_components/tete-scenario';
 import { Duplication } from './_components/duplication';
 
 export const metadata: Metadata = { title: 'Dupliquer un scénario' };
+
+const COPIE = ' (copie)';
 
 type Parametres = { rne: string; id: string };
 
@@ -17,7 +20,7 @@ export default page<Parametres>({ module: 'scenarios' }, async ({ acteur, params
   const octets = scenario.fichiers.reduce((somme, f) => somme + f.octets, 0);
   const depart = {
     id: scenario.id,
-    titre: scenario.titre,
+    titre: `${scenario.titre.slice(0, LONGUEUR_TITRE - COPIE.length)}${COPIE}`,
     referentiel: scenario.referentiel,
     niveau: scenario.niveau,
     prive: scenario.prive,

@@ -79,14 +79,14 @@ export function Duplication({ base, depart, diplomes, fichiers, taille }: Props)
           {vise && vise.perdus.length > 0 && <ItemsPerdus sigle={vise.sigle} items={vise.perdus} />}
           <CaseACocher
             libelle="Copie privée"
-            aide="Coché, vous seul la voyez."
+            aide="Coché, vous seul la verrez."
             checked={copie.prive}
             onChange={(e) => changer({ prive: e.target.checked })}
           />
           {fichiers > 0 && (
             <CaseACocher
               libelle={fichiers > 1 ? `Copier aussi les ${fichiers} fichiers joints` : 'Copier aussi le fichier joint'}
-              aide={`Ils prendront ${taille} de l’espace disque de l’établissement.`}
+              aide={`${fichiers > 1 ? 'Ils prendront' : 'Il prendra'} ${taille} de l’espace disque de l’établissement.`}
               checked={copie.fichiers}
               onChange={(e) => changer({ fichiers: e.target.checked })}
             />
