@@ -24,8 +24,9 @@ export function ChampsContenu({ saisie, changer, erreurs, intitules }: Props) {
             erreurs={erreurs}
           />
         ) : (
+          // L'éditeur prend son nom en s'ouvrant : un autre diplôme peut en donner un autre au champ.
           <EditeurRiche
-            key={cle}
+            key={`${cle} ${libelle}`}
             libelle={libelle}
             valeur={saisie[cle]}
             onChange={(html) => changer({ [cle]: html })}
