@@ -15,6 +15,10 @@ export interface Pdfkit {
   stroke(): Pdfkit;
   fill(): Pdfkit;
   fillAndStroke(): Pdfkit;
+  save(): Pdfkit;
+  restore(): Pdfkit;
+  translate(x: number, y: number): Pdfkit;
+  rotate(degres: number): Pdfkit;
 }
 
 export interface Style {
@@ -96,12 +100,28 @@ export class Pinceau {
     this.texte(texte, x + (l - this.metre.largeur(texte, style)) / 2, y, style);
   }
 
+  /** Un texte de bas en haut, dont `x` est le côté gauche et `bas` le début. */
+  texteMontant(texte: string, x: number, bas: number, style: Style): void {
+    this.pdf.save().translate(x, bas).rotate(-90);
+    this.texte(texte, 0, 0, style);
+    this.pdf.restore();
+  }
+
   filet(x: number, y: number, l: number, couleur = FILET, epaisseur = 0.5): void {
     this.pdf
       .lineWidth(epaisseur)
       .strokeColor(couleur)
       .moveTo(x, y)
       .lineTo(x + l, y)
+      .stroke();
+  }
+
+  filetVertical(x: number, y: number, h: number, couleur = FILET, epaisseur = 0.5): void {
+    this.pdf
+      .lineWidth(epaisseur)
+      .strokeColor(couleur)
+      .moveTo(x, y)
+      .lineTo(x, y + h)
       .stroke();
   }
 

@@ -1,5 +1,6 @@
 import { ADMINISTRATION } from './administration';
 import { EVALUATIONS } from './evaluations';
+import { EXPORTS } from './exports';
 import { FICHIERS } from './fichiers';
 import { PASSEPORT } from './passeport';
 import type { Scenarios } from './scenario';
@@ -10,6 +11,7 @@ import { SUIVI } from './suivi';
 export const SCENARIOS: Scenarios = {
   ...ADMINISTRATION,
   ...EVALUATIONS,
+  ...EXPORTS,
   ...FICHIERS,
   ...PASSEPORT,
   ...SCENARIOS_PEDAGOGIQUES,

@@ -1,0 +1,70 @@
+import { DEGRES } from '@/lib/maitrise/degres';
+import type { Reglages } from '@/lib/parametres/queries';
+import type { ItemEvalue } from './queries';
+
+/** Une colonne à remplir : un item, une complexité ou un aléa. */
+export interface ColonneGrille {
+  code: string;
+  libelle: string;
+}
+
+/** Les colonnes d'une même situation (GA) ; `titre` nul quand rien n'est à regrouper. */
+export interface GroupeColonnes {
+  titre: string | null;
+  colonnes: ColonneGrille[];
+}
+
+/** Une grille à remplir, sur papier ou dans un tableur : noms en lignes, items en colonnes, cases vides. */
+export interface GrilleVierge {
+  /** Nom de l'onglet : la classe, ou l'évaluation. */
+  onglet: string;
+  titre: string;
+  /** Diplôme, niveau, classe, date, auteur : ce qui tient sur la ligne sous le titre. */
+  precisions: string[];
+  groupes: GroupeColonnes[];
+  /** « NOM Prénom », par ordre alphabétique. Aucun : des lignes vides, à compléter à la main. */
+  noms: string[];
+  /** Titre de la dernière colonne, large : « Commentaire » ou « Observations ». */
+  remarque: string;
+  /** Un intitulé au moins n'a pas été vérifié sur le texte officiel : la réserve s'écrit. */
+  reserve: boolean;
+  reglages: Reglages;
+}
+
+export const RESERVE = '* Intitulé reconstitué, à contrôler sur le texte officiel du référentiel.';
+
+/** Les lignes d'une grille sans noms : une classe entière. */
+export const LIGNES_VIDES = 24;
+
+const NATURES = { item: '', complexite: 'Complexité\u00a0: ', alea: 'Aléa\u00a0: ' } as const;
+
+const enColonne = ({ code, nature, verifie }: ItemEvalue, libelle: string): ColonneGrille => ({
+  code,
+  libelle: `${NATURES[nature]}${libelle}${verifie ? '' : '\u00a0*'}`,
+});
+
+/**
+ * Les items d'une évaluation ou d'un scénario, en colonnes dans l'ordre choisi. Dès qu'il y a une complexité ou un aléa
+ * (GA), chacun rejoint sa situation, qui coiffe ses colonnes ; la colonne de la situation elle-même dit sa compétence.
+ */
+export function enColonnes(items: readonly ItemEvalue[]): GroupeColonnes[] {
+  if (items.every((i) => i.nature === 'item'))
+    return [{ titre: null, colonnes: items.map((i) => enColonne(i, i.libelle)) }];
+  const libelles = new Map(items.map((i) => [i.code, i.libelle]));
+  const groupes = new Map<string, GroupeColonnes>();
+  for (const i of items) {
+    const situation = i.nature === 'item' ? i.code : (i.parent ?? i.code);
+    const groupe = groupes.get(situation) ?? { titre: intitule(situation, libelles.get(situation)), colonnes: [] };
+    groupe.colonnes.push(enColonne(i, i.competence ?? i.libelle));
+    groupes.set(situation, groupe);
+  }
+  return [...groupes.values()];
+}
+
+const intitule = (code: string, libelle: string | undefined) => (libelle ? `${code} ${libelle}` : code);
+
+/** La légende des degrés, dans l'ordre du guide, avec les codes et les noms de l'établissement. */
+export const legende = ({ degres }: Reglages): { code: string; libelle: string }[] =>
+  DEGRES.map((d) => ({ code: degres[d].code, libelle: degres[d].libelle }));
+
+export const estReserve = (items: readonly ItemEvalue[]): boolean => items.some((i) => !i.verifie);
