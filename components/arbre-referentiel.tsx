@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import { NonVerifie, Precisions } from '@/components/choix-items-precisions';
-import { basculerPrecision, changerItems, indexer, sansPrecisions } from '@/components/choix-items-regles';
+import { changerItems, indexer, sansPrecisions } from '@/components/choix-items-regles';
+import { NonVerifie } from '@/components/non-verifie';
 import { ArbreACases } from '@/components/ui/arbre-a-cases';
 import type { NoeudArbre as NoeudACases } from '@/components/ui/arbre-regles';
 import type { NoeudArbre } from '@/lib/referentiels/arbre';
@@ -16,42 +16,27 @@ type Props = {
   exemple?: string;
 };
 
+const enNoeud = ({ code, libelle, competence, evaluable, verifie, enfants }: NoeudArbre): NoeudACases => ({
+  id: code,
+  code,
+  libelle,
+  ...(competence && { detail: competence }),
+  cochable: evaluable,
+  enfants: enfants.map(enNoeud),
+  mentions: !verifie && <NonVerifie />,
+});
+
 /**
- * L'arbre d'un référentiel, où l'on coche ce qui s'évalue. En GA, une situation cochée montre ses complexités et ses
- * aléas ; la décocher les retire du choix.
+ * L'arbre d'un référentiel, où l'on coche ce qui s'évalue. Décocher une situation de la GA retire du choix ses complexités
+ * et ses aléas, qui se choisissent ailleurs (`Precisions`).
  */
 export function ArbreReferentiel({ libelle, arbre, choisis, onChange, exemple }: Props) {
   const index = useMemo(() => indexer(arbre), [arbre]);
-  const ensemble = new Set(choisis);
-
-  function enNoeud(noeud: NoeudArbre): NoeudACases {
-    const { code, evaluable, verifie, enfants, complexites, aleas } = noeud;
-    const precisable = ensemble.has(code) && complexites.length + aleas.length > 0;
-    return {
-      id: code,
-      code,
-      libelle: noeud.libelle,
-      cochable: evaluable,
-      enfants: enfants.map(enNoeud),
-      mentions: (precisable || !verifie) && (
-        <>
-          {precisable && (
-            <Precisions
-              situation={noeud}
-              choisis={ensemble}
-              onBasculer={(precision) => onChange(basculerPrecision(index, choisis, precision))}
-            />
-          )}
-          {!verifie && <NonVerifie />}
-        </>
-      ),
-    };
-  }
-
+  const noeuds = useMemo(() => arbre.map(enNoeud), [arbre]);
   return (
     <ArbreACases
       libelle={libelle}
-      noeuds={arbre.map(enNoeud)}
+      noeuds={noeuds}
       choisis={sansPrecisions(index, choisis)}
       onChange={(items) => onChange(changerItems(index, choisis, items))}
       cocherTitres={false}

@@ -1,3 +1,4 @@
+import { NonVerifie } from '@/components/non-verifie';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { cx } from '@/components/ui/cx';
 import { IconeCoche } from '@/components/ui/icones';
@@ -5,7 +6,7 @@ import { Infobulle } from '@/components/ui/infobulle';
 import type { NoeudArbre } from '@/lib/referentiels/arbre';
 
 type Props = {
-  situation: NoeudArbre;
+  situation: Pick<NoeudArbre, 'code' | 'complexites' | 'aleas'>;
   choisis: ReadonlySet<string>;
   onBasculer: (code: string) => void;
 };
@@ -16,11 +17,8 @@ export function Precisions({ situation, choisis, onBasculer }: Props) {
     { nom: 'Complexités', choisis: 'choisie', propositions: situation.complexites },
     { nom: 'Aléas', choisis: 'choisi', propositions: situation.aleas },
   ].filter(({ propositions }) => propositions.length > 0);
-  // Les carrés sont dans une ligne de l'arbre : ce qu'on y presse ne doit pas cocher la situation.
-  const retenir = (evenement: { stopPropagation: () => void }) => evenement.stopPropagation();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: n'agit pas, retient seulement les gestes.
-    <span className="flex gap-1" onClick={retenir} onKeyDown={retenir}>
+    <span className="flex gap-1">
       {carres.map(({ nom, choisis: mot, propositions }) => {
         const nombre = propositions.filter(({ code }) => choisis.has(code)).length;
         return (
@@ -78,13 +76,3 @@ function Cases({ titre, propositions, choisis, onBasculer }: PropsCases) {
     </fieldset>
   );
 }
-
-/** L'intitulé n'a pas encore été relu sur le texte officiel. */
-export const NonVerifie = () => (
-  <span
-    title="Intitulé reconstitué, pas encore relu sur le texte officiel"
-    className="text-xs whitespace-nowrap text-texte-doux italic"
-  >
-    non vérifié
-  </span>
-);

@@ -14,6 +14,16 @@ export function indexer(arbre: readonly NoeudArbre[], connus: readonly ItemNomme
   return index;
 }
 
+/** Les situations qui ont des complexités ou des aléas, par code. */
+export function situations(arbre: readonly NoeudArbre[]): Map<string, NoeudArbre> {
+  const parcourir = (noeuds: readonly NoeudArbre[]): [string, NoeudArbre][] =>
+    noeuds.flatMap((n) => [
+      ...(n.complexites.length + n.aleas.length > 0 ? [[n.code, n] satisfies [string, NoeudArbre]] : []),
+      ...parcourir(n.enfants),
+    ]);
+  return new Map(parcourir(arbre));
+}
+
 /** La situation dont cet item est une complexité ou un aléa ; nul pour un item ordinaire. */
 const situationDe = (index: ReadonlyMap<string, ItemNomme>, code: string): string | null => {
   const item = index.get(code);

@@ -2,12 +2,18 @@
 
 import { useEffect, useMemo, useRef } from 'react';
 import { ArbreReferentiel } from '@/components/arbre-referentiel';
-import { NonVerifie } from '@/components/choix-items-precisions';
-import { changerItems, grouper, type ItemNomme, indexer, sansPrecisions } from '@/components/choix-items-regles';
-import { BoutonIcone } from '@/components/ui/bouton';
+import { LigneItem } from '@/components/choix-items-ligne';
+import { Precisions } from '@/components/choix-items-precisions';
+import {
+  basculerPrecision,
+  changerItems,
+  grouper,
+  type ItemNomme,
+  indexer,
+  sansPrecisions,
+  situations,
+} from '@/components/choix-items-regles';
 import { Erreur } from '@/components/ui/champ-cadre';
-import { cx } from '@/components/ui/cx';
-import { IconeCroix } from '@/components/ui/icones';
 import { ListeTriable } from '@/components/ui/liste-triable';
 import type { NoeudArbre } from '@/lib/referentiels/arbre';
 
@@ -21,7 +27,7 @@ type Props = {
   erreur?: string | undefined;
 };
 
-/** Choisir des items dans l'arbre d'un référentiel, puis les ordonner (G 3.8.2). */
+/** Choisir des items dans l'arbre d'un référentiel, les préciser (GA), puis les ordonner (G 3.8.2). */
 export function ChoixItems({ id, arbre, connus, choisis, onChange, erreur }: Props) {
   const index = useMemo(() => indexer(arbre, connus), [arbre, connus]);
   const liste = useRef<HTMLDivElement>(null);
@@ -41,12 +47,20 @@ export function ChoixItems({ id, arbre, connus, choisis, onChange, erreur }: Pro
     onChange(changerItems(index, restants, sansPrecisions(index, restants)));
   }
 
+  const precisables = useMemo(() => situations(arbre), [arbre]);
+  const ensemble = new Set(choisis);
+  function carres(code: string) {
+    const situation = precisables.get(code);
+    const onBasculer = (precision: string) => onChange(basculerPrecision(index, choisis, precision));
+    return situation && <Precisions situation={situation} choisis={ensemble} onBasculer={onBasculer} />;
+  }
+
   const groupes = grouper(index, choisis);
   const elements = groupes.map(({ code, precisions }) => ({
     id: code,
     nom: code,
     contenu: [code, ...precisions].map((c) => (
-      <LigneItem key={c} code={c} item={index.get(c)} onRetirer={() => retirer(c)} />
+      <LigneItem key={c} code={c} item={index.get(c)} onRetirer={() => retirer(c)} precisions={carres(c)} />
     )),
   }));
   const ranger = (codes: string[]) =>
@@ -73,25 +87,6 @@ export function ChoixItems({ id, arbre, connus, choisis, onChange, erreur }: Pro
         )}
         {erreur && <Erreur id={id}>{erreur}</Erreur>}
       </div>
-    </div>
-  );
-}
-
-const NATURES = { item: null, complexite: 'Complexité', alea: 'Aléa' } as const;
-
-type PropsLigne = { code: string; item: ItemNomme | undefined; onRetirer: () => void };
-
-function LigneItem({ code, item, onRetirer }: PropsLigne) {
-  const nature = item && NATURES[item.nature];
-  return (
-    <div className={cx('flex items-center gap-2', nature && 'mt-1 border-t border-filet pt-1')}>
-      <p className={cx('min-w-0 flex-1 text-sm', nature && 'pl-4')}>
-        <span className="font-semibold tabular-nums">{code}</span>{' '}
-        {nature && <span className="text-texte-doux">{nature} : </span>}
-        {item?.libelle} {item && !item.verifie && <NonVerifie />}
-        {item?.competence && <span className="block text-texte-doux">{item.competence}</span>}
-      </p>
-      <BoutonIcone data-retirer libelle={`Retirer ${code}`} icone={<IconeCroix />} taille="petit" onClick={onRetirer} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ import {
   idsCochables,
   type LigneArbre,
   lignesVisibles,
+  motsDe,
   type NoeudArbre,
 } from './arbre-regles';
 
@@ -38,6 +39,7 @@ export function ArbreACases({ libelle, noeuds, choisis, onChange, cocherTitres =
   const [depliesTrouves, setDepliesTrouves] = useState<ReadonlySet<string>>(new Set());
   const [actif, setActif] = useState<string | null>(null);
 
+  const mots = motsDe(recherche);
   const trouves = compterTrouves(noeuds, recherche);
   const montres = filtrer(noeuds, recherche);
   const [ouverts, setOuverts] = trouves !== null ? [depliesTrouves, setDepliesTrouves] : [deplies, setDeplies];
@@ -103,6 +105,7 @@ export function ArbreACases({ libelle, noeuds, choisis, onChange, cocherTitres =
             id={`${base}-${ligne.noeud.id}`}
             etat={aUneCase(ligne.noeud) ? etatCase(ligne.noeud, ensemble) : null}
             tabulable={ligne.noeud.id === tabulable}
+            mots={mots}
             onFocus={() => setActif(ligne.noeud.id)}
             onActiver={() => activer(ligne)}
             onPlier={() => plier([ligne.noeud.id], !ligne.deplie)}

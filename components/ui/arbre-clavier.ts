@@ -1,4 +1,4 @@
-import type { LigneArbre } from './arbre-regles';
+import { type LigneArbre, normaliser } from './arbre-regles';
 
 export type GesteArbre =
   | { geste: 'aller'; id: string }
@@ -7,6 +7,18 @@ export type GesteArbre =
 
 function aller(ligne: LigneArbre | undefined): GesteArbre | null {
   return ligne ? { geste: 'aller', id: ligne.noeud.id } : null;
+}
+
+/** La prochaine ligne, en tournant, dont le code ou le libellé commence par ce caractère. */
+function commencantPar(touche: string, lignes: readonly LigneArbre[], index: number): GesteArbre | null {
+  if ([...touche].length !== 1) return null;
+  const debut = normaliser(touche);
+  const suite = [...lignes.slice(index + 1), ...lignes.slice(0, index)];
+  return aller(
+    suite.find(({ noeud }) =>
+      [noeud.code, noeud.libelle].some((texte) => texte !== undefined && normaliser(texte).startsWith(debut)),
+    ),
+  );
 }
 
 /**
@@ -38,6 +50,6 @@ export function gesteClavier(touche: string, lignes: readonly LigneArbre[], inde
     case 'Enter':
       return { geste: 'activer', id };
     default:
-      return null;
+      return commencantPar(touche, lignes, index);
   }
 }

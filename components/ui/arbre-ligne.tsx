@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { EtatCase, LigneArbre } from './arbre-regles';
+import { Surligne } from './arbre-surligne';
 import { IconeChevron, IconeCoche, IconeTiret } from './icones';
 
 const ARIA_CASE = { oui: true, non: false, partiel: 'mixed' } as const;
@@ -10,6 +11,8 @@ type Props = {
   /** `null` : pas de case, c'est un titre. */
   etat: EtatCase | null;
   tabulable: boolean;
+  /** Ce qui est cherché, à surligner. */
+  mots: readonly string[];
   onFocus: () => void;
   onActiver: () => void;
   onPlier: () => void;
@@ -17,7 +20,8 @@ type Props = {
 };
 
 /** Une ligne de l'arbre : volet, case, code, libellé, mentions. */
-export function LigneArbreACases({ ligne, id, etat, tabulable, onFocus, onActiver, onPlier, onTouche }: Props) {
+export function LigneArbreACases(props: Props) {
+  const { ligne, id, etat, tabulable, mots, onFocus, onActiver, onPlier, onTouche } = props;
   const { noeud, niveau, rang, taille, deplie } = ligne;
   return (
     <div
@@ -51,12 +55,19 @@ export function LigneArbreACases({ ligne, id, etat, tabulable, onFocus, onActive
           {etat === 'partiel' && <IconeTiret taille={16} />}
         </span>
       )}
-      <span className="arbre-texte">
-        <span className="arbre-libelle">
-          {noeud.code && <span className="mr-1 font-semibold text-texte-doux tabular-nums">{noeud.code}</span>}{' '}
-          {noeud.libelle}
-        </span>
-        {noeud.mentions && <span className="flex flex-wrap gap-1">{noeud.mentions}</span>}
+      <span className="arbre-libelle">
+        {noeud.code && (
+          <span className="mr-1 font-semibold text-texte-doux tabular-nums">
+            <Surligne texte={noeud.code} mots={mots} />
+          </span>
+        )}{' '}
+        <Surligne texte={noeud.libelle} mots={mots} />
+        {noeud.mentions && <> {noeud.mentions}</>}
+        {noeud.detail && (
+          <span className="arbre-detail">
+            <Surligne texte={noeud.detail} mots={mots} />
+          </span>
+        )}
       </span>
     </div>
   );

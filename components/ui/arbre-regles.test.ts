@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { gesteClavier } from './arbre-clavier';
 import {
   basculer,
   branchesChoisies,
@@ -8,6 +9,7 @@ import {
   lignesVisibles,
   type NoeudArbre,
 } from './arbre-regles';
+import { decouper } from './arbre-surligne';
 
 const feuille = (id: string, libelle: string): NoeudArbre => ({ id, code: id, libelle, cochable: true });
 const un: NoeudArbre = {
@@ -72,6 +74,23 @@ describe('UI arbre : recherche et lignes', () => {
   it('UI arbre : tous les mots comptent, le code aussi', () => {
     expect(idsBranches(filtrer(arbre, '1.1 préparer'))).toEqual(['1']);
     expect(filtrer(arbre, '1.1 peser')).toEqual([]);
+  });
+
+  it('UI arbre : le détail se cherche comme le libellé, et ce qui est trouvé se surligne', () => {
+    const detaille = [{ ...feuille('3', 'Vendre'), detail: 'Conclure l’échange' }];
+    expect(filtrer(detaille, 'echange')).toEqual(detaille);
+    expect(decouper('Échanger, répondre', ['echan', 'rep'])).toEqual(['', 'Échan', 'ger, ', 'rép', 'ondre']);
+    expect(decouper('e\u0301tal', ['eta'])).toEqual(['', 'éta', 'l']);
+    expect(decouper('Peser', [])).toEqual(['Peser']);
+  });
+
+  it('UI arbre : une lettre ou un chiffre mène à la prochaine ligne qui commence ainsi, en tournant', () => {
+    const lignes = lignesVisibles(arbre, new Set(['1', '2']));
+    const vers = (touche: string, depuis: number) => gesteClavier(touche, lignes, depuis);
+    expect(vers('e', 0)).toEqual({ geste: 'aller', id: '1.2' });
+    expect(vers('e', 2)).toEqual({ geste: 'aller', id: '2' });
+    expect(vers('1', 4)).toEqual({ geste: 'aller', id: '1' });
+    expect([vers('z', 0), vers('F2', 0), vers('Tab', 0)]).toEqual([null, null, null]);
   });
 
   it('UI arbre : un titre trouvé garde tout son contenu ; une recherche vide garde tout', () => {

@@ -4,6 +4,8 @@ export type NoeudArbre = {
   id: string;
   code?: string;
   libelle: string;
+  /** Sous le libellé, et cherché avec lui. */
+  detail?: string;
   /** Peut être choisi lui-même ; sinon c'est un titre. */
   cochable: boolean;
   enfants?: readonly NoeudArbre[];
@@ -24,9 +26,12 @@ export type LigneArbre = {
 };
 
 /** Minuscules sans accents, pour chercher comme on tape. */
-function normaliser(texte: string): string {
+export function normaliser(texte: string): string {
   return texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
+
+/** Les mots d'une recherche, normalisés ; aucun si elle est vide. */
+export const motsDe = (recherche: string): string[] => normaliser(recherche).split(/\s+/).filter(Boolean);
 
 /** Les nœuds qu'un choix de ce nœud cocherait : lui-même, ou pour un titre tout ce qu'il contient. */
 export function idsCochables(noeud: NoeudArbre): string[] {
@@ -51,12 +56,12 @@ export function basculer(noeud: NoeudArbre, choisis: readonly string[]): string[
     : [...choisis, ...vises.filter((id) => !choisis.includes(id))];
 }
 
-/** Ce qui dit si un nœud contient, dans son code ou son libellé, tous les mots cherchés ; `null` sans recherche. */
+/** Ce qui dit si un nœud contient, dans son code, son libellé ou son détail, tous les mots cherchés ; `null` sans recherche. */
 function chercheur(recherche: string): ((noeud: NoeudArbre) => boolean) | null {
-  const mots = normaliser(recherche).split(/\s+/).filter(Boolean);
+  const mots = motsDe(recherche);
   if (mots.length === 0) return null;
   return (noeud) => {
-    const texte = normaliser(`${noeud.code ?? ''} ${noeud.libelle}`);
+    const texte = normaliser(`${noeud.code ?? ''} ${noeud.libelle} ${noeud.detail ?? ''}`);
     return mots.every((mot) => texte.includes(mot));
   };
 }

@@ -8,23 +8,24 @@ import { exigerApprenants } from '@/lib/acces/portee';
 import { retirerApprenants, retirerItems } from './mutations-retraits';
 import { exigerDiplome, exigerItems, exigerJour } from './mutations-verifications';
 import { exigerAuteur } from './portee';
+import { exigerScenario } from './queries-scenario';
 import type { SaisieApprenants, SaisieCreation, SaisieModification } from './schema';
 
 /**
  * Crée une évaluation de l'année en cours, sans résultat, cachée aux apprenants (G 3.8.2). Rend son identifiant.
- * Refuse `introuvable` pour un apprenant hors de portée, `saisie` pour un item, un diplôme ou une date qui ne va pas.
+ * Refuse `introuvable` pour un apprenant ou un scénario hors de portée, `saisie` pour un item, un diplôme ou une date qui ne va pas.
  */
 export function creerEvaluation(acteur: Acteur, saisie: SaisieCreation): Promise<{ id: string }> {
   return ecrire(acteur, 'evaluation.creer', async (tx, tracer) => {
-    const { titre, faiteLe, referentiel, niveau, items, apprenants } = saisie;
+    const { titre, faiteLe, referentiel, niveau, items, apprenants, scenario: scenarioId } = saisie;
+    await exigerScenario(tx, acteur, scenarioId, referentiel);
     await exigerApprenants(tx, acteur, apprenants);
     await exigerDiplome(tx, acteur, referentiel, apprenants);
     await exigerItems(tx, referentiel, items);
     const annee = await exigerJour(tx, acteur, faiteLe);
     const id = uuidv7();
-    await tx
-      .insert(evaluation)
-      .values({ rne: acteur.rne, id, titre, faiteLe, referentiel, niveau, annee, auteurId: acteur.compteId });
+    const { rne, compteId: auteurId } = acteur;
+    await tx.insert(evaluation).values({ rne, id, titre, faiteLe, referentiel, niveau, annee, auteurId, scenarioId });
     await ordonnerItems(tx, acteur, id, referentiel, items);
     await ajouterApprenants(tx, acteur, id, apprenants);
     tracer({ cible: id, details: { items: items.length, apprenants: apprenants.length } });

@@ -1,12 +1,15 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/connexion';
 import { apprenant, compte } from '@/db/schema/comptes';
+import { evaluationApprenant } from '@/db/schema/evaluations';
 import { referentiel, referentielItem } from '@/db/schema/referentiels';
 import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { apprenantsVisibles } from '@/lib/acces/portee';
 import { construireArbre, type NoeudArbre } from '@/lib/referentiels/arbre';
 import { anneeEnCours } from './portee';
+import { exigerModifiable } from './queries-modification';
+import { lireScenarioAEvaluer, type ScenarioAEvaluer } from './queries-scenario';
 
 /** Un apprenant que l'on peut choisir, et ce qui permet de le ranger. */
 export interface Candidat {
@@ -91,18 +94,51 @@ export async function lireDiplomes(tx: Transaction, codes: readonly string[]): P
   return diplomes.map((d) => ({ ...d, arbre: construireArbre(items.filter((i) => i.referentiel === d.code)) }));
 }
 
-/** Ce qu'il faut pour créer une évaluation : les apprenants de l'enseignant, ses groupes, les diplômes préparés. */
-export function lireChoix(acteur: Acteur) {
+/** Ce qu'il faut pour créer une évaluation. */
+export interface Choix {
+  candidats: Candidat[];
+  groupes: GroupeCandidats[];
+  /** Ceux que préparent les candidats ; avec un scénario, le sien seul. */
+  diplomes: Diplome[];
+  scenario: ScenarioAEvaluer | null;
+}
+
+/**
+ * Les apprenants de l'enseignant, ses groupes, les diplômes préparés, et le scénario dont il part (SCE-7). Aucun diplôme
+ * si personne ne prépare celui du scénario. Refuse `introuvable` un scénario qu'il ne voit pas.
+ */
+export function lireChoix(acteur: Acteur, scenarioId?: string): Promise<Choix> {
   return lire(acteur, async (tx) => {
+    const scenario = scenarioId ? await lireScenarioAEvaluer(tx, acteur, scenarioId) : null;
     const candidats = await lireCandidats(tx, acteur);
     const codes = new Set(candidats.flatMap((c) => c.referentiel ?? []));
-    return { candidats, groupes: await lireGroupes(tx, acteur), diplomes: await lireDiplomes(tx, [...codes]) };
+    const voulus = [...codes].filter((code) => !scenario || code === scenario.referentiel);
+    return {
+      candidats,
+      groupes: await lireGroupes(tx, acteur),
+      diplomes: await lireDiplomes(tx, voulus),
+      scenario,
+    };
   });
 }
 
-/** Les apprenants et les groupes parmi lesquels l'auteur complète une évaluation. */
-export const lireChoixApprenants = (acteur: Acteur) =>
-  lire(acteur, async (tx) => ({
-    candidats: await lireCandidats(tx, acteur),
-    groupes: await lireGroupes(tx, acteur),
-  }));
+/**
+ * De quoi changer les apprenants d'une évaluation de l'année. `inscrits` : ceux qui y sont et que l'auteur voit. Refuse
+ * `introuvable` hors de sa vue, `interdit` à qui n'est pas l'auteur ou pour une année passée.
+ */
+export const lireChoixApprenants = (acteur: Acteur, id: string) =>
+  lire(acteur, async (tx) => {
+    const evaluation = await exigerModifiable(tx, acteur, id);
+    const dedans = await tx
+      .select({ id: evaluationApprenant.apprenantId })
+      .from(evaluationApprenant)
+      .where(and(eq(evaluationApprenant.rne, acteur.rne), eq(evaluationApprenant.evaluationId, id)));
+    const candidats = await lireCandidats(tx, acteur);
+    const vus = new Set(candidats.map((c) => c.id));
+    return {
+      evaluation,
+      inscrits: dedans.map((a) => a.id).filter((a) => vus.has(a)),
+      candidats,
+      groupes: await lireGroupes(tx, acteur),
+    };
+  });

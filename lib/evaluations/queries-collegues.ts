@@ -5,8 +5,7 @@ import { evaluationSaisissant } from '@/db/schema/evaluations';
 import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { present } from '@/lib/acces/portee';
-import { Refus } from '@/lib/acces/refus';
-import { type EvaluationLue, lireTete } from './queries';
+import { type EnTete, exigerModifiable } from './queries-modification';
 
 /** Un collègue à qui l'auteur peut permettre, ou a permis, de saisir des résultats. */
 export interface Collegue {
@@ -73,13 +72,8 @@ export async function listerCollegues(tx: Transaction, acteur: Acteur, evaluatio
  * De quoi désigner qui saisit avec soi (co-intervention). Refuse `introuvable` hors de sa vue, `interdit` à qui n'est
  * pas l'auteur ou pour une année passée.
  */
-export function lireCollegues(
-  acteur: Acteur,
-  id: string,
-): Promise<{ evaluation: EvaluationLue; collegues: Collegue[] }> {
-  return lire(acteur, async (tx) => {
-    const tete = await lireTete(tx, acteur, id);
-    if (!tete.modifiable) throw new Refus('interdit');
-    return { evaluation: tete, collegues: await listerCollegues(tx, acteur, id) };
-  });
-}
+export const lireCollegues = (acteur: Acteur, id: string): Promise<{ evaluation: EnTete; collegues: Collegue[] }> =>
+  lire(acteur, async (tx) => ({
+    evaluation: await exigerModifiable(tx, acteur, id),
+    collegues: await listerCollegues(tx, acteur, id),
+  }));

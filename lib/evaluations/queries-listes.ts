@@ -10,6 +10,7 @@ import { contient, sansAccents } from '@/lib/recherche';
 import { nomOrigine } from '@/lib/transfert/origine';
 import { anneeEnCours, evaluationsAccessibles, maLigne, nouvellePourMoi } from './portee';
 import { dansSaCorbeille } from './portee-corbeille';
+import { type ScenarioNomme, scenarioDe } from './queries-scenario';
 import { motifsDate } from './regles';
 import type { FiltreListe, Vue } from './schema';
 
@@ -44,6 +45,8 @@ export interface LigneListe {
 export interface LigneEnseignant extends LigneListe {
   /** Les collègues qui saisissent avec l'auteur, par nom. */
   saisissants: string[];
+  /** Celui dont elle est tirée, si l'acteur peut l'ouvrir. */
+  scenario: ScenarioNomme | null;
   /** Quand son auteur l'a mise à la corbeille. */
   supprimeLe: Date | null;
 }
@@ -166,7 +169,7 @@ function lireLignes(
   ou: SQL | undefined,
 ): Promise<LigneEnseignant[]> {
   return tx
-    .select({ ...colonnes(acteur), saisissants, supprimeLe: evaluation.supprimeLe })
+    .select({ ...colonnes(acteur), saisissants, scenario: scenarioDe(acteur), supprimeLe: evaluation.supprimeLe })
     .from(evaluation)
     .innerJoin(referentiel, eq(referentiel.code, evaluation.referentiel))
     .innerJoin(compte, and(eq(compte.rne, evaluation.rne), eq(compte.id, evaluation.auteurId)))

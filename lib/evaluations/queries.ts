@@ -61,8 +61,7 @@ export interface Grille {
   resultats: ResultatSaisi[];
 }
 
-/** L’évaluation telle que l’acteur la voit. Refuse `introuvable` hors de sa vue. */
-export async function lireTete(tx: Transaction, acteur: Acteur, id: string): Promise<EvaluationLue> {
+async function lireTete(tx: Transaction, acteur: Acteur, id: string): Promise<EvaluationLue> {
   const [e] = await tx
     .select({
       id: evaluation.id,

@@ -1,4 +1,4 @@
-export const LONGUEUR_TITRE = 150;
+export const LONGUEUR_TITRE = 200;
 export const LONGUEUR_COMMENTAIRE = 2000;
 
 export interface Niveau {

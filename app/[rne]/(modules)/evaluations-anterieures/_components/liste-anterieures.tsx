@@ -61,7 +61,7 @@ function Evaluations({ base, filtre, lignes }: Pick<Props, 'base' | 'filtre'> & 
       <tbody>
         {lignes.map((l) => (
           <tr key={l.id}>
-            <TitreEvaluation href={`${base}/${l.id}`} ligne={l} />
+            <TitreEvaluation base={base} ligne={l} />
             <td className="whitespace-nowrap">{libelleAnnee(l.annee)}</td>
             <td>{l.sigle}</td>
             <td>{libelleNiveau(l.niveau)}</td>

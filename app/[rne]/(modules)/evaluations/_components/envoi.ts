@@ -4,10 +4,14 @@ import { lireErreurs, SANS_ERREUR, useErreurs } from '@/components/erreurs-saisi
 import type { Resultat } from '@/lib/acces/refus';
 
 /**
- * Envoie la modification d'une évaluation, demande d'abord ce que le serveur veut confirmer, puis va à `suite`.
- * Un refus laisse la saisie en place et amène au champ fautif.
+ * Envoie la modification d'une évaluation, demande d'abord ce que le serveur veut confirmer, puis fait
+ * `apres` et va à `suite`. Un refus laisse la saisie en place et amène au champ fautif.
  */
-export function useEnvoi(agir: (confirme: boolean) => Promise<Resultat<unknown>>, suite: string) {
+export function useEnvoi(
+  agir: (confirme: boolean) => Promise<Resultat<unknown>>,
+  suite: string,
+  apres: () => void = () => {},
+) {
   const router = useRouter();
   const { formulaire, erreurs, poser, corriger } = useErreurs();
   const [question, setQuestion] = useState<string | null>(null);
@@ -19,7 +23,9 @@ export function useEnvoi(agir: (confirme: boolean) => Promise<Resultat<unknown>>
       const aConfirmer = resultat && !resultat.ok && resultat.code === 'evaluation-resultats';
       setQuestion(aConfirmer ? resultat.message : null);
       poser(aConfirmer ? SANS_ERREUR : lireErreurs(resultat));
-      if (resultat?.ok) router.push(suite);
+      if (!resultat?.ok) return;
+      apres();
+      router.push(suite);
     });
 
   return {

@@ -70,7 +70,7 @@ function Evaluations({ base, filtre, lignes }: { base: string; filtre: FiltreLis
       <tbody>
         {lignes.map((ligne) => (
           <tr key={ligne.id}>
-            <TitreEvaluation href={`${base}/${ligne.id}`} ligne={ligne}>
+            <TitreEvaluation base={base} ligne={ligne}>
               {ligne.nouvelle && (
                 <Badge ton="succes" className="ml-2">
                   nouveau

@@ -43,7 +43,7 @@ export function TableauAnnee({ base, filtre, vue, lignes }: Props) {
 function Evaluation({ base, vue, ligne }: { base: string; vue: Vue; ligne: LigneEnseignant }) {
   return (
     <tr>
-      <TitreEvaluation href={`${base}/${ligne.id}`} ligne={ligne} />
+      <TitreEvaluation base={base} ligne={ligne} />
       <td>{ligne.sigle}</td>
       <td>{libelleNiveau(ligne.niveau)}</td>
       <td>{formaterJour(ligne.faiteLe)}</td>

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { formaterJour } from '@/lib/dates';
-import type { EvaluationLue } from '@/lib/evaluations/queries';
+import type { EnTete } from '@/lib/evaluations/queries-modification';
 import { libelleNiveau } from '@/lib/evaluations/regles';
 
 type Props = {
   base: string;
-  evaluation: EvaluationLue;
+  evaluation: EnTete;
   /** La page à l’intérieur de l’évaluation ; absente pour la grille elle-même. */
   etape?: string;
   actions?: ReactNode;

@@ -1,7 +1,5 @@
 import type { Metadata } from 'next';
 import { page } from '@/lib/acces/portes';
-import { Refus } from '@/lib/acces/refus';
-import { lireGrille } from '@/lib/evaluations/queries';
 import { lireChoixApprenants } from '@/lib/evaluations/queries-choix';
 import { TeteEvaluation } from '../_components/tete-evaluation';
 import { Apprenants } from './_components/apprenants';
@@ -12,18 +10,12 @@ type Parametres = { rne: string; id: string };
 
 /** Ajouter ou retirer des apprenants d'une évaluation de l'année (EVA-2). L'auteur seul. */
 export default page<Parametres>({ module: 'evaluations', profils: ['enseignant'] }, async ({ acteur, params }) => {
-  const { evaluation, apprenants } = await lireGrille(acteur, params.id);
-  if (!evaluation.modifiable) throw new Refus('interdit');
+  const { evaluation, ...choix } = await lireChoixApprenants(acteur, params.id);
   const base = `/${acteur.rne}/evaluations`;
   return (
     <>
       <TeteEvaluation base={base} evaluation={evaluation} etape="Apprenants" />
-      <Apprenants
-        retour={`${base}/${evaluation.id}`}
-        evaluation={evaluation}
-        inscrits={apprenants.map((a) => a.id)}
-        {...(await lireChoixApprenants(acteur))}
-      />
+      <Apprenants retour={`${base}/${evaluation.id}`} evaluation={evaluation} {...choix} />
     </>
   );
 });

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { page } from '@/lib/acces/portes';
-import { Refus } from '@/lib/acces/refus';
-import { lireGrille } from '@/lib/evaluations/queries';
+import { lireAModifier } from '@/lib/evaluations/queries-modification';
 import { construireArbre } from '@/lib/referentiels/arbre';
 import { lireReferentiel } from '@/lib/referentiels/queries';
 import { TeteEvaluation } from '../_components/tete-evaluation';
@@ -13,14 +12,14 @@ type Parametres = { rne: string; id: string };
 
 /** Titre, date et items d'une évaluation de l'année (EVA-2, EVA-3). L'auteur seul. */
 export default page<Parametres>({ module: 'evaluations', profils: ['enseignant'] }, async ({ acteur, params }) => {
-  const { evaluation, items } = await lireGrille(acteur, params.id);
-  if (!evaluation.modifiable) throw new Refus('interdit');
+  const { evaluation, items } = await lireAModifier(acteur, params.id);
   const referentiel = await lireReferentiel(evaluation.referentiel);
   const base = `/${acteur.rne}/evaluations`;
   return (
     <>
       <TeteEvaluation base={base} evaluation={evaluation} etape="Titre et items" />
       <Modification
+        compteId={acteur.compteId}
         retour={`${base}/${evaluation.id}`}
         evaluation={evaluation}
         items={items}

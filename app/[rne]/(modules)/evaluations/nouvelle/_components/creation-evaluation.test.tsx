@@ -5,6 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import type { Candidat, Diplome } from '@/lib/evaluations/queries-choix';
 import { construireArbre } from '@/lib/referentiels/arbre';
 import { CreationEvaluation } from './creation-evaluation';
+import type { PropsCreation } from './use-creation';
 
 const { creer, pousser } = vi.hoisted(() => ({ creer: vi.fn(), pousser: vi.fn() }));
 vi.mock('../../actions', () => ({ creerEvaluation: creer }));
@@ -38,6 +39,7 @@ const candidat = (id: string, classe: string, referentiel: string, niveau: numbe
 
 const props = {
   base: '/x/evaluations',
+  compteId: 'moi',
   aujourdhui: '2026-11-14',
   diplomes: [diplome('GA', '1.1'), diplome('LOG', 'G1')],
   candidats: [
@@ -47,12 +49,26 @@ const props = {
     candidat('tom', '2LOG', 'LOG', 1),
   ],
   groupes: [{ id: 'g', code: 'ANG1', apprenants: ['zoe', 'tom'] }],
+  scenario: null,
 };
 
 const cocher = (nom: RegExp) => userEvent.click(screen.getByRole('checkbox', { name: nom }));
 const choisir = (liste: string, option: string) =>
   userEvent.selectOptions(screen.getByRole('combobox', { name: liste }), option);
-const valider = () => userEvent.click(screen.getByRole('button', { name: /Valider la sélection/ }));
+const titre = () => screen.getByRole<HTMLInputElement>('textbox', { name: /^Titre/ });
+const presser = (nom: RegExp | string) => userEvent.click(screen.getByRole('button', { name: nom }));
+const avancer = () => presser('Choisir les apprenants');
+const valider = () => presser(/Valider la sélection/);
+const ouvrir = (plus: Partial<PropsCreation> = {}) => render(<CreationEvaluation {...props} {...plus} />);
+
+/** La première étape remplie, jusqu'à la seconde. */
+async function jusquAuxApprenants() {
+  await userEvent.type(titre(), 'Commande');
+  await choisir('Niveau', '3');
+  await userEvent.click(screen.getByRole('treeitem', { name: /1\.1/ }));
+  await avancer();
+  await screen.findByRole('heading', { name: 'Qui est évalué' });
+}
 
 beforeAll(() => {
   Element.prototype.scrollIntoView = () => {};
@@ -60,15 +76,16 @@ beforeAll(() => {
 beforeEach(() => {
   creer.mockReset().mockResolvedValue({ ok: true, valeur: { id: 'neuve' } });
   pousser.mockReset();
-  render(<CreationEvaluation {...props} />);
+  localStorage.clear();
 });
 afterEach(cleanup);
 
 describe('EVA-1 créer une évaluation', () => {
-  test('EVA-1 la sélection part entière, puis la grille s’ouvre', async () => {
-    await userEvent.type(screen.getByRole('textbox', { name: /^Titre/ }), 'Commande');
-    await choisir('Niveau', '3');
-    await userEvent.click(screen.getByRole('treeitem', { name: /1\.1/ }));
+  test('EVA-1 deux étapes, puis la sélection part entière et la grille s’ouvre', async () => {
+    ouvrir();
+    expect(screen.queryByRole('checkbox', { name: /TGA/ })).toBeNull();
+    await jusquAuxApprenants();
+    expect(document.activeElement?.textContent).toBe('Qui est évalué');
     await cocher(/Toute la classe TGA/);
     await valider();
     expect(creer).toHaveBeenCalledExactlyOnceWith({
@@ -82,18 +99,46 @@ describe('EVA-1 créer une évaluation', () => {
     await waitFor(() => expect(pousser).toHaveBeenCalledWith('/x/evaluations/neuve'));
   });
 
+  test('EVA-1 la première étape ne se passe pas incomplète, et mène au champ fautif', async () => {
+    ouvrir();
+    await avancer();
+    await waitFor(() => expect(document.activeElement).toBe(titre()));
+    expect(screen.getByText('Choisissez au moins un item à évaluer.')).toBeTruthy();
+    await userEvent.type(titre(), 'X{Enter}');
+    expect(titre().getAttribute('aria-invalid')).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'Qui est évalué' })).toBeNull();
+    expect(creer).not.toHaveBeenCalled();
+  });
+
+  test('EVA-1 revenir aux items, par le bouton ou par l’étape, garde tout', async () => {
+    ouvrir();
+    await jusquAuxApprenants();
+    await cocher(/^YANIS/);
+    await presser('Revenir aux items');
+    await screen.findByRole('heading', { name: 'Ce qui est évalué' });
+    expect(titre().value).toBe('Commande');
+    await avancer();
+    expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /^YANIS/ })).checked).toBe(true);
+    await presser(/Ce qui est évalué/);
+    expect(await screen.findByRole('button', { name: 'Retirer 1.1' })).toBeTruthy();
+  });
+
   test('EVA-1 seuls les niveaux et les apprenants du diplôme choisi sont proposés', async () => {
+    ouvrir();
     const niveaux = () => [...screen.getByRole('combobox', { name: 'Niveau' }).querySelectorAll('option')];
     expect(niveaux().map((o) => o.textContent)).toEqual(['Première (2BPRO3)', 'Terminale (3BPRO3)']);
-    expect(screen.getByRole('checkbox', { name: 'INES P' })).toBeTruthy();
     await choisir('Diplôme', 'LOG');
     expect(niveaux().map((o) => o.textContent)).toEqual(['Seconde (1BPRO3)']);
+    await userEvent.type(titre(), 'Quai');
+    await userEvent.click(screen.getByRole('treeitem', { name: /G1/ }));
+    await avancer();
+    expect(await screen.findByRole('checkbox', { name: 'TOM P' })).toBeTruthy();
     expect(screen.queryByRole('checkbox', { name: 'INES P' })).toBeNull();
-    expect(screen.getByRole('checkbox', { name: 'TOM P' })).toBeTruthy();
   });
 
   test('EVA-1 la case d’une classe est mixte quand une partie seulement est choisie ; un groupe coche les siens', async () => {
-    await choisir('Niveau', '3');
+    ouvrir();
+    await jusquAuxApprenants();
     await cocher(/^ANG1/);
     const classe = screen.getByRole<HTMLInputElement>('checkbox', { name: /Toute la classe TGA \(1 sur 2\)/ });
     expect([classe.indeterminate, classe.checked]).toEqual([true, false]);
@@ -102,34 +147,81 @@ describe('EVA-1 créer une évaluation', () => {
     await cocher(/Toute la classe TGA/);
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'ZOE P' }).checked).toBe(false);
   });
+});
 
-  test('EVA-1 un refus n’efface rien, dit quoi corriger, et changer de diplôme garde les items', async () => {
-    creer.mockResolvedValueOnce({
-      ok: false,
-      code: 'saisie',
-      message: 'Certains champs sont à corriger.',
-      champs: { titre: 'Donnez un titre à cette évaluation.', 'apprenants.0': 'Identifiant invalide.' },
-    });
-    await userEvent.click(screen.getByRole('treeitem', { name: /1\.1/ }));
+describe('EVA-1 rien de saisi ne se perd', () => {
+  test('EVA-1 un refus ramène à l’étape fautive, au champ à corriger, sans rien effacer', async () => {
+    ouvrir();
+    await jusquAuxApprenants();
+    await cocher(/^YANIS/);
+    const champs = { faiteLe: 'Cette date n’est pas dans l’année scolaire.', 'apprenants.0': 'Identifiant invalide.' };
+    creer.mockResolvedValueOnce({ ok: false, code: 'saisie', message: 'Certains champs sont à corriger.', champs });
     await valider();
-    const titre = await screen.findByRole('textbox', { name: /^Titre/ });
-    expect(titre.getAttribute('aria-invalid')).toBe('true');
-    await waitFor(() => expect(document.activeElement).toBe(titre));
-    expect(screen.getByText('Identifiant invalide.')).toBeTruthy();
-    await userEvent.type(titre, 'X');
-    expect(titre.getAttribute('aria-invalid')).toBeNull();
-    expect(document.activeElement).toBe(titre);
-    await choisir('Diplôme', 'LOG');
-    await choisir('Diplôme', 'GA');
-    expect(screen.getByRole('button', { name: 'Retirer 1.1' })).toBeTruthy();
+    const date = await screen.findByLabelText(/^Date/);
+    await waitFor(() => expect(document.activeElement).toBe(date));
+    expect(screen.getByText(/pas dans l’année scolaire/)).toBeTruthy();
+    expect(titre().value).toBe('Commande');
+    await avancer();
+    expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /^YANIS/ })).checked).toBe(true);
     expect(pousser).not.toHaveBeenCalled();
   });
 
+  test('EVA-1 changer de diplôme puis revenir retrouve les items', async () => {
+    ouvrir();
+    await userEvent.click(screen.getByRole('treeitem', { name: /1\.1/ }));
+    await choisir('Diplôme', 'LOG');
+    expect(screen.queryByRole('button', { name: 'Retirer 1.1' })).toBeNull();
+    await choisir('Diplôme', 'GA');
+    expect(screen.getByRole('button', { name: 'Retirer 1.1' })).toBeTruthy();
+  });
+
   test('EVA-1 une connexion perdue se dit, et la saisie reste', async () => {
+    ouvrir();
+    await jusquAuxApprenants();
     creer.mockRejectedValueOnce(new TypeError('fetch failed'));
-    await userEvent.type(screen.getByRole('textbox', { name: /^Titre/ }), 'Commande');
     await valider();
     expect(await screen.findByText(/La connexion a été perdue/)).toBeTruthy();
-    expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^Titre/ }).value).toBe('Commande');
+    await presser('Revenir aux items');
+    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /^Titre/ })).value).toBe('Commande');
+  });
+
+  test('EVA-1 un onglet fermé laisse un brouillon, à son auteur seul, jusqu’à la création', async () => {
+    const { unmount } = ouvrir();
+    await jusquAuxApprenants();
+    await cocher(/^YANIS/);
+    unmount();
+    ouvrir({ compteId: 'une autre' }).unmount();
+    expect(screen.queryByText('Brouillon retrouvé')).toBeNull();
+    const { unmount: fermer } = ouvrir();
+    await presser('Reprendre');
+    expect(titre().value).toBe('Commande');
+    await avancer();
+    expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /^YANIS/ })).checked).toBe(true);
+    await valider();
+    await waitFor(() => expect(pousser).toHaveBeenCalled());
+    fermer();
+    ouvrir();
+    expect(screen.queryByText('Brouillon retrouvé')).toBeNull();
+  });
+});
+
+describe('SCE-7 d’après un scénario', () => {
+  const scenario = { id: 'sce', titre: 'Accueil', referentiel: 'GA', niveau: 2, items: ['1.1'] };
+
+  test('SCE-7 titre, diplôme, niveau et items sont là, et le lien part avec', async () => {
+    ouvrir({ scenario, diplomes: props.diplomes.slice(0, 1) });
+    expect(titre().value).toBe('Accueil');
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Diplôme' }).disabled).toBe(true);
+    await avancer();
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'INES P' }));
+    await valider();
+    const { titre: nom, niveau, items, scenario: lien } = creer.mock.calls[0]?.[0] ?? {};
+    expect([nom, niveau, items, lien]).toEqual(['Accueil', 2, ['1.1'], 'sce']);
+  });
+
+  test('SCE-7 sans apprenant à son niveau, un autre est proposé, et c’est dit', () => {
+    ouvrir({ scenario: { ...scenario, niveau: 1 }, diplomes: props.diplomes.slice(0, 1) });
+    expect(screen.getByText(/Le scénario est de niveau Seconde/)).toBeTruthy();
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Niveau' }).value).toBe('2');
   });
 });

@@ -5,8 +5,8 @@ import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import type { EvaluationLue } from '@/lib/evaluations/queries';
 import type { Candidat, GroupeCandidats } from '@/lib/evaluations/queries-choix';
+import type { EnTete } from '@/lib/evaluations/queries-modification';
 import { classesProposees } from '@/lib/evaluations/regles-candidats';
 import { ChoixApprenants } from '../../../_components/choix-apprenants';
 import { DemandePerte } from '../../../_components/demande-perte';
@@ -15,7 +15,7 @@ import { modifierApprenants } from '../../../actions';
 
 type Props = {
   retour: string;
-  evaluation: EvaluationLue;
+  evaluation: EnTete;
   /** Ceux qui y sont déjà : proposés même s'ils ont changé de classe ou de diplôme depuis. */
   inscrits: string[];
   candidats: Candidat[];

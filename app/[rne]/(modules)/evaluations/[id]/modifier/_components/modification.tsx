@@ -1,66 +1,59 @@
 'use client';
 
 import { useState } from 'react';
-import { ChoixItems } from '@/components/choix-items';
 import { Avis } from '@/components/ui/avis';
+import { AvisBrouillon } from '@/components/ui/avis-brouillon';
 import { Bouton } from '@/components/ui/bouton';
+import { useBrouillonLocal } from '@/components/ui/brouillon-local';
 import { Carte } from '@/components/ui/carte';
-import { Champ } from '@/components/ui/champ';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import type { EvaluationLue, ItemEvalue } from '@/lib/evaluations/queries';
-import { LONGUEUR_TITRE } from '@/lib/evaluations/regles';
+import type { ItemEvalue } from '@/lib/evaluations/queries';
+import type { EnTete } from '@/lib/evaluations/queries-modification';
 import type { NoeudArbre } from '@/lib/referentiels/arbre';
+import { ChampsSujet, type Sujet } from '../../../_components/champs-sujet';
 import { DemandePerte } from '../../../_components/demande-perte';
 import { useEnvoi } from '../../../_components/envoi';
 import { modifierEvaluation } from '../../../actions';
 
-type Props = { retour: string; evaluation: EvaluationLue; items: ItemEvalue[]; arbre: NoeudArbre[] };
+type Props = {
+  retour: string;
+  compteId: string;
+  evaluation: EnTete;
+  items: ItemEvalue[];
+  arbre: NoeudArbre[];
+};
 
-export function Modification({ retour, evaluation, items, arbre }: Props) {
-  const [titre, setTitre] = useState(evaluation.titre);
-  const [faiteLe, setFaiteLe] = useState(evaluation.faiteLe);
-  const [choisis, setChoisis] = useState(() => items.map((i) => i.code));
+/** Reprendre le titre, la date et les items ; ce qui ferait perdre des résultats est demandé d'abord. */
+export function Modification({ retour, compteId, evaluation, items, arbre }: Props) {
+  const { id, titre, faiteLe } = evaluation;
+  const [sujet, setSujet] = useState<Sujet>(() => ({ titre, faiteLe, items: items.map((i) => i.code) }));
+  const brouillon = useBrouillonLocal(`${compteId}:evaluation:${id}`, sujet);
   const { formulaire, erreurs, corriger, enCours, soumettre, demande } = useEnvoi(
-    (confirme) => modifierEvaluation({ id: evaluation.id, titre, faiteLe, items: choisis, confirme }),
+    (confirme) => modifierEvaluation({ id, ...sujet, items: [...sujet.items], confirme }),
     retour,
+    brouillon.terminer,
   );
+  const changer = (changement: Partial<Sujet>) => {
+    setSujet({ ...sujet, ...changement });
+    for (const champ of Object.keys(changement)) corriger(champ);
+  };
   return (
     <form ref={formulaire} onSubmit={soumettre} noValidate className="flex flex-col gap-6">
+      <AvisBrouillon
+        le={brouillon.retrouve?.le ?? null}
+        onReprendre={() => {
+          if (brouillon.retrouve) changer(brouillon.retrouve.valeur);
+          brouillon.ecarter();
+        }}
+        onEffacer={brouillon.ecarter}
+      />
       <Carte>
-        <div className="mb-6 grid gap-4 sm:grid-cols-[1fr_14rem]">
-          <Champ
-            libelle="Titre"
-            value={titre}
-            onChange={(e) => {
-              setTitre(e.target.value);
-              corriger('titre');
-            }}
-            maxLength={LONGUEUR_TITRE}
-            required
-            erreur={erreurs.champs.titre}
-          />
-          <Champ
-            libelle="Date"
-            type="date"
-            value={faiteLe}
-            onChange={(e) => {
-              setFaiteLe(e.target.value);
-              corriger('faiteLe');
-            }}
-            required
-            erreur={erreurs.champs.faiteLe}
-          />
-        </div>
-        <ChoixItems
-          id="items"
-          arbre={arbre}
+        <ChampsSujet
+          {...{ sujet, arbre }}
+          onChange={changer}
+          erreurs={erreurs.champs}
+          diplome={evaluation.referentiel}
           connus={items}
-          choisis={choisis}
-          onChange={(suite) => {
-            setChoisis(suite);
-            corriger('items');
-          }}
-          erreur={erreurs.champs.items}
         />
       </Carte>
       {erreurs.message && <Avis ton="erreur">{erreurs.message}</Avis>}

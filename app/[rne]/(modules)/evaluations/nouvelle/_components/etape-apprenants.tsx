@@ -1,0 +1,38 @@
+import { Carte } from '@/components/ui/carte';
+import { formaterJour } from '@/lib/dates';
+import { libelleNiveau } from '@/lib/evaluations/regles';
+import { ChoixApprenants } from '../../_components/choix-apprenants';
+import { Titre } from './etape-sujet';
+import type { PropsCreation, useCreation } from './use-creation';
+
+type Props = PropsCreation & { creation: ReturnType<typeof useCreation> };
+
+/** Les apprenants de ce diplôme et de ce niveau, par classe et par groupe. */
+export function EtapeApprenants({ creation, candidats, groupes }: Props) {
+  const { saisie, vue, erreurs, changer } = creation;
+  const sansDiplome = candidats.filter((c) => c.referentiel === null).length;
+  return (
+    <Carte titre={<Titre>Qui est évalué</Titre>}>
+      <p className="-mt-2 mb-4 font-medium">
+        {[saisie.titre, vue.diplome?.sigle, libelleNiveau(vue.niveau), formaterJour(saisie.faiteLe)].join(' · ')}
+      </p>
+      <p className="mb-4 max-w-prose text-texte-doux">
+        Vos apprenants de ce diplôme et de ce niveau.
+        {sansDiplome > 0 && ` ${direSansDiplome(sansDiplome)}\u00a0: l’administrateur peut le corriger.`}
+      </p>
+      <ChoixApprenants
+        id="apprenants"
+        classes={vue.classes}
+        groupes={groupes}
+        choisis={saisie.apprenants}
+        onChange={(apprenants) => changer({ apprenants })}
+        erreur={erreurs.champs.apprenants}
+      />
+    </Carte>
+  );
+}
+
+const direSansDiplome = (n: number): string =>
+  n > 1
+    ? `${n} apprenants sans diplôme rattaché ne sont pas proposés`
+    : 'Un apprenant sans diplôme rattaché n’est pas proposé';

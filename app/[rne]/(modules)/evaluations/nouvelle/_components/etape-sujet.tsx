@@ -1,0 +1,53 @@
+import { Carte } from '@/components/ui/carte';
+import { SelectNatif } from '@/components/ui/select-natif';
+import { libelleNiveau } from '@/lib/evaluations/regles';
+import { ChampsSujet } from '../../_components/champs-sujet';
+import type { PropsCreation, useCreation } from './use-creation';
+
+type Props = PropsCreation & { creation: ReturnType<typeof useCreation> };
+
+/** Titre, date, diplôme, niveau, items : ce que le scénario donne déjà, s'il y en a un. */
+export function EtapeSujet({ creation, diplomes, scenario }: Props) {
+  const { saisie, vue, erreurs, changer } = creation;
+  const { referentiel } = vue;
+  return (
+    <Carte titre={<Titre>Ce qui est évalué</Titre>}>
+      <ChampsSujet
+        diplome={referentiel}
+        sujet={{ titre: saisie.titre, faiteLe: saisie.faiteLe, items: vue.items }}
+        onChange={({ items, ...autres }) =>
+          changer({ ...autres, ...(items && { items: { ...saisie.items, [referentiel]: items } }) })
+        }
+        erreurs={erreurs.champs}
+        arbre={vue.diplome?.arbre ?? []}
+      >
+        <SelectNatif
+          libelle="Diplôme"
+          value={referentiel}
+          onChange={(e) => changer({ referentiel: e.target.value })}
+          options={diplomes.map((d) => ({ valeur: d.code, libelle: d.sigle }))}
+          {...(scenario && { disabled: true, aide: 'Celui du scénario.' })}
+          erreur={erreurs.champs.referentiel}
+        />
+        <SelectNatif
+          libelle="Niveau"
+          value={vue.niveau}
+          onChange={(e) => changer({ niveau: Number(e.target.value) })}
+          options={vue.niveaux.map((n) => ({ valeur: String(n.valeur), libelle: `${n.libelle} (${n.code})` }))}
+          {...(scenario &&
+            !vue.niveaux.some((n) => n.valeur === scenario.niveau) && {
+              aide: `Le scénario est de niveau ${libelleNiveau(scenario.niveau)}, où vous n’avez pas d’apprenant.`,
+            })}
+          erreur={erreurs.champs.niveau}
+        />
+      </ChampsSujet>
+    </Carte>
+  );
+}
+
+/** Le titre d'une étape, qui prend le focus quand on y arrive. */
+export const Titre = ({ children }: { children: string }) => (
+  <span data-titre tabIndex={-1} className="outline-none">
+    {children}
+  </span>
+);
