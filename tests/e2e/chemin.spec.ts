@@ -130,6 +130,7 @@ test('AUT-5 EVA-1 EVA-2 EVA-3 une enseignante change son mot de passe, puis éva
   await page.getByRole('searchbox').first().fill('fournisseurs');
   await page.getByRole('treeitem', { name: /1\.1\.1/ }).click();
   await page.getByRole('treeitem', { name: /1\.1\.2/ }).click();
+  await page.getByRole('button', { name: 'Choisir les apprenants' }).click();
   await page.getByLabel(/TGA1/).first().check();
   await page.getByRole('button', { name: 'Valider la sélection puis passer à l’évaluation' }).click();
   await page.waitForURL(/\/evaluations\/[0-9a-f-]{36}$/);

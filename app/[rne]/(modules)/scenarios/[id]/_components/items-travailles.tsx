@@ -1,5 +1,5 @@
-import { NonVerifie } from '@/components/choix-items-precisions';
 import { grouper, type ItemNomme, indexer } from '@/components/choix-items-regles';
+import { NonVerifie } from '@/components/non-verifie';
 import { Carte } from '@/components/ui/carte';
 
 const NATURES = { item: '', complexite: 'Complexité : ', alea: 'Aléa : ' } as const;
