@@ -10,6 +10,7 @@ import { analyser, type GenreImport, importer, ranger } from '@/lib/siecle/mutat
 import { acteurDe, compteExiste, creerLecteur, LECTEUR, lireClasses, personnaliser } from './acteurs';
 import { peuplerClasse } from './activite';
 import { renseigner } from './administration';
+import { preparerScenarios } from './scenarios';
 
 interface Manifeste {
   rne: string;
@@ -68,10 +69,11 @@ export async function peupler(dire: (texte: string) => void): Promise<boolean> {
     [m.fichiers.eleves, 'eleves'],
     [m.fichiers.responsables, 'responsables'],
   ]);
-  dire('Évaluations et fiches…');
+  dire('Scénarios, évaluations et fiches…');
   const classes = await lireClasses(m.rne);
   const suivies = [m.personnes.enseignant, m.personnes.enseignantTransport];
   const auteurs = await Promise.all(suivies.map((p) => acteurDe(m.rne, { genre: p.type, id: p.id })));
+  await preparerScenarios(classes, auteurs);
   await Promise.all(classes.map((classe, rang) => peuplerClasse(classe, auteurs, rang + 1)));
   for (const acteur of await unParProfil(m)) await personnaliser(acteur);
   await personnaliser(await creerLecteur(m.rne));
