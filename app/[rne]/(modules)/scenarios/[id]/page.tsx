@@ -14,6 +14,7 @@ import { Contenu } from './_components/contenu';
 import { Fichiers } from './_components/fichiers';
 import { Identite } from './_components/identite';
 import { ItemsTravailles } from './_components/items-travailles';
+import { Utiliser } from './_components/utiliser';
 
 export const metadata: Metadata = { title: 'Scénario' };
 
@@ -68,6 +69,7 @@ export default page<Parametres>({ module: 'scenarios' }, async ({ acteur, params
           <ItemsTravailles items={scenario.items} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
+          <Utiliser racine={`/${acteur.rne}`} scenario={scenario} />
           <Identite scenario={scenario} />
           <Fichiers scenario={scenario} />
         </div>

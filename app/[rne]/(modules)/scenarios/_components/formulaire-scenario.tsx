@@ -26,7 +26,7 @@ type Props = {
 
 /** Créer ou modifier un scénario (G 3.7.2). */
 export function FormulaireScenario({ base, compteId, diplomes, intitules, scenario }: Props) {
-  const f = useSaisie({ base, compteId, diplome: diplomes[0]?.code ?? '', scenario });
+  const f = useSaisie({ base, compteId, diplomes: diplomes.map((d) => d.code), scenario });
   const { saisie, erreurs, changer } = f;
   const { referentiel } = saisie;
   const choisis = saisie.items[referentiel] ?? [];

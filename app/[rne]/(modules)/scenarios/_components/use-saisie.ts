@@ -61,12 +61,25 @@ async function envoyer(saisie: Saisie, id: string | undefined, remplacer: boolea
   return modifie.ok ? { ok: true, valeur: `${id}?fait=modifie` } : modifie;
 }
 
-type Options = { base: string; compteId: string; diplome: string; scenario?: ScenarioLu | undefined };
+type Options = {
+  base: string;
+  compteId: string;
+  /** Codes des diplômes proposés. */
+  diplomes: readonly string[];
+  scenario?: ScenarioLu | undefined;
+};
+
+/** Le brouillon peut dater d'un diplôme que l'on ne propose plus. */
+const reprendre = (saisie: Saisie, brouillon: Saisie, diplomes: readonly string[]): Saisie => ({
+  ...saisie,
+  ...brouillon,
+  referentiel: diplomes.includes(brouillon.referentiel) ? brouillon.referentiel : saisie.referentiel,
+});
 
 /** La saisie d'un scénario, neuf ou repris : son brouillon, ses erreurs, son envoi. Un refus n'efface rien. */
-export function useSaisie({ base, compteId, diplome, scenario }: Options) {
+export function useSaisie({ base, compteId, diplomes, scenario }: Options) {
   const router = useRouter();
-  const [saisie, setSaisie] = useState(() => (scenario ? saisieDe(scenario) : saisieNeuve(diplome)));
+  const [saisie, setSaisie] = useState(() => (scenario ? saisieDe(scenario) : saisieNeuve(diplomes[0] ?? '')));
   const { formulaire, erreurs, poser, corriger } = useErreurs();
   const [perime, setPerime] = useState(false);
   const [enCours, lancer] = useTransition();
@@ -91,7 +104,8 @@ export function useSaisie({ base, compteId, diplome, scenario }: Options) {
     brouillon: {
       le: brouillon.retrouve?.le ?? null,
       onReprendre: () => {
-        if (brouillon.retrouve) setSaisie(brouillon.retrouve.valeur);
+        const { retrouve } = brouillon;
+        if (retrouve) setSaisie((s) => reprendre(s, retrouve.valeur, diplomes));
         brouillon.ecarter();
       },
       onEffacer: brouillon.ecarter,
