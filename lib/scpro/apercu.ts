@@ -14,6 +14,7 @@ export interface ApercuScenario {
   /** Par diplôme, celles qu'il n'a pas. */
   perdus: Record<string, string[]>;
   remarques: string[];
+  alertes: string[];
   ecartes: string[];
   /** Connu d'après le fichier, et proposé à l'enseignant. */
   referentiel: string | null;

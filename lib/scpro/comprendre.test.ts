@@ -56,18 +56,18 @@ describe('Un scénario de CERISE Pro', () => {
   test('SCE-2 sans titre, le nom du fichier ; trop long, il est raccourci et on le dit', () => {
     expect(compris({ titre: ' ' })).toMatchObject({
       titre: 'mon fichier',
-      remarques: [expect.stringContaining('titre')],
+      alertes: [expect.stringContaining('titre')],
     });
-    const { titre, remarques } = compris({ titre: `${'é'.repeat(250)}` });
-    expect([titre.length, titre.endsWith('é…'), remarques.length]).toEqual([200, true, 1]);
+    const { titre, alertes } = compris({ titre: `${'é'.repeat(250)}` });
+    expect([titre.length, titre.endsWith('é…'), alertes.length]).toEqual([200, true, 1]);
     expect(compris({ titre: 'a\u0000\n b' }).titre).toBe('a b');
   });
 
   test('SCE-2 une version ou un type inconnus sont dits', () => {
-    expect(compris({}).remarques).toEqual([]);
-    expect(compris({ version: 3 }).remarques[0]).toContain('version inconnue (3)');
-    expect(compris({ version: null }).remarques[0]).toContain('ne dit pas sa version');
-    expect(compris({ typescenario: 'zz' }).remarques[0]).toContain('«\u00a0zz\u00a0»');
+    expect(compris({}).alertes).toEqual([]);
+    expect(compris({ version: 3 }).alertes[0]).toContain('version inconnue (3)');
+    expect(compris({ version: null }).alertes[0]).toContain('ne dit pas sa version');
+    expect(compris({ typescenario: 'zz' }).alertes[0]).toContain('«\u00a0zz\u00a0»');
   });
 
   test('SCE-2 au-delà de trente liens, les autres restent dans le texte', () => {

@@ -19,8 +19,10 @@ export interface Brouillon {
   items: ItemLu[];
   /** Le référentiel que nous y avions écrit, si le fichier est des nôtres. */
   referentiel: string | null;
-  /** Ce qui a changé de place ou de forme, et ce qu'il faut savoir du fichier. */
+  /** Ce qui a changé de place. */
   remarques: string[];
+  /** Ce qui est à vérifier après l'import. */
+  alertes: string[];
   /** Ce qui n'est pas repris. */
   ecartes: string[];
 }
@@ -51,14 +53,15 @@ export function comprendre(document: DocumentScpro, nom: string): Comprehension 
   const textes = { contexte, materiels: texte('materielsinuse'), ressources: adjoindre(appris, LIENS, reste) };
   const long = Object.values(textes).findIndex((t) => t.length > LONGUEUR_TEXTE_RICHE);
   if (long >= 0) return tropLong(['Contexte', 'Matériels et logiciels', 'Ressources'][long] ?? '');
-  const { titre, remarques } = titreDe(document.titre, nom);
+  const { titre, alertes } = titreDe(document.titre, nom);
   const part = notrePart(document);
   const items = part?.items ?? itemsDe(document);
   return {
     ok: true,
     brouillon: {
       ...{ titre, ...textes, liens, items: items.slice(0, ITEMS_MAX), referentiel: part?.referentiel ?? null },
-      remarques: [...remarques, ...deplacements(document, reste), ...surLeFichier(document)],
+      remarques: deplacements(document, reste),
+      alertes: [...alertes, ...surLeFichier(document)],
       ecartes: ecartes(document, items.length - ITEMS_MAX),
     },
   };
@@ -85,22 +88,22 @@ function liensDe(document: DocumentScpro): { liens: LienScpro[]; reste: string }
 const estBon = ({ url, libelle }: LienScpro) =>
   estAdresseWeb(url) && url.length <= 2000 && libelle.isWellFormed() && !/\p{Cc}/u.test(libelle);
 
-function titreDe(lu: string, nom: string): { titre: string; remarques: string[] } {
+function titreDe(lu: string, nom: string): { titre: string; alertes: string[] } {
   const titre = lu
     .toWellFormed()
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   if (titre === '') {
-    const remarque = 'Le fichier n’a pas de titre\u00a0: son nom en tient lieu.';
+    const alerte = 'Le fichier n’a pas de titre\u00a0: son nom en tient lieu.';
     return {
       titre: couper(nom.replace(/\.scpro$/i, '') || 'Scénario sans titre', LONGUEUR_TITRE),
-      remarques: [remarque],
+      alertes: [alerte],
     };
   }
-  if (titre.length <= LONGUEUR_TITRE) return { titre, remarques: [] };
+  if (titre.length <= LONGUEUR_TITRE) return { titre, alertes: [] };
   return {
     titre: couper(titre, LONGUEUR_TITRE),
-    remarques: [`Le titre est raccourci à ${LONGUEUR_TITRE} caractères.`],
+    alertes: [`Le titre est raccourci à ${LONGUEUR_TITRE} caractères.`],
   };
 }
 

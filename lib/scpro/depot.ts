@@ -4,6 +4,7 @@ import { entreesDe, estArchive } from './archive';
 import { type Brouillon, comprendre } from './comprendre';
 import { type DocumentScpro, decoder } from './format';
 import { ENVOI_MAX, SCENARIOS_MAX } from './limites';
+import { type ChoixImport, schemaChoix } from './schema';
 
 /** Un fichier que l'on n'a pas pu lire, et pourquoi. */
 export interface FichierRefuse {
@@ -38,6 +39,22 @@ export async function recevoir(requete: Request): Promise<{ formulaire: FormData
   const fichiers = formulaire.getAll('fichiers').filter((f) => f instanceof File && f.name !== '') as File[];
   if (fichiers.length === 0) throw new Refus('scpro-sans-fichier');
   return { formulaire, fichiers };
+}
+
+/** Les choix faits sur l'aperçu (champ `choix`, en JSON). Refuse `saisie`. */
+export function lireChoix(formulaire: FormData): ChoixImport {
+  const texte = formulaire.get('choix');
+  const lus = schemaChoix.safeParse(typeof texte === 'string' ? enJson(texte) : null);
+  if (!lus.success) throw new Refus('saisie');
+  return lus.data;
+}
+
+function enJson(texte: string): unknown {
+  try {
+    return JSON.parse(texte);
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -58,6 +58,7 @@ describe('Un scénario écrit en .scpro', () => {
     expect(reprendre(SCENARIO)).toEqual({
       ...{ titre, contexte, materiels, ressources, liens, items, referentiel },
       ecartes: [],
+      alertes: [],
       remarques: [expect.stringContaining('problématique'), expect.stringContaining('connaissances')],
     });
     const vide = { ...SCENARIO, contexte: '', materiels: '', ressources: '', liens: [], items: [] };
@@ -68,6 +69,7 @@ describe('Un scénario écrit en .scpro', () => {
       liens: [],
       items: [],
       remarques: [],
+      alertes: [],
     });
   });
 

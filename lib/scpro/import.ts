@@ -31,7 +31,14 @@ function apercu(s: ScenarioLuScpro, diplomes: readonly DiplomeConnu[]): Omit<Ape
   const sien = diplomes.find((d) => d.referentiel === referentielDe(document, b.referentiel, diplomes));
   const proposes = b.items.length > 0 ? diplomes.filter((d) => d.propose) : [];
   return {
-    ...{ cle: s.cle, fichier: s.fichier, titre: b.titre, remarques: b.remarques, ecartes: b.ecartes },
+    ...{
+      cle: s.cle,
+      fichier: s.fichier,
+      titre: b.titre,
+      remarques: b.remarques,
+      alertes: b.alertes,
+      ecartes: b.ecartes,
+    },
     textes: {
       contexte: texteBrut(b.contexte),
       materiels: texteBrut(b.materiels),

@@ -19,6 +19,16 @@ export interface DiplomeConnu extends CodesDiplome {
   items: ItemConnu[];
 }
 
+/** Les diplômes où l'acteur peut importer des scénarios, par sigle. */
+export const lireDiplomesOuImporter = (acteur: Acteur): Promise<{ code: string; sigle: string }[]> =>
+  lire(acteur, async (tx) =>
+    tx
+      .select({ code: referentiel.code, sigle: referentiel.sigle })
+      .from(referentiel)
+      .where(inArray(referentiel.code, await lireCodesProposes(tx, acteur)))
+      .orderBy(asc(referentiel.sigle)),
+  );
+
 /** Les diplômes d'ici, par sigle, et les codes par lesquels un fichier les nomme. */
 export async function lireDiplomesConnus(tx: Transaction, acteur: Acteur): Promise<DiplomeConnu[]> {
   const proposes = await lireCodesProposes(tx, acteur);

@@ -1,0 +1,17 @@
+import { route } from '@/lib/acces/portes';
+import { disposition } from '@/lib/fichiers/regles';
+import { ecrireScpro } from '@/lib/scpro/ecrire';
+import { nomScpro } from '@/lib/scpro/export-zip';
+import { lireScenarioAEcrire } from '@/lib/scpro/queries';
+
+/** Un scénario au format de CERISE Pro (SCE-6). */
+export const GET = route<{ rne: string; id: string }>({ module: 'scenarios' }, async ({ acteur, params }) => {
+  const scenario = await lireScenarioAEcrire(acteur, params.id);
+  return new Response(ecrireScpro(acteur.rne, scenario), {
+    headers: {
+      'content-type': 'application/octet-stream',
+      'content-disposition': disposition(nomScpro(scenario.titre)),
+      'cache-control': 'private, no-store',
+    },
+  });
+});

@@ -1,0 +1,70 @@
+import type { Apercu, ApercuScenario } from '@/lib/scpro/apercu';
+import type { ChoixImport } from '@/lib/scpro/schema';
+
+/** Ce que l'enseignant a choisi pour un scénario ; vide : pas encore. */
+export interface Choix {
+  retenu: boolean;
+  referentiel: string;
+  niveau: string;
+}
+
+export type TousLesChoix = Readonly<Record<string, Choix>>;
+
+/** Un scénario que l'on a déjà n'est pas coché : l'importer deux fois se décide. */
+export const choixDeDepart = ({ scenarios }: Apercu): TousLesChoix =>
+  Object.fromEntries(
+    scenarios.map((s) => [
+      s.cle,
+      {
+        retenu: !s.dejaMien && s.identique === undefined,
+        referentiel: s.referentiel ?? '',
+        niveau: s.niveau === null ? '' : String(s.niveau),
+      },
+    ]),
+  );
+
+/** Le même diplôme, le même niveau pour tous ceux qui sont cochés ; vide : chacun garde le sien. */
+export const appliquerATous = (choix: TousLesChoix, commun: Pick<Choix, 'referentiel' | 'niveau'>): TousLesChoix =>
+  Object.fromEntries(
+    Object.entries(choix).map(([cle, c]) => [
+      cle,
+      c.retenu ? { ...c, referentiel: commun.referentiel || c.referentiel, niveau: commun.niveau || c.niveau } : c,
+    ]),
+  );
+
+export const retenus = ({ scenarios }: Apercu, choix: TousLesChoix): ApercuScenario[] =>
+  scenarios.filter((s) => choix[s.cle]?.retenu);
+
+/** Le premier champ laissé vide d'un scénario coché ; nul quand tout est choisi. */
+export function premierManque(
+  apercu: Apercu,
+  choix: TousLesChoix,
+): { cle: string; champ: 'referentiel' | 'niveau' } | null {
+  for (const { cle } of retenus(apercu, choix)) {
+    if (!choix[cle]?.referentiel) return { cle, champ: 'referentiel' };
+    if (!choix[cle]?.niveau) return { cle, champ: 'niveau' };
+  }
+  return null;
+}
+
+export const aEnvoyer = (apercu: Apercu, choix: TousLesChoix, prive: boolean): ChoixImport =>
+  retenus(apercu, choix).flatMap(({ cle }) => {
+    const c = choix[cle];
+    return c ? [{ cle, referentiel: c.referentiel, niveau: Number(c.niveau), prive }] : [];
+  });
+
+const DITS = [
+  ['contexte', 'contexte'],
+  ['materiels', 'matériels'],
+  ['ressources', 'ressources'],
+] as const;
+
+/** « Contexte, ressources, 2 liens, 3 items » : ce qui sera repris, avec ce diplôme-là. */
+export function resumer(s: ApercuScenario, referentiel: string): string {
+  const textes = DITS.filter(([cle]) => s.textes[cle] !== '').map(([, libelle]) => libelle);
+  const items = referentiel ? s.items - (s.perdus[referentiel]?.length ?? 0) : s.items;
+  const dit = [...textes, ...compter(s.liens.length, 'lien'), ...compter(items, 'item')].join(', ');
+  return dit === '' ? 'Un titre seul' : dit.charAt(0).toUpperCase() + dit.slice(1);
+}
+
+const compter = (n: number, nom: string) => (n > 0 ? [`${n}\u00a0${nom}${n > 1 ? 's' : ''}`] : []);

@@ -1,0 +1,42 @@
+import Link from 'next/link';
+import { Avis } from '@/components/ui/avis';
+import { Bouton } from '@/components/ui/bouton';
+import { Carte } from '@/components/ui/carte';
+import { LienBouton } from '@/components/ui/lien-bouton';
+import type { ScenarioImporte } from '@/lib/scpro/apercu';
+
+type Props = { base: string; importes: readonly ScenarioImporte[]; recommencer: () => void };
+
+/** Dernière étape : ce qui a été créé. */
+export function Importes({ base, importes, recommencer }: Props) {
+  const plusieurs = importes.length > 1;
+  return (
+    <div className="flex max-w-3xl flex-col gap-6">
+      <Avis
+        ton="succes"
+        titre={plusieurs ? `${importes.length} scénarios sont importés` : 'Le scénario est importé'}
+        action={
+          <div className="flex flex-wrap gap-2">
+            <LienBouton href={`${base}?vue=miens`} variante="principal">
+              Voir mes scénarios
+            </LienBouton>
+            <Bouton onClick={recommencer}>Importer d’autres fichiers</Bouton>
+          </div>
+        }
+      >
+        Vous en êtes l’auteur. {plusieurs ? 'Relisez-les' : 'Relisez-le'}, et complétez les items travaillés.
+      </Avis>
+      <Carte titre={plusieurs ? 'Les scénarios créés' : 'Le scénario créé'}>
+        <ul className="flex flex-col gap-2">
+          {importes.map(({ id, titre }) => (
+            <li key={id} className="wrap-anywhere">
+              <Link href={`${base}/${id}`} prefetch={false} className="lien">
+                {titre}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Carte>
+    </div>
+  );
+}

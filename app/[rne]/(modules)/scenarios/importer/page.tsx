@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { EnTetePage } from '@/components/ui/en-tete-page';
+import { EtatVide } from '@/components/ui/etat-vide';
+import { page } from '@/lib/acces/portes';
+import { lireDiplomesOuImporter } from '@/lib/scpro/queries';
+import { ImportScpro } from './_components/import-scpro';
+
+export const metadata: Metadata = { title: 'Importer des scénarios' };
+
+/** Reprendre des scénarios de CERISE Pro (SCE-2), ou des scénarios exportés d'ici. */
+export default page({ module: 'scenarios' }, async ({ acteur }) => {
+  const diplomes = await lireDiplomesOuImporter(acteur);
+  const base = `/${acteur.rne}/scenarios`;
+  return (
+    <>
+      <EnTetePage
+        titre="Importer des scénarios"
+        sousTitre="Vos scénarios de CERISE Pro, ou ceux que vous avez exportés d’ici au même format."
+        etapes={[
+          { libelle: 'Accueil', href: `/${acteur.rne}` },
+          { libelle: 'Gestion des scénarios', href: base },
+          { libelle: 'Importer des scénarios' },
+        ]}
+      />
+      {diplomes.length === 0 ? (
+        <EtatVide titre="Aucun diplôme où les importer">
+          Un scénario appartient à un diplôme, et aucune de vos classes n’en prépare. Votre administrateur peut vous
+          associer à vos classes.
+        </EtatVide>
+      ) : (
+        <ImportScpro base={base} diplomes={diplomes} />
+      )}
+    </>
+  );
+});
