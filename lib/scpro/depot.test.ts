@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { zip } from '@/lib/siecle/lecture/outils-de-test';
-import { lireEnvoi } from './depot';
+import { unEnvoiScpro, unFichierScpro } from '@/tests/fabriques/scpro';
+import { lireChoix, lireEnvoi, recevoir } from './depot';
 import { encoder, FAUTES } from './format';
-import { DEPLOYE_MAX, ENTREES_MAX, FICHIER_MAX } from './limites';
+import { DEPLOYE_MAX, ENTREES_MAX, ENVOI_MAX, FICHIER_MAX } from './limites';
 
 const scpro = (titre: string) => Buffer.from(encoder({ titre, version: 2 }));
 const fichier = (nom: string, octets: Buffer) => new File([new Uint8Array(octets)], nom);
@@ -96,5 +97,34 @@ describe('Un envoi de scénarios', () => {
     const octets = scpro('A');
     const archive = zip(...Array.from({ length: 301 }, (_, n) => ({ nom: `${n}.scpro`, octets })));
     await expect(lire(fichier('lot.zip', archive))).rejects.toMatchObject({ code: 'scpro-trop-nombreux' });
+  });
+});
+
+describe('La demande du navigateur', () => {
+  const refus = (requete: Request) =>
+    recevoir(requete).then(
+      () => 'reçu',
+      (e: { code: string }) => e.code,
+    );
+
+  test('SCE-2 se refuse vide, coupée, ou plus grosse que ce qu’on lit', async () => {
+    const corps = new FormData();
+    const envoi = (headers: HeadersInit, body: BodyInit = corps) =>
+      new Request('http://localhost/', { method: 'POST', body, headers });
+    expect(await refus(envoi({}))).toBe('scpro-trop-gros');
+    expect(await refus(envoi({ 'content-length': String(ENVOI_MAX + 1) }))).toBe('scpro-trop-gros');
+    expect(await refus(envoi({ 'content-length': '10' }))).toBe('scpro-sans-fichier');
+    const coupe = { 'content-length': '10', 'content-type': 'multipart/form-data; boundary=x' };
+    expect(await refus(envoi(coupe, '--x\r\nContent-Disp'))).toBe('envoi-interrompu');
+    expect(await refus(unEnvoiScpro([unFichierScpro('a.scpro')]))).toBe('reçu');
+  });
+
+  test('SCE-2 ses choix sont vérifiés', async () => {
+    const bon = { cle: '0-a', referentiel: 'BACPRO-GA', niveau: 1, prive: true };
+    const lus = async (choix: unknown) =>
+      lireChoix((await recevoir(unEnvoiScpro([unFichierScpro('a')], choix))).formulaire);
+    expect(await lus([bon])).toEqual([bon]);
+    for (const choix of ['{', [], [bon, bon], [{ ...bon, niveau: 4 }], [{ ...bon, prive: 'oui' }], undefined])
+      await expect(lus(choix)).rejects.toMatchObject({ code: 'saisie' });
   });
 });

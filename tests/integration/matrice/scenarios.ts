@@ -5,6 +5,7 @@ import { FICHIERS } from './fichiers';
 import { PASSEPORT } from './passeport';
 import type { Scenarios } from './scenario';
 import { SCENARIOS_PEDAGOGIQUES } from './scenarios-module';
+import { SCPRO } from './scpro';
 import { SUIVI } from './suivi';
 
 /** Chaque porte de `app/[rne]/(modules)`, et ce qu'on lui demande. Une porte absente d'ici fait échouer la matrice. */
@@ -15,5 +16,6 @@ export const SCENARIOS: Scenarios = {
   ...FICHIERS,
   ...PASSEPORT,
   ...SCENARIOS_PEDAGOGIQUES,
+  ...SCPRO,
   ...SUIVI,
 };

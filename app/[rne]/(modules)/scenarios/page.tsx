@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
-import { IconeIdee, IconePlus } from '@/components/ui/icones';
+import { IconeExport, IconeIdee, IconeImporter, IconePlus } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { OngletsLiens } from '@/components/ui/onglets-liens';
 import { Pagination } from '@/components/ui/pagination';
@@ -27,18 +28,39 @@ export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {
       Nouveau scénario
     </LienBouton>
   );
+  const importer = (
+    <LienBouton href={`${base}/importer`} icone={<IconeImporter />}>
+      Importer
+    </LienBouton>
+  );
   return (
     <>
       <EnTetePage
         titre="Gestion des scénarios"
         sousTitre="Les vôtres, et ceux que vos collègues partagent avec toute l’équipe."
         etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Gestion des scénarios' }]}
-        actions={!rien && nouveau}
+        actions={
+          !rien && (
+            <>
+              {importer}
+              {comptes.miens > 0 && (
+                <LienBouton href={`${base}/scpro`} icone={<IconeExport />} fichier>
+                  Exporter les miens
+                </LienBouton>
+              )}
+              {nouveau}
+            </>
+          )
+        }
       />
       {rien ? (
-        <EtatVide titre="Aucun scénario pour l’instant" icone={<IconeIdee taille={24} />} action={nouveau}>
+        <EtatVide
+          titre="Aucun scénario pour l’instant"
+          icone={<IconeIdee taille={24} />}
+          action={<Premiers {...{ importer, nouveau }} />}
+        >
           Un scénario décrit une situation d’apprentissage et les items qu’elle fait travailler&nbsp;: partagez-le,
-          reprenez-le à un autre niveau, évaluez à partir de lui.
+          reprenez-le à un autre niveau, évaluez à partir de lui. Ceux que vous avez dans CERISE Pro s’importent.
         </EtatVide>
       ) : (
         <>
@@ -65,6 +87,13 @@ export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {
     </>
   );
 });
+
+const Premiers = ({ importer, nouveau }: Record<'importer' | 'nouveau', ReactNode>) => (
+  <div className="flex flex-wrap justify-center gap-2">
+    {nouveau}
+    {importer}
+  </div>
+);
 
 const VIDES = {
   tous: 'Aucun scénario ne répond à ce filtre',
