@@ -64,7 +64,7 @@ test('SCE-2 un .scpro et un zip : ce qui est compris, ce qui ne l’est pas, rie
   await expect(page.getByText('Le fichier est d’un CAP (2e année).')).toBeVisible();
   await expect(page.getByText('Un fichier joint : à déposer de nouveau dans le scénario.')).toBeVisible();
   await page.getByText('Voir ce qui est compris de « Préparer une commande »').click();
-  await expect(page.getByText('Un client pressé.')).toBeVisible();
+  await expect(page.getByText('Un client pressé.').first()).toBeVisible();
   await verifierPage(page, 'Importer des scénarios');
 });
 
