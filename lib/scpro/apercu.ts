@@ -9,8 +9,8 @@ export interface ApercuScenario {
   titre: string;
   textes: { contexte: string; materiels: string; ressources: string };
   liens: LienScpro[];
-  /** Compétences que dit le fichier. */
-  items: number;
+  /** Les compétences que dit le fichier, par leur nom. */
+  items: string[];
   /** Par diplôme, celles qu'il n'a pas. */
   perdus: Record<string, string[]>;
   remarques: string[];

@@ -8,7 +8,7 @@ import { texteBrut } from '@/lib/texte-riche/texte';
 import type { Apercu, ApercuScenario, ScenarioImporte } from './apercu';
 import { niveauDe, referentielDe } from './correspondances';
 import type { Envoi, ScenarioLuScpro } from './depot';
-import { rapprocher } from './items';
+import { nommer, rapprocher } from './items';
 import { type DiplomeConnu, lireDiplomesConnus, lireMesTitres } from './queries';
 import type { ChoixImport } from './schema';
 
@@ -45,7 +45,7 @@ function apercu(s: ScenarioLuScpro, diplomes: readonly DiplomeConnu[]): Omit<Ape
       ressources: texteBrut(b.ressources),
     },
     liens: b.liens,
-    items: b.items.length,
+    items: b.items.map(nommer),
     perdus: Object.fromEntries(proposes.map((d) => [d.referentiel, rapprocherDe(s, d, diplomes).perdus])),
     referentiel: sien?.propose ? sien.referentiel : null,
     niveau: niveauDe(document.niveau),

@@ -4,7 +4,7 @@ import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { Progression } from '@/components/ui/progression';
 import type { Apercu } from '@/lib/scpro/apercu';
-import { appliquerATous, type Choix, premierManque, retenus, type TousLesChoix } from './choix';
+import { appliquerATous, type Choix, cocherTous, premierManque, retenus, type TousLesChoix } from './choix';
 import { ChoixCommuns } from './choix-communs';
 import type { DiplomePropose } from './import-scpro';
 import { LigneScenario } from './ligne-scenario';
@@ -55,8 +55,17 @@ export function ApercuImport({ apercu, choix, diplomes, refus, enCours, changer,
             seul={apercu.scenarios.length === 1}
             appliquer={(commun) => changer(appliquerATous(choix, commun))}
           />
-          <Carte titre="Les scénarios" actions={<Compte nombre={nombre} total={apercu.scenarios.length} />}>
-            <ul className="flex flex-col divide-y divide-filet">
+          <Carte
+            titre="Les scénarios"
+            actions={
+              <Coches
+                nombre={nombre}
+                total={apercu.scenarios.length}
+                cocher={(retenu) => changer(cocherTous(choix, retenu))}
+              />
+            }
+          >
+            <ul className="flex flex-col divide-y divide-filet [&_:is(select,input,summary)]:scroll-mb-32">
               {apercu.scenarios.map((s) => (
                 <LigneScenario
                   key={s.cle}
@@ -76,10 +85,10 @@ export function ApercuImport({ apercu, choix, diplomes, refus, enCours, changer,
       )}
       {refus && <Avis ton="erreur">{refus}</Avis>}
       {enCours && <Progression libelle="Import en cours…" />}
-      <div className="flex flex-wrap gap-2">
+      <div className="sticky bottom-0 z-10 flex flex-wrap gap-2 border-t border-filet bg-fond py-3">
         {apercu.scenarios.length > 0 && (
           <Bouton type="submit" variante="principal" enCours={enCours} disabled={nombre === 0}>
-            {nombre > 1 ? `Importer ${nombre} scénarios` : 'Importer le scénario coché'}
+            {nombre === 0 ? 'Importer' : `Importer ${nombre} scénario${nombre > 1 ? 's' : ''}`}
           </Bouton>
         )}
         <Bouton onClick={recommencer} disabled={enCours}>
@@ -90,15 +99,25 @@ export function ApercuImport({ apercu, choix, diplomes, refus, enCours, changer,
   );
 }
 
-const Compte = ({ nombre, total }: { nombre: number; total: number }) => (
-  <p role="status" className="text-sm text-texte-doux tabular-nums">
-    {nombre} coché{nombre > 1 ? 's' : ''} sur {total}
-  </p>
-);
+function Coches({ nombre, total, cocher }: { nombre: number; total: number; cocher: (retenu: boolean) => void }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <p role="status" className="text-sm text-texte-doux tabular-nums">
+        {nombre} coché{nombre > 1 ? 's' : ''} sur {total}
+      </p>
+      {total > 1 && (
+        <Bouton taille="petit" onClick={() => cocher(nombre < total)}>
+          {nombre < total ? 'Tout cocher' : 'Tout décocher'}
+        </Bouton>
+      )}
+    </div>
+  );
+}
 
 function dire({ scenarios, refuses }: Apercu): string {
   const lus = scenarios.length;
   if (lus === 0) return 'Aucun scénario n’a pu être lu';
-  const suite = refuses.length > 0 ? `, ${refuses.length} fichier${refuses.length > 1 ? 's' : ''} de côté` : '';
+  const suite =
+    refuses.length > 0 ? `, ${refuses.length} fichier${refuses.length > 1 ? 's laissés' : ' laissé'} de côté` : '';
   return `${lus} scénario${lus > 1 ? 's lus' : ' lu'}${suite}`;
 }

@@ -3,7 +3,7 @@ import type { Apercu, ApercuScenario } from '@/lib/scpro/apercu';
 import { aEnvoyer, appliquerATous, choixDeDepart, premierManque, resumer } from './choix';
 
 const scenario = (cle: string, change: Partial<ApercuScenario> = {}): ApercuScenario => ({
-  ...{ cle, fichier: `${cle}.scpro`, titre: cle, liens: [], items: 0, perdus: {}, dejaMien: false },
+  ...{ cle, fichier: `${cle}.scpro`, titre: cle, liens: [], items: [], perdus: {}, dejaMien: false },
   ...{ remarques: [], alertes: [], ecartes: [], origine: [], referentiel: null, niveau: null },
   textes: { contexte: '', materiels: '', ressources: '' },
   ...change,
@@ -53,7 +53,7 @@ describe('Les choix d’un import', () => {
     const s = scenario('a', {
       textes,
       liens: [{ url: 'https://ex.fr', libelle: '' }],
-      items: 3,
+      items: ['1', '2', '3'],
       perdus: { OTM: ['1', '2'] },
     });
     expect(resumer(s, 'GA')).toBe('Contexte, ressources, 1\u00a0lien, 3\u00a0items');

@@ -23,6 +23,10 @@ export const choixDeDepart = ({ scenarios }: Apercu): TousLesChoix =>
     ]),
   );
 
+/** Coche tout, ou décoche tout. */
+export const cocherTous = (choix: TousLesChoix, retenu: boolean): TousLesChoix =>
+  Object.fromEntries(Object.entries(choix).map(([cle, c]) => [cle, { ...c, retenu }]));
+
 /** Le même diplôme, le même niveau pour tous ceux qui sont cochés ; vide : chacun garde le sien. */
 export const appliquerATous = (choix: TousLesChoix, commun: Pick<Choix, 'referentiel' | 'niveau'>): TousLesChoix =>
   Object.fromEntries(
@@ -62,7 +66,7 @@ const DITS = [
 /** « Contexte, ressources, 2 liens, 3 items » : ce qui sera repris, avec ce diplôme-là. */
 export function resumer(s: ApercuScenario, referentiel: string): string {
   const textes = DITS.filter(([cle]) => s.textes[cle] !== '').map(([, libelle]) => libelle);
-  const items = referentiel ? s.items - (s.perdus[referentiel]?.length ?? 0) : s.items;
+  const items = s.items.length - (s.perdus[referentiel]?.length ?? 0);
   const dit = [...textes, ...compter(s.liens.length, 'lien'), ...compter(items, 'item')].join(', ');
   return dit === '' ? 'Un titre seul' : dit.charAt(0).toUpperCase() + dit.slice(1);
 }

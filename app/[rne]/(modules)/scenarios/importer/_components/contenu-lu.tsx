@@ -7,9 +7,10 @@ const TEXTES = [
 ] as const;
 
 /** Ce qui a été compris du fichier, replié. La mise en forme sera gardée, elle n'est pas montrée ici. */
-export function ContenuLu({ scenario: s }: { scenario: ApercuScenario }) {
+export function ContenuLu({ scenario: s, perdus }: { scenario: ApercuScenario; perdus: readonly string[] }) {
   const textes = TEXTES.filter(([cle]) => s.textes[cle] !== '');
-  if (textes.length === 0 && s.liens.length === 0) return null;
+  const items = s.items.filter((nom) => !perdus.includes(nom));
+  if (textes.length + s.liens.length + items.length === 0) return null;
   return (
     <details className="text-sm">
       <summary className="lien cursor-pointer">
@@ -23,17 +24,23 @@ export function ContenuLu({ scenario: s }: { scenario: ApercuScenario }) {
             <p className="wrap-anywhere whitespace-pre-line">{s.textes[cle]}</p>
           </div>
         ))}
-        {s.liens.length > 0 && (
-          <div>
-            <p className="font-semibold">Liens</p>
-            <ul className="wrap-anywhere">
-              {s.liens.map(({ url, libelle }) => (
-                <li key={`${url} ${libelle}`}>{libelle ? `${libelle}\u00a0: ${url}` : url}</li>
-              ))}
-            </ul>
-          </div>
-        )}
+        <Liste titre="Liens" lignes={s.liens.map((l) => (l.libelle ? `${l.libelle}\u00a0: ${l.url}` : l.url))} />
+        <Liste titre="Items" lignes={items} />
       </div>
     </details>
+  );
+}
+
+function Liste({ titre, lignes }: { titre: string; lignes: readonly string[] }) {
+  if (lignes.length === 0) return null;
+  return (
+    <div>
+      <p className="font-semibold">{titre}</p>
+      <ul className="wrap-anywhere">
+        {[...new Set(lignes)].map((ligne) => (
+          <li key={ligne}>{ligne}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

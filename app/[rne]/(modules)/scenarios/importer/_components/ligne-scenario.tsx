@@ -19,6 +19,7 @@ type Props = {
 /** Un scénario de l'aperçu : le garder ou non, son diplôme, son niveau, ce qu'on en a compris. */
 export function LigneScenario({ scenario: s, choix, diplomes, verifie, changer }: Props) {
   if (!choix) return null;
+  const perdus = s.perdus[choix.referentiel] ?? [];
   const fautif = verifie && choix.retenu;
   return (
     <li className="grid gap-x-8 gap-y-4 py-6 first:pt-0 last:pb-0 lg:grid-cols-[minmax(0,1fr)_18rem]">
@@ -36,11 +37,12 @@ export function LigneScenario({ scenario: s, choix, diplomes, verifie, changer }
           onChange={(e) => changer({ retenu: e.target.checked })}
         />
         <div className="flex flex-col gap-3 pl-7">
-          <Notes scenario={s} perdus={s.perdus[choix.referentiel] ?? []} />
-          <ContenuLu scenario={s} />
+          <Notes scenario={s} perdus={perdus} />
+          <ContenuLu scenario={s} perdus={perdus} />
         </div>
       </div>
       <div className="flex flex-col gap-3 pl-7 lg:pl-0">
+        {s.origine.length > 0 && <p className="text-sm text-texte-doux">{s.origine.join(' ')}</p>}
         <SelectNatif
           libelle="Diplôme"
           name={`referentiel-${s.cle}`}
@@ -63,7 +65,6 @@ export function LigneScenario({ scenario: s, choix, diplomes, verifie, changer }
           erreur={fautif && !choix.niveau && 'Choisissez un niveau.'}
           onChange={(e) => changer({ niveau: e.target.value })}
         />
-        {s.origine.length > 0 && <p className="text-sm text-texte-doux">{s.origine.join(' ')}</p>}
       </div>
     </li>
   );

@@ -33,6 +33,6 @@ export function Notes({ scenario: s, perdus }: { scenario: ApercuScenario; perdu
 }
 
 function doublons({ dejaMien, identique }: ApercuScenario): string[] {
-  if (identique !== undefined) return [`C’est la copie exacte de ${identique}\u00a0: il n’est pas coché.`];
-  return dejaMien ? ['Vous avez déjà un scénario de ce titre\u00a0: celui-ci n’est pas coché.'] : [];
+  if (identique !== undefined) return [`C’est la copie exacte de ${identique}.`];
+  return dejaMien ? ['Vous avez déjà un scénario de ce titre\u00a0: ne cochez celui-ci que pour garder les deux.'] : [];
 }
