@@ -12,7 +12,7 @@ import { creerScenario, modifierScenario, supprimerScenario } from '@/lib/scenar
 import { lireScenario } from '@/lib/scenarios/queries';
 import { lireDiplomesProposes } from '@/lib/scenarios/queries-choix';
 import { lireScenarios } from '@/lib/scenarios/queries-listes';
-import { schemaListe, schemaScenario } from '@/lib/scenarios/schema';
+import { schemaListe } from '@/lib/scenarios/schema';
 import { objets, compte as occupation, occuper } from '@/tests/fabriques/depot';
 import { unApprenant, unCompte, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
@@ -81,25 +81,6 @@ describe('Créer un scénario', () => {
       expect(texte).toContain('Bon');
       expect(texte).not.toMatch(/script|onclick/);
     }
-  });
-
-  test('SCE-2 un lien se complète, une ligne vide s’ignore, tout autre protocole est refusé', () => {
-    const lire = (url: string, libelle = '') => schemaScenario.safeParse(uneSaisie({ liens: [{ url, libelle }] }));
-    expect(lire('www.education.gouv.fr/eva').data?.liens).toEqual([
-      { url: 'https://www.education.gouv.fr/eva', libelle: '' },
-    ]);
-    expect(lire('HTTP://Example.org').data?.liens).toEqual([{ url: 'http://Example.org', libelle: '' }]);
-    expect(lire('intranet:8080/page').data?.liens[0]?.url).toBe('https://intranet:8080/page');
-    expect(lire('  ').data?.liens).toEqual([]);
-    for (const url of [
-      'javascript:alert(1)',
-      'data:text/html,x',
-      'https://',
-      'https://a b',
-      'https://moi:secret@example.org',
-    ])
-      expect([url, lire(url).error?.issues[0]?.path.join('.')]).toEqual([url, 'liens.0.url']);
-    expect(lire('', 'sans adresse').error?.issues[0]?.path.join('.')).toBe('liens.0.url');
   });
 
   test('SCE-2 refuse un item d’un autre diplôme, un simple titre, un diplôme que personne ne prépare', async () => {

@@ -1,0 +1,58 @@
+import './base';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { ChampsContenu } from '@/app/[rne]/(modules)/scenarios/_components/champs-contenu';
+import type { Saisie } from '@/app/[rne]/(modules)/scenarios/_components/use-saisie';
+import { Contenu } from '@/app/[rne]/(modules)/scenarios/[id]/_components/contenu';
+import type { Acteur } from '@/lib/acces/acteur';
+import { intitulesScenario } from '@/lib/parametres/masques';
+import { enregistrerMasques } from '@/lib/parametres/mutations';
+import { lireReglages } from '@/lib/parametres/queries';
+import { lireScenario } from '@/lib/scenarios/queries';
+import { unCompte, unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
+import { unScenario } from '@/tests/fabriques/scenario';
+
+const GA = 'BACPRO-GA';
+const AGORA = 'BACPRO-AGORA';
+
+const intitules = async (acteur: Acteur, diplome: string) =>
+  intitulesScenario((await lireReglages(acteur)).masques, diplome);
+
+async function lu(auteur: Acteur, referentiel = GA): Promise<string> {
+  const rempli = { contexte: '<p>Ici</p>', materiels: '<p>Cela</p>', ressources: '<p>Ceci</p>' };
+  const liens = [{ url: 'https://example.org', libelle: '' }];
+  const { id } = await unScenario(auteur, { ...rempli, liens, referentiel, items: [] });
+  const scenario = await lireScenario(auteur, id);
+  return renderToStaticMarkup(<Contenu scenario={scenario} intitules={await intitules(auteur, referentiel)} />);
+}
+
+async function saisi(auteur: Acteur, referentiel = GA): Promise<string> {
+  const vide = { contexte: '', materiels: '', ressources: '', liens: [] };
+  const saisie: Saisie = { ...vide, titre: '', referentiel, niveau: 1, prive: false, items: {}, modifieLe: '' };
+  const props = { saisie, changer: () => {}, erreurs: {}, intitules: await intitules(auteur, referentiel) };
+  return renderToStaticMarkup(<ChampsContenu {...props} />);
+}
+
+test('PAR-3 un scénario se saisit et se lit sous les intitulés de l’établissement, pour ce diplôme seulement', async () => {
+  const [ici, ailleurs] = [await unEtablissement(), await unEtablissement()];
+  const [auteur, autre] = [await unEnseignant(ici), await unEnseignant(ailleurs)];
+  const voulus = { 'scenarios.contexte': 'Mise en situation', 'scenarios.liens': 'À consulter' };
+  await enregistrerMasques(await unCompte(ici, 'chef'), { referentiel: GA, intitules: voulus });
+  for (const html of [await lu(auteur), await saisi(auteur)]) {
+    for (const dit of ['Mise en situation', 'Matériels et logiciels', 'À consulter', 'Ressources'])
+      expect(html).toContain(`>${dit}<`);
+    expect(html).not.toMatch(/>(Contexte|Liens)</);
+  }
+  for (const html of [await lu(auteur, AGORA), await saisi(auteur, AGORA), await lu(autre), await saisi(autre)])
+    expect([html.includes('>Contexte<'), /Mise en situation|À consulter/.test(html)]).toEqual([true, false]);
+});
+
+test('SCE-4 rien de ce qui est saisi n’arrive en HTML dans la page', async () => {
+  const auteur = await unEnseignant(await unEtablissement());
+  const contexte = '<p>Bon</p><img src=x onerror=alert(1)><script>alert(1)</script><iframe></iframe>';
+  const { id } = await unScenario(auteur, { contexte, items: [] });
+  const scenario = await lireScenario(auteur, id);
+  const html = renderToStaticMarkup(<Contenu scenario={scenario} intitules={await intitules(auteur, GA)} />);
+  expect(html).toContain('<p>Bon</p>');
+  expect(html).not.toMatch(/onerror|<img|script|iframe/);
+});
