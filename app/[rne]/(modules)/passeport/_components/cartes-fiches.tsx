@@ -1,19 +1,22 @@
 import type { ReactNode } from 'react';
 import { cx } from '@/components/ui/cx';
 import { formaterJour } from '@/lib/dates';
+import { ActionsCorbeille } from './actions-corbeille';
 import { ActionsFiche } from './actions-fiche';
 import { LIEUX, modifieeLe, PiecesJointes, Resultat, Situation, TitreFiche } from './cellules';
+import { MentionCorbeille } from './corbeille';
 import type { PropsFiches } from './tableau-fiches';
 
 /** Les fiches en cartes, pour un téléphone : tout ce que dit le tableau, sans défiler en largeur. */
-export function CartesFiches({ adresse, fiches, lecteur, className }: PropsFiches) {
+export function CartesFiches({ adresse, fiches, lecteur, suite = '', className }: PropsFiches) {
   return (
     <ul className={cx('flex flex-col gap-3', className)}>
       {fiches.map((f) => (
         <li key={f.id} className={cx('rounded-lg border border-filet p-4', f.brouillon ? 'bg-creux' : 'bg-surface')}>
           <h2 className="text-lg">
-            <TitreFiche fiche={f} lecteur={lecteur} href={`${adresse}/${f.id}`} />
+            <TitreFiche fiche={f} lecteur={lecteur} href={`${adresse}/${f.id}${suite}`} />
           </h2>
+          <MentionCorbeille fiche={f} />
           <p className="mt-1 text-sm">
             <Situation fiche={f} />
           </p>
@@ -42,6 +45,11 @@ export function CartesFiches({ adresse, fiches, lecteur, className }: PropsFiche
           {lecteur === 'apprenant' && !f.origine && (
             <div className="mt-3">
               <ActionsFiche adresse={adresse} fiche={f} />
+            </div>
+          )}
+          {f.corbeilleLe && !f.origine && (
+            <div className="mt-3">
+              <ActionsCorbeille id={f.id} titre={f.titre} />
             </div>
           )}
         </li>

@@ -13,7 +13,7 @@ import { type EtatFiche, etatFiche } from '@/lib/passeport/regles';
 export type Lecteur = 'apprenant' | 'parent' | 'enseignant';
 
 const ETATS: Record<EtatFiche, { mot: string; ton: TonBadge; titre: string }> = {
-  supprimee: { mot: 'supprimée', ton: 'erreur', titre: 'text-erreur line-through' },
+  supprimee: { mot: 'à la corbeille', ton: 'erreur', titre: 'text-erreur line-through' },
   'nouvelle-evaluation': { mot: 'nouvelle évaluation', ton: 'succes', titre: 'text-succes' },
   nouvelle: { mot: 'nouvelle', ton: 'succes', titre: 'font-bold text-succes' },
   modifiee: { mot: 'modifiée', ton: 'succes', titre: 'font-bold text-succes' },

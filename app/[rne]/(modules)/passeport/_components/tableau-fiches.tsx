@@ -1,6 +1,7 @@
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import { formaterJour } from '@/lib/dates';
 import type { FicheListee } from '@/lib/passeport/queries';
+import { ActionsCorbeille } from './actions-corbeille';
 import { ActionsFiche } from './actions-fiche';
 import {
   ActiviteBep,
@@ -12,6 +13,7 @@ import {
   Situation,
   TitreFiche,
 } from './cellules';
+import { MentionCorbeille } from './corbeille';
 
 export interface PropsFiches {
   adresse: string;
@@ -20,11 +22,14 @@ export interface PropsFiches {
   /** L'intitulé du titre d'une fiche. */
   titre: string;
   avecBep: boolean;
+  /** Ce que l'adresse d'une fiche garde de la liste, pour l'enseignant. */
+  suite?: string;
   className?: string;
 }
 
 /** Le tableau des fiches (PAS-1, PAE-1). */
-export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, className }: PropsFiches) {
+export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, suite = '', className }: PropsFiches) {
+  const avecActions = lecteur === 'apprenant' || fiches.some((f) => f.corbeilleLe);
   return (
     <Tableau legende="Fiches de situations professionnelles" legendeCachee dense className={className}>
       <thead>
@@ -42,17 +47,18 @@ export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, classN
           </Colonne>
           {avecBep && <Colonne>Activité BEP</Colonne>}
           {avecBep && <Colonne>Résultat BEP</Colonne>}
-          {lecteur === 'apprenant' && <Colonne className="etroit">Actions</Colonne>}
+          {avecActions && <Colonne className="etroit">Actions</Colonne>}
         </tr>
       </thead>
       <tbody>
         {fiches.map((f) => (
           <tr key={f.id} className={f.brouillon ? 'bg-creux' : undefined}>
             <th scope="row" className="min-w-44">
-              <TitreFiche fiche={f} lecteur={lecteur} href={`${adresse}/${f.id}`} />
+              <TitreFiche fiche={f} lecteur={lecteur} href={`${adresse}/${f.id}${suite}`} />
               <span className="block text-sm font-normal text-texte-doux">
                 {LIEUX[f.lieu]}, {formaterJour(f.faiteLe)}
               </span>
+              <MentionCorbeille fiche={f} />
             </th>
             <td>{formaterJour(f.creeLe)}</td>
             <td className="min-w-44">
@@ -72,8 +78,11 @@ export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, classN
               </td>
             )}
             {avecBep && <td>{f.bep && <Resultat resultat={f.bep} />}</td>}
-            {lecteur === 'apprenant' && (
-              <td className="etroit">{!f.origine && <ActionsFiche adresse={adresse} fiche={f} iconeSeule />}</td>
+            {avecActions && (
+              <td className="etroit">
+                {lecteur === 'apprenant' && !f.origine && <ActionsFiche adresse={adresse} fiche={f} iconeSeule />}
+                {f.corbeilleLe && !f.origine && <ActionsCorbeille id={f.id} titre={f.titre} />}
+              </td>
             )}
           </tr>
         ))}
