@@ -58,7 +58,10 @@ function Nombre({ id, compte }: { id: string; compte: Compte | undefined }) {
   const nombre = compte?.par.get(id) ?? 0;
   if (!compte || nombre === 0) return null;
   return (
-    <span className="rounded-sm bg-succes-doux px-1.5 text-sm font-semibold text-succes tabular-nums">
+    <span
+      title={compte.libelle}
+      className="rounded-sm bg-succes-doux px-1.5 text-sm font-semibold text-succes tabular-nums"
+    >
       {nombre}
       <span className="sr-only"> {compte.libelle}</span>
     </span>

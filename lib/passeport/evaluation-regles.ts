@@ -2,6 +2,7 @@ import type { EtatFiche } from '@/db/schema/passeport';
 import { aujourdhui, jourDe, plusMois } from '@/lib/dates';
 import { MOIS_CORBEILLE } from './regles';
 
+export type { EtatFiche };
 export type Partie = 'bacpro' | 'bep';
 
 type FicheEcrite = Omit<EtatFiche, 'textes'> & Record<'textes' | 'bepTextes', Record<string, string>>;

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { cx } from '@/components/ui/cx';
 import { formaterJour } from '@/lib/dates';
-import { ActionsCorbeille } from './actions-corbeille';
 import { ActionsFiche } from './actions-fiche';
 import { LIEUX, modifieeLe, PiecesJointes, Resultat, Situation, TitreFiche } from './cellules';
-import { MentionCorbeille } from './corbeille';
+import { Corbeille } from './corbeille';
 import type { PropsFiches } from './tableau-fiches';
 
 /** Les fiches en cartes, pour un téléphone : tout ce que dit le tableau, sans défiler en largeur. */
@@ -16,7 +15,6 @@ export function CartesFiches({ adresse, fiches, lecteur, suite = '', className }
           <h2 className="text-lg">
             <TitreFiche fiche={f} lecteur={lecteur} href={`${adresse}/${f.id}${suite}`} />
           </h2>
-          <MentionCorbeille fiche={f} />
           <p className="mt-1 text-sm">
             <Situation fiche={f} />
           </p>
@@ -47,9 +45,9 @@ export function CartesFiches({ adresse, fiches, lecteur, suite = '', className }
               <ActionsFiche adresse={adresse} fiche={f} />
             </div>
           )}
-          {f.corbeilleLe && !f.origine && (
+          {f.corbeilleLe && (
             <div className="mt-3">
-              <ActionsCorbeille id={f.id} titre={f.titre} />
+              <Corbeille fiche={f} corbeilleLe={f.corbeilleLe} />
             </div>
           )}
         </li>

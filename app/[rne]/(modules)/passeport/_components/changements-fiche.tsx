@@ -15,7 +15,7 @@ export function ChangementsFiche({
 }) {
   if (changements.length === 0) return null;
   return (
-    <dl className="mt-3 flex flex-col gap-3">
+    <dl className="flex flex-col gap-3">
       {changements.map(({ cle, morceaux }) => (
         <div key={cle}>
           <dt className="font-semibold">{intitules[cle] ?? cle}</dt>
@@ -41,7 +41,7 @@ function dire(cle: string, texte: string): string {
 
 function Bout({ cle, morceau: { genre, texte } }: { cle: string; morceau: Morceau }) {
   const dit = dire(cle, texte);
-  if (genre === 'meme') return dit;
+  if (genre === 'meme') return /\s$/.test(dit) ? dit : `${dit} `;
   if (genre === 'passe') return <span className="text-texte-doux">{' […] '}</span>;
   const ajoute = genre === 'ajoute';
   const Marque = ajoute ? 'ins' : 'del';

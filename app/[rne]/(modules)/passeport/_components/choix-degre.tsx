@@ -78,12 +78,12 @@ function Option({ degre, touche }: { degre: DegreFiche; touche: string | null })
     <span className="inline-flex items-center gap-2">
       <Degre degre={degre} avecLibelle sansBulle />
       {touche && (
-        <kbd
+        <span
           aria-hidden="true"
           className="rounded-sm border border-filet-fort px-1 text-xs text-texte-doux pointer-coarse:hidden"
         >
           {touche}
-        </kbd>
+        </span>
       )}
     </span>
   );

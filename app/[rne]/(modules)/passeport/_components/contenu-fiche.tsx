@@ -8,12 +8,26 @@ import type { FicheLue, ItemLu, LienLu } from '@/lib/passeport/queries-fiche';
 import { LIEUX, modifieeLe } from './cellules';
 import { ListeLiens } from './liste-liens';
 
+interface Props {
+  fiche: FicheLue;
+  intitules: IntitulesFiche;
+}
+
 /** Tout ce que l'apprenant a écrit, en lecture, sous les intitulés de l'établissement. */
-export function ContenuFiche({ fiche, intitules }: { fiche: FicheLue; intitules: IntitulesFiche }) {
+export function ContenuFiche(props: Props) {
+  return (
+    <>
+      <ContenuPrincipal {...props} />
+      <ContenuBep {...props} />
+    </>
+  );
+}
+
+/** La fiche sans sa partie BEP ; `children` vient après la situation. */
+export function ContenuPrincipal({ fiche, intitules, children }: Props & { children?: ReactNode }) {
   const { communs } = intitules;
   const famille = familleFiche(fiche.famille);
   const parNature = (nature: ItemLu['nature']) => fiche.precisions.filter((p) => p.nature === nature);
-  const de = (partie: LienLu['partie']) => fiche.liens.filter((l) => l.partie === partie);
   return (
     <>
       {fiche.brouillon && (
@@ -45,20 +59,28 @@ export function ContenuFiche({ fiche, intitules }: { fiche: FicheLue; intitules:
           </Element>
         </dl>
       </Carte>
+      {children}
       <Carte titre="Description">
-        <Partie champs={intitules.champs} textes={fiche.textes} liens={de('bacpro')} />
+        <Partie champs={intitules.champs} textes={fiche.textes} liens={liensDe(fiche, 'bacpro')} />
       </Carte>
-      {fiche.bep && (
-        <Carte titre="Partie BEP Métiers des services administratifs">
-          <p className="mb-4 font-medium">
-            {fiche.bep.code} {fiche.bep.libelle}
-          </p>
-          <Partie champs={intitules.bep} textes={fiche.bepTextes} liens={de('bep')} />
-        </Carte>
-      )}
     </>
   );
 }
+
+/** La partie BEP d'une fiche de GA ; rien si elle n'a pas d'activité. */
+export function ContenuBep({ fiche, intitules }: Props) {
+  if (!fiche.bep) return null;
+  return (
+    <Carte titre="Partie BEP Métiers des services administratifs">
+      <p className="mb-4 font-medium">
+        {fiche.bep.code} {fiche.bep.libelle}
+      </p>
+      <Partie champs={intitules.bep} textes={fiche.bepTextes} liens={liensDe(fiche, 'bep')} />
+    </Carte>
+  );
+}
+
+const liensDe = (fiche: FicheLue, partie: LienLu['partie']) => fiche.liens.filter((l) => l.partie === partie);
 
 function Element({ terme, children }: { terme: string; children: ReactNode }) {
   return (

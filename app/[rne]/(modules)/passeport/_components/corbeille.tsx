@@ -1,6 +1,7 @@
 import { formaterJour } from '@/lib/dates';
 import { finCorbeille, joursRestants } from '@/lib/passeport/evaluation-regles';
 import type { FicheListee } from '@/lib/passeport/queries';
+import { ActionsCorbeille } from './actions-corbeille';
 
 /** Le temps qui reste pour reprendre une fiche : « Encore 12 jours pour la réactiver (jusqu’au 14/07/2026) ». */
 export function direReste(corbeilleLe: Date): string {
@@ -9,12 +10,14 @@ export function direReste(corbeilleLe: Date): string {
   return `${temps} pour la réactiver (jusqu’au ${formaterJour(finCorbeille(corbeilleLe))})`;
 }
 
-/** Sous le titre d'une fiche que l'apprenant a supprimée (PAE-3) : depuis quand, et jusqu'à quand la reprendre. */
-export function MentionCorbeille({ fiche }: { fiche: FicheListee }) {
-  if (!fiche.corbeilleLe) return null;
+/** Dans la liste de l'enseignant, une fiche que l'apprenant a supprimée (PAE-3) : jusqu'à quand, et quoi en faire. */
+export function Corbeille({ fiche, corbeilleLe }: { fiche: FicheListee; corbeilleLe: Date }) {
   return (
-    <span className="block text-sm font-normal text-texte-doux">
-      Supprimée le {formaterJour(fiche.corbeilleLe)}. {direReste(fiche.corbeilleLe)}.
-    </span>
+    <div className="flex flex-col gap-2">
+      <p className="text-sm text-texte-doux">
+        Supprimée le {formaterJour(corbeilleLe)}. {direReste(corbeilleLe)}.
+      </p>
+      {!fiche.origine && <ActionsCorbeille id={fiche.id} titre={fiche.titre} />}
+    </div>
   );
 }

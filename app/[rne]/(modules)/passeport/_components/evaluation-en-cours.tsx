@@ -4,9 +4,8 @@ import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
-import type { EtatFiche } from '@/db/schema/passeport';
 import { type Changement, changementsEntre } from '@/lib/passeport/changements';
-import type { Partie } from '@/lib/passeport/evaluation-regles';
+import type { EtatFiche, Partie } from '@/lib/passeport/evaluation-regles';
 import type { VersionFiche } from '@/lib/passeport/schema';
 import { ChangementsFiche, type Intitules } from './changements-fiche';
 
@@ -14,8 +13,8 @@ interface EnCours {
   id: string;
   /** La version à l'écran : c'est elle qu'on évalue. */
   version: VersionFiche;
-  /** La fiche a changé sous les yeux de l'enseignant, et il ne l'a pas encore dit vu. */
-  changee: boolean;
+  /** Ce qui a changé sous les yeux de l'enseignant, et qu'il n'a pas encore dit vu ; vide si rien. */
+  changee: string;
   /** Redemande la fiche : ce que la page montre n'est plus à jour. */
   relire: () => void;
   /** À dire quand l'enseignant change lui-même le rattachement : ce n'est pas à lui apprendre. */
@@ -65,6 +64,9 @@ function useGarde(sales: { readonly current: ReadonlySet<Partie> }, relire: () =
   }, [sales, relire]);
 }
 
+const ECRITE = 'L’élève a modifié la fiche depuis que vous l’avez ouverte';
+const CORRIGEE = 'Un collègue a corrigé les complexités, les aléas ou l’activité BEP de cette fiche';
+
 interface Props {
   id: string;
   version: VersionFiche;
@@ -83,7 +85,8 @@ export function EvaluationEnCours({ id, version, etats, intitules, children }: P
   const [lue, setLue] = useState({ version, etats });
   const sales = useRef(new Set<Partie>());
   const ecrite = version.numero !== lue.version.numero;
-  const changee = ecrite || version.choix !== lue.version.choix;
+  const corrigee = version.choix !== lue.version.choix;
+  const changee = ecrite ? ECRITE : corrigee ? CORRIGEE : '';
   useGarde(sales, router.refresh);
 
   const enCours = useMemo(
@@ -127,24 +130,22 @@ interface PropsAvis {
 
 function AvisChangee({ ecrite, changements, intitules, onVu }: PropsAvis) {
   return (
-    <div role="alert">
+    <div role="alert" id="changements" tabIndex={-1} className="mb-6 scroll-mt-18 outline-none">
       <Avis
         ton="attention"
-        titre={
-          ecrite
-            ? 'L’élève a modifié la fiche depuis que vous l’avez ouverte'
-            : 'Un collègue a corrigé les complexités, les aléas ou l’activité BEP de cette fiche'
-        }
+        titre={ecrite ? ECRITE : CORRIGEE}
         action={
           <Bouton taille="petit" onClick={onVu}>
             J’ai vu
           </Bouton>
         }
       >
-        <p>La page est à jour, et votre saisie est restée. Vous pouvez l’enregistrer telle quelle, ou la revoir.</p>
-        {(['bacpro', 'bep'] as const).map((partie) => (
-          <ChangementsFiche key={partie} changements={changements[partie]} intitules={intitules[partie]} />
-        ))}
+        <div className="flex flex-col gap-3">
+          <p>La page est à jour, et votre saisie est restée : vous pouvez l’enregistrer telle quelle, ou la revoir.</p>
+          {(['bacpro', 'bep'] as const).map((partie) => (
+            <ChangementsFiche key={partie} changements={changements[partie]} intitules={intitules[partie]} />
+          ))}
+        </div>
       </Avis>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { AvisOrigine } from '@/components/transferee';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
@@ -6,14 +7,14 @@ import { formaterInstant, formaterJour } from '@/lib/dates';
 import type { IntitulesFiche } from '@/lib/parametres/masques';
 import { type Catalogue, trouverItem } from '@/lib/passeport/catalogue';
 import type { ContexteEvaluation } from '@/lib/passeport/evaluation-queries';
-import { etatDe } from '@/lib/passeport/evaluation-regles';
+import { etatDe, type Partie } from '@/lib/passeport/evaluation-regles';
 import { ecrireParcours, type Parcours } from '@/lib/passeport/parcours';
 import type { FicheLue } from '@/lib/passeport/queries-fiche';
 import { versionDe } from '@/lib/passeport/regles';
 import { ActionsCorbeille } from './actions-corbeille';
 import { AideClavier } from './aide-clavier';
 import { intitulesChangements } from './changements-fiche';
-import { ContenuFiche } from './contenu-fiche';
+import { ContenuBep, ContenuPrincipal } from './contenu-fiche';
 import { direReste } from './corbeille';
 import { DepuisEvaluation } from './depuis-evaluation';
 import { etapesPasseport } from './etapes';
@@ -37,6 +38,7 @@ interface Props {
 export function FicheEnseignant({ rne, compteId, fiche, parcours, intitules, catalogue }: Props) {
   const evaluable = !fiche.corbeilleLe && !fiche.origine;
   const nommes = intitulesChangements(intitules, fiche.lieu);
+  const commun = { rne, compteId, fiche, parcours, evaluable };
   return (
     <>
       <EnTete {...{ rne, fiche, parcours, evaluable }} />
@@ -46,22 +48,30 @@ export function FicheEnseignant({ rne, compteId, fiche, parcours, intitules, cat
         etats={{ bacpro: etatDe(fiche, 'bacpro'), bep: etatDe(fiche, 'bep') }}
         intitules={nommes}
       >
-        <div className="grid items-start gap-4 sm:gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] 2xl:grid-cols-[minmax(0,1fr)_28rem]">
-          <div className="flex min-w-0 flex-col gap-4 sm:gap-6">
-            <DepuisEvaluation {...{ fiche, compteId }} intitules={nommes} />
-            <ContenuFiche {...{ fiche, intitules }} />
-            {catalogue && (
-              <FormulaireCorrection
-                key={fiche.item.code}
-                situation={fiche.item.code}
-                precisions={trouverItem(catalogue.groupes, fiche.item.code)}
-                bep={catalogue.bep}
-                choix={fiche.precisions.map((p) => p.code)}
-                bepItem={fiche.bep?.code ?? ''}
-              />
-            )}
-          </div>
-          <Panneau {...{ rne, compteId, fiche, parcours, evaluable }} />
+        <div className="flex flex-col gap-6 sm:gap-8">
+          <Collegues {...{ fiche, compteId }} />
+          <Rangee
+            contenu={
+              <ContenuPrincipal {...{ fiche, intitules }}>
+                <DepuisEvaluation {...{ fiche, compteId }} partie="bacpro" intitules={nommes.bacpro} />
+                {catalogue && <Correction {...{ fiche, catalogue }} />}
+              </ContenuPrincipal>
+            }
+            evaluation={
+              <Evaluation {...commun} partie="bacpro" titre={fiche.bep ? 'Évaluation Bac Pro' : 'Évaluation'} />
+            }
+          />
+          {fiche.bep && (
+            <Rangee
+              contenu={
+                <>
+                  <DepuisEvaluation {...{ fiche, compteId }} partie="bep" intitules={nommes.bep} />
+                  <ContenuBep {...{ fiche, intitules }} />
+                </>
+              }
+              evaluation={<Evaluation {...commun} partie="bep" titre="Évaluation BEP" />}
+            />
+          )}
         </div>
       </EvaluationEnCours>
     </>
@@ -69,6 +79,7 @@ export function FicheEnseignant({ rne, compteId, fiche, parcours, intitules, cat
 }
 
 type Commun = Pick<Props, 'rne' | 'fiche' | 'parcours'> & { evaluable: boolean };
+type PropsEvaluation = Commun & { compteId: string; partie: Partie; titre: string };
 
 function EnTete({ rne, fiche, parcours, evaluable }: Commun) {
   const retour = ecrireParcours(parcours, fiche.apprenant.id);
@@ -92,7 +103,7 @@ function EnTete({ rne, fiche, parcours, evaluable }: Commun) {
       {evaluable && (
         <p className="-mt-3 mb-4 lg:hidden">
           <a
-            href="#evaluation"
+            href="#evaluation-bacpro"
             className="lien pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
           >
             Aller à l’évaluation
@@ -120,36 +131,40 @@ function EnTete({ rne, fiche, parcours, evaluable }: Commun) {
   );
 }
 
-/** À droite, gardé sous les yeux : ce qui est arrivé, l'évaluation de chaque partie et son historique. */
-function Panneau({ rne, compteId, fiche, parcours, evaluable }: Commun & { compteId: string }) {
+/** Une partie et son évaluation côte à côte, l'évaluation gardée sous les yeux ; l'une sous l'autre sur un écran étroit. */
+function Rangee({ contenu, evaluation }: { contenu: ReactNode; evaluation: ReactNode }) {
+  return (
+    <div className="grid items-start gap-4 sm:gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] 2xl:grid-cols-[minmax(0,1fr)_28rem]">
+      <div className="flex min-w-0 flex-col gap-4 sm:gap-6">{contenu}</div>
+      <div className="min-w-0 lg:sticky lg:top-18">{evaluation}</div>
+    </div>
+  );
+}
+
+function Evaluation({ rne, compteId, fiche, parcours, evaluable, partie, titre }: PropsEvaluation) {
   const { suivante } = fiche.pourEvaluer;
   const vers = versFiche(rne, parcours);
   const suite = aLire(fiche, vers) ?? (suivante && vers(suivante));
-  const formulaire = (partie: 'bacpro' | 'bep') =>
-    evaluable && <FormulaireEvaluation key={fiche.id} {...{ partie, compteId, suite }} />;
   return (
-    <aside
-      id="evaluation"
-      aria-label="Évaluation de la fiche"
-      className="flex min-w-0 scroll-mt-16 flex-col gap-4 sm:gap-6 lg:sticky lg:top-18 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto"
-    >
-      <Collegues {...{ fiche, compteId }} />
-      <Historique
-        {...{ fiche, compteId }}
-        partie="bacpro"
-        titre={fiche.famille === 'ga' ? 'Évaluation Bac Pro' : 'Évaluation'}
-      >
-        {formulaire('bacpro')}
+    <section id={`evaluation-${partie}`} aria-label={titre} className="flex scroll-mt-16 flex-col gap-3">
+      <Historique {...{ fiche, compteId, partie, titre }}>
+        {evaluable && <FormulaireEvaluation key={fiche.id} {...{ partie, compteId, suite }} />}
       </Historique>
-      {fiche.bep && (
-        <Historique {...{ fiche, compteId }} partie="bep" titre="Évaluation BEP">
-          {formulaire('bep')}
-        </Historique>
-      )}
-      {evaluable && <AideClavier />}
-    </aside>
+      {evaluable && partie === 'bacpro' && <AideClavier />}
+    </section>
   );
 }
+
+const Correction = ({ fiche, catalogue }: { fiche: FicheLue; catalogue: Catalogue }) => (
+  <FormulaireCorrection
+    key={fiche.item.code}
+    situation={fiche.item.code}
+    precisions={trouverItem(catalogue.groupes, fiche.item.code)}
+    bep={catalogue.bep}
+    choix={fiche.precisions.map((p) => p.code)}
+    bepItem={fiche.bep?.code ?? ''}
+  />
+);
 
 /** Les évaluations de collègues arrivées depuis la dernière visite. */
 function Collegues({ fiche, compteId }: Pick<Props, 'fiche' | 'compteId'>) {

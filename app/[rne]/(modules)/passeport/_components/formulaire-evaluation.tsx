@@ -70,7 +70,7 @@ function SaisieEvaluation({
   onFait,
 }: Props & { onFait: (collegues: readonly EvaluationCollegue[]) => void }) {
   const { changee } = useEnCours();
-  const { saisie, changer, refus, enCours, enregistrer, brouillon } = useEvaluation({
+  const { saisie, commencee, changer, refus, enCours, enregistrer, brouillon } = useEvaluation({
     ...{ partie, compteId, onFait },
     suite: suite?.href ?? null,
   });
@@ -109,7 +109,20 @@ function SaisieEvaluation({
         onChange={(e) => changer({ appreciation: e.currentTarget.value })}
         erreur={refus?.champs.appreciation}
       />
-      {refus && <Avis ton="erreur">{refus.message}</Avis>}
+      {changee && commencee ? (
+        <Avis
+          ton="attention"
+          action={
+            <a href="#changements" className="lien">
+              Voir ce qui a changé
+            </a>
+          }
+        >
+          {changee}.{refus?.code === 'fiche-perimee' && ' Rien n’est encore enregistré.'}
+        </Avis>
+      ) : (
+        refus && <Avis ton="erreur">{refus.message}</Avis>
+      )}
       <div className="flex flex-wrap gap-2">
         {suite && (
           <Bouton type="submit" enCours={enCours} variante="principal" title={`Ensuite : ${suite.titre}`}>

@@ -1,7 +1,6 @@
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import { formaterJour } from '@/lib/dates';
 import type { FicheListee } from '@/lib/passeport/queries';
-import { ActionsCorbeille } from './actions-corbeille';
 import { ActionsFiche } from './actions-fiche';
 import {
   ActiviteBep,
@@ -13,7 +12,7 @@ import {
   Situation,
   TitreFiche,
 } from './cellules';
-import { MentionCorbeille } from './corbeille';
+import { Corbeille } from './corbeille';
 
 export interface PropsFiches {
   adresse: string;
@@ -29,7 +28,6 @@ export interface PropsFiches {
 
 /** Le tableau des fiches (PAS-1, PAE-1). */
 export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, suite = '', className }: PropsFiches) {
-  const avecActions = lecteur === 'apprenant' || fiches.some((f) => f.corbeilleLe);
   return (
     <Tableau legende="Fiches de situations professionnelles" legendeCachee dense className={className}>
       <thead>
@@ -47,7 +45,7 @@ export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, suite 
           </Colonne>
           {avecBep && <Colonne>Activité BEP</Colonne>}
           {avecBep && <Colonne>Résultat BEP</Colonne>}
-          {avecActions && <Colonne className="etroit">Actions</Colonne>}
+          {lecteur === 'apprenant' && <Colonne className="etroit">Actions</Colonne>}
         </tr>
       </thead>
       <tbody>
@@ -58,35 +56,51 @@ export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, suite 
               <span className="block text-sm font-normal text-texte-doux">
                 {LIEUX[f.lieu]}, {formaterJour(f.faiteLe)}
               </span>
-              <MentionCorbeille fiche={f} />
             </th>
             <td>{formaterJour(f.creeLe)}</td>
             <td className="min-w-44">
               <Situation fiche={f} />
             </td>
-            <td>
-              <PiecesJointes presentes={f.pieces.bacpro} partie={avecBep ? 'Bac Pro' : ''} />
-            </td>
-            <td>{modifieeLe(f)}</td>
-            <td>
-              <Resultat resultat={f.bacpro} />
-            </td>
-            <td className="nombre">{f.evaluations}</td>
-            {avecBep && (
-              <td>
-                <ActiviteBep bep={f.bep} /> <PiecesJointes presentes={f.pieces.bep} partie="BEP" />
+            {f.corbeilleLe ? (
+              <td colSpan={avecBep ? 6 : 4}>
+                <Corbeille fiche={f} corbeilleLe={f.corbeilleLe} />
               </td>
-            )}
-            {avecBep && <td>{f.bep && <Resultat resultat={f.bep} />}</td>}
-            {avecActions && (
-              <td className="etroit">
-                {lecteur === 'apprenant' && !f.origine && <ActionsFiche adresse={adresse} fiche={f} iconeSeule />}
-                {f.corbeilleLe && !f.origine && <ActionsCorbeille id={f.id} titre={f.titre} />}
-              </td>
+            ) : (
+              <SuiteDeLaLigne {...{ adresse, lecteur, avecBep }} fiche={f} />
             )}
           </tr>
         ))}
       </tbody>
     </Tableau>
+  );
+}
+
+/** Ce que la fiche est devenue : pièces jointes, modification, résultats. */
+function SuiteDeLaLigne({
+  adresse,
+  lecteur,
+  avecBep,
+  fiche: f,
+}: Pick<PropsFiches, 'adresse' | 'lecteur' | 'avecBep'> & { fiche: FicheListee }) {
+  return (
+    <>
+      <td>
+        <PiecesJointes presentes={f.pieces.bacpro} partie={avecBep ? 'Bac Pro' : ''} />
+      </td>
+      <td>{modifieeLe(f)}</td>
+      <td>
+        <Resultat resultat={f.bacpro} />
+      </td>
+      <td className="nombre">{f.evaluations}</td>
+      {avecBep && (
+        <td>
+          <ActiviteBep bep={f.bep} /> <PiecesJointes presentes={f.pieces.bep} partie="BEP" />
+        </td>
+      )}
+      {avecBep && <td>{f.bep && <Resultat resultat={f.bep} />}</td>}
+      {lecteur === 'apprenant' && (
+        <td className="etroit">{!f.origine && <ActionsFiche adresse={adresse} fiche={f} iconeSeule />}</td>
+      )}
+    </>
   );
 }

@@ -44,10 +44,11 @@ export function useEvaluation({ partie, compteId, suite, onFait }: Options) {
   const [enCours, lancer] = useTransition();
   const brouillon = useBrouillonLocal(`evaluation:${compteId}:${id}:${partie}`, saisie);
 
+  const commencee = saisie.degre !== null || saisie.appreciation.trim() !== '';
   useEffect(() => {
-    retenir(partie, saisie.degre !== null || saisie.appreciation.trim() !== '');
+    retenir(partie, commencee);
     return () => retenir(partie, false);
-  }, [partie, saisie, retenir]);
+  }, [partie, commencee, retenir]);
 
   const enregistrer = (puis: 'rester' | 'suivante') =>
     lancer(async () => {
@@ -69,6 +70,8 @@ export function useEvaluation({ partie, compteId, suite, onFait }: Options) {
 
   return {
     saisie,
+    /** Quelque chose est saisi, pas encore enregistré. */
+    commencee,
     changer: (changement: Partial<Saisie>) => setSaisie((s) => ({ ...s, ...changement })),
     refus,
     enCours,
