@@ -14,8 +14,10 @@ const config: NextConfig = {
     'rate-limiter-flexible',
     'flydrive',
     'graphile-worker',
+    'heic-decode',
+    '@aws-sdk/client-s3',
   ],
-  outputFileTracingIncludes: { '/**': ['./lib/bilan/polices/*.ttf'] },
+  outputFileTracingIncludes: { '/**': ['./lib/bilan/polices/*.ttf', './lib/fichiers/heic-decodage.mjs'] },
   experimental: {
     authInterrupts: true,
     serverActions: { bodySizeLimit: '1mb' },

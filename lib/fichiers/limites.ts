@@ -6,8 +6,9 @@ export const OCTETS_FICHIER = 50 * 1024 ** 2;
 /** Fichiers par scénario, ou par partie de fiche. */
 export const NOMBRE_FICHIERS = 20;
 
-const DOCUMENTS = ['pdf', 'zip'] as const;
-const PHOTOS = ['jpg', 'jpeg', 'png', 'heic', 'heif'] as const;
+const DOCUMENTS: readonly string[] = ['pdf', 'zip'];
+/** Extensions des photos, là où elles sont admises : le serveur en fait des PDF. */
+export const PHOTOS: readonly string[] = ['jpg', 'jpeg', 'png', 'heic', 'heif'];
 
 /** L'extension d'un nom, en minuscules et sans le point ; vide s'il n'en a pas. */
 export const extensionDe = (nom: string): string =>

@@ -2,7 +2,7 @@ import type { Transaction } from '@/db/connexion';
 import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
-import { examinerPiece } from './examen';
+import { examinateur } from './examen';
 import { NOMBRE_FICHIERS, OCTETS_FICHIER } from './limites';
 import { deposerFichier } from './mutations';
 
@@ -24,6 +24,8 @@ export interface Envoi {
 /** Ce à quoi des fichiers se joignent : une partie de fiche, un scénario. */
 export interface Porteur {
   module: 'passeport' | 'scenarios';
+  /** Les photos y sont admises ; on en garde une page PDF. */
+  photos: boolean;
   /**
    * Lève un refus si l'acteur ne peut rien y joindre ; rend son diplôme, et le nombre de ses fichiers. `retenir` : la
    * ligne reste retenue jusqu'à la fin de la transaction.
@@ -41,11 +43,13 @@ async function ouvrir(tx: Transaction, porteur: Porteur, retenir: boolean): Prom
 
 /**
  * Joint un fichier. Les droits se vérifient avant de recevoir quoi que ce soit, puis à nouveau dans la transaction qui
- * le garde. Refus : ceux du porteur, `fichiers-nombre`, ceux de `deposerFichier` et d'`examinerPiece`.
+ * le garde. Refus : ceux du porteur, `fichiers-nombre`, ceux de `deposerFichier` et d'`examinateur`.
  */
 export async function joindrePiece(acteur: Acteur, porteur: Porteur, envoi: Envoi): Promise<Piece> {
   const referentiel = await lire(acteur, (tx) => ouvrir(tx, porteur, false));
-  const depot = { ...envoi, module: porteur.module, referentiel, octetsMax: OCTETS_FICHIER, examiner: examinerPiece };
+  const { module, photos } = porteur;
+  const regles = { octetsMax: OCTETS_FICHIER, reduit: photos, examiner: examinateur(photos) };
+  const depot = { ...envoi, ...regles, module, referentiel };
   return deposerFichier(acteur, depot, async (tx, { id }) => {
     await ouvrir(tx, porteur, true);
     await porteur.lier(tx, id);

@@ -32,6 +32,7 @@ export const joindreAFiche = (
     acteur,
     {
       module: 'passeport',
+      photos: true,
       ouvrir: async (tx, retenir) => {
         const referentiel = await exigerModifiable(tx, acteur, id, retenir);
         return { referentiel, nombre: await compter(tx, acteur, id, partie) };
@@ -74,7 +75,7 @@ function jointA(acteur: Acteur, id: string): SQL {
 }
 
 /** Un fichier d'une fiche que l'acteur voit, à télécharger. Refus `introuvable`. */
-export const telechargerDeFiche = (acteur: Acteur, { id, fichierId }: CibleFichier): Promise<FichierLu> =>
+export const telechargerDeFiche = async (acteur: Acteur, { id, fichierId }: CibleFichier): Promise<FichierLu> =>
   lireFichier(acteur, fichierId, jointA(acteur, id));
 
 /** Retire un fichier d'une fiche de l'apprenant, et rend sa place. Refus : ceux de `joindreAFiche`. */

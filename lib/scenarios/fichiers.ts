@@ -25,6 +25,7 @@ export const joindreAScenario = (acteur: Acteur, id: string, envoi: Envoi): Prom
     acteur,
     {
       module: 'scenarios',
+      photos: true,
       ouvrir: async (tx, retenir) => {
         const { referentiel } = await (retenir ? exigerAuteurScenario : lireDuSien)(tx, acteur, id);
         return { referentiel, nombre: await compter(tx, acteur, id) };
@@ -60,7 +61,7 @@ const jointA = (acteur: Acteur, id: string): SQL => sql`exists (select from ${sc
     and ${celuiCi(acteur, id)})`;
 
 /** Un fichier d'un scénario que l'acteur voit, à télécharger (SCE-4). Refuse `introuvable`. */
-export const telechargerDeScenario = (acteur: Acteur, { id, fichierId }: CibleFichier): Promise<FichierLu> =>
+export const telechargerDeScenario = async (acteur: Acteur, { id, fichierId }: CibleFichier): Promise<FichierLu> =>
   lireFichier(acteur, fichierId, jointA(acteur, id));
 
 /** Retire un fichier d'un scénario de l'acteur, et rend sa place. Refuse `introuvable`, `scenario-auteur`. */

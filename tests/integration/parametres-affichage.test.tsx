@@ -125,11 +125,11 @@ describe('Écrans', () => {
   });
 
   test('PAR-3 une fiche se lit sous les intitulés de l’établissement', async () => {
-    const lire = async ({ chef, apprenant, fiche: id }: Ecole) => {
+    const lire = async ({ chef, apprenant, fiche: id, rne }: Ecole) => {
       const fiche = await lireFiche(apprenant, id);
       const { masques } = await lireReglages(chef);
       const intitules = intitulesFiche(masques, { code: fiche.referentiel, famille: fiche.famille });
-      return renderToStaticMarkup(<ContenuFiche {...{ fiche, intitules }} />);
+      return renderToStaticMarkup(<ContenuFiche {...{ rne, fiche, intitules }} />);
     };
     const [chezA, chezB] = [await lire(a), await lire(b)];
     expect(chezA).toMatch(/Où et pour qui<\/h3><p[^>]*>Service achats\./);

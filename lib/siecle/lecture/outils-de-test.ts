@@ -92,6 +92,8 @@ interface EntreeZip {
   /** Taille déployée annoncée, si elle doit mentir. */
   taille?: number;
   chiffree?: boolean;
+  /** Le nom se dit en UTF-8. */
+  utf8?: boolean;
   methode?: number;
 }
 
@@ -101,7 +103,7 @@ function entreeZip(entree: EntreeZip, decalage: number): { locale: Buffer; centr
   const nom = Buffer.from(entree.nom);
   const commun = Buffer.alloc(26);
   commun.writeUInt16LE(20, 0);
-  commun.writeUInt16LE(entree.chiffree ? 1 : 0, 2);
+  commun.writeUInt16LE((entree.chiffree ? 1 : 0) | (entree.utf8 ? 0x800 : 0), 2);
   commun.writeUInt16LE(entree.methode ?? 8, 4);
   commun.writeUInt32LE(entree.crc ?? crc32(octets), 10);
   commun.writeUInt32LE(corps.length, 14);

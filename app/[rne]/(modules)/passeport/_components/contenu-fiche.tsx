@@ -6,28 +6,26 @@ import type { IntitulesFiche } from '@/lib/parametres/masques';
 import { type ChampFiche, familleFiche } from '@/lib/passeport/champs';
 import type { FicheLue, ItemLu, LienLu } from '@/lib/passeport/queries-fiche';
 import { LIEUX, modifieeLe } from './cellules';
+import { FichiersFiche } from './fichiers-fiche';
 import { ListeLiens } from './liste-liens';
 
 interface Props {
+  rne: string;
   fiche: FicheLue;
   intitules: IntitulesFiche;
+  /** L'apprenant y joint des fichiers, même après l'avoir écrite. */
+  modifiable?: boolean;
 }
 
 /** Tout ce que l'apprenant a écrit, en lecture, sous les intitulés de l'établissement. */
-export function ContenuFiche(props: Props) {
-  return (
-    <>
-      <ContenuPrincipal {...props} />
-      <ContenuBep {...props} />
-    </>
-  );
-}
-
-/** La fiche sans sa partie BEP ; `children` vient après la situation. */
-export function ContenuPrincipal({ fiche, intitules, children }: Props & { children?: ReactNode }) {
+export function ContenuFiche({ rne, fiche, intitules, modifiable = false }: Props) {
   const { communs } = intitules;
   const famille = familleFiche(fiche.famille);
   const parNature = (nature: ItemLu['nature']) => fiche.precisions.filter((p) => p.nature === nature);
+  const de = (partie: LienLu['partie']) => fiche.liens.filter((l) => l.partie === partie);
+  const fichiersDe = (partie: LienLu['partie']) => (
+    <FichiersFiche {...{ rne, partie }} fiche={fiche} modifiable={modifiable && !fiche.origine} />
+  );
   return (
     <>
       {fiche.brouillon && (
@@ -59,28 +57,20 @@ export function ContenuPrincipal({ fiche, intitules, children }: Props & { child
           </Element>
         </dl>
       </Carte>
-      {children}
       <Carte titre="Description">
-        <Partie champs={intitules.champs} textes={fiche.textes} liens={liensDe(fiche, 'bacpro')} />
+        <Partie champs={intitules.champs} textes={fiche.textes} liens={de('bacpro')} fichiers={fichiersDe('bacpro')} />
       </Carte>
+      {fiche.bep && (
+        <Carte titre="Partie BEP Métiers des services administratifs">
+          <p className="mb-4 font-medium">
+            {fiche.bep.code} {fiche.bep.libelle}
+          </p>
+          <Partie champs={intitules.bep} textes={fiche.bepTextes} liens={de('bep')} fichiers={fichiersDe('bep')} />
+        </Carte>
+      )}
     </>
   );
 }
-
-/** La partie BEP d'une fiche de GA ; rien si elle n'a pas d'activité. */
-export function ContenuBep({ fiche, intitules }: Props) {
-  if (!fiche.bep) return null;
-  return (
-    <Carte titre="Partie BEP Métiers des services administratifs">
-      <p className="mb-4 font-medium">
-        {fiche.bep.code} {fiche.bep.libelle}
-      </p>
-      <Partie champs={intitules.bep} textes={fiche.bepTextes} liens={liensDe(fiche, 'bep')} />
-    </Carte>
-  );
-}
-
-const liensDe = (fiche: FicheLue, partie: LienLu['partie']) => fiche.liens.filter((l) => l.partie === partie);
 
 function Element({ terme, children }: { terme: string; children: ReactNode }) {
   return (
@@ -119,9 +109,10 @@ interface PropsPartie {
   champs: readonly ChampFiche[];
   textes: Record<string, string>;
   liens: readonly LienLu[];
+  fichiers: ReactNode;
 }
 
-function Partie({ champs, textes, liens }: PropsPartie) {
+function Partie({ champs, textes, liens, fichiers }: PropsPartie) {
   return (
     <div className="flex max-w-prose flex-col gap-4">
       {champs.map(({ cle, libelle }) => (
@@ -135,6 +126,7 @@ function Partie({ champs, textes, liens }: PropsPartie) {
         </section>
       ))}
       <ListeLiens liens={liens} />
+      {fichiers}
     </div>
   );
 }

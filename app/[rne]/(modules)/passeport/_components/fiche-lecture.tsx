@@ -34,7 +34,7 @@ export function FicheLecture({ rne, fiche, intitules, modifiable }: Props) {
           titre={fiche.famille === 'ga' ? 'Évaluation Bac Pro' : 'Évaluation'}
         />
         {fiche.bep && <Historique fiche={fiche} partie="bep" titre="Évaluation BEP" />}
-        <ContenuFiche {...{ fiche, intitules }} />
+        <ContenuFiche {...{ rne, fiche, intitules, modifiable }} />
       </div>
     </>
   );

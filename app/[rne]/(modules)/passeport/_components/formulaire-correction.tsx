@@ -1,19 +1,21 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import type { Resultat } from '@/lib/acces/refus';
 import type { Catalogue, OptionItem } from '@/lib/passeport/catalogue';
-import { versionDe } from '@/lib/passeport/regles';
+import type { VersionFiche } from '@/lib/passeport/schema';
 import { corriger } from '../actions';
 import { CasesPrecisions } from './cases-precisions';
-import { useEnCours } from './evaluation-en-cours';
 import { SelectActivite } from './select-activite';
 import { tenter } from './tenter';
 
 interface Props {
+  id: string;
+  version: VersionFiche;
   situation: string;
   /** La situation dans le catalogue ; absente si elle a été retirée du référentiel. */
   precisions: OptionItem | undefined;
@@ -23,8 +25,8 @@ interface Props {
 }
 
 /** L'enseignant fait correspondre complexités, aléas et activité BEP à ce qu'il lit (PAE-2, GA). */
-export function FormulaireCorrection({ situation, precisions, bep, ...initial }: Props) {
-  const { id, version, relire, corrigee } = useEnCours();
+export function FormulaireCorrection({ id, version, situation, precisions, bep, ...initial }: Props) {
+  const router = useRouter();
   const [choix, setChoix] = useState<readonly string[]>(initial.choix);
   const [bepItem, setBepItem] = useState(initial.bepItem);
   const [etat, setEtat] = useState<Resultat<void> | null>(null);
@@ -32,19 +34,13 @@ export function FormulaireCorrection({ situation, precisions, bep, ...initial }:
   const champs = etat?.ok === false ? (etat.champs ?? {}) : {};
 
   const enregistrer = () =>
-    lancer(async () => {
-      const resultat = await tenter(corriger({ id, version, choix: [...choix], bepItem }));
-      setEtat(resultat);
-      if (resultat.ok)
-        corrigee(versionDe({ item: situation, choix, bepItem: bepItem || null, version: version.numero }).choix);
-      else if (resultat.code === 'fiche-perimee') relire();
-    });
+    lancer(async () => setEtat(await tenter(corriger({ id, version, choix: [...choix], bepItem }))));
 
   return (
-    <Carte titre="Complexités, aléas et activité BEP">
+    <Carte titre="Corriger le rattachement">
       <details>
         <summary className="lien w-fit cursor-pointer pointer-coarse:min-h-11">
-          Corriger ce que l’apprenant a choisi
+          Modifier les complexités, les aléas et l’activité BEP
         </summary>
         <div className="mt-3 flex flex-col gap-4">
           {precisions && <CasesPrecisions item={precisions} choix={choix} onChange={setChoix} erreur={champs.choix} />}
@@ -57,8 +53,21 @@ export function FormulaireCorrection({ situation, precisions, bep, ...initial }:
             />
           )}
           {etat?.ok && <Avis ton="succes">La correction est enregistrée.</Avis>}
-          {etat?.ok === false && <Avis ton="erreur">{etat.message}</Avis>}
-          <Bouton enCours={enCours} onClick={enregistrer} className="self-start">
+          {etat?.ok === false && (
+            <Avis
+              ton="erreur"
+              action={
+                etat.code === 'fiche-perimee' && (
+                  <Bouton taille="petit" onClick={() => router.refresh()}>
+                    Afficher la fiche à jour
+                  </Bouton>
+                )
+              }
+            >
+              {etat.message}
+            </Avis>
+          )}
+          <Bouton enCours={enCours} onClick={enregistrer}>
             Enregistrer la correction
           </Bouton>
         </div>

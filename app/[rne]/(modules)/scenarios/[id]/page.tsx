@@ -74,7 +74,7 @@ export default page<Parametres>({ module: 'scenarios' }, async ({ acteur, params
         <div className="flex min-w-0 flex-col gap-6">
           <Utiliser racine={`/${acteur.rne}`} scenario={scenario} />
           <Identite scenario={scenario} />
-          <Fichiers scenario={scenario} />
+          <Fichiers base={base} scenario={scenario} />
         </div>
       </div>
     </>

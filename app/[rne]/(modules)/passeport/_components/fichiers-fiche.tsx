@@ -1,0 +1,23 @@
+import { PiecesJointes } from '@/components/pieces-jointes';
+import type { FicheLue } from '@/lib/passeport/queries-fiche';
+
+interface Props {
+  rne: string;
+  fiche: Pick<FicheLue, 'id' | 'fichiers'>;
+  partie: 'bacpro' | 'bep';
+  modifiable: boolean;
+}
+
+/** Les fichiers d'une partie de fiche (PAS-2) ; rien à montrer s'il n'y en a pas et qu'on n'en ajoute pas. */
+export function FichiersFiche({ rne, fiche, partie, modifiable }: Props) {
+  const fichiers = fiche.fichiers.filter((f) => f.partie === partie);
+  if (fichiers.length === 0 && !modifiable) return null;
+  return (
+    <PiecesJointes
+      titre="Fichiers joints"
+      adresse={`/${rne}/passeport/${fiche.id}/fichiers?partie=${partie}`}
+      {...{ fichiers, modifiable }}
+      photos
+    />
+  );
+}

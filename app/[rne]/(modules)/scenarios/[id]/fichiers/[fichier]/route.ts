@@ -1,0 +1,19 @@
+import { route } from '@/lib/acces/portes';
+import { telecharger } from '@/lib/fichiers/http';
+import { retirerDeScenario, telechargerDeScenario } from '@/lib/scenarios/fichiers';
+
+type Parametres = { rne: string; id: string; fichier: string };
+
+/** Le fichier d'un scénario, pour qui voit le scénario. */
+export const GET = route<Parametres>({ module: 'scenarios' }, async ({ acteur, params: { id, fichier } }) =>
+  telecharger(await telechargerDeScenario(acteur, { id, fichierId: fichier })),
+);
+
+/** Retire un fichier d'un scénario de l'acteur. */
+export const DELETE = route<Parametres>(
+  { module: 'scenarios', ecriture: true },
+  async ({ acteur, params: { id, fichier } }) => {
+    await retirerDeScenario(acteur, { id, fichierId: fichier });
+    return new Response(null, { status: 204 });
+  },
+);
