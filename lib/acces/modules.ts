@@ -107,7 +107,8 @@ export const MODULES = {
     titre: 'Tableau de bord',
     description: 'La maîtrise de chaque compétence, apprenant par apprenant.',
     profils: ['chef', 'enseignant', 'lecteur', 'parent', 'apprenant'],
-    lecture: ['chef', 'enseignant', 'lecteur', 'parent', 'apprenant'],
+    // L'enseignant y garde ses filtres.
+    lecture: ['chef', 'lecteur', 'parent', 'apprenant'],
     ouvert: true,
   },
   'tableau-de-bord-classe': {
@@ -115,8 +116,8 @@ export const MODULES = {
     titre: 'Tableau de bord classe',
     description: 'La maîtrise de chaque compétence pour toute une classe.',
     profils: ['chef', 'enseignant', 'lecteur'],
-    lecture: ['chef', 'enseignant', 'lecteur'],
-    ouvert: false,
+    lecture: ['chef', 'lecteur'],
+    ouvert: true,
   },
   bilan: {
     chemin: 'bilan',

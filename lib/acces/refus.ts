@@ -96,6 +96,9 @@ export const TEXTES = {
   'photo-illisible': 'Cette photo est abîmée : elle ne peut pas être lue. Reprenez-la, ou envoyez-en une copie.',
   'photo-trop-grande': 'Cette photo compte plus de 60 millions de pixels. Réduisez ses dimensions, puis recommencez.',
   'fichiers-nombre': 'Il y a déjà autant de fichiers que permis ici. Retirez-en un, ou réunissez-les dans un zip.',
+  'classe-sans-critere': 'Donnez un critère avant d’exporter\u00a0: sans lui, le tableau est vide.',
+  'filtre-nom': 'Un autre de vos filtres porte déjà ce nom. Choisissez-en un autre.',
+  'filtre-trop': 'Vous gardez déjà cinquante filtres pour ce diplôme. Supprimez-en un avant d’en ajouter.',
   'sans-diplome': 'Aucun diplôme n’est rattaché à cet apprenant. L’administrateur peut le faire depuis les divisions.',
 } as const;
 

@@ -8,16 +8,22 @@ import type { FicheSuivie, Matiere } from './tableau';
 /**
  * Fiches et résultats de ces apprenants, par apprenant, en trois requêtes, quel que soit leur nombre. L'appelant a
  * vérifié que l'acteur peut les voir. Ni brouillon, ni fiche à la corbeille, ni évaluation supprimée ; l'apprenant et
- * ses parents n'y ont que les évaluations rendues visibles (G 3.8.3), les personnels, toutes.
+ * ses parents n'y ont que les évaluations rendues visibles (G 3.8.3), les personnels, toutes. `sansEvaluations` : pour un
+ * diplôme que le passeport seul mesure.
  *
  * La base rend une ligne par fiche, et une par évaluation et apprenant, leurs résultats groupés en JSON : une classe a
  * plus de dix mille résultats, et c'est à les recevoir ligne par ligne que passerait le temps.
  */
-export async function lireMatieres(tx: Transaction, acteur: Acteur, ids: string[]): Promise<Map<string, Matiere>> {
+export async function lireMatieres(
+  tx: Transaction,
+  acteur: Acteur,
+  ids: string[],
+  options: { sansEvaluations?: boolean } = {},
+): Promise<Map<string, Matiere>> {
   const matieres = new Map<string, Matiere>(ids.map((id) => [id, { fiches: [], evaluations: [] }]));
   if (ids.length === 0) return matieres;
   const fiches = await lireFiches(tx, acteur, ids);
-  const copies = await lireCopies(tx, acteur, ids);
+  const copies = options.sansEvaluations ? [] : await lireCopies(tx, acteur, ids);
   const auteurs = await lireAuteurs(tx, acteur, fiches, copies);
   for (const { apprenantId, notes, ...f } of fiches) {
     const siennes = notes.map((n) => enNote(f, n, auteurs));

@@ -31,10 +31,13 @@ const GUIDE: Record<string, { entrent: readonly Profil[]; consultent?: readonly 
   evaluations: { entrent: ['enseignant', 'apprenant'], consultent: ['apprenant'] },
   'evaluations-anterieures': { entrent: ['enseignant'] },
   passeport: { entrent: ['enseignant', 'parent', 'apprenant'], consultent: ['parent'] },
-  'tableau-de-bord': { entrent: ['chef', 'enseignant', 'lecteur', 'parent', 'apprenant'] },
+  'tableau-de-bord': {
+    entrent: ['chef', 'enseignant', 'lecteur', 'parent', 'apprenant'],
+    consultent: ['chef', 'lecteur', 'parent', 'apprenant'],
+  },
   bilan: { entrent: ['chef', 'enseignant'] },
   scenarios: { entrent: ['enseignant'] },
-  'tableau-de-bord-classe': { entrent: ['chef', 'enseignant', 'lecteur'] },
+  'tableau-de-bord-classe': { entrent: ['chef', 'enseignant', 'lecteur'], consultent: ['chef', 'lecteur'] },
   'export-passeport': { entrent: ['apprenant'] },
 };
 

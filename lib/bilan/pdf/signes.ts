@@ -1,36 +1,17 @@
 import { formaterJour } from '@/lib/dates';
+import { type Couleurs, couleursDe } from '@/lib/maitrise/couleurs';
 import { type Degre, parDegre } from '@/lib/maitrise/degres';
 import { degreProche, type Moyenne, type ResultatObtenu } from '@/lib/maitrise/regles';
 import type { Reglages } from '@/lib/parametres/queries';
 import { CREUX, FILET, GRIS, type Pinceau } from './pinceau';
 
-interface Couleurs {
-  fond: string;
-  bord: string;
-  texte: string;
-}
-
-/** Les couleurs des degrés à l'écran (components/ui/styles/jetons.css, thème clair). */
-const COULEURS: Record<Degre, Couleurs> = {
-  totale: { fond: '#1b6b3a', bord: '#14522c', texte: '#ffffff' },
-  partielle: { fond: '#b7e2a0', bord: '#5d9140', texte: '#1c3d10' },
-  encours: { fond: '#f5a34a', bord: '#b8660d', texte: '#3d2100' },
-  erreurs: { fond: '#b3261e', bord: '#8a1a14', texte: '#ffffff' },
-  nonevaluable: { fond: '#2a63b0', bord: '#1f4b88', texte: '#ffffff' },
-  absent: { fond: '#6c655f', bord: '#504a45', texte: '#ffffff' },
-};
-
-const JAUNE: Couleurs = { fond: '#f6dc5c', bord: '#94790a', texte: '#453600' };
-
 /** Ce que chaque degré montre dans les bilans d'un établissement (PAR-4). */
 export type Signes = Record<Degre, Couleurs & { code: string; libelle: string }>;
 
-export const signesDe = ({ degres, jaune }: Pick<Reglages, 'degres' | 'jaune'>): Signes =>
-  parDegre((d) => ({
-    ...(jaune && d === 'partielle' ? JAUNE : COULEURS[d]),
-    code: degres[d].code,
-    libelle: degres[d].libelle,
-  }));
+export function signesDe({ degres, jaune }: Pick<Reglages, 'degres' | 'jaune'>): Signes {
+  const couleurs = couleursDe(jaune);
+  return parDegre((d) => ({ ...couleurs[d], code: degres[d].code, libelle: degres[d].libelle }));
+}
 
 const CHIFFRES = { corps: 7.5, gras: true };
 const DOUX = { corps: 7.5, couleur: GRIS };

@@ -1,4 +1,9 @@
-import { DIRECTION, requete, type Scenarios } from './scenario';
+import { garderFiltre } from '@/lib/filtres/mutations';
+import { DIRECTION, ENSEIGNANT, ecrit, page, requete, type Scenarios } from './scenario';
+
+let numero = 0;
+
+const surClasse = { module: 'tableau-de-bord-classe', vise: true, voient: DIRECTION };
 
 /** Tableaux de bord, bilan, exports. */
 export const SUIVI: Scenarios = {
@@ -20,4 +25,29 @@ export const SUIVI: Scenarios = {
     voient: DIRECTION,
     demander: async (c) => ({ requete: requete(`/bilan/export?apprenant=${c.apprenant.compteId}`) }),
   },
+  'tableau-de-bord-classe/page.tsx#default': {
+    ...surClasse,
+    demander: async (c) => ({ recherche: { classe: c.division.id, competence: '50' } }),
+  },
+  'tableau-de-bord-classe/ccf/page.tsx#default': {
+    ...surClasse,
+    demander: async (c) => ({ recherche: { classe: c.division.id } }),
+  },
+  'tableau-de-bord-classe/export/route.ts#GET': {
+    ...surClasse,
+    demander: async (c) => ({
+      requete: requete(`/tableau-de-bord-classe/export?classe=${c.division.id}&competence=50`),
+    }),
+  },
+  'tableau-de-bord-classe/actions.ts#garder': {
+    ...page('tableau-de-bord-classe'),
+    ecriture: true,
+    demander: async (_, { compteId }) => ({
+      saisie: { referentiel: 'BACPRO-GA', nom: `Filtre ${compteId} ${++numero}`, contenu: { competence: '50' } },
+    }),
+  },
+  'tableau-de-bord-classe/actions.ts#supprimer': ecrit('tableau-de-bord-classe', ENSEIGNANT, async (c) => {
+    const saisie = { referentiel: 'BACPRO-GA', nom: `Filtre ${++numero}`, contenu: {} };
+    return { saisie: await garderFiltre(c.enseignant, 'tableau-de-bord-classe', saisie) };
+  }),
 };

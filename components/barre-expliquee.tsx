@@ -1,9 +1,9 @@
 import { BarreMaitrise, ecrirePourcentage } from '@/components/barre-maitrise';
+import { ResultatEcrit } from '@/components/resultat-ecrit';
 import { Badge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
 import { Infobulle } from '@/components/ui/infobulle';
 import { type Barre, estPrecision } from '@/lib/maitrise/tableau';
-import { ResultatEcrit } from './resultat-ecrit';
 
 /** Au-delà, les résultats plus anciens sont seulement comptés. */
 const MONTRES = 10;

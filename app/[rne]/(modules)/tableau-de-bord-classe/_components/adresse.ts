@@ -1,0 +1,17 @@
+import type { FiltreClasse } from '@/lib/classe/schema';
+
+/** Les paramètres d'un filtre, sans ce qui n'est pas demandé. */
+export const parametresDe = (filtre: Partial<FiltreClasse>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(filtre).flatMap(([cle, v]) =>
+      v === undefined || v === '' || (cle === 'vue' && v === 'bacpro') ? [] : [[cle, String(v)]],
+    ),
+  );
+
+/** L'adresse de ce filtre, quelque chose y changeant. */
+export const adresseClasse = (base: string, filtre: FiltreClasse, change: Partial<FiltreClasse> = {}): string =>
+  `${base}?${new URLSearchParams(parametresDe({ ...filtre, ...change }))}`;
+
+/** Ce qu'un filtre gardé retient : ses critères et sa portée, ni la classe ni ce qui est déplié. */
+export const aGarder = ({ competence, complexites, aleas, fiches, portee }: FiltreClasse) =>
+  parametresDe({ competence, complexites, aleas, fiches, portee });

@@ -1,0 +1,88 @@
+import { Bouton } from '@/components/ui/bouton';
+import { Champ } from '@/components/ui/champ';
+import { IconeFiltre } from '@/components/ui/icones';
+import { LienBouton } from '@/components/ui/lien-bouton';
+import { SelectNatif } from '@/components/ui/select-natif';
+import { sansCritere } from '@/lib/classe/regles';
+import type { FiltreClasse } from '@/lib/classe/schema';
+import { construireArbre, type NoeudPlat } from '@/lib/referentiels/arbre';
+
+type Props = { base: string; filtre: FiltreClasse; items: readonly NoeudPlat[]; ga: boolean };
+
+const SEUIL = { type: 'number', inputMode: 'numeric', min: 0, max: 100, step: 1 } as const;
+
+/** Les critères de recherche (G 3.13.2) : un pourcentage de maîtrise, un nombre de fiches, ou plusieurs à la fois. */
+export function FormulaireFiltre({ base, filtre, items, ga }: Props) {
+  return (
+    <search>
+      <form action={base} key={JSON.stringify(filtre)} className="flex flex-wrap items-end gap-x-4 gap-y-3">
+        <input type="hidden" name="classe" value={filtre.classe} />
+        <Champ
+          {...SEUIL}
+          libelle={ga ? 'Compétence (% au moins)' : 'Maîtrise (% au moins)'}
+          name="competence"
+          defaultValue={filtre.competence}
+          className="w-52"
+        />
+        {ga && (
+          <>
+            <Champ
+              {...SEUIL}
+              libelle="Complexités (% au moins)"
+              name="complexites"
+              defaultValue={filtre.complexites}
+              className="w-52"
+            />
+            <Champ {...SEUIL} libelle="Aléas (% au moins)" name="aleas" defaultValue={filtre.aleas} className="w-52" />
+          </>
+        )}
+        <Champ
+          {...SEUIL}
+          max={99}
+          libelle="Fiches (au moins)"
+          name="fiches"
+          defaultValue={filtre.fiches}
+          className="w-40"
+        />
+        <Portee filtre={filtre} items={items} />
+        <div className="flex gap-2">
+          <Bouton type="submit" variante="principal" icone={<IconeFiltre />}>
+            Valider
+          </Bouton>
+          {!sansCritere(filtre) && (
+            <LienBouton variante="discret" href={`${base}?${new URLSearchParams({ classe: filtre.classe })}`}>
+              Mise à zéro du filtre
+            </LienBouton>
+          )}
+        </div>
+      </form>
+    </search>
+  );
+}
+
+/** Où chercher : partout, dans une partie, ou pour une seule situation ou compétence. */
+function Portee({ filtre, items }: Pick<Props, 'filtre' | 'items'>) {
+  const parties = construireArbre(items);
+  const dire = (n: { code: string; libelle: string }) => `${n.code} ${n.libelle}`.slice(0, 90);
+  return (
+    <SelectNatif libelle="Dans" name="portee" defaultValue={filtre.portee} className="w-full sm:w-80">
+      <option value="">Tout le référentiel</option>
+      {parties.map((p) => (
+        <optgroup key={p.code} label={dire(p)}>
+          <option value={p.code}>Tout «&nbsp;{dire(p)}&nbsp;»</option>
+          {lignesDe(p).map((l) => (
+            <option key={l.code} value={l.code}>
+              {dire(l)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </SelectNatif>
+  );
+}
+
+type Noeud = ReturnType<typeof construireArbre>[number];
+
+/** Ce qui se mesure dans une partie : les compétences sous un groupe, les situations sous les classes d'un pôle. */
+const lignesDe = (partie: Noeud): Noeud[] =>
+  partie.enfants.flatMap((e) => (e.enfants.some((x) => x.complexites.length + x.aleas.length > 0) ? e.enfants : [e]));

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { ChoixClasse } from '@/components/selecteur-apprenant';
+import { Avis } from '@/components/ui/avis';
+import { EnTetePage } from '@/components/ui/en-tete-page';
+import { page } from '@/lib/acces/portes';
+import { lireEpreuves, sansCritereCcf, situer } from '@/lib/classe/ccf';
+import { type ClasseLue, lireClasse } from '@/lib/classe/queries';
+import { type FiltreCcf, schemaCcf } from '@/lib/classe/schema';
+import { OngletsClasse } from '../_components/onglets-classe';
+import { SansClasse } from '../_components/sans-classe';
+import { FormulaireCcf } from './_components/formulaire-ccf';
+import { TableauCcf } from './_components/tableau-ccf';
+
+export const metadata: Metadata = { title: 'Aide à la décision CCF' };
+
+/** Épreuve par épreuve, qui atteint les critères que l'enseignant se donne, et ce qui manque aux autres (TBC-1). */
+export default page({ module: 'tableau-de-bord-classe' }, async ({ acteur, recherche }) => {
+  const filtre = schemaCcf.parse(recherche);
+  const lue = await lireClasse(acteur, filtre.classe, true);
+  const base = `/${acteur.rne}/tableau-de-bord-classe`;
+  return (
+    <>
+      <EnTetePage
+        titre="Aide à la décision CCF"
+        sousTitre="Ce que chacun a déjà montré, épreuve par épreuve. La décision reste la vôtre."
+        etapes={[
+          { libelle: 'Accueil', href: `/${acteur.rne}` },
+          { libelle: 'Tableau de bord classe', href: base },
+          { libelle: 'Aide à la décision CCF' },
+        ]}
+      />
+      <nav aria-label="Choix de la classe" className="mb-6">
+        {lue.classes.length > 0 && (
+          <ChoixClasse adresse={`${base}/ccf`} classes={lue.classes} classe={lue.classe ?? undefined} />
+        )}
+      </nav>
+      {lue.classe && lue.diplome ? (
+        <>
+          <OngletsClasse base={base} classe={lue.classe.id} actif="ccf" />
+          <Epreuves base={base} lue={lue} diplome={lue.diplome} filtre={{ ...filtre, classe: lue.classe.id }} />
+        </>
+      ) : (
+        <SansClasse lue={lue} />
+      )}
+    </>
+  );
+});
+
+type Props = { base: string; lue: ClasseLue; diplome: NonNullable<ClasseLue['diplome']>; filtre: FiltreCcf };
+
+function Epreuves({ base, lue, diplome, filtre }: Props) {
+  const epreuves = lireEpreuves(diplome.referentiel.epreuves);
+  const epreuve = epreuves.find((e) => e.code === filtre.epreuve) ?? epreuves[0];
+  if (!epreuve) return <Avis>Aucune épreuve de ce diplôme ne se rattache à une partie du référentiel.</Avis>;
+  const situations = lue.tableaux.map((t) => situer(t, epreuve, filtre));
+  return (
+    <div className="flex flex-col gap-6">
+      <FormulaireCcf base={`${base}/ccf`} filtre={{ ...filtre, epreuve: epreuve.code }} epreuves={epreuves} />
+      {epreuve.mode && <p className="text-texte-doux">Modalité&nbsp;: {epreuve.mode}.</p>}
+      <TableauCcf
+        {...{ situations, epreuve }}
+        sansCritere={sansCritereCcf(filtre)}
+        tableauDeBord={`${base.replace(/-classe$/, '')}?classe=${filtre.classe}`}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { route } from '@/lib/acces/portes';
+import { Refus } from '@/lib/acces/refus';
+import { classeEnTableur } from '@/lib/classe/export-xlsx';
+import { lireClasse } from '@/lib/classe/queries';
+import { filtrerClasse, sansCritere } from '@/lib/classe/regles';
+import { schemaFiltreClasse } from '@/lib/classe/schema';
+import { disposition } from '@/lib/fichiers/regles';
+import { lireReglages } from '@/lib/parametres/queries';
+
+/** Le tableur de ce que l'écran montre, sous le même filtre (TBC-3). */
+export const GET = route({ module: 'tableau-de-bord-classe' }, async ({ acteur, requete }) => {
+  const filtre = schemaFiltreClasse.parse(Object.fromEntries(new URL(requete.url).searchParams));
+  if (sansCritere(filtre)) throw new Refus('classe-sans-critere');
+  const lue = await lireClasse(acteur, filtre.classe, true);
+  if (!lue.classe || !lue.diplome) throw new Refus('introuvable');
+  const { referentiel } = lue.diplome;
+  const flux = classeEnTableur({
+    classe: lue.classe.code,
+    diplome: referentiel.intitule,
+    ga: referentiel.famille === 'ga',
+    parties: filtrerClasse(lue.tableaux, filtre),
+    reglages: await lireReglages(acteur),
+  });
+  return new Response(flux, {
+    headers: {
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': disposition(`tableau-de-bord-${lue.classe.code}.xlsx`),
+      'cache-control': 'private, no-store',
+    },
+  });
+});

@@ -1,0 +1,108 @@
+import type { Metadata } from 'next';
+import { FiltresGardes } from '@/components/filtres-gardes';
+import { ChoixClasse } from '@/components/selecteur-apprenant';
+import { Avis } from '@/components/ui/avis';
+import { EnTetePage } from '@/components/ui/en-tete-page';
+import { IconeTelecharger } from '@/components/ui/icones';
+import { LienBouton } from '@/components/ui/lien-bouton';
+import { page } from '@/lib/acces/portes';
+import { type ClasseLue, lireClasse } from '@/lib/classe/queries';
+import { filtrerClasse, sansCritere } from '@/lib/classe/regles';
+import { type FiltreClasse, schemaFiltreClasse } from '@/lib/classe/schema';
+import { adresseClasse, aGarder } from './_components/adresse';
+import { FormulaireFiltre } from './_components/formulaire-filtre';
+import { OngletsClasse } from './_components/onglets-classe';
+import { Resultats } from './_components/resultats';
+import { SansClasse } from './_components/sans-classe';
+import { garder, supprimer } from './actions';
+
+export const metadata: Metadata = { title: 'Tableau de bord classe' };
+
+/** Qui, dans une classe, atteint tel niveau de maîtrise ou tel nombre de fiches (TBC-1, TBC-2 ; G 3.13). */
+export default page({ module: 'tableau-de-bord-classe' }, async ({ acteur, recherche }) => {
+  const filtre = schemaFiltreClasse.parse(recherche);
+  const lue = await lireClasse(acteur, filtre.classe, !sansCritere(filtre));
+  const base = `/${acteur.rne}/tableau-de-bord-classe`;
+  const choisi = { ...filtre, classe: lue.classe?.id ?? '' };
+  return (
+    <>
+      <EnTetePage
+        titre="Tableau de bord classe"
+        etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Tableau de bord classe' }]}
+        actions={
+          lue.tableaux.length > 0 && (
+            <LienBouton href={adresseClasse(`${base}/export`, choisi)} icone={<IconeTelecharger />} fichier>
+              Exporter
+            </LienBouton>
+          )
+        }
+      />
+      <nav aria-label="Choix de la classe" className="mb-6">
+        {lue.classes.length > 0 && (
+          <ChoixClasse adresse={base} classes={lue.classes} classe={lue.classe ?? undefined} />
+        )}
+      </nav>
+      {lue.classe && lue.diplome ? (
+        <>
+          <OngletsClasse base={base} classe={lue.classe.id} actif="filtre" />
+          <Filtre {...{ base, lue, diplome: lue.diplome }} filtre={choisi} gardes={acteur.profil === 'enseignant'} />
+        </>
+      ) : (
+        <SansClasse lue={lue} />
+      )}
+    </>
+  );
+});
+
+type Props = {
+  base: string;
+  lue: ClasseLue;
+  diplome: NonNullable<ClasseLue['diplome']>;
+  filtre: FiltreClasse;
+  /** L'enseignant garde ses filtres sous un nom. */
+  gardes: boolean;
+};
+
+function Filtre({ base, lue, diplome, filtre, gardes }: Props) {
+  const { referentiel, items } = diplome;
+  const ga = referentiel.famille === 'ga';
+  return (
+    <div className="flex flex-col gap-6">
+      <FormulaireFiltre {...{ base, filtre, items, ga }} />
+      {gardes && (
+        <FiltresGardes
+          referentiel={referentiel.code}
+          filtres={lue.filtres}
+          contenu={sansCritere(filtre) ? null : aGarder(filtre)}
+          adresse={`${base}?classe=${filtre.classe}`}
+          garder={garder}
+          supprimer={supprimer}
+        />
+      )}
+      {lue.ecartes > 0 && (
+        <Avis>
+          {lue.ecartes === 1
+            ? 'Un apprenant de la classe ne prépare'
+            : `${lue.ecartes} apprenants de la classe ne préparent`}{' '}
+          pas le diplôme «&nbsp;{referentiel.sigle}&nbsp;» :{' '}
+          {lue.ecartes === 1 ? 'il n’est pas comparé' : 'ils ne sont pas comparés'} ici.
+        </Avis>
+      )}
+      {sansCritere(filtre) ? (
+        <p className="text-texte-doux">
+          Le tableau est vide tant qu’aucun critère n’est donné. Indiquez un niveau de maîtrise, un nombre de fiches, ou
+          les deux, puis validez.
+        </p>
+      ) : (
+        <Resultats
+          {...{ base, filtre }}
+          parties={filtrerClasse(lue.tableaux, filtre)}
+          effectif={lue.tableaux.length}
+          nomPartie={referentiel.niveaux[0]?.libelle ?? 'Partie'}
+          bep={lue.bep?.items ?? null}
+          matieres={lue.matieres}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { PassThrough, Readable } from 'node:stream';
+import ExcelJS from 'exceljs';
+import { nomComplet } from '@/lib/apprenants/regles';
+import { formaterJour } from '@/lib/dates';
+import { couleursDe } from '@/lib/maitrise/couleurs';
+import type { Degre } from '@/lib/maitrise/degres';
+import { degreProche } from '@/lib/maitrise/regles';
+import { type Barre, dernierResultat, estPrecision, type Ligne } from '@/lib/maitrise/tableau';
+import type { Reglages } from '@/lib/parametres/queries';
+import type { PartieFiltree } from './regles';
+
+interface Contenu {
+  classe: string;
+  diplome: string;
+  ga: boolean;
+  parties: readonly PartieFiltree[];
+  reglages: Pick<Reglages, 'degres' | 'jaune'>;
+}
+
+interface Cellule {
+  valeur: string | number;
+  degre?: Degre | undefined;
+  pourcentage?: boolean;
+}
+
+const TITRES = ['Partie', 'Apprenant', 'Code', 'Intitulé'];
+const RESULTAT = ['Dernier résultat', 'Date', 'Auteur', 'Fiches'];
+const LARGEURS: Record<string, number> = { Partie: 12, Apprenant: 28, Code: 11, Intitulé: 60, Auteur: 26 };
+
+/**
+ * Le tableur de ce que le filtre montre (TBC-3) : une ligne par apprenant et par situation (GA) ou compétence inclusive,
+ * avec les codes et les couleurs de l'établissement. Écrit à mesure ; toute cellule est du texte ou un nombre.
+ */
+export function classeEnTableur(contenu: Contenu): ReadableStream<Uint8Array> {
+  const sortie = new PassThrough();
+  ecrire(contenu, sortie).catch((e: unknown) => sortie.destroy(e instanceof Error ? e : new Error(String(e))));
+  return Readable.toWeb(sortie) as ReadableStream<Uint8Array>;
+}
+
+async function ecrire(c: Contenu, sortie: PassThrough): Promise<void> {
+  const classeur = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: sortie, useStyles: true });
+  const feuille = classeur.addWorksheet(c.classe.replace(/[\\/*?:[\]]/g, '-').slice(0, 31) || 'Classe', {
+    views: [{ state: 'frozen', ySplit: 2, xSplit: 2 }],
+    pageSetup: {
+      orientation: 'landscape',
+      paperSize: 9,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '1:2',
+    },
+  });
+  const entetes = [...TITRES, ...(c.ga ? ['Compétence', 'Complexités', 'Aléas'] : ['Maîtrise']), ...RESULTAT];
+  feuille.columns = entetes.map((h) => ({ width: LARGEURS[h] ?? 13 }));
+  feuille.addRow([`${c.classe} — ${c.diplome}`]).commit();
+  const titres = feuille.addRow(entetes);
+  titres.font = { bold: true };
+  titres.commit();
+  const couleurs = couleursDe(c.reglages.jaune);
+  for (const cellules of lignes(c)) {
+    const rang = feuille.addRow(cellules.map((x) => x.valeur));
+    cellules.forEach((x, i) => {
+      const cellule = rang.getCell(i + 1);
+      if (x.pourcentage) cellule.numFmt = '0 %';
+      if (!x.degre) return;
+      const { fond, texte } = couleurs[x.degre];
+      cellule.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: argb(fond) } };
+      cellule.font = { color: { argb: argb(texte) }, bold: true };
+      cellule.alignment = { horizontal: 'center' };
+    });
+    rang.commit();
+  }
+  await classeur.commit();
+}
+
+const argb = (couleur: string) => `FF${couleur.slice(1).toUpperCase()}`;
+
+function* lignes(c: Contenu): Generator<Cellule[]> {
+  for (const partie of c.parties)
+    for (const { apprenant, lignes: siennes } of partie.trouves)
+      for (const ligne of siennes) {
+        const debut = [partie.code, nomComplet(apprenant)];
+        if (c.ga)
+          yield [...textes([...debut, ligne.code, ligne.libelle]), ...ligne.barres.map(mesure), ...fin(c, ligne)];
+        else
+          for (const barre of ligne.barres)
+            yield [...textes([...debut, barre.cle, barre.libelle]), mesure(barre), ...fin(c, ligne, barre)];
+      }
+}
+
+const textes = (valeurs: string[]): Cellule[] => valeurs.map((valeur) => ({ valeur }));
+
+/** Un pourcentage se compte en nombre ; ce qui n'est pas évalué reste vide. */
+const mesure = (b: Barre): Cellule =>
+  b.pourcentage === null || (estPrecision(b) && b.total === 0)
+    ? { valeur: '' }
+    : { valeur: b.pourcentage / 100, pourcentage: true, degre: b.evalues > 0 ? degreProche(b.pourcentage) : undefined };
+
+/** Dernier résultat de la ligne, ou de la compétence inclusive, puis nombre de fiches de la ligne. */
+function fin({ reglages }: Contenu, ligne: Ligne, barre?: Barre): Cellule[] {
+  const historique = barre ? (barre.details[0]?.mesure.resultats ?? []) : ligne.historique;
+  const dernier = dernierResultat(historique);
+  return [
+    { valeur: dernier?.degre ? reglages.degres[dernier.degre].code : '', degre: dernier?.degre ?? undefined },
+    { valeur: dernier ? formaterJour(dernier.jour) : '' },
+    { valeur: dernier?.auteur ?? '' },
+    { valeur: ligne.fiches.length },
+  ];
+}

@@ -1,0 +1,73 @@
+import { lire } from '@/db/tenant';
+import type { Acteur } from '@/lib/acces/acteur';
+import { Refus } from '@/lib/acces/refus';
+import { lireClasses } from '@/lib/apprenants/queries';
+import { type Classe, choisirApprenant } from '@/lib/apprenants/regles';
+import { lireFiltres } from '@/lib/filtres/queries';
+import type { FiltreGarde } from '@/lib/filtres/regles';
+import { lireMatieres } from '@/lib/maitrise/matieres';
+import { construireTableau, type Matiere } from '@/lib/maitrise/tableau';
+import { CODE_BEP } from '@/lib/maitrise/vue-bep';
+import { lireReferentiel, listerReferentiels } from '@/lib/referentiels/queries';
+import type { TableauDe } from './regles';
+
+type Diplome = NonNullable<Awaited<ReturnType<typeof lireReferentiel>>>;
+
+/** Une classe et, une fois qu'on la demande, le tableau de bord de chacun de ses apprenants. */
+export interface ClasseLue {
+  classes: Classe[];
+  classe: Classe | null;
+  /** Le diplôme de la classe : celui de la division, sinon le plus fréquent chez ses apprenants. */
+  diplome: Diplome | null;
+  bep: Diplome | null;
+  tableaux: TableauDe[];
+  matieres: ReadonlyMap<string, Matiere>;
+  /** Apprenants de la classe qui préparent un autre diplôme, ou aucun : ils ne sont pas comparés ici. */
+  ecartes: number;
+  filtres: FiltreGarde[];
+}
+
+const VIDE: Matiere = { fiches: [], evaluations: [] };
+
+/**
+ * Le tableau de bord d'une classe, en une transaction et six requêtes quel que soit l'effectif. `mesurer` faux : la
+ * classe seule, sans résultat (aucun critère n'est donné). Refus `introuvable` pour une classe hors de la portée.
+ */
+export async function lireClasse(acteur: Acteur, voulue: string, mesurer: boolean): Promise<ClasseLue> {
+  const referentiels = new Map((await listerReferentiels()).map((r) => [r.code, r]));
+  const lue = await lire(acteur, async (tx) => {
+    const classes = await lireClasses(tx, acteur);
+    const { classe } = choisirApprenant(classes, { classe: voulue });
+    if (voulue && !classe) throw new Refus('introuvable');
+    const code = classe ? diplomeDe(classe) : null;
+    const retenus = classe?.apprenants.filter((a) => code !== null && a.referentiel === code) ?? [];
+    const ga = code !== null && referentiels.get(code)?.famille === 'ga';
+    const ids = mesurer ? retenus.map((a) => a.id) : [];
+    return {
+      classes,
+      classe: classe ?? null,
+      code,
+      retenus,
+      matieres: await lireMatieres(tx, acteur, ids, { sansEvaluations: ga }),
+      filtres: await lireFiltres(tx, acteur, 'tableau-de-bord-classe', code),
+    };
+  });
+  const { code, retenus, ...reste } = lue;
+  const diplome = code ? await lireReferentiel(code) : null;
+  const bep = diplome?.referentiel.famille === 'ga' ? await lireReferentiel(CODE_BEP) : null;
+  const tableaux =
+    diplome && mesurer
+      ? retenus.map((apprenant) => ({
+          apprenant,
+          tableau: construireTableau(diplome, lue.matieres.get(apprenant.id) ?? VIDE),
+        }))
+      : [];
+  return { ...reste, diplome, bep, tableaux, ecartes: (lue.classe?.apprenants.length ?? 0) - retenus.length };
+}
+
+function diplomeDe(classe: Classe): string | null {
+  if (classe.referentiel) return classe.referentiel;
+  const codes = classe.apprenants.flatMap((a) => a.referentiel ?? []);
+  const combien = (code: string) => codes.filter((c) => c === code).length;
+  return [...new Set(codes)].sort((a, b) => combien(b) - combien(a) || (a < b ? -1 : 1))[0] ?? null;
+}
