@@ -1,9 +1,9 @@
 import { Degre } from '@/components/degre';
+import { ResultatEcrit } from '@/components/resultat-ecrit';
 import { formaterJour } from '@/lib/dates';
 import type { ResultatObtenu } from '@/lib/maitrise/regles';
 import { dernierResultat, type FicheSuivie, type Ligne } from '@/lib/maitrise/tableau';
 import type { Liens } from './liens';
-import { ResultatEcrit } from '@/components/resultat-ecrit';
 import { TitreFiche } from './titre-fiche';
 
 /** « Les 10 derniers résultats d’évaluation » (G 3.12.3). */
