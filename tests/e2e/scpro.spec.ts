@@ -87,7 +87,7 @@ test('SCE-2 diplôme et niveau se choisissent, un oubli se dit à côté ; puis 
 });
 
 test('SCE-6 le scénario s’exporte en .scpro, et dit la même chose', async () => {
-  const export_ = await telecharger(() => page.getByRole('link', { name: 'Exporter (.scpro)' }).click());
+  const export_ = await telecharger(() => page.getByRole('link', { name: 'Exporter au format CERISE Pro' }).click());
   expect(export_.suggestedFilename()).toBe('Préparer une commande.scpro');
   expect(lire(readFileSync(await export_.path()))).toEqual({ ...lire(COMMANDE), remarques: expect.any(Array) });
 });

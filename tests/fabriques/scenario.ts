@@ -1,11 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
+import { abonnementDiplome } from '@/db/schema/abonnements';
 import { scenario, scenarioFichier, scenarioItem, scenarioLien } from '@/db/schema/scenarios';
 import { ecrire } from '@/db/tenant';
-import type { Acteur } from '@/lib/acces/acteur';
+import { type Acteur, systeme } from '@/lib/acces/acteur';
 import { deposerFichier } from '@/lib/fichiers/mutations';
 import type { Lien } from '@/lib/liens';
 import type { SaisieScenario } from '@/lib/scenarios/schema';
 import { unDepot } from './depot';
+import { unApprenant, unEnseignant, unEtablissement, uneDivision } from './etablissement';
 
 interface Options extends Partial<Omit<typeof scenario.$inferInsert, 'rne' | 'auteurId'>> {
   items?: readonly string[];
@@ -54,3 +56,18 @@ export const uneSaisie = (options: Partial<SaisieScenario> = {}): SaisieScenario
   items: ['1.1.1', '1.1.1-C1', '1.1.1-A2'],
   ...options,
 });
+
+/** Un établissement, un auteur qui a une classe de GA et son apprenant, un collègue qui n'a aucune classe. */
+export async function uneEquipe() {
+  const rne = await unEtablissement();
+  const division = await uneDivision(rne);
+  const apprenant = await unApprenant(rne, { division: division.id });
+  const auteur = await unEnseignant(rne, [division.id], { prenom: 'Ada', nom: 'LOVELACE' });
+  return { rne, division, apprenant, auteur, collegue: await unEnseignant(rne) };
+}
+
+/** Abonne l'établissement à ce diplôme ; l'abonnement court toujours, à défaut. */
+export const abonner = (rne: string, referentiel: string, finLe = '2099-08-31') =>
+  ecrire(systeme(rne), 'test.abonnement', (tx) =>
+    tx.insert(abonnementDiplome).values({ rne, referentiel, debutLe: '2020-09-01', finLe }),
+  );

@@ -1,46 +1,22 @@
 import './base';
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { abonnementDiplome } from '@/db/schema/abonnements';
 import { evaluation } from '@/db/schema/evaluations';
-import { ecrire, lire } from '@/db/tenant';
-import { QUOTA_OCTETS } from '@/lib/abonnement/regles';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
-import { Refus } from '@/lib/acces/refus';
-import { dupliquerScenario, lirePourDuplication } from '@/lib/scenarios/duplication';
+import { lire } from '@/db/tenant';
+import type { Acteur } from '@/lib/acces/acteur';
 import { creerScenario, modifierScenario, supprimerScenario } from '@/lib/scenarios/mutations';
 import { lireScenario } from '@/lib/scenarios/queries';
 import { lireDiplomesProposes } from '@/lib/scenarios/queries-choix';
 import { lireScenarios } from '@/lib/scenarios/queries-listes';
 import { schemaListe } from '@/lib/scenarios/schema';
-import { objets, compte as occupation, occuper } from '@/tests/fabriques/depot';
-import { unApprenant, unCompte, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
+import { objets, compte as occupation } from '@/tests/fabriques/depot';
+import { unCompte } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
-import { uneSaisie, unScenario } from '@/tests/fabriques/scenario';
+import { refusDe } from '@/tests/fabriques/personnel';
+import { abonner, uneEquipe, uneSaisie, unScenario } from '@/tests/fabriques/scenario';
 
 const AGORA = 'BACPRO-AGORA';
 const filtre = schemaListe.parse.bind(schemaListe);
-
-/** Le code du refus, ou `null` si l'acte a réussi. */
-const refus = (acte: Promise<unknown>): Promise<string | null> =>
-  acte.then(
-    () => null,
-    (e: unknown) => (e instanceof Refus ? e.code : Promise.reject(e)),
-  );
-
-/** Un établissement, un auteur qui a une classe de GA, un collègue qui n'en a aucune. */
-async function uneEquipe() {
-  const rne = await unEtablissement();
-  const division = await uneDivision(rne);
-  const apprenant = await unApprenant(rne, { division: division.id });
-  const auteur = await unEnseignant(rne, [division.id], { prenom: 'Ada', nom: 'LOVELACE' });
-  return { rne, division, apprenant, auteur, collegue: await unEnseignant(rne) };
-}
-
-const abonner = (rne: string, referentiel: string, finLe = '2099-08-31') =>
-  ecrire(systeme(rne), 'test.abonnement', (tx) =>
-    tx.insert(abonnementDiplome).values({ rne, referentiel, debutLe: '2020-09-01', finLe }),
-  );
 
 const titres = async (acteur: Acteur, recherche: object = {}) =>
   (await lireScenarios(acteur, filtre(recherche))).lignes.map((l) => l.titre);
@@ -86,8 +62,8 @@ describe('Créer un scénario', () => {
   test('SCE-2 refuse un item d’un autre diplôme, un simple titre, un diplôme que personne ne prépare', async () => {
     const { auteur } = await uneEquipe();
     for (const items of [['9.9.9'], ['1'], ['1.1.1', 'G1C1']])
-      expect(await refus(creerScenario(auteur, uneSaisie({ items })))).toBe('saisie');
-    expect(await refus(creerScenario(auteur, uneSaisie({ referentiel: AGORA, items: [] })))).toBe('saisie');
+      expect(await refusDe(creerScenario(auteur, uneSaisie({ items })))).toBe('saisie');
+    expect(await refusDe(creerScenario(auteur, uneSaisie({ referentiel: AGORA, items: [] })))).toBe('saisie');
     expect(await titres(auteur)).toEqual([]);
   });
 
@@ -160,10 +136,10 @@ describe('Lister et consulter', () => {
     ]);
     expect(JSON.stringify(lu)).not.toContain('cle');
     const prive = await unScenario(auteur, { prive: true });
-    expect(await refus(lireScenario(collegue, prive.id))).toBe('introuvable');
-    expect(await refus(lireScenario(ailleurs.auteur, id))).toBe('introuvable');
-    expect(await refus(lireScenario(collegue, 'pas-un-identifiant'))).toBe('introuvable');
-    expect(await refus(lireScenario(await unCompte(rne, 'chef'), id))).toBe('introuvable');
+    expect(await refusDe(lireScenario(collegue, prive.id))).toBe('introuvable');
+    expect(await refusDe(lireScenario(ailleurs.auteur, id))).toBe('introuvable');
+    expect(await refusDe(lireScenario(collegue, 'pas-un-identifiant'))).toBe('introuvable');
+    expect(await refusDe(lireScenario(await unCompte(rne, 'chef'), id))).toBe('introuvable');
   });
 });
 
@@ -191,7 +167,9 @@ describe('Modifier et supprimer', () => {
     });
     expect(lu.items.map((i) => i.code)).toEqual(['1.1.2', '1.1.2-C1']);
     expect(lu.liens.map((l) => l.url)).toEqual(['https://example.org/']);
-    expect(await refus(modifierScenario(auteur, await modification(auteur, id, { items: ['9.9.9'] })))).toBe('saisie');
+    expect(await refusDe(modifierScenario(auteur, await modification(auteur, id, { items: ['9.9.9'] })))).toBe(
+      'saisie',
+    );
     expect((await lireScenario(auteur, id)).items.map((i) => i.code)).toEqual(['1.1.2', '1.1.2-C1']);
   });
 
@@ -202,12 +180,12 @@ describe('Modifier et supprimer', () => {
     const prive = await unScenario(auteur, { prive: true });
     const saisie = await modification(auteur, id);
     const cachee = await modification(auteur, prive.id);
-    expect(await refus(modifierScenario(collegue, saisie))).toBe('scenario-auteur');
-    expect(await refus(supprimerScenario(collegue, { id }))).toBe('scenario-auteur');
-    expect(await refus(modifierScenario(collegue, cachee))).toBe('introuvable');
-    expect(await refus(supprimerScenario(collegue, { id: prive.id }))).toBe('introuvable');
-    expect(await refus(modifierScenario(ailleurs.auteur, saisie))).toBe('introuvable');
-    expect(await refus(supprimerScenario(ailleurs.auteur, { id }))).toBe('introuvable');
+    expect(await refusDe(modifierScenario(collegue, saisie))).toBe('scenario-auteur');
+    expect(await refusDe(supprimerScenario(collegue, { id }))).toBe('scenario-auteur');
+    expect(await refusDe(modifierScenario(collegue, cachee))).toBe('introuvable');
+    expect(await refusDe(supprimerScenario(collegue, { id: prive.id }))).toBe('introuvable');
+    expect(await refusDe(modifierScenario(ailleurs.auteur, saisie))).toBe('introuvable');
+    expect(await refusDe(supprimerScenario(ailleurs.auteur, { id }))).toBe('introuvable');
     expect((await lireScenario(auteur, id)).titre).toBe('Accueil');
   });
 
@@ -216,7 +194,7 @@ describe('Modifier et supprimer', () => {
     const { id } = await unScenario(auteur);
     const ancienne = await modification(auteur, id, { titre: 'Premier onglet' });
     await modifierScenario(auteur, { ...ancienne, titre: 'Second onglet' });
-    expect(await refus(modifierScenario(auteur, ancienne))).toBe('scenario-perime');
+    expect(await refusDe(modifierScenario(auteur, ancienne))).toBe('scenario-perime');
     expect((await lireScenario(auteur, id)).titre).toBe('Second onglet');
     await modifierScenario(auteur, { ...ancienne, remplacer: true });
     expect((await lireScenario(auteur, id)).titre).toBe('Premier onglet');
@@ -231,7 +209,7 @@ describe('Modifier et supprimer', () => {
     await supprimerScenario(auteur, { id });
     expect(await occupation(rne)).toEqual([0, 5]);
     expect(await objets(rne)).toHaveLength(1);
-    expect(await refus(lireScenario(auteur, id))).toBe('introuvable');
+    expect(await refusDe(lireScenario(auteur, id))).toBe('introuvable');
     expect((await lireScenario(auteur, garde.id)).fichiers).toHaveLength(1);
     const [reste] = await lire(auteur, (tx) =>
       tx
@@ -240,82 +218,5 @@ describe('Modifier et supprimer', () => {
         .where(and(eq(evaluation.rne, rne), eq(evaluation.id, ev.id))),
     );
     expect(reste).toEqual({ scenarioId: null, supprimeLe: null });
-  });
-});
-
-describe('Dupliquer', () => {
-  const copie = (id: string, options: object = {}) => ({
-    id,
-    titre: 'Ma copie',
-    referentiel: 'BACPRO-GA',
-    niveau: 1,
-    prive: true,
-    fichiers: true,
-    ...options,
-  });
-
-  test('SCE-3 la copie d’un scénario public est à celui qui duplique, avec textes, liens, items et fichiers', async () => {
-    const { rne, auteur } = await uneEquipe();
-    const collegue = await unEnseignant(rne, [(await uneDivision(rne)).id]);
-    const liens = [{ url: 'https://example.org/', libelle: 'Dossier' }];
-    const items = ['1.1.2', '1.1.1', '1.1.1-C1'];
-    const contexte = '<p>Un <strong>service</strong></p>';
-    const { id } = await unScenario(auteur, { contexte, liens, items, fichiers: [40] });
-    const { id: neuf } = await dupliquerScenario(collegue, copie(id));
-    const lu = await lireScenario(collegue, neuf);
-    expect(lu).toMatchObject({ titre: 'Ma copie', niveau: 1, prive: true, estAuteur: true, contexte, liens });
-    expect(lu.items.map((i) => i.code)).toEqual(items);
-    expect(lu.fichiers.map((f) => [f.nom, f.octets])).toEqual([['fichier-1.pdf', 40]]);
-    expect(await refus(lireScenario(auteur, neuf))).toBe('introuvable');
-    await supprimerScenario(auteur, { id });
-    expect([await occupation(rne), (await objets(rne)).length]).toEqual([[0, 40], 1]);
-  });
-
-  test('SCE-3 vers un autre diplôme, un code qui y désigne autre chose n’est pas repris, et c’est dit avant', async () => {
-    const { rne, auteur } = await uneEquipe();
-    await abonner(rne, AGORA);
-    const { id } = await unScenario(auteur, { items: ['1.1.1', '1.1.1-C1'] });
-    const { diplomes } = await lirePourDuplication(auteur, id);
-    expect(diplomes.map((d) => [d.code, d.perdus.map((i) => i.code)])).toEqual([
-      [AGORA, ['1.1.1', '1.1.1-C1']],
-      ['BACPRO-GA', []],
-    ]);
-    const { id: neuf } = await dupliquerScenario(auteur, copie(id, { referentiel: AGORA }));
-    expect(await lireScenario(auteur, neuf)).toMatchObject({ referentiel: AGORA, items: [] });
-    expect(await refus(dupliquerScenario(auteur, copie(id, { referentiel: 'BACPRO-TRANSPORT' })))).toBe('saisie');
-  });
-
-  test('SCE-3 vers un diplôme qui partage des compétences, celles-là suivent, dans l’ordre', async () => {
-    const { rne, auteur } = await uneEquipe();
-    await abonner(rne, 'BACPRO-TRANSPORT');
-    await abonner(rne, 'BACPRO-LOGISTIQUE');
-    const items = ['G6C6', 'G1C1', 'G6C3'];
-    const { id } = await unScenario(auteur, { referentiel: 'BACPRO-TRANSPORT', items });
-    const vers = (await lirePourDuplication(auteur, id)).diplomes.find((d) => d.code === 'BACPRO-LOGISTIQUE');
-    expect(vers?.perdus.map((i) => i.code)).toEqual(['G1C1']);
-    const { id: neuf } = await dupliquerScenario(auteur, copie(id, { referentiel: 'BACPRO-LOGISTIQUE' }));
-    expect((await lireScenario(auteur, neuf)).items.map((i) => i.code)).toEqual(['G6C6', 'G6C3']);
-  });
-
-  test('SCE-3 sans place pour les fichiers, rien n’est copié ; sans eux, la copie se fait', async () => {
-    const { rne, auteur } = await uneEquipe();
-    const { id } = await unScenario(auteur, { fichiers: [400, 600] });
-    await occuper(rne, QUOTA_OCTETS - 1500);
-    expect(await refus(dupliquerScenario(auteur, copie(id)))).toBe('quota');
-    expect(await titres(auteur)).toEqual(['Accueil']);
-    expect([await occupation(rne), (await objets(rne)).length]).toEqual([[QUOTA_OCTETS - 1500, 1000], 2]);
-    const { id: neuf } = await dupliquerScenario(auteur, copie(id, { fichiers: false }));
-    expect((await lireScenario(auteur, neuf)).fichiers).toEqual([]);
-  });
-
-  test('SCE-3 ni le privé d’un autre, ni celui d’une autre école ne se duplique', async () => {
-    const { auteur, collegue, rne } = await uneEquipe();
-    await abonner(rne, 'BACPRO-GA');
-    const ailleurs = await uneEquipe();
-    const prive = await unScenario(auteur, { prive: true });
-    const { id } = await unScenario(auteur);
-    expect(await refus(dupliquerScenario(collegue, copie(prive.id)))).toBe('introuvable');
-    expect(await refus(lirePourDuplication(collegue, prive.id))).toBe('introuvable');
-    expect(await refus(dupliquerScenario(ailleurs.auteur, copie(id)))).toBe('introuvable');
   });
 });

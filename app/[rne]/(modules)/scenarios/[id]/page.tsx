@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Avis } from '@/components/ui/avis';
-import { IconeCrayon, IconeDupliquer, IconeExport } from '@/components/ui/icones';
+import { IconeCrayon, IconeDupliquer } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { page } from '@/lib/acces/portes';
 import { libelleNiveau } from '@/lib/evaluations/regles';
@@ -53,9 +53,6 @@ export default page<Parametres>({ module: 'scenarios' }, async ({ acteur, params
             )}
             <LienBouton href={`${base}/${id}/dupliquer`} icone={<IconeDupliquer />}>
               Dupliquer
-            </LienBouton>
-            <LienBouton href={`${base}/${id}/scpro`} icone={<IconeExport />} fichier>
-              Exporter (.scpro)
             </LienBouton>
             {estAuteur && <Supprimer id={id} titre={titre} fichiers={fichiers.length} retour={base} />}
           </>

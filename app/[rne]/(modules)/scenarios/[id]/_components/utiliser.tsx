@@ -1,11 +1,11 @@
 import { Carte } from '@/components/ui/carte';
-import { IconeEvaluation } from '@/components/ui/icones';
+import { IconeEvaluation, IconeExport } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import type { ScenarioLu } from '@/lib/scenarios/queries';
 
 type Props = { racine: string; scenario: Pick<ScenarioLu, 'id' | 'items'> };
 
-/** Ce qu'on fait d'un scénario devant une classe (G 3.7.2). */
+/** Ce qu'on fait d'un scénario : évaluer, imprimer, emporter (G 3.7.2). */
 export function Utiliser({ racine, scenario: { id, items } }: Props) {
   return (
     <Carte titre="Utiliser ce scénario">
@@ -22,6 +22,9 @@ export function Utiliser({ racine, scenario: { id, items } }: Props) {
             Il n’a pas encore d’item&nbsp;: vous les choisirez dans l’évaluation.
           </p>
         )}
+        <LienBouton href={`${racine}/scenarios/${id}/scpro`} icone={<IconeExport />} fichier>
+          Exporter au format CERISE Pro
+        </LienBouton>
       </div>
     </Carte>
   );
