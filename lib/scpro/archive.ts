@@ -3,6 +3,8 @@ import { nettoyerNom } from '@/lib/fichiers/regles';
 import { FAUTES } from './format';
 import { DEPLOYE_MAX, ENTREES_MAX, FICHIER_MAX } from './limites';
 
+const LONGUEUR_NOM = 300;
+
 type Entree = { fichier: string; octets: Buffer } | { fichier: string; message: string };
 
 const ABIMEE = 'Cette archive est abîmée\u00a0: refaites-la.';
@@ -34,7 +36,9 @@ export async function* entreesDe(octets: Buffer, nom: string): AsyncGenerator<En
   }
 }
 
-const nomDe = (e: Entry): string => getFileNameLowLevel(e.generalPurposeBitFlag, e.fileNameRaw, e.extraFields, false);
+/** Le bout d'un nom, qui peut compter 65 000 caractères. */
+const nomDe = (e: Entry): string =>
+  getFileNameLowLevel(e.generalPurposeBitFlag, e.fileNameRaw, e.extraFields, false).slice(-LONGUEUR_NOM);
 
 const estScpro = (e: Entry) => /\.scpro$/i.test(nomDe(e));
 

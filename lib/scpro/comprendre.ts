@@ -6,8 +6,9 @@ import { depuisTexte } from '@/lib/texte-riche/texte';
 import { clesInconnues, type DocumentScpro, VERSION } from './format';
 import { type ItemLu, itemsDe } from './items';
 import { extraireLiens, type LienScpro, liensEnHtml } from './liens';
+import { RUBRIQUE_MAX } from './limites';
 import { notrePart } from './notre-part';
-import { adjoindre, CONNAISSANCES, LIENS, PROBLEMATIQUE, pertes, RUBRIQUE_MAX, sansImagesCollees } from './textes';
+import { adjoindre, CONNAISSANCES, LIENS, PROBLEMATIQUE, pertes, sansImagesCollees } from './textes';
 
 /** Un scénario tel que nous l'avons compris, avant le choix du diplôme et du niveau. */
 export interface Brouillon {
@@ -66,6 +67,10 @@ export function comprendre(document: DocumentScpro, nom: string): Comprehension 
     },
   };
 }
+
+/** Caractères qu'il y aurait à nettoyer dans un document. */
+export const poidsDe = (document: DocumentScpro): number =>
+  RUBRIQUES.reduce((n, [cle]) => n + sansImagesCollees(document[cle]).length, 0);
 
 const tropLong = (rubrique: string): Comprehension => ({
   ok: false,
@@ -139,7 +144,9 @@ function surLeFichier({ version, typescenario }: DocumentScpro): string[] {
 }
 
 function ecartes(document: DocumentScpro, itemsEnTrop: number): string[] {
-  const dires = RUBRIQUES.flatMap(([cle, libelle]) => pertes(document[cle]).map((p) => `${libelle}\u00a0: ${p}.`));
+  const dires = RUBRIQUES.flatMap(([cle, libelle]) =>
+    pertes(sansImagesCollees(document[cle])).map((p) => `${libelle}\u00a0: ${p}.`),
+  );
   const fichiers = Array.isArray(document.fichiers) ? document.fichiers.length : 0;
   if (fichiers > 0)
     dires.push(

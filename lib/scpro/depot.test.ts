@@ -100,6 +100,14 @@ describe('Un envoi de scénarios', () => {
   });
 });
 
+test('SCE-2 trop de texte dans un envoi : ce qui ne tient pas est laissé de côté, le reste se lit', async () => {
+  const long = Buffer.from(encoder({ titre: 'Long', version: 2, description: `${'<br>'.repeat(27_000)}a` }));
+  const fichiers = Array.from({ length: 38 }, (_, n) => fichier(`${n}.scpro`, long));
+  const { titres, refuses } = await lire(...fichiers, fichier('court.scpro', scpro('Court')));
+  expect([titres.length, titres.at(-1), refuses.length]).toEqual([38, 'Court', 1]);
+  expect(refuses[0]).toMatchObject({ fichier: '37.scpro', message: expect.stringContaining('à part') });
+});
+
 describe('La demande du navigateur', () => {
   const refus = (requete: Request) =>
     recevoir(requete).then(

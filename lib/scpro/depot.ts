@@ -1,9 +1,10 @@
+import { setImmediate as rendreLaMain } from 'node:timers/promises';
 import { Refus } from '@/lib/acces/refus';
 import { nettoyerNom } from '@/lib/fichiers/regles';
 import { entreesDe, estArchive } from './archive';
-import { type Brouillon, comprendre } from './comprendre';
+import { type Brouillon, comprendre, poidsDe } from './comprendre';
 import { type DocumentScpro, decoder } from './format';
-import { ENVOI_MAX, SCENARIOS_MAX } from './limites';
+import { ENVOI_MAX, SCENARIOS_MAX, TEXTES_MAX } from './limites';
 import { type ChoixImport, schemaChoix } from './schema';
 
 /** Un fichier que l'on n'a pas pu lire, et pourquoi. */
@@ -24,7 +25,11 @@ export interface ScenarioLuScpro {
 export interface Envoi {
   scenarios: ScenarioLuScpro[];
   refuses: FichierRefuse[];
+  /** Caractères nettoyés. */
+  poids: number;
 }
+
+const TROP_DE_TEXTE = 'L’envoi compte trop de texte pour être lu d’un coup\u00a0: importez ce fichier à part.';
 
 /**
  * Les fichiers d'un formulaire (champ `fichiers`, répété). Refuse un envoi vide, coupé en route, ou plus gros que
@@ -62,24 +67,29 @@ function enJson(texte: string): unknown {
  * pas les autres. Refuse plus de `SCENARIOS_MAX` scénarios.
  */
 export async function lireEnvoi(fichiers: readonly File[]): Promise<Envoi> {
-  const envoi: Envoi = { scenarios: [], refuses: [] };
+  const envoi: Envoi = { scenarios: [], refuses: [], poids: 0 };
   for (const fichier of fichiers) {
     const octets = Buffer.from(await fichier.arrayBuffer());
-    if (!estArchive(octets)) ranger(envoi, nettoyerNom(fichier.name), octets);
+    const nom = nettoyerNom(fichier.name.slice(-300));
+    if (!estArchive(octets)) await ranger(envoi, nom, octets);
     else
-      for await (const entree of entreesDe(octets, nettoyerNom(fichier.name))) {
+      for await (const entree of entreesDe(octets, nom)) {
         if ('message' in entree) envoi.refuses.push(entree);
-        else ranger(envoi, entree.fichier, entree.octets);
+        else await ranger(envoi, entree.fichier, entree.octets);
       }
   }
   return envoi;
 }
 
-function ranger(envoi: Envoi, fichier: string, octets: Buffer): void {
+async function ranger(envoi: Envoi, fichier: string, octets: Buffer): Promise<void> {
+  await rendreLaMain();
   if (envoi.scenarios.length >= SCENARIOS_MAX) throw new Refus('scpro-trop-nombreux');
   const refuser = (message: string) => envoi.refuses.push({ fichier, message });
   const lu = decoder(octets);
   if (!lu.ok) return void refuser(lu.message);
+  const poids = poidsDe(lu.document);
+  if (envoi.poids + poids > TEXTES_MAX) return void refuser(TROP_DE_TEXTE);
+  envoi.poids += poids;
   const compris = comprendre(lu.document, fichier);
   if (!compris.ok) return void refuser(compris.message);
   const cle = `${envoi.scenarios.length}-${lu.somme}`;

@@ -18,8 +18,7 @@ export const FAUTES = {
   vide: 'Le fichier est vide.',
   'trop-gros': TROP_GROS,
   etranger: 'Ce n’est pas un scénario de CERISE Pro\u00a0: un fichier .scpro ne commence pas ainsi.',
-  abime:
-    'Le fichier est abîmé\u00a0: sa somme de contrôle ne correspond pas à son contenu. Exportez-le de nouveau depuis CERISE Pro.',
+  abime: 'Le fichier est abîmé\u00a0: sa somme de contrôle ne correspond pas à son contenu. Exportez-le de nouveau.',
   illisible: 'Le contenu du fichier ne peut pas être lu, bien que sa somme de contrôle soit juste.',
 } as const;
 

@@ -23,9 +23,6 @@ export function separer(texte: string, rubrique: string): { texte: string; ajout
   return rang < 0 || ajout === '' || !net(avant) || !net(ajout) ? { texte, ajout: '' } : { texte: avant, ajout };
 }
 
-/** Caractères d'une rubrique de CERISE Pro, mise en forme comprise et images ôtées, au-delà desquels on ne la lit pas. */
-export const RUBRIQUE_MAX = 400_000;
-
 /** Une image collée dans un texte y est écrite en entier : elle n'a pas à être lue pour être écartée. */
 export const sansImagesCollees = (html: string): string => html.replace(/data:[a-z]+\/[^"'\s>)]+/gi, '');
 
@@ -39,7 +36,7 @@ const PERTES: [RegExp, (n: number) => string][] = [
   ],
   [/<(input|select|textarea|button)\b/gi, () => 'un formulaire'],
   [
-    /<a\b[^<>]*\bhref\s*=\s*["']?\s*(?!https?:|["'\s>])/gi,
+    /<a\b[^<>]*\bhref\s*=\s*(?:["']\s*)?(?!https?:|["'\s>])/gi,
     (n) => (n > 1 ? `${n}\u00a0liens qui ne mènent pas au web` : 'un lien qui ne mène pas au web'),
   ],
   [/<(u|s|del|strike|sub|sup|font|mark)\b|\bstyle\s*=/gi, () => 'de la mise en forme (couleurs, soulignés…)'],

@@ -92,7 +92,7 @@ export function ApercuImport({ apercu, choix, diplomes, refus, enCours, changer,
           </Bouton>
         )}
         <Bouton onClick={recommencer} disabled={enCours}>
-          Choisir d’autres fichiers
+          Autres fichiers
         </Bouton>
       </div>
     </form>

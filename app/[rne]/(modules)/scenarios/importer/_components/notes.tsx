@@ -4,7 +4,8 @@ import type { ApercuScenario } from '@/lib/scpro/apercu';
 /** Ce qui demande attention : un doublon, une version inconnue, ce qui ne sera pas repris. */
 export function Notes({ scenario: s, perdus }: { scenario: ApercuScenario; perdus: readonly string[] }) {
   const alertes = [...doublons(s), ...s.alertes];
-  const laisses = [...s.ecartes, ...perdus.map((nom) => `Item inconnu de ce diplôme\u00a0: ${nom}`)];
+  const inconnus = perdus.map((nom) => `Item inconnu de ce diplôme\u00a0: ${nom}`);
+  const laisses = [...new Set([...s.ecartes, ...inconnus])];
   return (
     <>
       {alertes.map((alerte) => (
