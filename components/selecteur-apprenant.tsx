@@ -37,7 +37,7 @@ export function SelecteurApprenant({ adresse, classes, choix, compte }: Props) {
   const { classe } = choix;
   return (
     <nav aria-label="Choix de l’apprenant" className="sans-impression mb-6 flex flex-col gap-4">
-      <ChoixClasse {...{ adresse, classes, classe }} />
+      <ChoixClasse {...{ adresse, classes, classe }} compte={compte && compterParClasse(classes, compte)} />
       {classe && classe.apprenants.length === 0 && (
         <p className="text-texte-doux">Aucun apprenant n’est présent dans {classe.code}.</p>
       )}
@@ -46,14 +46,39 @@ export function SelecteurApprenant({ adresse, classes, choix, compte }: Props) {
   );
 }
 
+type Compte = NonNullable<Props['compte']>;
+
+const compterParClasse = (classes: readonly Classe[], { par, libelle }: Compte): Compte => ({
+  par: new Map(classes.map((c) => [c.id, c.apprenants.reduce((n, a) => n + (par.get(a.id) ?? 0), 0)])),
+  libelle,
+});
+
+/** Le nombre qui suit le nom d'une classe ou d'un apprenant ; rien quand il est nul. */
+function Nombre({ id, compte }: { id: string; compte: Compte | undefined }) {
+  const nombre = compte?.par.get(id) ?? 0;
+  if (!compte || nombre === 0) return null;
+  return (
+    <span
+      title={compte.libelle}
+      className="rounded-sm bg-succes-doux px-1.5 text-sm font-semibold text-succes tabular-nums"
+    >
+      {nombre}
+      <span className="sr-only"> {compte.libelle}</span>
+    </span>
+  );
+}
+
 type PropsClasse = {
   adresse: string;
   classes: readonly Pick<Classe, 'id' | 'nature' | 'code' | 'libelle'>[];
   classe: { id: string } | undefined;
+  /** Un nombre à écrire après chaque classe. */
+  compte?: Compte | undefined;
 };
 
 /** Les classes en liens, ou en liste déroulante quand elles sont nombreuses. */
-export function ChoixClasse({ adresse, classes, classe }: PropsClasse) {
+export function ChoixClasse({ adresse, classes, classe, compte }: PropsClasse) {
+  const nombre = (id: string) => compte?.par.get(id) ?? 0;
   if (classes.length > CLASSES_EN_LIENS)
     return (
       <form action={adresse} className="flex flex-wrap items-end gap-2">
@@ -66,6 +91,7 @@ export function ChoixClasse({ adresse, classes, classe }: PropsClasse) {
                 .map((c) => (
                   <option key={c.id} value={c.id}>
                     {c.code}
+                    {nombre(c.id) > 0 && ` (${nombre(c.id)})`}
                   </option>
                 ))}
             </optgroup>
@@ -89,6 +115,7 @@ export function ChoixClasse({ adresse, classes, classe }: PropsClasse) {
           className={classesBouton('secondaire', 'petit', false, CLASSE_CHOISIE)}
         >
           {c.code}
+          <Nombre id={c.id} compte={compte} />
         </Link>
       ))}
     </div>
@@ -140,27 +167,19 @@ type PropsListe = Pick<Props, 'adresse' | 'compte'> & { classe: Classe; apprenan
 function ListeApprenants({ adresse, classe, apprenant, compte }: PropsListe) {
   return (
     <ul aria-label={`Apprenants de ${classe.code}`} className="columns-1 gap-x-6 sm:columns-2 lg:columns-4">
-      {classe.apprenants.map((a) => {
-        const nombre = compte?.par.get(a.id) ?? 0;
-        return (
-          <li key={a.id} className="break-inside-avoid">
-            <Link
-              href={vers(adresse, classe.id, a.id)}
-              prefetch={false}
-              aria-current={a.id === apprenant?.id ? 'true' : undefined}
-              className="inline-flex items-center gap-2 py-0.5 aria-[current]:font-semibold pointer-coarse:min-h-11"
-            >
-              <span className="lien">{nomComplet(a)}</span>
-              {nombre > 0 && (
-                <span className="rounded-sm bg-succes-doux px-1.5 text-sm font-semibold text-succes tabular-nums">
-                  {nombre}
-                  <span className="sr-only"> {compte?.libelle}</span>
-                </span>
-              )}
-            </Link>
-          </li>
-        );
-      })}
+      {classe.apprenants.map((a) => (
+        <li key={a.id} className="break-inside-avoid">
+          <Link
+            href={vers(adresse, classe.id, a.id)}
+            prefetch={false}
+            aria-current={a.id === apprenant?.id ? 'true' : undefined}
+            className="inline-flex items-center gap-2 py-0.5 aria-[current]:font-semibold pointer-coarse:min-h-11"
+          >
+            <span className="lien">{nomComplet(a)}</span>
+            <Nombre id={a.id} compte={compte} />
+          </Link>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { validate as estUuid } from 'uuid';
 import type { Transaction } from '@/db/connexion';
 import { fichier } from '@/db/schema/abonnements';
@@ -12,6 +12,8 @@ import type { ApprenantListe } from '@/lib/apprenants/regles';
 import type { Degre } from '@/lib/maitrise/degres';
 import { nomOrigine } from '@/lib/transfert/origine';
 import { fichesVisibles } from './acces';
+import { type ContexteEvaluation, lireContexte } from './evaluation-queries';
+import { SANS_PARCOURS } from './parcours';
 import { vueDe } from './queries';
 import type { DerniersDegres } from './regles';
 
@@ -29,6 +31,7 @@ export interface EvaluationLue {
   partie: Partie;
   degre: Degre | null;
   appreciation: string;
+  auteurId: string;
   auteur: string;
   creeLe: Date;
   items: ItemLu[];
@@ -51,8 +54,6 @@ export interface FichierJoint {
   type: string;
   octets: number;
 }
-
-type Voisine = { id: string; titre: string };
 
 /** Une fiche entière, telle que l'acteur la voit. */
 export interface FicheLue {
@@ -87,9 +88,8 @@ export interface FicheLue {
   inedit: boolean;
   /** L'instant de cette lecture : ce qui arrive ensuite restera à voir. */
   lueLe: Date;
-  /** Fiches voisines du même apprenant, pour l'enseignant. */
-  precedente: Voisine | null;
-  suivante: Voisine | null;
+  /** Ce qui l'entoure, pour l'enseignant ; nul pour les autres. */
+  pourEvaluer: ContexteEvaluation | null;
 }
 
 const chercher = (tx: Transaction, acteur: Acteur, id: string) =>
@@ -120,6 +120,7 @@ const lireHistorique = (tx: Transaction, acteur: Acteur, id: string) =>
       creeLe: ficheEvaluation.creeLe,
       referentiel: ficheEvaluation.referentiel,
       items: ficheEvaluation.items,
+      auteurId: ficheEvaluation.auteurId,
       auteur: sql<string>`${compte.prenom} || ' ' || ${compte.nom}`,
     })
     .from(ficheEvaluation)
@@ -172,25 +173,14 @@ async function lireItems(tx: Transaction, references: readonly Reference[]): Pro
   return new Map(lignes.map(({ referentiel: diplome, ...item }) => [cle([diplome, item.code]), item]));
 }
 
-async function lireVoisines(tx: Transaction, acteur: Acteur, f: { id: string; apprenantId: string }) {
-  if (acteur.profil !== 'enseignant') return { precedente: null, suivante: null };
-  const lignes = await tx
-    .select({ id: fiche.id, titre: fiche.titre })
-    .from(fiche)
-    .where(and(eq(fiche.apprenantId, f.apprenantId), isNull(fiche.corbeilleLe), fichesVisibles(acteur)))
-    .orderBy(desc(fiche.creeLe), desc(fiche.id));
-  const rang = lignes.findIndex((l) => l.id === f.id);
-  if (rang < 0) return { precedente: null, suivante: null };
-  return { precedente: lignes[rang - 1] ?? null, suivante: lignes[rang + 1] ?? null };
-}
-
-/** Une fiche, ses choix, l'historique de ses évaluations. Refus `introuvable` hors de la vue de l'acteur. */
-export const lireFiche = (acteur: Acteur, id: string): Promise<FicheLue> =>
+/** Une fiche, ses choix, l'historique de ses évaluations ; `parcours` : d'où l'enseignant l'ouvre. Refus `introuvable` hors de la vue de l'acteur. */
+export const lireFiche = (acteur: Acteur, id: string, parcours = SANS_PARCOURS): Promise<FicheLue> =>
   lire(acteur, async (tx) => {
     if (!estUuid(id)) throw new Refus('introuvable');
     const [lue] = await chercher(tx, acteur, id);
     if (!lue) throw new Refus('introuvable');
     const { rne: _, origineRne: __, apprenantId, item, bepItem, bepReferentiel, ...f } = lue.fiche;
+    const apprenant = { id: apprenantId, nom: lue.nom, prenom: lue.prenom, referentiel: f.referentiel };
     const choix = await tx
       .select({ code: ficheChoix.item })
       .from(ficheChoix)
@@ -214,8 +204,8 @@ export const lireFiche = (acteur: Acteur, id: string): Promise<FicheLue> =>
     }));
     return {
       ...f,
-      ...(await lireVoisines(tx, acteur, { id, apprenantId })),
-      apprenant: { id: apprenantId, nom: lue.nom, prenom: lue.prenom, referentiel: f.referentiel },
+      pourEvaluer: await lireContexte(tx, acteur, { id, apprenant, vueLe: lue.vueLe }, parcours),
+      apprenant,
       famille: lue.famille,
       origine: lue.origine,
       item: items.get(cle([f.referentiel, item])) ?? { code: item, nature: 'item', libelle: '', competence: null },
@@ -225,7 +215,9 @@ export const lireFiche = (acteur: Acteur, id: string): Promise<FicheLue> =>
       bep: (bepReference && items.get(cle(bepReference))) ?? null,
       evaluations,
       degres: derniersDegres(evaluations),
-      inedit: acteur.profil === 'enseignant' ? lue.modifieeDepuis : evaluations.some((ev) => aVoir(ev, lue.vueLe)),
+      inedit:
+        (acteur.profil === 'enseignant' && lue.modifieeDepuis) ||
+        evaluations.some((ev) => ev.auteurId !== acteur.compteId && aVoir(ev, lue.vueLe)),
       lueLe: lue.lueLe,
     };
   });

@@ -8,7 +8,7 @@ import { creerFiche, modifierFiche } from '@/lib/passeport/mutations';
 import { corrigerFiche } from '@/lib/passeport/mutations-enseignant';
 import { listerPourApprenant, listerPourEnseignant } from '@/lib/passeport/queries';
 import { lireFiche } from '@/lib/passeport/queries-fiche';
-import { unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
+import { unApprenant, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import {
   evaluer,
   ouvrir,
@@ -164,13 +164,72 @@ describe('Évaluation', () => {
   });
 });
 
-test('PAE-2 les fiches voisines du même apprenant se suivent, corbeille et brouillons exceptés', async () => {
-  const { apprenant, enseignant } = await uneClasse(rne);
+describe('D’une fiche à l’autre', () => {
   const le = (jour: number) => ({ creeLe: new Date(Date.UTC(2026, 8, jour)) });
-  const [a, b] = [await uneFiche(apprenant, le(1)), await uneFiche(apprenant, le(5))];
-  await uneFiche(apprenant, { ...le(2), brouillon: true });
-  await uneFiche(apprenant, { ...le(3), corbeilleLe: new Date() });
-  expect(await lireFiche(enseignant, b)).toMatchObject({ precedente: null, suivante: { id: a } });
-  expect(await lireFiche(enseignant, a)).toMatchObject({ precedente: { id: b }, suivante: null });
-  expect(await lireFiche(apprenant, a)).toMatchObject({ precedente: null, suivante: null });
+  const parcours = (classe: string, titre = '') => ({ classe, filtres: { titre, date: '', competence: '' } });
+
+  test('PAE-2 les voisines suivent l’ordre et les filtres de la liste, corbeille et brouillons exceptés', async () => {
+    const { apprenant, enseignant } = await uneClasse(rne);
+    const a = await uneFiche(apprenant, { ...le(1), titre: 'Accueil' });
+    const b = await uneFiche(apprenant, { ...le(3), titre: 'Courrier' });
+    const c = await uneFiche(apprenant, { ...le(5), titre: 'Accueil du public' });
+    await uneFiche(apprenant, { ...le(2), brouillon: true });
+    await uneFiche(apprenant, { ...le(4), corbeilleLe: new Date() });
+    const autour = async (id: string, titre = '') => (await lireFiche(enseignant, id, parcours('', titre))).pourEvaluer;
+    expect(await autour(c)).toMatchObject({ precedente: null, suivante: { id: b }, rang: 1, total: 3 });
+    expect(await autour(b)).toMatchObject({ precedente: { id: c }, suivante: { id: a }, rang: 2 });
+    expect(await autour(c, 'accueil')).toMatchObject({ suivante: { id: a }, rang: 1, total: 2 });
+    expect(await autour(b, 'accueil')).toMatchObject({ precedente: { id: c }, suivante: { id: a }, total: 3 });
+    expect((await lireFiche(apprenant, a)).pourEvaluer).toBeNull();
+  });
+
+  test('PAE-2 la prochaine à lire est du même apprenant, puis du suivant de la classe, et jamais déjà vue', async () => {
+    const division = await uneDivision(rne);
+    const enseignant = await unEnseignant(rne, [division.id, (await uneDivision(rne)).id]);
+    const eleve = (nom: string) => unApprenant(rne, { division: division.id, compte: { nom } });
+    const [abel, bea, carl] = [await eleve('ABEL'), await eleve('BÉA'), await eleve('CARL')];
+    const deAbel = await uneFiche(abel);
+    const [vue, ancienne, recente] = [await uneFiche(bea), await uneFiche(bea, le(1)), await uneFiche(bea, le(2))];
+    await ouvrir(enseignant, vue);
+    const deCarl = await uneFiche(carl, { corbeilleLe: null });
+    await uneFiche(carl, { corbeilleLe: new Date() });
+    const suite = async (id: string, classe = division.id) => {
+      const { aLire, nombreALire } = (await lireFiche(enseignant, id, parcours(classe))).pourEvaluer ?? {};
+      return [aLire?.id, nombreALire];
+    };
+    expect(await suite(vue)).toEqual([recente, 4]);
+    await ouvrir(enseignant, recente);
+    expect(await suite(recente)).toEqual([ancienne, 3]);
+    await ouvrir(enseignant, ancienne);
+    expect(await suite(ancienne)).toEqual([deCarl, 2]);
+    await ouvrir(enseignant, deCarl);
+    expect(await suite(deCarl)).toEqual([deAbel, 1]);
+    await ouvrir(enseignant, deAbel);
+    expect(await suite(deAbel)).toEqual([undefined, 0]);
+  });
+
+  test('PAE-2 la prochaine à lire reste dans la classe ouverte, et dans celles de l’enseignant', async () => {
+    const [mienne, autre, etrangere] = [await uneClasse(rne), await uneDivision(rne), await uneClasse(rne)];
+    const enseignant = await unEnseignant(rne, [mienne.division.id, autre.id]);
+    const id = await uneFiche(mienne.apprenant);
+    await uneFiche(etrangere.apprenant);
+    const ailleurs = await uneFiche(await unApprenant(rne, { division: autre.id }));
+    const lire = async (classe: string) => (await lireFiche(enseignant, id, parcours(classe))).pourEvaluer?.aLire?.id;
+    expect(await lire(mienne.division.id)).toBeUndefined();
+    expect(await lire('')).toBe(ailleurs);
+    expect(await lire(etrangere.division.id)).toBeUndefined();
+  });
+});
+
+test('PAE-2 l’évaluation d’un collègue est à voir jusqu’à ce qu’on ouvre la fiche ; la sienne ne l’est pas', async () => {
+  const { apprenant, enseignant, division } = await uneClasse(rne);
+  const collegue = await unEnseignant(rne, [division.id]);
+  const id = await uneFiche(apprenant);
+  await ouvrir(enseignant, id);
+  await evaluer(enseignant, id);
+  expect((await lireFiche(enseignant, id)).inedit).toBe(false);
+  await evaluer(collegue, id);
+  expect((await lireFiche(enseignant, id)).inedit).toBe(true);
+  await ouvrir(enseignant, id);
+  expect((await lireFiche(enseignant, id)).inedit).toBe(false);
 });

@@ -3,6 +3,7 @@ import { page } from '@/lib/acces/portes';
 import { intitulesFiche } from '@/lib/parametres/masques';
 import { lireReglages } from '@/lib/parametres/queries';
 import { marquerVue } from '@/lib/passeport/mutations';
+import { lireParcours } from '@/lib/passeport/parcours';
 import { lireCatalogue } from '@/lib/passeport/queries-catalogue';
 import { lireFiche } from '@/lib/passeport/queries-fiche';
 import { FicheEnseignant } from '../_components/fiche-enseignant';
@@ -11,18 +12,20 @@ import { FicheLecture } from '../_components/fiche-lecture';
 export const metadata: Metadata = { title: 'Fiche du passeport professionnel' };
 
 /** PAS-1, PAS-6, PAE-2 : une fiche et ses évaluations. L'ouvrir la marque comme vue. */
-export default page<{ rne: string; id: string }>({ module: 'passeport' }, async ({ acteur, params }) => {
-  const fiche = await lireFiche(acteur, params.id);
+export default page<{ rne: string; id: string }>({ module: 'passeport' }, async ({ acteur, params, recherche }) => {
+  const parcours = lireParcours(recherche);
+  const fiche = await lireFiche(acteur, params.id, parcours);
   if (fiche.inedit) await marquerVue(acteur, fiche);
-  const { rne } = acteur;
+  const { rne, compteId } = acteur;
   const { masques } = await lireReglages(acteur);
   const intitules = intitulesFiche(masques, { code: fiche.referentiel, famille: fiche.famille });
-  if (acteur.profil !== 'enseignant')
-    return <FicheLecture {...{ rne, fiche, intitules }} modifiable={acteur.profil === 'apprenant'} />;
+  const { pourEvaluer } = fiche;
+  if (!pourEvaluer) return <FicheLecture {...{ rne, fiche, intitules }} modifiable={acteur.profil === 'apprenant'} />;
   const corrigeable = fiche.famille === 'ga' && !fiche.corbeilleLe && !fiche.origine;
   return (
     <FicheEnseignant
-      {...{ rne, fiche, intitules }}
+      {...{ rne, compteId, parcours, intitules }}
+      fiche={{ ...fiche, pourEvaluer }}
       catalogue={corrigeable ? await lireCatalogue(fiche.referentiel) : null}
     />
   );

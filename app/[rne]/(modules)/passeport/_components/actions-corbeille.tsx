@@ -49,8 +49,8 @@ export function ActionsCorbeille({ id, titre, retour }: Props) {
           onConfirmer={supprimer}
         >
           <p>
-            « {titre} », ses textes et toutes ses évaluations seront effacés. Personne ne pourra les récupérer, et les
-            résultats disparaîtront du tableau de bord.
+            « {titre} », ses textes, ses fichiers et toutes ses évaluations seront effacés. Personne ne pourra les
+            récupérer, et les résultats disparaîtront du tableau de bord.
           </p>
         </Confirmation>
       </div>

@@ -3,16 +3,17 @@ import { cx } from '@/components/ui/cx';
 import { formaterJour } from '@/lib/dates';
 import { ActionsFiche } from './actions-fiche';
 import { LIEUX, modifieeLe, PiecesJointes, Resultat, Situation, TitreFiche } from './cellules';
+import { Corbeille } from './corbeille';
 import type { PropsFiches } from './tableau-fiches';
 
 /** Les fiches en cartes, pour un téléphone : tout ce que dit le tableau, sans défiler en largeur. */
-export function CartesFiches({ adresse, fiches, lecteur, className }: PropsFiches) {
+export function CartesFiches({ adresse, fiches, lecteur, suite = '', className }: PropsFiches) {
   return (
     <ul className={cx('flex flex-col gap-3', className)}>
       {fiches.map((f) => (
         <li key={f.id} className={cx('rounded-lg border border-filet p-4', f.brouillon ? 'bg-creux' : 'bg-surface')}>
           <h2 className="text-lg">
-            <TitreFiche fiche={f} lecteur={lecteur} href={`${adresse}/${f.id}`} />
+            <TitreFiche fiche={f} lecteur={lecteur} href={`${adresse}/${f.id}${suite}`} />
           </h2>
           <p className="mt-1 text-sm">
             <Situation fiche={f} />
@@ -42,6 +43,11 @@ export function CartesFiches({ adresse, fiches, lecteur, className }: PropsFiche
           {lecteur === 'apprenant' && !f.origine && (
             <div className="mt-3">
               <ActionsFiche adresse={adresse} fiche={f} />
+            </div>
+          )}
+          {f.corbeilleLe && (
+            <div className="mt-3">
+              <Corbeille fiche={f} corbeilleLe={f.corbeilleLe} />
             </div>
           )}
         </li>

@@ -13,8 +13,8 @@ import { type EtatFiche, etatFiche } from '@/lib/passeport/regles';
 export type Lecteur = 'apprenant' | 'parent' | 'enseignant';
 
 const ETATS: Record<EtatFiche, { mot: string; ton: TonBadge; titre: string }> = {
-  supprimee: { mot: 'supprimée', ton: 'erreur', titre: 'text-erreur line-through' },
-  'nouvelle-evaluation': { mot: 'nouvelle évaluation', ton: 'succes', titre: 'text-succes' },
+  supprimee: { mot: 'à la corbeille', ton: 'erreur', titre: 'font-medium text-erreur line-through' },
+  'nouvelle-evaluation': { mot: 'nouvelle évaluation', ton: 'succes', titre: 'font-medium text-succes' },
   nouvelle: { mot: 'nouvelle', ton: 'succes', titre: 'font-bold text-succes' },
   modifiee: { mot: 'modifiée', ton: 'succes', titre: 'font-bold text-succes' },
 };
@@ -33,7 +33,7 @@ export function TitreFiche({ fiche, lecteur, href }: { fiche: FicheListee; lecte
       <Link
         href={href}
         prefetch={false}
-        className={cx('font-medium hover:underline pointer-coarse:py-2', presentation?.titre)}
+        className={cx('hover:underline pointer-coarse:py-2', presentation?.titre || 'font-medium')}
       >
         {fiche.titre}
       </Link>

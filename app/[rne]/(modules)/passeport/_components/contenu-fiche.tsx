@@ -18,14 +18,21 @@ interface Props {
 }
 
 /** Tout ce que l'apprenant a écrit, en lecture, sous les intitulés de l'établissement. */
-export function ContenuFiche({ rne, fiche, intitules, modifiable = false }: Props) {
+export function ContenuFiche(props: Props) {
+  return (
+    <>
+      <ContenuPrincipal {...props} />
+      <ContenuBep {...props} />
+    </>
+  );
+}
+
+/** La fiche sans sa partie BEP ; `children` vient après la situation. */
+export function ContenuPrincipal({ children, ...props }: Props & { children?: ReactNode }) {
+  const { fiche, intitules } = props;
   const { communs } = intitules;
   const famille = familleFiche(fiche.famille);
   const parNature = (nature: ItemLu['nature']) => fiche.precisions.filter((p) => p.nature === nature);
-  const de = (partie: LienLu['partie']) => fiche.liens.filter((l) => l.partie === partie);
-  const fichiersDe = (partie: LienLu['partie']) => (
-    <FichiersFiche {...{ rne, partie }} fiche={fiche} modifiable={modifiable && !fiche.origine} />
-  );
   return (
     <>
       {fiche.brouillon && (
@@ -57,20 +64,33 @@ export function ContenuFiche({ rne, fiche, intitules, modifiable = false }: Prop
           </Element>
         </dl>
       </Carte>
+      {children}
       <Carte titre="Description">
-        <Partie champs={intitules.champs} textes={fiche.textes} liens={de('bacpro')} fichiers={fichiersDe('bacpro')} />
+        <Partie champs={intitules.champs} textes={fiche.textes} liens={liensDe(fiche, 'bacpro')}>
+          <FichiersFiche {...props} partie="bacpro" />
+        </Partie>
       </Carte>
-      {fiche.bep && (
-        <Carte titre="Partie BEP Métiers des services administratifs">
-          <p className="mb-4 font-medium">
-            {fiche.bep.code} {fiche.bep.libelle}
-          </p>
-          <Partie champs={intitules.bep} textes={fiche.bepTextes} liens={de('bep')} fichiers={fichiersDe('bep')} />
-        </Carte>
-      )}
     </>
   );
 }
+
+/** La partie BEP d'une fiche de GA ; rien si elle n'a pas d'activité. */
+export function ContenuBep(props: Props) {
+  const { fiche, intitules } = props;
+  if (!fiche.bep) return null;
+  return (
+    <Carte titre="Partie BEP Métiers des services administratifs">
+      <p className="mb-4 font-medium">
+        {fiche.bep.code} {fiche.bep.libelle}
+      </p>
+      <Partie champs={intitules.bep} textes={fiche.bepTextes} liens={liensDe(fiche, 'bep')}>
+        <FichiersFiche {...props} partie="bep" />
+      </Partie>
+    </Carte>
+  );
+}
+
+const liensDe = (fiche: FicheLue, partie: LienLu['partie']) => fiche.liens.filter((l) => l.partie === partie);
 
 function Element({ terme, children }: { terme: string; children: ReactNode }) {
   return (
@@ -109,10 +129,10 @@ interface PropsPartie {
   champs: readonly ChampFiche[];
   textes: Record<string, string>;
   liens: readonly LienLu[];
-  fichiers: ReactNode;
+  children: ReactNode;
 }
 
-function Partie({ champs, textes, liens, fichiers }: PropsPartie) {
+function Partie({ champs, textes, liens, children }: PropsPartie) {
   return (
     <div className="flex max-w-prose flex-col gap-4">
       {champs.map(({ cle, libelle }) => (
@@ -126,7 +146,7 @@ function Partie({ champs, textes, liens, fichiers }: PropsPartie) {
         </section>
       ))}
       <ListeLiens liens={liens} />
-      {fichiers}
+      {children}
     </div>
   );
 }

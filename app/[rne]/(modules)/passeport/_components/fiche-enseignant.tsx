@@ -1,88 +1,200 @@
-import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { AvisOrigine } from '@/components/transferee';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
-import { IconeChevron } from '@/components/ui/icones';
 import { nomComplet } from '@/lib/apprenants/regles';
-import { formaterJour } from '@/lib/dates';
+import { formaterInstant, formaterJour } from '@/lib/dates';
 import type { IntitulesFiche } from '@/lib/parametres/masques';
 import { type Catalogue, trouverItem } from '@/lib/passeport/catalogue';
+import type { ContexteEvaluation } from '@/lib/passeport/evaluation-queries';
+import { etatDe, type Partie } from '@/lib/passeport/evaluation-regles';
+import { ecrireParcours, type Parcours } from '@/lib/passeport/parcours';
 import type { FicheLue } from '@/lib/passeport/queries-fiche';
 import { versionDe } from '@/lib/passeport/regles';
 import { ActionsCorbeille } from './actions-corbeille';
-import { ContenuFiche } from './contenu-fiche';
-import { finCorbeille } from './corbeille';
+import { AideClavier } from './aide-clavier';
+import { intitulesChangements } from './changements-fiche';
+import { ContenuBep, ContenuPrincipal } from './contenu-fiche';
+import { direReste } from './corbeille';
+import { DepuisEvaluation } from './depuis-evaluation';
 import { etapesPasseport } from './etapes';
+import { EvaluationEnCours } from './evaluation-en-cours';
 import { FormulaireCorrection } from './formulaire-correction';
 import { FormulaireEvaluation } from './formulaire-evaluation';
 import { Historique } from './historique';
+import { NavigationFiches } from './navigation-fiches';
 
 interface Props {
   rne: string;
-  fiche: FicheLue;
+  compteId: string;
+  fiche: FicheLue & { pourEvaluer: ContexteEvaluation };
+  parcours: Parcours;
   intitules: IntitulesFiche;
   /** De quoi corriger le rattachement (GA) ; nul sinon. */
   catalogue: Catalogue | null;
 }
 
 /** PAE-2, PAE-3 : la fiche à gauche, l'évaluation à droite ; l'une sous l'autre sur un écran étroit. */
-export function FicheEnseignant({ rne, fiche, intitules, catalogue }: Props) {
-  const retour = `?apprenant=${fiche.apprenant.id}`;
+export function FicheEnseignant({ rne, compteId, fiche, parcours, intitules, catalogue }: Props) {
   const evaluable = !fiche.corbeilleLe && !fiche.origine;
-  const commun = { id: fiche.id, version: versionLue(fiche) };
+  const nommes = intitulesChangements(intitules, fiche.lieu);
+  const commun = { rne, compteId, fiche, parcours, evaluable };
+  return (
+    <>
+      <EnTete {...{ rne, fiche, parcours, evaluable }} />
+      <EvaluationEnCours
+        id={fiche.id}
+        version={versionLue(fiche)}
+        etats={{ bacpro: etatDe(fiche, 'bacpro'), bep: etatDe(fiche, 'bep') }}
+        intitules={nommes}
+      >
+        <div className="flex flex-col gap-6 sm:gap-8">
+          <Collegues {...{ fiche, compteId }} />
+          <Rangee
+            contenu={
+              <ContenuPrincipal {...{ rne, fiche, intitules }}>
+                <DepuisEvaluation {...{ fiche, compteId }} partie="bacpro" intitules={nommes.bacpro} />
+                {catalogue && <Correction {...{ fiche, catalogue }} />}
+              </ContenuPrincipal>
+            }
+            evaluation={
+              <Evaluation {...commun} partie="bacpro" titre={fiche.bep ? 'Évaluation Bac Pro' : 'Évaluation'} />
+            }
+          />
+          {fiche.bep && (
+            <Rangee
+              contenu={
+                <>
+                  <DepuisEvaluation {...{ fiche, compteId }} partie="bep" intitules={nommes.bep} />
+                  <ContenuBep {...{ rne, fiche, intitules }} />
+                </>
+              }
+              evaluation={<Evaluation {...commun} partie="bep" titre="Évaluation BEP" />}
+            />
+          )}
+        </div>
+      </EvaluationEnCours>
+    </>
+  );
+}
+
+type Commun = Pick<Props, 'rne' | 'fiche' | 'parcours'> & { evaluable: boolean };
+type PropsEvaluation = Commun & { compteId: string; partie: Partie; titre: string };
+
+function EnTete({ rne, fiche, parcours, evaluable }: Commun) {
+  const retour = ecrireParcours(parcours, fiche.apprenant.id);
+  const { precedente, suivante, rang, total } = fiche.pourEvaluer;
+  const vers = versFiche(rne, parcours);
   return (
     <>
       <EnTetePage
         titre={fiche.titre}
         sousTitre={nomComplet(fiche.apprenant)}
         etapes={etapesPasseport(rne, fiche.titre, retour)}
-        actions={<Voisines rne={rne} fiche={fiche} />}
+        actions={
+          <NavigationFiches
+            precedente={precedente && vers(precedente)}
+            suivante={suivante && vers(suivante)}
+            {...{ rang, total }}
+            aLire={aLire(fiche, vers)}
+          />
+        }
       />
+      {evaluable && (
+        <p className="-mt-3 mb-4 lg:hidden">
+          <a
+            href="#evaluation-bacpro"
+            className="lien pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+          >
+            Aller à l’évaluation
+          </a>
+        </p>
+      )}
       <AvisOrigine origine={fiche.origine} />
       {fiche.corbeilleLe && (
         <Avis
           ton="attention"
           className="mb-6"
-          titre={`Supprimée par l’apprenant le ${formaterJour(fiche.corbeilleLe)}`}
+          titre={`Mise à la corbeille par l’apprenant le ${formaterJour(fiche.corbeilleLe)}`}
           action={
-            <ActionsCorbeille id={fiche.id} titre={fiche.titre} retour={`/${rne}/passeport${retour}&fait=effacee`} />
+            <ActionsCorbeille
+              id={fiche.id}
+              titre={fiche.titre}
+              retour={`/${rne}/passeport${retour}${retour ? '&' : '?'}fait=effacee`}
+            />
           }
         >
-          Récupérable jusqu’au {finCorbeille(fiche.corbeilleLe)}. Réactivez-la pour l’évaluer.
+          {direReste(fiche.corbeilleLe)}. Réactivez-la pour l’évaluer.
         </Avis>
       )}
-      <div className="grid items-start gap-4 sm:gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] 2xl:grid-cols-[minmax(0,1fr)_28rem]">
-        <div className="flex min-w-0 flex-col gap-4 sm:gap-6">
-          <ContenuFiche {...{ rne, fiche, intitules }} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-4 sm:gap-6">
-          <Historique
-            fiche={fiche}
-            partie="bacpro"
-            titre={fiche.famille === 'ga' ? 'Évaluation Bac Pro' : 'Évaluation'}
-          >
-            {evaluable && <FormulaireEvaluation {...commun} partie="bacpro" />}
-          </Historique>
-          {fiche.bep && (
-            <Historique fiche={fiche} partie="bep" titre="Évaluation BEP">
-              {evaluable && <FormulaireEvaluation {...commun} partie="bep" />}
-            </Historique>
-          )}
-          {catalogue && (
-            <FormulaireCorrection
-              key={fiche.item.code}
-              {...commun}
-              situation={fiche.item.code}
-              precisions={trouverItem(catalogue.groupes, fiche.item.code)}
-              bep={catalogue.bep}
-              choix={fiche.precisions.map((p) => p.code)}
-              bepItem={fiche.bep?.code ?? ''}
-            />
-          )}
-        </div>
-      </div>
     </>
   );
+}
+
+/** Une partie et son évaluation côte à côte, l'évaluation gardée sous les yeux ; l'une sous l'autre sur un écran étroit. */
+function Rangee({ contenu, evaluation }: { contenu: ReactNode; evaluation: ReactNode }) {
+  return (
+    <div className="grid items-start gap-4 sm:gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] 2xl:grid-cols-[minmax(0,1fr)_28rem]">
+      <div className="flex min-w-0 flex-col gap-4 sm:gap-6">{contenu}</div>
+      <div className="min-w-0 lg:sticky lg:top-18">{evaluation}</div>
+    </div>
+  );
+}
+
+function Evaluation({ rne, compteId, fiche, parcours, evaluable, partie, titre }: PropsEvaluation) {
+  const { suivante } = fiche.pourEvaluer;
+  const vers = versFiche(rne, parcours);
+  const suite = aLire(fiche, vers) ?? (suivante && vers(suivante));
+  return (
+    <section id={`evaluation-${partie}`} aria-label={titre} className="flex scroll-mt-16 flex-col gap-3">
+      <Historique {...{ fiche, compteId, partie, titre }}>
+        {evaluable && <FormulaireEvaluation key={fiche.id} {...{ partie, compteId, suite }} />}
+      </Historique>
+      {evaluable && partie === 'bacpro' && <AideClavier />}
+    </section>
+  );
+}
+
+const Correction = ({ fiche, catalogue }: { fiche: FicheLue; catalogue: Catalogue }) => (
+  <FormulaireCorrection
+    key={fiche.item.code}
+    situation={fiche.item.code}
+    precisions={trouverItem(catalogue.groupes, fiche.item.code)}
+    bep={catalogue.bep}
+    choix={fiche.precisions.map((p) => p.code)}
+    bepItem={fiche.bep?.code ?? ''}
+  />
+);
+
+/** Les évaluations de collègues arrivées depuis la dernière visite. */
+function Collegues({ fiche, compteId }: Pick<Props, 'fiche' | 'compteId'>) {
+  const { vueLe } = fiche.pourEvaluer;
+  const nouvelles = fiche.evaluations.filter((e) => vueLe && e.auteurId !== compteId && e.creeLe > vueLe);
+  if (nouvelles.length === 0) return null;
+  return (
+    <Avis titre="Évaluée par un collègue depuis votre dernière visite">
+      {nouvelles.map((e) => (
+        <p key={e.id}>
+          {e.auteur}, {formaterInstant(e.creeLe)}
+          {e.partie === 'bep' && ' (partie BEP)'}
+        </p>
+      ))}
+    </Avis>
+  );
+}
+
+type Vers = (f: { id: string; titre: string }) => { href: string; titre: string };
+
+const versFiche =
+  (rne: string, parcours: Parcours): Vers =>
+  ({ id, titre }) => ({ href: `/${rne}/passeport/${id}${ecrireParcours(parcours)}`, titre });
+
+function aLire({ apprenant, pourEvaluer }: Props['fiche'], vers: Vers) {
+  const { aLire: prochaine, nombreALire: nombre } = pourEvaluer;
+  if (!prochaine) return null;
+  const { href, titre } = vers(prochaine);
+  const autre = prochaine.apprenant.id !== apprenant.id;
+  return { href, nombre, titre: autre ? `${titre} (${nomComplet(prochaine.apprenant)})` : titre };
 }
 
 /** La version que l'enseignant a sous les yeux : c'est elle qu'il évalue. */
@@ -93,25 +205,3 @@ const versionLue = (f: FicheLue) =>
     bepItem: f.bep?.code ?? null,
     version: f.version,
   });
-
-function Voisines({ rne, fiche: { precedente, suivante } }: { rne: string; fiche: FicheLue }) {
-  const lien = (voisine: FicheLue['precedente'], libelle: string, avant: boolean) =>
-    voisine && (
-      <Link
-        href={`/${rne}/passeport/${voisine.id}`}
-        prefetch={false}
-        title={voisine.titre}
-        className="lien inline-flex items-center gap-1 pointer-coarse:min-h-11"
-      >
-        {avant && <IconeChevron taille={16} className="rotate-180" />}
-        {libelle}
-        {!avant && <IconeChevron taille={16} />}
-      </Link>
-    );
-  return (
-    <nav aria-label="Autres fiches de l’apprenant" className="flex gap-4">
-      {lien(precedente, 'Fiche précédente', true)}
-      {lien(suivante, 'Fiche suivante', false)}
-    </nav>
-  );
-}

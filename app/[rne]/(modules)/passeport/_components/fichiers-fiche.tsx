@@ -3,13 +3,15 @@ import type { FicheLue } from '@/lib/passeport/queries-fiche';
 
 interface Props {
   rne: string;
-  fiche: Pick<FicheLue, 'id' | 'fichiers'>;
+  fiche: Pick<FicheLue, 'id' | 'fichiers' | 'origine'>;
   partie: 'bacpro' | 'bep';
-  modifiable: boolean;
+  /** L'apprenant en ajoute et en retire, si la fiche est d'ici. */
+  modifiable?: boolean;
 }
 
 /** Les fichiers d'une partie de fiche (PAS-2) ; rien à montrer s'il n'y en a pas et qu'on n'en ajoute pas. */
-export function FichiersFiche({ rne, fiche, partie, modifiable }: Props) {
+export function FichiersFiche({ rne, fiche, partie, ...droits }: Props) {
+  const modifiable = Boolean(droits.modifiable && !fiche.origine);
   const fichiers = fiche.fichiers.filter((f) => f.partie === partie);
   if (fichiers.length === 0 && !modifiable) return null;
   return (

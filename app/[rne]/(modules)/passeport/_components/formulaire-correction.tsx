@@ -1,21 +1,19 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import type { Resultat } from '@/lib/acces/refus';
 import type { Catalogue, OptionItem } from '@/lib/passeport/catalogue';
-import type { VersionFiche } from '@/lib/passeport/schema';
+import { versionDe } from '@/lib/passeport/regles';
 import { corriger } from '../actions';
 import { CasesPrecisions } from './cases-precisions';
+import { useEnCours } from './evaluation-en-cours';
 import { SelectActivite } from './select-activite';
 import { tenter } from './tenter';
 
 interface Props {
-  id: string;
-  version: VersionFiche;
   situation: string;
   /** La situation dans le catalogue ; absente si elle a été retirée du référentiel. */
   precisions: OptionItem | undefined;
@@ -25,8 +23,8 @@ interface Props {
 }
 
 /** L'enseignant fait correspondre complexités, aléas et activité BEP à ce qu'il lit (PAE-2, GA). */
-export function FormulaireCorrection({ id, version, situation, precisions, bep, ...initial }: Props) {
-  const router = useRouter();
+export function FormulaireCorrection({ situation, precisions, bep, ...initial }: Props) {
+  const { id, version, relire, corrigee } = useEnCours();
   const [choix, setChoix] = useState<readonly string[]>(initial.choix);
   const [bepItem, setBepItem] = useState(initial.bepItem);
   const [etat, setEtat] = useState<Resultat<void> | null>(null);
@@ -34,13 +32,19 @@ export function FormulaireCorrection({ id, version, situation, precisions, bep, 
   const champs = etat?.ok === false ? (etat.champs ?? {}) : {};
 
   const enregistrer = () =>
-    lancer(async () => setEtat(await tenter(corriger({ id, version, choix: [...choix], bepItem }))));
+    lancer(async () => {
+      const resultat = await tenter(corriger({ id, version, choix: [...choix], bepItem }));
+      setEtat(resultat);
+      if (resultat.ok)
+        corrigee(versionDe({ item: situation, choix, bepItem: bepItem || null, version: version.numero }).choix);
+      else if (resultat.code === 'fiche-perimee') relire();
+    });
 
   return (
-    <Carte titre="Corriger le rattachement">
+    <Carte titre="Complexités, aléas et activité BEP">
       <details>
         <summary className="lien w-fit cursor-pointer pointer-coarse:min-h-11">
-          Modifier les complexités, les aléas et l’activité BEP
+          Corriger ce que l’apprenant a choisi
         </summary>
         <div className="mt-3 flex flex-col gap-4">
           {precisions && <CasesPrecisions item={precisions} choix={choix} onChange={setChoix} erreur={champs.choix} />}
@@ -53,21 +57,8 @@ export function FormulaireCorrection({ id, version, situation, precisions, bep, 
             />
           )}
           {etat?.ok && <Avis ton="succes">La correction est enregistrée.</Avis>}
-          {etat?.ok === false && (
-            <Avis
-              ton="erreur"
-              action={
-                etat.code === 'fiche-perimee' && (
-                  <Bouton taille="petit" onClick={() => router.refresh()}>
-                    Afficher la fiche à jour
-                  </Bouton>
-                )
-              }
-            >
-              {etat.message}
-            </Avis>
-          )}
-          <Bouton enCours={enCours} onClick={enregistrer}>
+          {etat?.ok === false && <Avis ton="erreur">{etat.message}</Avis>}
+          <Bouton enCours={enCours} onClick={enregistrer} className="self-start">
             Enregistrer la correction
           </Bouton>
         </div>

@@ -1,91 +1,143 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { type FormEvent, useState, useTransition } from 'react';
-import { Definition, Degre } from '@/components/degre';
+import { type KeyboardEvent, useState } from 'react';
+import { usePresentation } from '@/components/presentation';
 import { Avis } from '@/components/ui/avis';
+import { AvisBrouillon } from '@/components/ui/avis-brouillon';
 import { Bouton } from '@/components/ui/bouton';
-import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { ZoneTexte } from '@/components/ui/zone-texte';
-import type { Resultat } from '@/lib/acces/refus';
-import { DEGRES_FICHE } from '@/lib/maitrise/degres';
-import type { VersionFiche } from '@/lib/passeport/schema';
-import { evaluer } from '../actions';
-import { tenter } from './tenter';
+import { formaterInstant } from '@/lib/dates';
+import type { Partie } from '@/lib/passeport/evaluation-regles';
+import type { EvaluationCollegue } from '@/lib/passeport/mutations-enseignant';
+import { ChoixDegre } from './choix-degre';
+import { useEnCours } from './evaluation-en-cours';
+import { useEvaluation } from './use-evaluation';
 
 interface Props {
-  id: string;
-  version: VersionFiche;
-  partie: 'bacpro' | 'bep';
+  partie: Partie;
+  compteId: string;
+  /** La fiche qui suivra « Enregistrer et suivante » : la prochaine à lire, à défaut la suivante de la liste. */
+  suite: { href: string; titre: string } | null;
 }
 
-type Etat = Resultat<unknown> | null;
+/** Un résultat et une appréciation de plus (PAE-2) ; le formulaire repart vide une fois l'évaluation enregistrée. */
+export function FormulaireEvaluation(props: Props) {
+  const [tour, setTour] = useState(0);
+  const [collegues, setCollegues] = useState<readonly EvaluationCollegue[] | null>(null);
+  const fait = (autres: readonly EvaluationCollegue[]) => {
+    setCollegues(autres);
+    setTour(tour + 1);
+  };
+  return (
+    <>
+      <SaisieEvaluation key={tour} {...props} onFait={fait} />
+      <div role="status" className="empty:hidden">
+        {collegues && <Enregistree collegues={collegues} suite={props.suite} />}
+      </div>
+    </>
+  );
+}
 
-const SANS_RESULTAT = 'aucun';
+function Enregistree({ collegues, suite }: { collegues: readonly EvaluationCollegue[]; suite: Props['suite'] }) {
+  const degres = usePresentation();
+  return (
+    <Avis
+      ton={collegues.length > 0 ? 'attention' : 'succes'}
+      action={
+        collegues.length > 0 &&
+        suite && (
+          <a href={suite.href} className="lien">
+            Passer à « {suite.titre} »
+          </a>
+        )
+      }
+    >
+      <p>Votre évaluation est enregistrée.</p>
+      {collegues.map((c) => (
+        <p key={c.creeLe.toISOString()}>
+          {c.auteur} a aussi évalué cette fiche{c.partie === 'bep' && ' (partie BEP)'} le {formaterInstant(c.creeLe)}
+          {c.degre && ` : ${degres[c.degre].libelle}`}. Les deux sont dans l’historique.
+        </p>
+      ))}
+    </Avis>
+  );
+}
 
-const CHOIX = [
-  ...DEGRES_FICHE.map((d) => ({ valeur: d as string, libelle: <Degre degre={d} avecLibelle sansBulle /> })),
-  { valeur: SANS_RESULTAT, libelle: 'Appréciation seule, sans résultat' },
-];
+function SaisieEvaluation({
+  partie,
+  compteId,
+  suite,
+  onFait,
+}: Props & { onFait: (collegues: readonly EvaluationCollegue[]) => void }) {
+  const { changee } = useEnCours();
+  const { saisie, commencee, changer, refus, enCours, enregistrer, brouillon } = useEvaluation({
+    ...{ partie, compteId, onFait },
+    suite: suite?.href ?? null,
+  });
+  const puis = suite ? 'suivante' : 'rester';
 
-/** Un résultat et une appréciation de plus (PAE-2) ; ce qui est saisi reste à l'écran tant que ce n'est pas enregistré. */
-export function FormulaireEvaluation({ id, version, partie }: Props) {
-  const router = useRouter();
-  const [etat, setEtat] = useState<Etat>(null);
-  const [enCours, lancer] = useTransition();
-
-  function envoyer(evenement: FormEvent<HTMLFormElement>) {
-    evenement.preventDefault();
-    const formulaire = evenement.currentTarget;
-    const donnees = new FormData(formulaire);
-    const degre = DEGRES_FICHE.find((d) => d === donnees.get('degre')) ?? null;
-    const appreciation = String(donnees.get('appreciation') ?? '');
-    lancer(async () => {
-      const resultat = await tenter(evaluer({ id, version, partie, degre, appreciation }));
-      setEtat(resultat);
-      if (resultat.ok) formulaire.reset();
-    });
+  function auClavier(e: KeyboardEvent) {
+    if (e.key !== 'Enter' || !(e.ctrlKey || e.metaKey) || enCours) return;
+    e.preventDefault();
+    enregistrer(puis);
   }
 
-  const champs = etat?.ok === false ? (etat.champs ?? {}) : {};
+  const [nom, quandMeme] = [partie === 'bep' ? ' BEP' : '', changee ? ' quand même' : ''];
   return (
-    <form onSubmit={envoyer} className="flex flex-col gap-4 border-t border-filet pt-4">
-      <GroupeRadios
-        legende="Nouvelle évaluation"
-        name="degre"
-        options={CHOIX}
-        valeurInitiale={SANS_RESULTAT}
-        erreur={champs.degre}
+    <form
+      data-partie={partie}
+      aria-label={`Nouvelle évaluation${nom}`}
+      onKeyDown={auClavier}
+      onSubmit={(e) => {
+        e.preventDefault();
+        enregistrer(puis);
+      }}
+      className="flex flex-col gap-4 border-t border-filet pt-4"
+    >
+      <AvisBrouillon le={brouillon.le} onReprendre={brouillon.reprendre} onEffacer={brouillon.effacer} />
+      <ChoixDegre
+        partie={partie}
+        degre={saisie.degre}
+        onChange={(degre) => changer({ degre })}
+        erreur={refus?.champs.degre}
       />
-      <details className="text-sm">
-        <summary className="lien w-fit cursor-pointer">Ce que veut dire chaque résultat</summary>
-        <ul className="mt-2 flex flex-col gap-2">
-          {DEGRES_FICHE.map((d) => (
-            <li key={d}>
-              <Definition degre={d} />
-            </li>
-          ))}
-        </ul>
-      </details>
-      <ZoneTexte libelle="Appréciation" name="appreciation" rows={3} maxLength={4000} erreur={champs.appreciation} />
-      {etat?.ok && <Avis ton="succes">L’évaluation est enregistrée.</Avis>}
-      {etat?.ok === false && (
+      <ZoneTexte
+        libelle="Appréciation"
+        rows={3}
+        maxLength={4000}
+        value={saisie.appreciation}
+        onChange={(e) => changer({ appreciation: e.currentTarget.value })}
+        erreur={refus?.champs.appreciation}
+      />
+      {changee && commencee ? (
         <Avis
-          ton="erreur"
+          ton="attention"
           action={
-            etat.code === 'fiche-perimee' && (
-              <Bouton taille="petit" onClick={() => router.refresh()}>
-                Afficher la fiche à jour
-              </Bouton>
-            )
+            <a href="#changements" className="lien">
+              Voir ce qui a changé
+            </a>
           }
         >
-          {etat.message}
+          {changee}.{refus?.code === 'fiche-perimee' && ' Rien n’est encore enregistré.'}
         </Avis>
+      ) : (
+        refus && <Avis ton="erreur">{refus.message}</Avis>
       )}
-      <Bouton type="submit" enCours={enCours} variante={partie === 'bacpro' ? 'principal' : 'secondaire'}>
-        Enregistrer l’évaluation{partie === 'bep' && ' BEP'}
-      </Bouton>
+      <div className="flex flex-wrap gap-2">
+        {suite && (
+          <Bouton type="submit" enCours={enCours} variante="principal" title={`Ensuite : ${suite.titre}`}>
+            Enregistrer{quandMeme} et suivante
+          </Bouton>
+        )}
+        <Bouton
+          type={suite ? 'button' : 'submit'}
+          onClick={suite ? () => enregistrer('rester') : undefined}
+          enCours={enCours}
+          variante={suite ? 'secondaire' : 'principal'}
+        >
+          Enregistrer{quandMeme}
+        </Bouton>
+      </div>
     </form>
   );
 }

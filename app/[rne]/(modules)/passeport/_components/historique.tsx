@@ -9,12 +9,14 @@ interface Props {
   fiche: FicheLue;
   partie: 'bacpro' | 'bep';
   titre: string;
+  /** Qui regarde : ses propres évaluations se disent « vous ». */
+  compteId?: string;
   /** Formulaire d'évaluation, entre l'état et l'historique. */
   children?: ReactNode;
 }
 
 /** Le résultat d'une partie et toutes ses évaluations, récentes d'abord : qui, quand, quoi (PAE-2). */
-export function Historique({ fiche, partie, titre, children }: Props) {
+export function Historique({ fiche, partie, titre, compteId, children }: Props) {
   const evaluations = fiche.evaluations.filter((e) => e.partie === partie);
   return (
     <Carte titre={titre}>
@@ -30,7 +32,7 @@ export function Historique({ fiche, partie, titre, children }: Props) {
             <h3 className="mb-1 font-semibold">{evaluations.length > 1 ? 'Historique' : 'Évaluée par'}</h3>
             <ol className="divide-y divide-filet">
               {evaluations.map((e) => (
-                <Evaluation key={e.id} evaluation={e} />
+                <Evaluation key={e.id} evaluation={e} deMoi={e.auteurId === compteId} />
               ))}
             </ol>
           </section>
@@ -40,14 +42,14 @@ export function Historique({ fiche, partie, titre, children }: Props) {
   );
 }
 
-function Evaluation({ evaluation }: { evaluation: EvaluationLue }) {
+function Evaluation({ evaluation, deMoi }: { evaluation: EvaluationLue; deMoi: boolean }) {
   const { degre, appreciation, auteur, creeLe, items } = evaluation;
   return (
     <li className="py-2">
       <p className="flex flex-wrap items-center gap-x-2">
         {degre ? <Degre degre={degre} avecLibelle /> : <span>Appréciation</span>}
         <span className="text-sm text-texte-doux">
-          {auteur}, {formaterInstant(creeLe)}
+          {deMoi ? 'Vous' : auteur}, {formaterInstant(creeLe)}
         </span>
         <Infobulle
           libelle="Ce que cette évaluation portait"

@@ -1,5 +1,6 @@
 import { EtatVide } from '@/components/ui/etat-vide';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { ecrireParcours } from '@/lib/passeport/parcours';
 import type { FicheListee } from '@/lib/passeport/queries';
 import { type Filtres, filtrerFiches } from '@/lib/passeport/regles';
 import { CartesFiches } from './cartes-fiches';
@@ -24,7 +25,8 @@ export interface PropsListe {
 export function ListeFiches({ rne, lecteur, titre, fiches, filtres, conserver = {}, avecBep }: PropsListe) {
   const adresse = `/${rne}/passeport`;
   const trouvees = filtrerFiches(fiches, filtres);
-  const props = { adresse, fiches: trouvees, lecteur, titre, avecBep };
+  const suite = lecteur === 'enseignant' ? ecrireParcours({ classe: conserver.classe ?? '', filtres }) : '';
+  const props = { adresse, fiches: trouvees, lecteur, titre, avecBep, suite };
   const sansFiltre = `${adresse}?${new URLSearchParams(conserver)}`;
   return (
     <>

@@ -12,6 +12,7 @@ import {
   Situation,
   TitreFiche,
 } from './cellules';
+import { Corbeille } from './corbeille';
 
 export interface PropsFiches {
   adresse: string;
@@ -20,11 +21,13 @@ export interface PropsFiches {
   /** L'intitulé du titre d'une fiche. */
   titre: string;
   avecBep: boolean;
+  /** Ce que l'adresse d'une fiche garde de la liste, pour l'enseignant. */
+  suite?: string;
   className?: string;
 }
 
 /** Le tableau des fiches (PAS-1, PAE-1). */
-export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, className }: PropsFiches) {
+export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, suite = '', className }: PropsFiches) {
   return (
     <Tableau legende="Fiches de situations professionnelles" legendeCachee dense className={className}>
       <thead>
@@ -49,7 +52,7 @@ export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, classN
         {fiches.map((f) => (
           <tr key={f.id} className={f.brouillon ? 'bg-creux' : undefined}>
             <th scope="row" className="min-w-44">
-              <TitreFiche fiche={f} lecteur={lecteur} href={`${adresse}/${f.id}`} />
+              <TitreFiche fiche={f} lecteur={lecteur} href={`${adresse}/${f.id}${suite}`} />
               <span className="block text-sm font-normal text-texte-doux">
                 {LIEUX[f.lieu]}, {formaterJour(f.faiteLe)}
               </span>
@@ -58,26 +61,46 @@ export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, classN
             <td className="min-w-44">
               <Situation fiche={f} />
             </td>
-            <td>
-              <PiecesJointes presentes={f.pieces.bacpro} partie={avecBep ? 'Bac Pro' : ''} />
-            </td>
-            <td>{modifieeLe(f)}</td>
-            <td>
-              <Resultat resultat={f.bacpro} />
-            </td>
-            <td className="nombre">{f.evaluations}</td>
-            {avecBep && (
-              <td>
-                <ActiviteBep bep={f.bep} /> <PiecesJointes presentes={f.pieces.bep} partie="BEP" />
+            {f.corbeilleLe ? (
+              <td colSpan={avecBep ? 6 : 4}>
+                <Corbeille fiche={f} corbeilleLe={f.corbeilleLe} />
               </td>
-            )}
-            {avecBep && <td>{f.bep && <Resultat resultat={f.bep} />}</td>}
-            {lecteur === 'apprenant' && (
-              <td className="etroit">{!f.origine && <ActionsFiche adresse={adresse} fiche={f} iconeSeule />}</td>
+            ) : (
+              <SuiteDeLaLigne {...{ adresse, lecteur, avecBep }} fiche={f} />
             )}
           </tr>
         ))}
       </tbody>
     </Tableau>
+  );
+}
+
+/** Ce que la fiche est devenue : pièces jointes, modification, résultats. */
+function SuiteDeLaLigne({
+  adresse,
+  lecteur,
+  avecBep,
+  fiche: f,
+}: Pick<PropsFiches, 'adresse' | 'lecteur' | 'avecBep'> & { fiche: FicheListee }) {
+  return (
+    <>
+      <td>
+        <PiecesJointes presentes={f.pieces.bacpro} partie={avecBep ? 'Bac Pro' : ''} />
+      </td>
+      <td>{modifieeLe(f)}</td>
+      <td>
+        <Resultat resultat={f.bacpro} />
+      </td>
+      <td className="nombre">{f.evaluations}</td>
+      {avecBep && (
+        <td>
+          <ActiviteBep bep={f.bep} /> <PiecesJointes presentes={f.pieces.bep} partie="BEP" />
+        </td>
+      )}
+      {avecBep && <td>{f.bep && <Resultat resultat={f.bep} />}</td>}
+      {lecteur === 'apprenant' && (
+        <td className="etroit">{!f.origine && <ActionsFiche adresse={adresse} fiche={f} iconeSeule />}</td>
+      )}
+    </>
   );
 }

@@ -7,7 +7,6 @@ import { type Choix, type Classe, nomComplet } from '@/lib/apprenants/regles';
 import { intitulesCommuns, type Masques } from '@/lib/parametres/masques';
 import type { FicheListee } from '@/lib/passeport/queries';
 import type { Filtres } from '@/lib/passeport/regles';
-import { Corbeille } from './corbeille';
 import { etapesPasseport } from './etapes';
 import { ListeFiches } from './liste-fiches';
 
@@ -22,11 +21,9 @@ interface Props {
   fiches: readonly FicheListee[];
 }
 
-/** PAE-1 : la classe, l'apprenant, ses fiches, puis sa corbeille. */
+/** PAE-1 : la classe, l'apprenant, ses fiches, corbeille comprise. */
 export function VueEnseignant({ rne, filtres, masques, fait, classes, choix, compte, fiches }: Props) {
   const { classe, apprenant } = choix;
-  const presentes = fiches.filter((f) => !f.corbeilleLe);
-  const jetees = fiches.filter((f) => f.corbeilleLe);
   return (
     <>
       <EnTetePage titre="Passeport professionnel" etapes={etapesPasseport(rne)} />
@@ -41,22 +38,20 @@ export function VueEnseignant({ rne, filtres, masques, fait, classes, choix, com
         choix={choix}
         compte={{ par: compte, libelle: 'fiches nouvelles ou modifiées' }}
       />
-      {classe && apprenant && presentes.length > 0 && (
+      {classe && apprenant && fiches.length > 0 && (
         <ListeFiches
-          {...{ rne, filtres }}
-          fiches={presentes}
+          {...{ rne, filtres, fiches }}
           lecteur="enseignant"
           titre={intitulesCommuns(masques, apprenant.referentiel).titre}
           conserver={{ classe: classe.id, apprenant: apprenant.id }}
-          avecBep={presentes.some((f) => f.famille === 'ga')}
+          avecBep={fiches.some((f) => f.famille === 'ga')}
         />
       )}
-      {apprenant && presentes.length === 0 && (
+      {apprenant && fiches.length === 0 && (
         <EtatVide titre="Aucune fiche à lire" icone={<IconePasseport taille={24} />}>
           {nomComplet(apprenant)} n’a pas remis de fiche. Ses brouillons ne sont visibles que de lui.
         </EtatVide>
       )}
-      {jetees.length > 0 && <Corbeille adresse={`/${rne}/passeport`} fiches={jetees} />}
     </>
   );
 }

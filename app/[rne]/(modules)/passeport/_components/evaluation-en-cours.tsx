@@ -1,0 +1,152 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { Avis } from '@/components/ui/avis';
+import { Bouton } from '@/components/ui/bouton';
+import { type Changement, changementsEntre } from '@/lib/passeport/changements';
+import type { EtatFiche, Partie } from '@/lib/passeport/evaluation-regles';
+import type { VersionFiche } from '@/lib/passeport/schema';
+import { ChangementsFiche, type Intitules } from './changements-fiche';
+
+interface EnCours {
+  id: string;
+  /** La version à l'écran : c'est elle qu'on évalue. */
+  version: VersionFiche;
+  /** Ce qui a changé sous les yeux de l'enseignant, et qu'il n'a pas encore dit vu ; vide si rien. */
+  changee: string;
+  /** Redemande la fiche : ce que la page montre n'est plus à jour. */
+  relire: () => void;
+  /** À dire quand l'enseignant change lui-même le rattachement : ce n'est pas à lui apprendre. */
+  corrigee: (choix: string) => void;
+  /** Retient qu'une partie a une saisie pas encore enregistrée. */
+  retenir: (partie: Partie, sale: boolean) => void;
+  /** Une autre partie a-t-elle une saisie pas encore enregistrée ? */
+  autreSale: (partie: Partie) => boolean;
+}
+
+const Contexte = createContext<EnCours | null>(null);
+
+export function useEnCours(): EnCours {
+  const enCours = useContext(Contexte);
+  if (!enCours) throw new Error('Une fiche s’évalue dans EvaluationEnCours.');
+  return enCours;
+}
+
+/** Absence, en millisecondes, au bout de laquelle la fiche est relue au retour dans l'onglet. */
+const ABSENCE = 20_000;
+const QUITTER =
+  'Votre évaluation n’est pas enregistrée. Quitter la fiche\u00a0? La saisie restera en brouillon sur cet appareil.';
+
+/** Demande avant de quitter une saisie, et relit la fiche quand on revient dans l'onglet. */
+function useGarde(sales: { readonly current: ReadonlySet<Partie> }, relire: () => void): void {
+  useEffect(() => {
+    let partiLe = 0;
+    const retour = () => {
+      if (document.visibilityState === 'hidden') partiLe = Date.now();
+      else if (partiLe && Date.now() - partiLe > ABSENCE) relire();
+    };
+    const fermer = (e: BeforeUnloadEvent) => sales.current.size > 0 && e.preventDefault();
+    const suivre = (e: MouseEvent) => {
+      const lien = e.target instanceof Element && e.target.closest('a[href]:not([target])');
+      if (!lien || sales.current.size === 0 || window.confirm(QUITTER)) return;
+      e.preventDefault();
+      e.stopPropagation();
+    };
+    document.addEventListener('visibilitychange', retour);
+    document.addEventListener('click', suivre, true);
+    window.addEventListener('beforeunload', fermer);
+    return () => {
+      document.removeEventListener('visibilitychange', retour);
+      document.removeEventListener('click', suivre, true);
+      window.removeEventListener('beforeunload', fermer);
+    };
+  }, [sales, relire]);
+}
+
+const ECRITE = 'L’élève a modifié la fiche depuis que vous l’avez ouverte';
+const CORRIGEE = 'Un collègue a corrigé les complexités, les aléas ou l’activité BEP de cette fiche';
+
+interface Props {
+  id: string;
+  version: VersionFiche;
+  /** Ce que l'apprenant a écrit, partie par partie, dans la version à l'écran. */
+  etats: Record<Partie, EtatFiche>;
+  intitules: Record<Partie, Intitules>;
+  children: ReactNode;
+}
+
+/**
+ * L'enseignant évalue ce qu'il a lu (PAE-2) : si la fiche change entre-temps, ce qui a changé se montre, sa saisie reste,
+ * et l'enregistrer quand même tient en un clic.
+ */
+export function EvaluationEnCours({ id, version, etats, intitules, children }: Props) {
+  const router = useRouter();
+  const [lue, setLue] = useState({ version, etats });
+  const sales = useRef(new Set<Partie>());
+  const ecrite = version.numero !== lue.version.numero;
+  const corrigee = version.choix !== lue.version.choix;
+  const changee = ecrite ? ECRITE : corrigee ? CORRIGEE : '';
+  useGarde(sales, router.refresh);
+
+  const enCours = useMemo(
+    (): EnCours => ({
+      id,
+      version,
+      changee,
+      relire: router.refresh,
+      corrigee: (choix) => setLue((l) => ({ ...l, version: { ...l.version, choix } })),
+      retenir: (partie, sale) => void (sale ? sales.current.add(partie) : sales.current.delete(partie)),
+      autreSale: (partie) => [...sales.current].some((p) => p !== partie),
+    }),
+    [id, version, changee, router],
+  );
+
+  return (
+    <Contexte value={enCours}>
+      {changee && (
+        <AvisChangee
+          ecrite={ecrite}
+          changements={{
+            bacpro: changementsEntre(lue.etats.bacpro, etats.bacpro),
+            bep: changementsEntre(lue.etats.bep, etats.bep).filter((c) => c.cle.startsWith('textes.')),
+          }}
+          intitules={intitules}
+          onVu={() => setLue({ version, etats })}
+        />
+      )}
+      {children}
+    </Contexte>
+  );
+}
+
+interface PropsAvis {
+  /** L'apprenant a réécrit sa fiche ; sinon un collègue en a corrigé le rattachement. */
+  ecrite: boolean;
+  changements: Record<Partie, Changement[]>;
+  intitules: Record<Partie, Intitules>;
+  onVu: () => void;
+}
+
+function AvisChangee({ ecrite, changements, intitules, onVu }: PropsAvis) {
+  return (
+    <div role="alert" id="changements" tabIndex={-1} className="mb-6 scroll-mt-18 outline-none">
+      <Avis
+        ton="attention"
+        titre={ecrite ? ECRITE : CORRIGEE}
+        action={
+          <Bouton taille="petit" onClick={onVu}>
+            J’ai vu
+          </Bouton>
+        }
+      >
+        <div className="flex flex-col gap-3">
+          <p>La page est à jour, et votre saisie est restée : vous pouvez l’enregistrer telle quelle, ou la revoir.</p>
+          {(['bacpro', 'bep'] as const).map((partie) => (
+            <ChangementsFiche key={partie} changements={changements[partie]} intitules={intitules[partie]} />
+          ))}
+        </div>
+      </Avis>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import Link from 'next/link';
+import { useCallback, useRef } from 'react';
+import { usePresentation } from '@/components/presentation';
+import { Badge } from '@/components/ui/badge';
+import { cx } from '@/components/ui/cx';
+import { IconeChevron } from '@/components/ui/icones';
+import { useRaccourcis } from './raccourcis';
+import { toucheLibre } from './touches';
+
+interface Fiche {
+  href: string;
+  titre: string;
+}
+
+interface Props {
+  precedente: Fiche | null;
+  suivante: Fiche | null;
+  rang: number;
+  total: number;
+  /** La prochaine fiche nouvelle ou modifiée, et combien il y en a. */
+  aLire: (Fiche & { nombre: number }) | null;
+}
+
+const LIEN = 'lien inline-flex items-center gap-1 pointer-coarse:min-h-11';
+
+/** D'une fiche à l'autre sans repasser par la liste, par ses liens ou au clavier : K, J, N (PAE-2). */
+export function NavigationFiches({ precedente, suivante, rang, total, aLire }: Props) {
+  const codes = usePresentation();
+  const liens = useRef<Record<string, HTMLAnchorElement | null>>({});
+  const poser = (touche: string) => (lien: HTMLAnchorElement | null) => {
+    liens.current[touche] = lien;
+  };
+  useRaccourcis(
+    useCallback(
+      (e) => {
+        const touche = e.key.toLowerCase();
+        const lien = toucheLibre(touche, codes) ? liens.current[touche] : undefined;
+        lien?.click();
+        return Boolean(lien);
+      },
+      [codes],
+    ),
+  );
+  const lien = (fiche: Fiche | null, libelle: string, touche: string) =>
+    fiche && (
+      <Link
+        ref={poser(touche)}
+        href={fiche.href}
+        prefetch={false}
+        title={fiche.titre}
+        aria-keyshortcuts={touche}
+        className={cx(LIEN, touche === 'k' && 'flex-row-reverse')}
+      >
+        {libelle}
+        <IconeChevron taille={16} className={touche === 'k' ? 'rotate-180' : undefined} />
+      </Link>
+    );
+  return (
+    <nav aria-label="Autres fiches" className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      {lien(precedente, 'Fiche précédente', 'k')}
+      {total > 1 && (
+        <span className="text-sm text-texte-doux tabular-nums">
+          {rang} sur {total}
+        </span>
+      )}
+      {lien(suivante, 'Fiche suivante', 'j')}
+      {aLire && (
+        <Link
+          ref={poser('n')}
+          href={aLire.href}
+          prefetch={false}
+          title={aLire.titre}
+          aria-keyshortcuts="n"
+          className={LIEN}
+        >
+          Prochaine à lire
+          <Badge ton="succes">
+            {aLire.nombre}
+            <span className="sr-only"> {aLire.nombre > 1 ? 'nouvelles ou modifiées' : 'nouvelle ou modifiée'}</span>
+          </Badge>
+        </Link>
+      )}
+    </nav>
+  );
+}
