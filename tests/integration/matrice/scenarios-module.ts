@@ -1,4 +1,5 @@
 import { lireScenario } from '@/lib/scenarios/queries';
+import { uneFiche } from '@/tests/fabriques/fiche';
 import { uneSaisie, unScenario } from '@/tests/fabriques/scenario';
 import type { Classe } from './monde';
 import { ecrit, page, type Scenario, type Scenarios, TOUT } from './scenario';
@@ -30,7 +31,11 @@ const pagePublique: Scenario = {
 
 export const SCENARIOS_PEDAGOGIQUES: Scenarios = {
   'scenarios/page.tsx#default': page('scenarios'),
-  'scenarios/nouveau/page.tsx#default': page('scenarios'),
+  'scenarios/nouveau/page.tsx#default': {
+    module: 'scenarios',
+    vise: true,
+    demander: async (c) => ({ recherche: { fiche: await uneFiche(c.apprenant) } }),
+  },
   'scenarios/[id]/page.tsx#default': pagePublique,
   'scenarios/[id]/modifier/page.tsx#default': pagePrivee,
   'scenarios/[id]/dupliquer/page.tsx#default': pagePrivee,

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { AvisOrigine } from '@/components/transferee';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
+import { IconePlus } from '@/components/ui/icones';
+import { LienBouton } from '@/components/ui/lien-bouton';
 import { nomComplet } from '@/lib/apprenants/regles';
 import { formaterInstant, formaterJour } from '@/lib/dates';
 import type { IntitulesFiche } from '@/lib/parametres/masques';
@@ -55,6 +57,13 @@ export function FicheEnseignant({ rne, compteId, fiche, parcours, intitules, cat
               <ContenuPrincipal {...{ rne, fiche, intitules }}>
                 <DepuisEvaluation {...{ fiche, compteId }} partie="bacpro" intitules={nommes.bacpro} />
                 {catalogue && <Correction {...{ fiche, catalogue }} />}
+                <LienBouton
+                  href={`/${rne}/scenarios/nouveau?fiche=${fiche.id}`}
+                  icone={<IconePlus />}
+                  className="self-start"
+                >
+                  Créer un scénario à partir de cette fiche
+                </LienBouton>
               </ContenuPrincipal>
             }
             evaluation={

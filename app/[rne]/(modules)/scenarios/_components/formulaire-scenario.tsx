@@ -8,6 +8,7 @@ import { Carte } from '@/components/ui/carte';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import type { Diplome } from '@/lib/evaluations/queries-choix';
 import type { CleScenario } from '@/lib/scenarios/champs';
+import type { Depart } from '@/lib/scenarios/depuis-fiche';
 import type { ScenarioLu } from '@/lib/scenarios/queries';
 import { ChampsContenu } from './champs-contenu';
 import { ChampsIdentite } from './champs-identite';
@@ -22,11 +23,13 @@ type Props = {
   intitules: Record<string, { cle: CleScenario; libelle: string }[]>;
   /** Le scénario à modifier ; absent pour en créer un. */
   scenario?: ScenarioLu;
+  /** Ce dont part un scénario neuf, quand il ne part pas de rien. */
+  depart?: Depart;
 };
 
 /** Créer ou modifier un scénario (G 3.7.2). */
-export function FormulaireScenario({ base, compteId, diplomes, intitules, scenario }: Props) {
-  const f = useSaisie({ base, compteId, diplomes: diplomes.map((d) => d.code), scenario });
+export function FormulaireScenario({ base, compteId, diplomes, intitules, scenario, depart }: Props) {
+  const f = useSaisie({ base, compteId, diplomes: diplomes.map((d) => d.code), scenario, depart });
   const { saisie, erreurs, changer } = f;
   const { referentiel } = saisie;
   const choisis = saisie.items[referentiel] ?? [];

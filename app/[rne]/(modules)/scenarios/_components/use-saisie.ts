@@ -3,6 +3,7 @@ import { type FormEvent, useState, useTransition } from 'react';
 import { lireErreurs, SANS_ERREUR, useErreurs } from '@/components/erreurs-saisie';
 import { useBrouillonLocal } from '@/components/ui/brouillon-local';
 import type { Resultat } from '@/lib/acces/refus';
+import type { Depart } from '@/lib/scenarios/depuis-fiche';
 import type { ScenarioLu } from '@/lib/scenarios/queries';
 import { creerScenario, modifierScenario } from '../actions';
 import type { LigneLien } from './saisie-liens';
@@ -36,6 +37,13 @@ const saisieNeuve = (referentiel: string): Saisie => ({
   modifieLe: '',
 });
 
+/** Un scénario neuf, commencé à partir d'une fiche du passeport (PAE-4). */
+const saisieCommencee = ({ titre, referentiel, niveau, contexte, items }: Depart): Saisie => ({
+  ...saisieNeuve(referentiel),
+  ...{ titre, niveau, contexte },
+  items: { [referentiel]: items },
+});
+
 const saisieDe = (s: ScenarioLu): Saisie => ({
   titre: s.titre,
   referentiel: s.referentiel,
@@ -67,6 +75,7 @@ type Options = {
   /** Codes des diplômes proposés. */
   diplomes: readonly string[];
   scenario?: ScenarioLu | undefined;
+  depart?: Depart | undefined;
 };
 
 /** Le brouillon peut dater d'un diplôme que l'on ne propose plus. */
@@ -76,14 +85,24 @@ const reprendre = (saisie: Saisie, brouillon: Saisie, diplomes: readonly string[
   referentiel: diplomes.includes(brouillon.referentiel) ? brouillon.referentiel : saisie.referentiel,
 });
 
+function initiale({ diplomes, scenario, depart }: Options): Saisie {
+  if (scenario) return saisieDe(scenario);
+  const neuve = saisieNeuve(diplomes[0] ?? '');
+  if (!depart) return neuve;
+  const commencee = saisieCommencee(depart);
+  // Un diplôme qu'on ne prépare plus ici ne peut plus porter de scénario : le reste de la fiche sert quand même.
+  return diplomes.includes(depart.referentiel) ? commencee : { ...commencee, referentiel: neuve.referentiel };
+}
+
 /** La saisie d'un scénario, neuf ou repris : son brouillon, ses erreurs, son envoi. Un refus n'efface rien. */
-export function useSaisie({ base, compteId, diplomes, scenario }: Options) {
+export function useSaisie(options: Options) {
+  const { base, compteId, diplomes, scenario, depart } = options;
   const router = useRouter();
-  const [saisie, setSaisie] = useState(() => (scenario ? saisieDe(scenario) : saisieNeuve(diplomes[0] ?? '')));
+  const [saisie, setSaisie] = useState(() => initiale(options));
   const { formulaire, erreurs, poser, corriger } = useErreurs();
   const [perime, setPerime] = useState(false);
   const [enCours, lancer] = useTransition();
-  const brouillon = useBrouillonLocal(`${compteId}:scenario:${scenario?.id ?? 'nouveau'}`, saisie);
+  const brouillon = useBrouillonLocal(`${compteId}:scenario:${scenario?.id ?? depart?.origine ?? 'nouveau'}`, saisie);
 
   const valider = (remplacer: boolean) =>
     lancer(async () => {

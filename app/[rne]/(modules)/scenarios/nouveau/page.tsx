@@ -1,18 +1,24 @@
 import type { Metadata } from 'next';
+import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { page } from '@/lib/acces/portes';
+import { parametre } from '@/lib/apprenants/regles';
 import { intitulesScenario } from '@/lib/parametres/masques';
 import { lireReglages } from '@/lib/parametres/queries';
+import { lireDepart } from '@/lib/scenarios/depuis-fiche';
 import { lireDiplomesProposes } from '@/lib/scenarios/queries-choix';
 import { FormulaireScenario } from '../_components/formulaire-scenario';
 
 export const metadata: Metadata = { title: 'Nouveau scénario' };
 
-/** Créer un scénario (SCE-2 ; G 3.7.2). */
-export default page({ module: 'scenarios' }, async ({ acteur }) => {
+/** Créer un scénario (SCE-2 ; G 3.7.2), au besoin à partir d'une fiche du passeport (`?fiche=…`, PAE-4). */
+export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {
   const diplomes = await lireDiplomesProposes(acteur);
   const { masques } = await lireReglages(acteur);
+  const fiche = parametre(recherche.fiche);
+  const depart = fiche ? await lireDepart(acteur, fiche, masques) : undefined;
+  const propose = diplomes.some((d) => d.code === depart?.referentiel);
   const base = `/${acteur.rne}/scenarios`;
   return (
     <>
@@ -24,6 +30,7 @@ export default page({ module: 'scenarios' }, async ({ acteur }) => {
           { libelle: 'Nouveau scénario' },
         ]}
       />
+      {depart && <AvisDepart propose={propose} />}
       {diplomes.length === 0 ? (
         <EtatVide titre="Aucun diplôme à préparer">
           Ni vos classes ni votre établissement ne sont rattachés à un diplôme. L’administrateur peut le faire depuis
@@ -31,12 +38,22 @@ export default page({ module: 'scenarios' }, async ({ acteur }) => {
         </EtatVide>
       ) : (
         <FormulaireScenario
+          key={depart?.origine}
           base={base}
           compteId={acteur.compteId}
           diplomes={diplomes}
           intitules={Object.fromEntries(diplomes.map((d) => [d.code, intitulesScenario(masques, d.code)]))}
+          {...(depart && { depart })}
         />
       )}
     </>
   );
 });
+
+const AvisDepart = ({ propose }: { propose: boolean }) => (
+  <Avis className="mb-6" titre="À partir d’une fiche du passeport">
+    Rien n’est encore enregistré. Le nom de l’apprenant et celui de l’entreprise sont retirés là où ils se
+    reconnaissent&nbsp;: relisez avant de partager.
+    {!propose && ' Le diplôme de la fiche n’est plus préparé ici : choisissez-en un autre, et ses items.'}
+  </Avis>
+);
