@@ -36,29 +36,38 @@ export const RESERVE = '* Intitulé reconstitué, à contrôler sur le texte off
 /** Les lignes d'une grille sans noms : une classe entière. */
 export const LIGNES_VIDES = 24;
 
-const NATURES = { item: '', complexite: 'Complexité\u00a0: ', alea: 'Aléa\u00a0: ' } as const;
+export const NATURES = { item: '', complexite: 'Complexité\u00a0: ', alea: 'Aléa\u00a0: ' } as const;
 
 const enColonne = ({ code, nature, verifie }: ItemEvalue, libelle: string): ColonneGrille => ({
   code,
   libelle: `${NATURES[nature]}${libelle}${verifie ? '' : '\u00a0*'}`,
 });
 
+/** Les items par situation, dans l'ordre choisi : complexités et aléas rejoignent la leur, même si elle n'y est pas. */
+export function parSituation(items: readonly ItemEvalue[]): { situation: string; items: ItemEvalue[] }[] {
+  const groupes = new Map<string, ItemEvalue[]>();
+  for (const i of items) {
+    const situation = i.nature === 'item' ? i.code : (i.parent ?? i.code);
+    const groupe = groupes.get(situation);
+    if (!groupe) groupes.set(situation, [i]);
+    else if (i.nature === 'item') groupe.unshift(i);
+    else groupe.push(i);
+  }
+  return [...groupes].map(([situation, siens]) => ({ situation, items: siens }));
+}
+
 /**
  * Les items d'une évaluation ou d'un scénario, en colonnes dans l'ordre choisi. Dès qu'il y a une complexité ou un aléa
- * (GA), chacun rejoint sa situation, qui coiffe ses colonnes ; la colonne de la situation elle-même dit sa compétence.
+ * (GA), chaque situation coiffe ses colonnes, et la sienne propre dit sa compétence.
  */
 export function enColonnes(items: readonly ItemEvalue[]): GroupeColonnes[] {
   if (items.every((i) => i.nature === 'item'))
     return [{ titre: null, colonnes: items.map((i) => enColonne(i, i.libelle)) }];
   const libelles = new Map(items.map((i) => [i.code, i.libelle]));
-  const groupes = new Map<string, GroupeColonnes>();
-  for (const i of items) {
-    const situation = i.nature === 'item' ? i.code : (i.parent ?? i.code);
-    const groupe = groupes.get(situation) ?? { titre: intitule(situation, libelles.get(situation)), colonnes: [] };
-    groupe.colonnes.push(enColonne(i, i.competence ?? i.libelle));
-    groupes.set(situation, groupe);
-  }
-  return [...groupes.values()];
+  return parSituation(items).map(({ situation, items: siens }) => ({
+    titre: intitule(situation, libelles.get(situation)),
+    colonnes: siens.map((i) => enColonne(i, i.competence ?? i.libelle)),
+  }));
 }
 
 const intitule = (code: string, libelle: string | undefined) => (libelle ? `${code} ${libelle}` : code);

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { type Bloc, type Liste, type Morceau, reunir } from './blocs';
+import { lisible } from './texte';
 
 /** Listes dans des listes : au-delà, les éléments rejoignent la dernière admise. */
 const PROFONDEUR = 5;
@@ -25,13 +26,6 @@ const adresse = (href: string | undefined): string | undefined => {
   const url = new URL(href);
   return /^https?:$/.test(url.protocol) ? url.href : undefined;
 };
-
-/** Le texte d'une page : tout blanc y est une espace, sauf les insécables ; rien qu'un XML refuserait. */
-const lisible = (texte: string) =>
-  texte
-    .toWellFormed()
-    .replace(/[^\S\u00a0\u202f]/g, ' ')
-    .replace(/[\p{Cc}\ufffe\uffff]/gu, '');
 
 /** Construit les blocs au fil des balises. Une balise inconnue est ignorée ; un texte hors paragraphe en fait un. */
 class Lecture {

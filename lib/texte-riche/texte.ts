@@ -4,6 +4,13 @@ const ENTITES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"',
 export const echapper = (texte: string): string =>
   texte.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
+/** Un texte d'une ligne : tout blanc y est une espace, sauf les insécables ; rien qu'un XML refuserait. */
+export const lisible = (texte: string): string =>
+  texte
+    .toWellFormed()
+    .replace(/[^\S\u00a0\u202f]/g, ' ')
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, '');
+
 const decoder = (texte: string) => texte.replace(/&([a-z]+);/g, (tout, nom: string) => ENTITES[nom] ?? tout);
 
 /** Un texte sans mise en forme → du texte enrichi : une ligne vide sépare deux paragraphes. Vide : `''`. */

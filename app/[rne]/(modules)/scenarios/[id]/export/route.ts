@@ -1,0 +1,10 @@
+import { route } from '@/lib/acces/portes';
+import { telechargement } from '@/lib/fichiers/telechargement';
+import { scenarioEnDocx } from '@/lib/scenarios/export-docx';
+import { lirePourExport } from '@/lib/scenarios/export-queries';
+
+/** Un scénario en document Word, à modifier ou à imprimer. */
+export const GET = route<{ rne: string; id: string }>({ module: 'scenarios' }, async ({ acteur, params }) => {
+  const lu = await lirePourExport(acteur, params.id);
+  return telechargement(await scenarioEnDocx(lu), lu.scenario.titre, 'docx');
+});
