@@ -36,7 +36,7 @@ export interface Diplome {
 }
 
 /** Les apprenants que l'enseignant voit, par nom, avec leur division active de l'année. */
-async function lireCandidats(tx: Transaction, acteur: Acteur): Promise<Candidat[]> {
+export async function lireCandidats(tx: Transaction, acteur: Acteur): Promise<Candidat[]> {
   const division = sql`lateral (
     select s.id, s.code, s.niveau from affectation f join structure s on s.rne = f.rne and s.id = f.structure_id
     where f.rne = ${compte.rne} and f.compte_id = ${compte.id} and f.fin_le is null and f.exclue_le is null
@@ -63,7 +63,8 @@ async function lireCandidats(tx: Transaction, acteur: Acteur): Promise<Candidat[
   }));
 }
 
-async function lireGroupes(tx: Transaction, acteur: Acteur): Promise<GroupeCandidats[]> {
+/** Les groupes de l’enseignant, par code, et ceux de leurs apprenants qu’il voit. */
+export async function lireGroupes(tx: Transaction, acteur: Acteur): Promise<GroupeCandidats[]> {
   const lignes = await tx.execute<{ id: string; code: string; apprenants: string[] }>(sql`
     select s.id, s.code, array_agg(a.compte_id) as apprenants
     from structure s

@@ -1,18 +1,20 @@
+import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { enColonnes, estReserve, type GrilleVierge } from '@/lib/evaluations/export-grille';
-import { lireChoixApprenants } from '@/lib/evaluations/queries-choix';
+import { lireCandidats, lireGroupes } from '@/lib/evaluations/queries-choix';
 import { libelleNiveau } from '@/lib/evaluations/regles';
 import { lireReglages } from '@/lib/parametres/queries';
 import { classesVisees } from './export-grille-classes';
-import { lireScenario } from './queries';
+import { lireScenarioDans } from './queries';
 
 /** Un scénario et les classes où l'acteur peut l'observer (SCE-8). Refuse `introuvable`. */
-export async function lireClassesVisees(acteur: Acteur, id: string) {
-  const scenario = await lireScenario(acteur, id);
-  const { candidats, groupes } = await lireChoixApprenants(acteur);
-  return { scenario, classes: classesVisees(scenario, candidats, groupes) };
-}
+export const lireClassesVisees = (acteur: Acteur, id: string) =>
+  lire(acteur, async (tx) => {
+    const scenario = await lireScenarioDans(tx, acteur, id);
+    const candidats = await lireCandidats(tx, acteur);
+    return { scenario, classes: classesVisees(scenario, candidats, await lireGroupes(tx, acteur)) };
+  });
 
 /**
  * Les grilles d'observation d'un scénario, une par classe choisie ; sans classe, une seule, sans noms. Refuse

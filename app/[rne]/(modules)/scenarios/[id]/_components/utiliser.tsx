@@ -1,5 +1,5 @@
 import { Carte } from '@/components/ui/carte';
-import { IconeEvaluation, IconeExport } from '@/components/ui/icones';
+import { IconeEvaluation, IconeExport, IconeTableau, IconeTelecharger } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import type { ScenarioLu } from '@/lib/scenarios/queries';
 
@@ -22,6 +22,14 @@ export function Utiliser({ racine, scenario: { id, items } }: Props) {
             Il n’a pas encore d’item&nbsp;: vous les choisirez dans l’évaluation.
           </p>
         )}
+        {items.length > 0 && (
+          <LienBouton href={`${racine}/scenarios/${id}/grille`} icone={<IconeTableau />}>
+            Grille d’observation
+          </LienBouton>
+        )}
+        <LienBouton href={`${racine}/scenarios/${id}/export`} icone={<IconeTelecharger />} fichier>
+          Exporter en document Word
+        </LienBouton>
         <LienBouton href={`${racine}/scenarios/${id}/scpro`} icone={<IconeExport />} fichier>
           Exporter au format CERISE Pro
         </LienBouton>
