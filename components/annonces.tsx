@@ -13,7 +13,7 @@ export function Annonces({ children }: { children: ReactNode }) {
   const [message, setMessage] = useState('');
   return (
     <Annoncer value={setMessage}>
-      <div role="status" className="sticky top-16 z-20 empty:hidden">
+      <div role="status" className="sticky top-16 z-20 mb-4 empty:hidden">
         {message && <Avis ton="info">{message}</Avis>}
       </div>
       {children}

@@ -7,10 +7,10 @@ const ilYA = (jours: number, heures = 0) => new Date(maintenant.getTime() - (jou
 test('EVA-3 la corbeille garde trente jours, comptés à l’heure de la suppression', () => {
   expect(finDeCorbeille(maintenant)).toEqual(ilYA(30));
   expect([0, 1, 29].map((jours) => joursRestants(ilYA(jours), maintenant))).toEqual([30, 29, 1]);
-  expect(joursRestants(ilYA(29, 1), maintenant)).toBe(0);
+  expect(joursRestants(ilYA(28, 1), maintenant)).toBe(2);
   expect(joursRestants(ilYA(31), maintenant)).toBe(0);
 });
 
-test('EVA-3 ce qui reste se dit au bon nombre', () => {
-  expect([12, 1, 0].map(direJoursRestants)).toEqual(['encore 12 jours', 'encore 1 jour', 'moins d’un jour']);
+test('EVA-3 ce qui reste se dit en jours entamés', () => {
+  expect([12, 2, 1].map(direJoursRestants)).toEqual(['12 jours', '2 jours', 'moins d’un jour']);
 });

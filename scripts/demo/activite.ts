@@ -90,6 +90,12 @@ async function evaluer(classe: Classe, auteur: Acteur, m: Matiere, h: Hasard, ra
     items,
     apprenants: classe.apprenants.map((a) => a.compteId),
   });
+  await noter(classe, auteur, id, items, h);
+  if (rang < 2) await rendreVisible(auteur, { id, visible: true });
+}
+
+/** Des résultats pour presque toutes les cases, un apprenant absent de temps en temps, quelques commentaires. */
+export async function noter(classe: Classe, auteur: Acteur, id: string, items: string[], h: Hasard): Promise<void> {
   const cellules = classe.apprenants.flatMap((a) => {
     const absent = h.chance(0.05);
     return items
@@ -101,7 +107,6 @@ async function evaluer(classe: Classe, auteur: Acteur, m: Matiere, h: Hasard, ra
     texte: h.choix(COMMENTAIRES),
   }));
   await saisirResultats(auteur, { id, cellules, commentaires });
-  if (rang < 2) await rendreVisible(auteur, { id, visible: true });
 }
 
 async function remplirPasseport(a: Acteur, enseignant: Acteur, m: Matiere, h: Hasard, niveau: number): Promise<number> {

@@ -10,6 +10,7 @@ import { analyser, type GenreImport, importer, ranger } from '@/lib/siecle/mutat
 import { acteurDe, compteExiste, creerLecteur, LECTEUR, lireClasses, personnaliser } from './acteurs';
 import { peuplerClasse } from './activite';
 import { renseigner } from './administration';
+import { evaluerLAnPasse, evaluerScenario } from './evaluations';
 import { preparerScenarios } from './scenarios';
 
 interface Manifeste {
@@ -73,8 +74,10 @@ export async function peupler(dire: (texte: string) => void): Promise<boolean> {
   const classes = await lireClasses(m.rne);
   const suivies = [m.personnes.enseignant, m.personnes.enseignantTransport];
   const auteurs = await Promise.all(suivies.map((p) => acteurDe(m.rne, { genre: p.type, id: p.id })));
-  await preparerScenarios(classes, auteurs);
+  const scenario = await preparerScenarios(classes, auteurs);
   await Promise.all(classes.map((classe, rang) => peuplerClasse(classe, auteurs, rang + 1)));
+  await evaluerLAnPasse(classes, auteurs);
+  if (scenario) await evaluerScenario(classes, auteurs, scenario);
   for (const acteur of await unParProfil(m)) await personnaliser(acteur);
   await personnaliser(await creerLecteur(m.rne));
   return true;

@@ -74,8 +74,14 @@ const TRANSPORT: SaisieScenario = {
   items: ['G3C1.2', 'G3C2.1', 'G3C2.3', 'G3C2.4'],
 };
 
-/** Les scénarios de l'équipe : publics et privés, de plusieurs auteurs et diplômes, par la mutation de l'application. */
-export async function preparerScenarios(classes: readonly Classe[], auteurs: readonly Acteur[]): Promise<void> {
+/**
+ * Les scénarios de l'équipe : publics et privés, de plusieurs auteurs et diplômes, par la mutation de l'application. Rend
+ * celui que l'enseignante évalue ensuite.
+ */
+export async function preparerScenarios(
+  classes: readonly Classe[],
+  auteurs: readonly Acteur[],
+): Promise<{ id: string; saisie: SaisieScenario } | undefined> {
   const [enseignante, enTransport] = auteurs;
   const collegue = classes
     .filter((c) => c.referentiel === GA)
@@ -88,5 +94,7 @@ export async function preparerScenarios(classes: readonly Classe[], auteurs: rea
     [enTransport, TRANSPORT],
     [collegue ?? enTransport, ACCUEIL],
   ];
-  for (const [auteur, saisie] of prepares) if (auteur) await creerScenario(auteur, saisie);
+  const crees: { id: string; saisie: SaisieScenario }[] = [];
+  for (const [auteur, saisie] of prepares) if (auteur) crees.push({ ...(await creerScenario(auteur, saisie)), saisie });
+  return crees.find(({ saisie }) => saisie === RELANCE);
 }

@@ -1,3 +1,4 @@
+import { cx } from '@/components/ui/cx';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { Colonne, Tableau } from '@/components/ui/tableau';
@@ -8,9 +9,8 @@ import { libelleNiveau } from '@/lib/evaluations/regles';
 import type { FiltreListe } from '@/lib/evaluations/schema';
 import { tri } from '../../evaluations/_components/adresse';
 import { CadreListe } from '../../evaluations/_components/cadre-liste';
+import { Diplome, LARGE, SERREE, Titre, Visible } from '../../evaluations/_components/cellules';
 import { Filtres } from '../../evaluations/_components/filtres';
-import { TitreEvaluation } from '../../evaluations/_components/titre-evaluation';
-import { Visible } from '../../evaluations/_components/visible';
 
 type Props = { base: string; filtre: FiltreListe; liste: ListeEvaluations };
 
@@ -50,29 +50,37 @@ function Evaluations({ base, filtre, lignes }: Pick<Props, 'base' | 'filtre'> & 
           <Colonne {...tri(base, filtre, 'titre')} className="colle">
             Titre
           </Colonne>
-          <Colonne>Année scolaire</Colonne>
-          <Colonne>Diplôme</Colonne>
-          <Colonne>Niveau</Colonne>
-          <Colonne {...tri(base, filtre, 'date')}>Date</Colonne>
-          <Colonne {...tri(base, filtre, 'auteur')}>Auteur</Colonne>
-          <Colonne className="centre">Visible</Colonne>
+          <Colonne className={LARGE}>Année scolaire</Colonne>
+          <Colonne className={LARGE}>Diplôme et niveau</Colonne>
+          <Colonne {...tri(base, filtre, 'date')} className={LARGE}>
+            Date
+          </Colonne>
+          <Colonne {...tri(base, filtre, 'auteur')} className={LARGE}>
+            Auteur
+          </Colonne>
+          <Colonne className={cx('centre', SERREE)}>Visible</Colonne>
         </tr>
       </thead>
       <tbody>
         {lignes.map((l) => (
           <tr key={l.id}>
-            <TitreEvaluation base={base} ligne={l} />
-            <td className="whitespace-nowrap">{libelleAnnee(l.annee)}</td>
-            <td>{l.sigle}</td>
-            <td>{libelleNiveau(l.niveau)}</td>
-            <td>{formaterJour(l.faiteLe)}</td>
-            <td>{l.estAuteur ? 'Vous' : l.auteur}</td>
-            <td className="centre">
-              <Visible ligne={l} />
-            </td>
+            <Titre base={base} ligne={l} resume={resumer(l)} />
+            <td className={cx('whitespace-nowrap', LARGE)}>{libelleAnnee(l.annee)}</td>
+            <Diplome ligne={l} />
+            <td className={LARGE}>{formaterJour(l.faiteLe)}</td>
+            <td className={LARGE}>{l.estAuteur ? 'Vous' : l.auteur}</td>
+            <Visible ligne={l} />
           </tr>
         ))}
       </tbody>
     </Tableau>
   );
 }
+
+const resumer = (l: LigneEnseignant): string[] => [
+  libelleAnnee(l.annee),
+  l.sigle,
+  libelleNiveau(l.niveau),
+  formaterJour(l.faiteLe),
+  ...(l.estAuteur ? [] : [l.auteur]),
+];

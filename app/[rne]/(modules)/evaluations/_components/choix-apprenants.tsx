@@ -81,7 +81,7 @@ function CaseEnsemble({ libelle, ids, ensemble, onBasculer }: PropsEnsemble) {
       libelle={
         <>
           {libelle}{' '}
-          <span className="font-normal text-texte-doux tabular-nums">
+          <span className="font-normal whitespace-nowrap text-texte-doux tabular-nums">
             ({nombre} sur {ids.length})
           </span>
         </>

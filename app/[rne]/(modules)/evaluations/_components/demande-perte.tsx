@@ -25,7 +25,7 @@ export function DemandePerte({ question, enCours, onConfirmer, onRenoncer }: Pro
           <Bouton disabled={enCours} onClick={onRenoncer}>
             Revenir à la sélection
           </Bouton>
-          <Bouton variante="danger" enCours={enCours} onClick={onConfirmer}>
+          <Bouton variante="danger-plein" enCours={enCours} onClick={onConfirmer}>
             Retirer et effacer
           </Bouton>
         </>

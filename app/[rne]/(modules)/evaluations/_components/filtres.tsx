@@ -38,7 +38,7 @@ export function Filtres({ base, filtre, avec = [], annees = [] }: Props) {
           defaultValue={filtre.titre}
           maxLength={100}
           placeholder="Lettres ou mots"
-          className="col-span-2 sm:w-56"
+          className="col-span-2 sm:w-48"
         />
         <Champ
           libelle="Date"
@@ -46,7 +46,7 @@ export function Filtres({ base, filtre, avec = [], annees = [] }: Props) {
           defaultValue={filtre.date}
           maxLength={100}
           placeholder="11/2026, 14/11…"
-          className="sm:w-40"
+          className="sm:w-36"
         />
         {avec.includes('niveau') && (
           <SelectNatif
@@ -55,7 +55,7 @@ export function Filtres({ base, filtre, avec = [], annees = [] }: Props) {
             defaultValue={filtre.niveau || ''}
             invite="Tous"
             options={niveaux}
-            className="sm:w-36"
+            className="sm:w-32"
           />
         )}
         {avec.includes('annee') && (
@@ -65,7 +65,7 @@ export function Filtres({ base, filtre, avec = [], annees = [] }: Props) {
             defaultValue={filtre.annee || ''}
             invite="Toutes"
             options={annees.map((a) => ({ valeur: String(a), libelle: libelleAnnee(a) }))}
-            className="sm:w-40"
+            className="sm:w-36"
           />
         )}
         {avec.includes('auteur') && (
@@ -75,7 +75,7 @@ export function Filtres({ base, filtre, avec = [], annees = [] }: Props) {
             defaultValue={filtre.auteur}
             maxLength={100}
             placeholder="Nom ou prénom"
-            className="sm:w-44"
+            className="sm:w-40"
           />
         )}
         <div className="col-span-2 flex flex-wrap gap-2">

@@ -1,4 +1,5 @@
 import { Badge } from '@/components/ui/badge';
+import { cx } from '@/components/ui/cx';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconeEvaluation } from '@/components/ui/icones';
@@ -10,8 +11,8 @@ import { formaterJour } from '@/lib/dates';
 import { type LigneListe, PAR_PAGE } from '@/lib/evaluations/queries-listes';
 import type { FiltreListe } from '@/lib/evaluations/schema';
 import { adresse, estFiltree, tri } from './adresse';
+import { LARGE, Titre } from './cellules';
 import { Filtres } from './filtres';
-import { TitreEvaluation } from './titre-evaluation';
 
 type Ligne = LigneListe & { nouvelle: boolean };
 type Props = { base: string; filtre: FiltreListe; lignes: Ligne[]; total: number };
@@ -61,25 +62,29 @@ function Evaluations({ base, filtre, lignes }: { base: string; filtre: FiltreLis
           <Colonne {...tri(base, filtre, 'titre')} className="colle">
             Titre
           </Colonne>
-          <Colonne {...tri(base, filtre, 'date')}>Date</Colonne>
-          <Colonne>Année</Colonne>
-          <Colonne {...tri(base, filtre, 'auteur')}>Enseignant</Colonne>
+          <Colonne {...tri(base, filtre, 'date')} className={LARGE}>
+            Date
+          </Colonne>
+          <Colonne className={LARGE}>Année</Colonne>
+          <Colonne {...tri(base, filtre, 'auteur')} className={LARGE}>
+            Enseignant
+          </Colonne>
           <Colonne className="nombre">Résultats</Colonne>
         </tr>
       </thead>
       <tbody>
         {lignes.map((ligne) => (
           <tr key={ligne.id}>
-            <TitreEvaluation base={base} ligne={ligne}>
+            <Titre base={base} ligne={ligne} resume={[formaterJour(ligne.faiteLe), ligne.auteur]}>
               {ligne.nouvelle && (
                 <Badge ton="succes" className="ml-2">
                   nouveau
                 </Badge>
               )}
-            </TitreEvaluation>
-            <td>{formaterJour(ligne.faiteLe)}</td>
-            <td className="whitespace-nowrap">{libelleAnnee(ligne.annee)}</td>
-            <td>{ligne.auteur}</td>
+            </Titre>
+            <td className={LARGE}>{formaterJour(ligne.faiteLe)}</td>
+            <td className={cx('whitespace-nowrap', LARGE)}>{libelleAnnee(ligne.annee)}</td>
+            <td className={LARGE}>{ligne.auteur}</td>
             <td className="nombre whitespace-nowrap">
               {ligne.resultats}/{ligne.items}
             </td>

@@ -41,7 +41,7 @@ export function ListeEnseignant({ base, filtre, liste }: Props) {
         <CadreListe
           {...{ base, filtre, liste }}
           vues={VUES['en-cours']}
-          filtres={<Filtres base={base} filtre={filtre} avec={['niveau']} />}
+          filtres={liste.vue !== 'corbeille' && <Filtres base={base} filtre={filtre} avec={['niveau']} />}
           vide={<Vide vue={liste.vue} />}
         >
           {liste.vue === 'corbeille' ? (

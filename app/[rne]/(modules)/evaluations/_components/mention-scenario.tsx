@@ -1,13 +1,20 @@
 import Link from 'next/link';
 import type { ScenarioNomme } from '@/lib/evaluations/queries-scenario';
 
+type Props = {
+  rne: string;
+  scenario: ScenarioNomme | null;
+  /** Le titre de l'évaluation, à côté : le scénario du même nom ne se répète pas. */
+  titre: string;
+};
+
 /** Le scénario dont une évaluation est tirée, pour qui peut l'ouvrir (SCE-7) ; rien sinon. */
-export const MentionScenario = ({ rne, scenario }: { rne: string; scenario: ScenarioNomme | null }) =>
+export const MentionScenario = ({ rne, scenario, titre }: Props) =>
   scenario && (
     <span className="block text-sm font-normal text-texte-doux">
       D’après le scénario{' '}
       <Link href={`/${rne}/scenarios/${scenario.id}`} prefetch={false} className="lien">
-        {scenario.titre}
+        {scenario.titre === titre ? 'du même nom' : scenario.titre}
       </Link>
     </span>
   );

@@ -1,3 +1,4 @@
+import { cx } from '@/components/ui/cx';
 import { IconeCrayon } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { Colonne, Tableau } from '@/components/ui/tableau';
@@ -6,9 +7,8 @@ import type { LigneEnseignant } from '@/lib/evaluations/queries-listes';
 import { libelleNiveau } from '@/lib/evaluations/regles';
 import type { FiltreListe, Vue } from '@/lib/evaluations/schema';
 import { tri } from './adresse';
+import { Diplome, LARGE, SERREE, Titre, Visible } from './cellules';
 import { Supprimer } from './supprimer';
-import { TitreEvaluation } from './titre-evaluation';
-import { Visible } from './visible';
 
 type Props = { base: string; filtre: FiltreListe; vue: Vue; lignes: readonly LigneEnseignant[] };
 
@@ -21,14 +21,19 @@ export function TableauAnnee({ base, filtre, vue, lignes }: Props) {
           <Colonne {...tri(base, filtre, 'titre')} className="colle">
             Titre
           </Colonne>
-          <Colonne>Diplôme</Colonne>
-          <Colonne>Niveau</Colonne>
-          <Colonne {...tri(base, filtre, 'date')}>Date</Colonne>
-          {vue !== 'miennes' && <Colonne {...tri(base, filtre, 'auteur')}>Auteur</Colonne>}
-          <Colonne className="nombre">Apprenants</Colonne>
-          <Colonne className="nombre">Résultats</Colonne>
-          <Colonne className="centre">Visible</Colonne>
-          <Colonne>{vue === 'miennes' ? 'Actions' : 'Votre rôle'}</Colonne>
+          <Colonne className={LARGE}>Diplôme et niveau</Colonne>
+          <Colonne {...tri(base, filtre, 'date')} className={LARGE}>
+            Date
+          </Colonne>
+          {vue !== 'miennes' && (
+            <Colonne {...tri(base, filtre, 'auteur')} className={LARGE}>
+              Auteur
+            </Colonne>
+          )}
+          <Colonne className={cx('nombre', LARGE)}>Apprenants</Colonne>
+          <Colonne className={cx('nombre', LARGE)}>Résultats</Colonne>
+          <Colonne className={cx('centre', SERREE)}>Visible</Colonne>
+          <Colonne className={SERREE}>{vue === 'miennes' ? 'Actions' : 'Votre rôle'}</Colonne>
         </tr>
       </thead>
       <tbody>
@@ -41,22 +46,27 @@ export function TableauAnnee({ base, filtre, vue, lignes }: Props) {
 }
 
 function Evaluation({ base, vue, ligne }: { base: string; vue: Vue; ligne: LigneEnseignant }) {
+  const saisis = `${ligne.resultats}/${ligne.apprenants * ligne.items}`;
+  const auteur = vue === 'miennes' ? [] : [ligne.auteur];
   return (
     <tr>
-      <TitreEvaluation base={base} ligne={ligne} />
-      <td>{ligne.sigle}</td>
-      <td>{libelleNiveau(ligne.niveau)}</td>
-      <td>{formaterJour(ligne.faiteLe)}</td>
-      {vue !== 'miennes' && <td>{ligne.auteur}</td>}
-      <td className="nombre">{ligne.apprenants}</td>
-      <td className="nombre whitespace-nowrap">
-        {ligne.resultats}/{ligne.apprenants * ligne.items}
+      <Titre
+        base={base}
+        ligne={ligne}
+        resume={[libelleNiveau(ligne.niveau), formaterJour(ligne.faiteLe), ...auteur, saisis]}
+      />
+      <Diplome ligne={ligne} />
+      <td className={LARGE}>{formaterJour(ligne.faiteLe)}</td>
+      {vue !== 'miennes' && <td className={LARGE}>{ligne.auteur}</td>}
+      <td className={cx('nombre', LARGE)}>{ligne.apprenants}</td>
+      <td className={cx('nombre whitespace-nowrap', LARGE)}>
+        {saisis}
         <span className="sr-only"> résultats saisis</span>
       </td>
-      <td className="centre">
-        <Visible ligne={ligne} />
+      <Visible ligne={ligne} />
+      <td className={cx('whitespace-nowrap', SERREE)}>
+        {vue === 'miennes' ? <Actions {...{ base, ligne }} /> : ROLES[vue]}
       </td>
-      <td className="whitespace-nowrap">{vue === 'miennes' ? <Actions {...{ base, ligne }} /> : ROLES[vue]}</td>
     </tr>
   );
 }

@@ -85,7 +85,7 @@ describe('EVA-1 créer une évaluation', () => {
     ouvrir();
     expect(screen.queryByRole('checkbox', { name: /TGA/ })).toBeNull();
     await jusquAuxApprenants();
-    expect(document.activeElement?.textContent).toBe('Qui est évalué');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Qui est évalué'));
     await cocher(/Toute la classe TGA/);
     await valider();
     expect(creer).toHaveBeenCalledExactlyOnceWith({

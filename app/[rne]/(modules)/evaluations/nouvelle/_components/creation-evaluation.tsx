@@ -9,7 +9,7 @@ import { EtapeApprenants } from './etape-apprenants';
 import { EtapeSujet } from './etape-sujet';
 import { type PropsCreation, useCreation } from './use-creation';
 
-const ETAPES = ['Ce qui est évalué', 'Qui est évalué'];
+const ETAPES = ['Ce qui est évalué', 'Qui est évalué'] as const;
 
 /** Créer une évaluation en deux étapes : ce qui est évalué, puis qui l’est (G 3.8.2). Un refus n’efface rien. */
 export function CreationEvaluation(props: PropsCreation) {
@@ -22,9 +22,11 @@ export function CreationEvaluation(props: PropsCreation) {
       <AvisBrouillon {...creation.brouillon} />
       <Etapes libelle="Étapes" etapes={ETAPES} courante={premiere ? 0 : 1} onRevenir={creation.revenir} />
       <div hidden={!premiere} data-etape="sujet">
+        <Titre>{ETAPES[0]}</Titre>
         <EtapeSujet creation={creation} {...props} />
       </div>
       <div hidden={premiere} data-etape="apprenants">
+        <Titre>{ETAPES[1]}</Titre>
         <EtapeApprenants creation={creation} {...props} />
       </div>
       {erreurs.message && <Avis ton="erreur">{erreurs.message}</Avis>}
@@ -40,6 +42,13 @@ export function CreationEvaluation(props: PropsCreation) {
     </form>
   );
 }
+
+/** L'étape en cours se voit déjà au-dessus : ce titre est lu, et prend le focus quand on y arrive. */
+const Titre = ({ children }: { children: string }) => (
+  <h2 data-titre tabIndex={-1} className="sr-only">
+    {children}
+  </h2>
+);
 
 const compter = (n: number, mot: string) => `${n} ${mot}${n > 1 ? 's' : ''}`;
 

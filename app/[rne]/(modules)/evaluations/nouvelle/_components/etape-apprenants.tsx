@@ -2,7 +2,6 @@ import { Carte } from '@/components/ui/carte';
 import { formaterJour } from '@/lib/dates';
 import { libelleNiveau } from '@/lib/evaluations/regles';
 import { ChoixApprenants } from '../../_components/choix-apprenants';
-import { Titre } from './etape-sujet';
 import type { PropsCreation, useCreation } from './use-creation';
 
 type Props = PropsCreation & { creation: ReturnType<typeof useCreation> };
@@ -12,8 +11,8 @@ export function EtapeApprenants({ creation, candidats, groupes }: Props) {
   const { saisie, vue, erreurs, changer } = creation;
   const sansDiplome = candidats.filter((c) => c.referentiel === null).length;
   return (
-    <Carte titre={<Titre>Qui est évalué</Titre>}>
-      <p className="-mt-2 mb-4 font-medium">
+    <Carte>
+      <p className="mb-2 font-medium">
         {[saisie.titre, vue.diplome?.sigle, libelleNiveau(vue.niveau), formaterJour(saisie.faiteLe)].join(' · ')}
       </p>
       <p className="mb-4 max-w-prose text-texte-doux">

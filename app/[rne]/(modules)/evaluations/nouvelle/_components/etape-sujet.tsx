@@ -11,7 +11,7 @@ export function EtapeSujet({ creation, diplomes, scenario }: Props) {
   const { saisie, vue, erreurs, changer } = creation;
   const { referentiel } = vue;
   return (
-    <Carte titre={<Titre>Ce qui est évalué</Titre>}>
+    <Carte>
       <ChampsSujet
         diplome={referentiel}
         sujet={{ titre: saisie.titre, faiteLe: saisie.faiteLe, items: vue.items }}
@@ -44,10 +44,3 @@ export function EtapeSujet({ creation, diplomes, scenario }: Props) {
     </Carte>
   );
 }
-
-/** Le titre d'une étape, qui prend le focus quand on y arrive. */
-export const Titre = ({ children }: { children: string }) => (
-  <span data-titre tabIndex={-1} className="outline-none">
-    {children}
-  </span>
-);
