@@ -15,14 +15,18 @@ const SEUIL = { type: 'number', inputMode: 'numeric', min: 0, max: 100, step: 1 
 export function FormulaireFiltre({ base, filtre, items, ga }: Props) {
   return (
     <search>
-      <form action={base} key={JSON.stringify(filtre)} className="flex flex-wrap items-end gap-x-4 gap-y-3">
+      <form
+        action={base}
+        key={JSON.stringify(filtre)}
+        className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap"
+      >
         <input type="hidden" name="classe" value={filtre.classe} />
         <Champ
           {...SEUIL}
           libelle={ga ? 'Compétence (% au moins)' : 'Maîtrise (% au moins)'}
           name="competence"
           defaultValue={filtre.competence}
-          className="w-52"
+          className="sm:w-44"
         />
         {ga && (
           <>
@@ -31,9 +35,15 @@ export function FormulaireFiltre({ base, filtre, items, ga }: Props) {
               libelle="Complexités (% au moins)"
               name="complexites"
               defaultValue={filtre.complexites}
-              className="w-52"
+              className="sm:w-44"
             />
-            <Champ {...SEUIL} libelle="Aléas (% au moins)" name="aleas" defaultValue={filtre.aleas} className="w-52" />
+            <Champ
+              {...SEUIL}
+              libelle="Aléas (% au moins)"
+              name="aleas"
+              defaultValue={filtre.aleas}
+              className="sm:w-44"
+            />
           </>
         )}
         <Champ
@@ -42,10 +52,10 @@ export function FormulaireFiltre({ base, filtre, items, ga }: Props) {
           libelle="Fiches (au moins)"
           name="fiches"
           defaultValue={filtre.fiches}
-          className="w-40"
+          className="sm:w-36"
         />
         <Portee filtre={filtre} items={items} />
-        <div className="flex gap-2">
+        <div className="col-span-2 flex gap-2">
           <Bouton type="submit" variante="principal" icone={<IconeFiltre />}>
             Valider
           </Bouton>
@@ -65,7 +75,7 @@ function Portee({ filtre, items }: Pick<Props, 'filtre' | 'items'>) {
   const parties = construireArbre(items);
   const dire = (n: { code: string; libelle: string }) => `${n.code} ${n.libelle}`.slice(0, 90);
   return (
-    <SelectNatif libelle="Dans" name="portee" defaultValue={filtre.portee} className="w-full sm:w-80">
+    <SelectNatif libelle="Dans" name="portee" defaultValue={filtre.portee} className="col-span-2 sm:w-80">
       <option value="">Tout le référentiel</option>
       {parties.map((p) => (
         <optgroup key={p.code} label={dire(p)}>

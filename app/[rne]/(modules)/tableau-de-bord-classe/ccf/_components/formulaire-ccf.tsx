@@ -15,28 +15,32 @@ const dire = ({ code, intitule, parties }: Epreuve) =>
 export function FormulaireCcf({ base, filtre, epreuves }: Props) {
   return (
     <search>
-      <form action={base} key={JSON.stringify(filtre)} className="flex flex-wrap items-end gap-x-4 gap-y-3">
+      <form
+        action={base}
+        key={JSON.stringify(filtre)}
+        className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap"
+      >
         <input type="hidden" name="classe" value={filtre.classe} />
         <SelectNatif
           libelle="Épreuve"
           name="epreuve"
           defaultValue={filtre.epreuve}
           options={epreuves.map((e) => ({ valeur: e.code, libelle: dire(e) }))}
-          className="w-full sm:w-80"
+          className="col-span-2 sm:w-80"
         />
         <Champ
           {...SEUIL}
           libelle="Part évaluée (% au moins)"
           name="couverture"
           defaultValue={filtre.couverture}
-          className="w-52"
+          className="sm:w-44"
         />
         <Champ
           {...SEUIL}
           libelle="Maîtrise (% au moins)"
           name="maitrise"
           defaultValue={filtre.maitrise}
-          className="w-52"
+          className="sm:w-44"
         />
         <Champ
           {...SEUIL}
@@ -44,7 +48,7 @@ export function FormulaireCcf({ base, filtre, epreuves }: Props) {
           libelle="Fiches en PFMP (au moins)"
           name="pfmp"
           defaultValue={filtre.pfmp}
-          className="w-52"
+          className="sm:w-44"
         />
         <Bouton type="submit" variante="principal">
           Valider
