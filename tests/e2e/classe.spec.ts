@@ -52,7 +52,7 @@ test('TBC-1 aide à la décision : les critères du chef, et ce qui manque à ch
   await page.getByLabel('Fiches en PFMP (au moins)').fill('99');
   await page.getByRole('button', { name: 'Valider' }).click();
   await expect(page.getByText('0 apprenant sur 12')).toBeVisible();
-  await expect(page.getByText(/Il manque : \d+ fiches en PFMP/).first()).toBeVisible();
+  await expect(page.getByText(/Il manque\s:\s\d+\sfiches en PFMP/).first()).toBeVisible();
   await verifierPage(page, 'Aide à la décision CCF');
   expect(erreurs).toEqual([]);
 });
