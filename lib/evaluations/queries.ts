@@ -10,6 +10,7 @@ import { Refus } from '@/lib/acces/refus';
 import type { Degre } from '@/lib/maitrise/degres';
 import { nomOrigine } from '@/lib/transfert/origine';
 import { anneeEnCours, celleCi, maLigne, nouvellePourMoi } from './portee';
+import { type ScenarioNomme, scenarioDe } from './queries-scenario';
 
 export interface ItemEvalue {
   code: string;
@@ -49,6 +50,8 @@ export interface EvaluationLue {
   modifiable: boolean;
   /** Nom de l'établissement d'où elle a été transférée ; nul si elle est d'ici. */
   origine: string | null;
+  /** Celui dont elle est tirée, si l'acteur peut l'ouvrir. */
+  scenario: ScenarioNomme | null;
 }
 
 export interface Grille {
@@ -76,6 +79,7 @@ async function lireTete(tx: Transaction, acteur: Acteur, id: string): Promise<Ev
       auteur: sql<string>`${compte.prenom} || ' ' || ${compte.nom}`,
       enCours: anneeEnCours(acteur),
       origine: nomOrigine(evaluation),
+      scenario: scenarioDe(acteur),
     })
     .from(evaluation)
     .innerJoin(referentiel, eq(referentiel.code, evaluation.referentiel))

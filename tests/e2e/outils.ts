@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import type { Acteur } from '@/lib/acces/acteur';
 import { ecrireJeton, nomCookieSession } from '@/lib/acces/jeton';
 
@@ -36,6 +36,16 @@ export async function verifierPage(page: Page, titre: string | RegExp): Promise<
   await expect(page.getByRole('heading', { level: 1, name: titre })).toBeVisible();
   await sansFauteAxe(page);
   await tientEnLargeur(page);
+}
+
+/** Va au clavier, de tabulation en tabulation, jusqu'à cet élément. */
+export async function tabulerVers(page: Page, cible: Locator): Promise<void> {
+  await expect(cible).toBeVisible();
+  for (let essai = 0; essai < 60; essai++) {
+    if (await cible.evaluate((e) => e === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Hors d’atteinte au clavier : ${cible}`);
 }
 
 /** Une page neuve, sans session ; une erreur de script ou de console y fait échouer l'essai. */

@@ -1,11 +1,11 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { abonnementDiplome } from '@/db/schema/abonnements';
 import { masque } from '@/db/schema/parametres';
 import { ecrire } from '@/db/tenant';
 import { type Acteur, systeme } from '@/lib/acces/acteur';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { unScenario } from '@/tests/fabriques/scenario';
-import { pageConnectee, verifierPage } from './outils';
+import { pageConnectee, tabulerVers, verifierPage } from './outils';
 
 const TITRE = 'Relancer un fournisseur en retard';
 const GA = 'BACPRO-GA';
@@ -15,16 +15,6 @@ let auteur: Acteur;
 let page: Page;
 let collegue: Page;
 const erreurs: string[][] = [];
-
-/** Va au clavier, de tabulation en tabulation, jusqu'à cet élément. */
-async function tabulerVers(p: Page, cible: Locator): Promise<void> {
-  await expect(cible).toBeVisible();
-  for (let essai = 0; essai < 60; essai++) {
-    if (await cible.evaluate((e) => e === document.activeElement)) return;
-    await p.keyboard.press('Tab');
-  }
-  throw new Error(`Hors d’atteinte au clavier : ${cible}`);
-}
 
 test.describe.configure({ mode: 'serial' });
 

@@ -4,6 +4,7 @@ import type { Acteur } from '@/lib/acces/acteur';
 import { anneeScolaire } from '@/lib/annee-scolaire';
 import { creerEvaluation } from '@/lib/evaluations/mutations';
 import { nommerCollegues } from '@/lib/evaluations/mutations-collegues';
+import { lireGrille, lireMonEvaluation } from '@/lib/evaluations/queries';
 import { lireChoix } from '@/lib/evaluations/queries-choix';
 import { listerEvaluations, listerMesEvaluations } from '@/lib/evaluations/queries-listes';
 import { schemaListe } from '@/lib/evaluations/schema';
@@ -77,7 +78,10 @@ describe('Évaluer d’après un scénario', () => {
     const publie = await uneEvaluation(auteur, { apprenants: [a], visible: true, scenarioId: id });
     const vu = JSON.stringify(await listerMesEvaluations(a, filtre({})));
     expect(vu).toContain(publie.id);
-    for (const trace of ['Secret', id]) expect(vu).not.toContain(trace);
+    for (const lu of [vu, JSON.stringify(await lireMonEvaluation(a, publie.id))])
+      for (const trace of ['Secret', id]) expect(lu).not.toContain(trace);
+    expect((await lireGrille(auteur, publie.id)).evaluation.scenario).toEqual({ id, titre: 'Secret' });
+    expect((await lireGrille(collegue, publie.id)).evaluation.scenario).toBeNull();
     expect(JSON.stringify(await listerEvaluations(collegue, filtre({ vue: 'collegues' })))).not.toContain(id);
   });
 });

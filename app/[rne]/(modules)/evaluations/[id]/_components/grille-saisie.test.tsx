@@ -35,6 +35,7 @@ const grille: Grille = {
     estAuteur: true,
     modifiable: true,
     origine: null,
+    scenario: null,
   },
   items: [item('1.1.1', 'Tenue des dossiers'), item('1.1.2', 'Ordres d’achat')],
   apprenants: ['Zoé', 'Yanis', 'Inès'].map((prenom, n) => ({ id: `a${n}`, nom: 'NOM', prenom, commentaire: '' })),

@@ -1,7 +1,7 @@
 import { AvisOrigine } from '@/components/transferee';
 import { Avis } from '@/components/ui/avis';
 import { EtatVide } from '@/components/ui/etat-vide';
-import { IconeCrayon, IconeUtilisateurs } from '@/components/ui/icones';
+import { IconeCrayon, IconeUtilisateur, IconeUtilisateurs } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import type { Grille } from '@/lib/evaluations/queries';
 import { BasculeVisible } from '../../_components/bascule-visible';
@@ -29,6 +29,9 @@ export function VueEnseignant({ base, module, grille }: Props) {
             <>
               <LienBouton href={`${ici}/apprenants`} icone={<IconeUtilisateurs />}>
                 Apprenants
+              </LienBouton>
+              <LienBouton href={`${ici}/collegues`} icone={<IconeUtilisateur />}>
+                Collègues
               </LienBouton>
               <LienBouton href={`${ici}/modifier`} icone={<IconeCrayon />}>
                 Titre et items
