@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/connexion';
 import type { Acteur } from './acteur';
+import type { Profil } from './modules';
 import { Refus } from './refus';
 
 /** Condition sur un apprenant `c` (compte) : il est dans l'établissement. */
@@ -21,10 +22,13 @@ export const suiviParSesParents = sql`(not ${majeur} or exists (
  *
  * Usage : `where(sql`${fiche.apprenantId} in ${apprenantsVisibles(acteur)}`)`.
  */
-export const apprenantsVisibles = (acteur: Acteur): SQL => sql`(select unnest(array${ensemble(acteur)}))`;
+export const apprenantsVisibles = (acteur: Acteur): SQL => sql`(select unnest(array${visiblesPour(acteur)}))`;
 
-/** En tableau, l'ensemble se calcule une fois par requête, même au fond d'une sous-requête corrélée. */
-function ensemble(acteur: Acteur): SQL {
+/**
+ * Le même ensemble pour un compte que la requête désigne elle-même (`compteId` : une colonne), quand elle en concerne
+ * plusieurs. En tableau, il se calcule une fois par requête, même au fond d'une sous-requête corrélée.
+ */
+export function visiblesPour(acteur: { profil: Profil; rne: string; compteId: string | SQL }): SQL {
   switch (acteur.profil) {
     case 'apprenant':
       return sql`(select ${acteur.compteId}::uuid)`;

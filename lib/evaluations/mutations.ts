@@ -84,9 +84,16 @@ export function modifierApprenants(acteur: Acteur, saisie: SaisieApprenants): Pr
 export function rendreVisible(acteur: Acteur, saisie: { id: string; visible: boolean }): Promise<void> {
   return ecrire(acteur, 'evaluation.visible', async (tx, tracer) => {
     await exigerAuteur(tx, acteur, saisie.id, { toutesAnnees: true });
+    if (saisie.visible) await annoncer(tx, acteur, saisie.id);
     await marquer(tx, acteur, saisie.id, { visible: saisie.visible });
     tracer({ cible: saisie.id, details: { visible: saisie.visible } });
   });
+}
+
+/** Une évaluation qui devient visible est nouvelle pour chacun de ses apprenants. */
+async function annoncer(tx: Transaction, { rne }: Acteur, id: string): Promise<void> {
+  await tx.execute(sql`update evaluation_apprenant ea set modifie_le = now() from evaluation e
+    where ea.rne = ${rne} and ea.evaluation_id = ${id} and e.rne = ea.rne and e.id = ea.evaluation_id and not e.visible`);
 }
 
 /** Note que l'apprenant a lu cette évaluation : elle n'est plus « nouvelle » pour lui, jusqu'au prochain changement. */

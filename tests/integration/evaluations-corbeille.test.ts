@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { evaluation } from '@/db/schema/evaluations';
 import { ecrire, lire } from '@/db/tenant';
 import { type Acteur, systeme } from '@/lib/acces/acteur';
-import { nouveautes } from '@/lib/accueil/queries';
 import { anneeScolaire } from '@/lib/annee-scolaire';
 import { rendreVisible } from '@/lib/evaluations/mutations';
 import { nommerCollegues } from '@/lib/evaluations/mutations-collegues';
@@ -14,6 +13,7 @@ import { listerEvaluations, listerMesEvaluations } from '@/lib/evaluations/queri
 import { compterPertes } from '@/lib/evaluations/queries-pertes';
 import { schemaListe } from '@/lib/evaluations/schema';
 import { lireTableauDeBord } from '@/lib/maitrise/queries';
+import { lireNouveautes } from '@/lib/notifications/queries';
 import { TACHES } from '@/lib/travaux/taches';
 import { deuxClasses, uneEvaluation } from '@/tests/fabriques/evaluation';
 import { refusDe } from '@/tests/fabriques/personnel';
@@ -60,7 +60,7 @@ describe('Supprimer et restaurer', () => {
     const comptes = async () => ({
       tableau: (await lireTableauDeBord(auteur, { apprenant: a.compteId })).dossier?.evaluations.length,
       apprenant: (await listerMesEvaluations(a, filtre({}))).lignes.length,
-      accueil: (await nouveautes(a)).evaluations,
+      accueil: (await lireNouveautes(a)).badges.evaluations,
     });
     expect(await comptes()).toEqual({ tableau: 2, apprenant: 1, accueil: '1 nouvelle' });
     await supprimerEvaluation(auteur, { id });

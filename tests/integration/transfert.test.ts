@@ -3,7 +3,6 @@ import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connexionProprietaire } from '@/db/connexion';
 import { type Acteur, compteOuvert } from '@/lib/acces/acteur';
-import { nouveautes } from '@/lib/accueil/queries';
 import { authentifier } from '@/lib/comptes/connexion';
 import * as evaluations from '@/lib/evaluations/mutations';
 import { supprimerEvaluation } from '@/lib/evaluations/mutations-corbeille';
@@ -12,6 +11,7 @@ import { lireGrille, lireMonEvaluation } from '@/lib/evaluations/queries';
 import { listerMesEvaluations } from '@/lib/evaluations/queries-listes';
 import { schemaListe } from '@/lib/evaluations/schema';
 import { lireTableauDeBord } from '@/lib/maitrise/queries';
+import { lireNouveautes } from '@/lib/notifications/queries';
 import { modifierFiche, supprimerFiche } from '@/lib/passeport/mutations';
 import { corrigerFiche } from '@/lib/passeport/mutations-enseignant';
 import { listerPourApprenant } from '@/lib/passeport/queries';
@@ -121,7 +121,7 @@ describe('La proposition', () => {
     expect(lues[0]?.creeLe).toBeInstanceOf(Date);
     await importerFichiers(admin, { eleves });
     expect(await propositions(admin)).toHaveLength(1);
-    expect(await nouveautes(admin)).toEqual({ parametres: '1 transfert proposé' });
+    expect((await lireNouveautes(admin)).badges).toEqual({ parametres: '1 transfert proposé' });
     expect((await lireTransferts(avant.admin, 1)).propositions).toEqual([]);
   });
 
@@ -275,7 +275,7 @@ describe('Accepter', () => {
     await evaluations.marquerVue(avant.eleve, evaluation);
     await proposer(apres.admin, [apres.eleve]);
     await accepterTout(apres.admin);
-    expect(await nouveautes(apres.eleve)).toEqual({ evaluations: undefined, passeport: undefined });
+    expect((await lireNouveautes(apres.eleve)).badges).toEqual({});
     expect((await listerPourApprenant(apres.eleve)).fiches.map((f) => f.inedit)).toEqual([false]);
   });
 });

@@ -5,19 +5,21 @@ import { EtatVide } from '@/components/ui/etat-vide';
 import { Tuile } from '@/components/ui/tuile';
 import { LIBELLES_PROFIL, modulesDe } from '@/lib/acces/modules';
 import { page } from '@/lib/acces/portes';
-import { nouveautes } from '@/lib/accueil/queries';
+import { lireNouveautes } from '@/lib/notifications/queries';
 import { lireReglages } from '@/lib/parametres/queries';
 import { IconeModule } from './_components/icone-module';
+import { Nouveautes } from './_components/nouveautes';
 
 export const metadata: Metadata = { title: 'Accueil' };
 
 /** Les modules du profil, et ce qui est nouveau (ACC-1). */
 export default page({ module: 'accueil' }, async ({ acteur }) => {
-  const [{ nom }, neuf] = await Promise.all([lireReglages(acteur), nouveautes(acteur)]);
+  const [{ nom }, { badges, groupes }] = await Promise.all([lireReglages(acteur), lireNouveautes(acteur)]);
   const modules = modulesDe(acteur);
   return (
     <>
       <EnTetePage titre={`Bonjour ${acteur.prenom}`} sousTitre={`${nom} · ${LIBELLES_PROFIL[acteur.profil]}`} />
+      <Nouveautes base={`/${acteur.rne}`} groupes={groupes} />
       {modules.length === 0 && (
         <EtatVide titre="Aucun module n’est ouvert à votre profil pour l’instant">
           Votre compte est bien actif. Adressez-vous à l’administrateur de votre établissement.
@@ -25,7 +27,7 @@ export default page({ module: 'accueil' }, async ({ acteur }) => {
       )}
       <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
         {modules.map((m) => {
-          const nouveau = neuf[m.nom];
+          const nouveau = badges[m.nom];
           return (
             <li key={m.nom}>
               <Tuile

@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm';
+import { lire } from '@/db/tenant';
+import type { Acteur } from '@/lib/acces/acteur';
+import { type NomModule, peutEntrer } from '@/lib/acces/modules';
+import { badgesDe, type Groupe, grouper, type Ligne, moduleDe } from './regles';
+import { classer, sourceDe } from './sources';
+
+export interface Nouveautes {
+  /** Ce que la tuile d'un module annonce, en clair. */
+  badges: Partial<Record<NomModule, string>>;
+  groupes: Groupe[];
+}
+
+/**
+ * Ce qui est nouveau pour l'acteur (ACC-1), en une requête : évaluations et fiches évaluées pas encore lues par
+ * l'apprenant, ou par son parent (pour les évaluations, depuis sa visite précédente) ; fiches nouvelles ou modifiées de
+ * chaque classe de l'enseignant, évaluations qu'un collègue lui ouvre ; transferts proposés à la direction. Rien d'un
+ * module qui lui est fermé.
+ */
+export async function lireNouveautes(acteur: Acteur): Promise<Nouveautes> {
+  const source = sourceDe(acteur.profil, acteur.rne);
+  if (!source || acteur.sorti) return { badges: {}, groupes: [] };
+  const visite = acteur.connecteAvantLe?.toISOString() ?? '-infinity';
+  const moi = sql`select ${acteur.compteId}::uuid as compte_id, '-infinity'::timestamptz as depuis,
+    ${visite}::timestamptz as depuis_visite`;
+  const lignes = await lire(acteur, (tx) => tx.execute<Ligne & Record<string, unknown>>(classer(moi, source)));
+  const ouvertes = lignes.filter((l) => peutEntrer(acteur, moduleDe(l)));
+  return { badges: badgesDe(ouvertes), groupes: grouper(ouvertes) };
+}
