@@ -1,4 +1,7 @@
 import ExcelJS from 'exceljs';
+import { couleursDe } from '@/lib/maitrise/couleurs';
+import { DEGRES } from '@/lib/maitrise/degres';
+import type { Reglages } from '@/lib/parametres/queries';
 import { type GrilleVierge, LIGNES_VIDES, legende, RESERVE } from './export-grille';
 import { COLONNES_PAR_PAGE, type Mesures, mesurer } from './export-grille-mesures';
 
@@ -159,6 +162,21 @@ function habillerTitre(cellule: ExcelJS.Cell, alignement: Partial<ExcelJS.Alignm
   cellule.alignment = { horizontal: 'center', vertical: 'bottom', ...alignement };
 }
 
+const argb = (couleur: string) => ({ argb: `FF${couleur.slice(1).toUpperCase()}` });
+
+/** Un code saisi prend la couleur de son degré. */
+const couleurs = ({ degres, jaune }: Reglages): ExcelJS.ConditionalFormattingRule[] =>
+  DEGRES.map((degre, rang) => {
+    const { fond, texte } = couleursDe(jaune)[degre];
+    return {
+      type: 'cellIs',
+      operator: 'equal',
+      priority: rang + 1,
+      formulae: [`"${degres[degre].code}"`],
+      style: { fill: { type: 'pattern', pattern: 'solid', bgColor: argb(fond) }, font: { color: argb(texte) } },
+    };
+  });
+
 /** Une ligne par apprenant, une liste des codes dans chaque case. */
 function ecrireLignes(feuille: ExcelJS.Worksheet, grille: GrilleVierge, derniere: number, entete: number): void {
   const codes = legende(grille.reglages).map((d) => d.code);
@@ -187,4 +205,7 @@ function ecrireLignes(feuille: ExcelJS.Worksheet, grille: GrilleVierge, derniere
     }
     if (nom !== '') ligne.getCell(1).value = nom;
   }
+  if (derniere === 2) return;
+  const fin = `${feuille.getColumn(derniere - 1).letter}${entete + noms.length}`;
+  feuille.addConditionalFormatting({ ref: `B${entete + 1}:${fin}`, rules: couleurs(grille.reglages) });
 }

@@ -74,6 +74,11 @@ describe('Fiche vierge d’une évaluation', () => {
       type: 'list',
       formulae: ['"4,P,C,E,N,A"'],
     });
+    const couleurs = (
+      feuille as unknown as { conditionalFormattings: { ref: string; rules: { formulae: string[] }[] }[] }
+    ).conditionalFormattings[0];
+    expect(couleurs?.ref).toBe(`B${entete + 1}:E${entete + 3}`);
+    expect(couleurs?.rules[0]?.formulae).toEqual(['"4"']);
     expect(feuille.views[0]).toMatchObject({ state: 'frozen', xSplit: 1, ySplit: entete });
     expect(feuille.pageSetup).toMatchObject({
       orientation: 'landscape',
