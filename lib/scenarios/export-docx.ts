@@ -62,7 +62,7 @@ export async function scenarioEnDocx(lu: ScenarioAExporter): Promise<Uint8Array<
           new Paragraph({ heading: HeadingLevel.TITLE, children: [texte(s.titre)] }),
           identite(lu),
           ...champs(lu),
-          ...(s.items.length > 0 ? [titreDeSection('Items évalués'), ...items(s.items)] : []),
+          ...(s.items.length > 0 ? [titreDeSection('Items travaillés'), ...items(s.items)] : []),
           ...fichiers(lu),
         ],
       },

@@ -62,7 +62,7 @@ test('SCE-2 un texte se met en forme au clavier, reste après l’enregistrement
   await page.waitForURL(`**/scenarios/${scenario}?*`);
   await verifierPage(page, 'Relancer');
   await expect(page.locator('main strong', { hasText: 'en retard' })).toBeVisible();
-  await expect(page.locator('main li', { hasText: 'relancer' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: /^relancer$/ })).toBeVisible();
 
   const { nom, octets } = await telecharger(() =>
     page.getByRole('link', { name: 'Exporter en document Word' }).click(),

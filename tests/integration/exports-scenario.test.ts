@@ -47,7 +47,7 @@ describe('Scénario en document Word', () => {
     const de = (style: string) => lus.filter((p) => p.style === style).map((p) => p.texte);
 
     expect(de('Title')).toEqual(['Relancer <un> fournisseur & classer']);
-    expect(de('Heading1')).toEqual(['Situation de départ', 'Liens', 'Items évalués', 'Fichiers joints']);
+    expect(de('Heading1')).toEqual(['Situation de départ', 'Liens', 'Items travaillés', 'Fichiers joints']);
     const textes = lus.map((p) => p.texte);
     for (const attendu of ['Éric DUPRÉ', 'Terminale', 'Baccalauréat professionnel, spécialité Gestion-Administration'])
       expect(textes).toContain(attendu);
@@ -90,7 +90,7 @@ describe('Scénario en document Word', () => {
       (await rouvrirDocx(await scenarioEnDocx(await lirePourExport(collegue, publie.id)))).get('word/document.xml') ??
         '',
     );
-    expect(lus.filter((p) => p.style === 'Heading1').map((p) => p.texte)).toEqual(['Items évalués']);
+    expect(lus.filter((p) => p.style === 'Heading1').map((p) => p.texte)).toEqual(['Items travaillés']);
   });
 });
 
