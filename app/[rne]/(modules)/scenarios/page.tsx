@@ -37,7 +37,7 @@ export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {
     <>
       <EnTetePage
         titre="Gestion des scénarios"
-        sousTitre="Les vôtres, et ceux que vos collègues partagent avec toute l’équipe."
+        sousTitre="Les vôtres, et ceux que vos collègues partagent."
         etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Gestion des scénarios' }]}
         actions={
           !rien && (

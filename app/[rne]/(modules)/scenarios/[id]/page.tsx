@@ -20,11 +20,17 @@ export const metadata: Metadata = { title: 'Scénario' };
 
 type Parametres = { rne: string; id: string };
 
-const FAITS: Record<string, string> = {
-  cree: 'Votre scénario est créé. Vous pouvez maintenant y joindre des fichiers zip ou pdf.',
-  modifie: 'Vos modifications sont enregistrées.',
-  copie: 'La copie est prête, à votre nom. Vous pouvez la modifier et y joindre des fichiers zip ou pdf.',
+const FAITS: Record<string, { dit: string; fichiers?: true }> = {
+  cree: { dit: 'Votre scénario est créé. Vous pouvez maintenant y joindre des fichiers zip ou pdf.', fichiers: true },
+  modifie: { dit: 'Vos modifications sont enregistrées.' },
+  copie: { dit: 'La copie est prête, à votre nom. Vous pouvez la modifier et y joindre des fichiers.', fichiers: true },
 };
+
+const VersFichiers = () => (
+  <a href="#fichiers" className="lien">
+    Joindre des fichiers
+  </a>
+);
 
 /** Un scénario en entier, le sien ou un public (SCE-4 ; G 3.7.2). */
 export default page<Parametres>({ module: 'scenarios' }, async ({ acteur, params, recherche }) => {
@@ -59,19 +65,21 @@ export default page<Parametres>({ module: 'scenarios' }, async ({ acteur, params
         }
       />
       {fait && (
-        <Avis ton="succes" className="mb-6">
-          {fait}
+        <Avis ton="succes" className="mb-6" {...(fait.fichiers && { action: <VersFichiers /> })}>
+          {fait.dit}
         </Avis>
       )}
-      <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
+      <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="flex min-w-0 flex-col gap-6">
           <Contenu scenario={scenario} intitules={intitulesScenario(masques, scenario.referentiel)} />
           <ItemsTravailles items={scenario.items} />
+          <div id="fichiers" className="scroll-mt-20">
+            <Fichiers base={base} scenario={scenario} />
+          </div>
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <Utiliser racine={`/${acteur.rne}`} scenario={scenario} />
           <Identite scenario={scenario} />
-          <Fichiers base={base} scenario={scenario} />
         </div>
       </div>
     </>
