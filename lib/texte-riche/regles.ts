@@ -12,6 +12,7 @@ const REGLES: sanitize.IOptions = {
   allowedSchemes: ['http', 'https'],
   allowProtocolRelative: false,
   nonTextTags: SANS_TEXTE,
+  nestingLimit: 100,
 };
 
 const AVEC_BALISES = /<\/?[a-z][a-z0-9:]*(\s[^<>]*)?\/?>|<!--|&(#\d+|#x[\da-f]+|[a-z]{2,8});/i;
@@ -19,7 +20,8 @@ const AVEC_BALISES = /<\/?[a-z][a-z0-9:]*(\s[^<>]*)?\/?>|<!--|&(#\d+|#x[\da-f]+|
 /**
  * Le texte enrichi tel qu'on le garde : `p`, `br`, `strong`, `em`, `ul`, `ol`, `li` et `a` vers http ou https, écrits
  * d'une seule façon ; le reste est retiré en gardant son texte. Un texte sans balise devient des paragraphes. `''` s'il
- * n'y a rien à lire. Le repasser ne change rien. La longueur est l'affaire du schéma (`texteRiche`).
+ * n'y a rien à lire. Le repasser ne change rien. L'appelant borne la longueur (`texteRiche`) : relire
+ * des balises emboîtées sans fin coûte le carré de leur nombre.
  */
 export function nettoyerTexteRiche(saisie: string): string {
   const html = AVEC_BALISES.test(saisie) ? saisie : depuisTexte(saisie);
