@@ -19,6 +19,9 @@ const accepte = (photos: boolean) =>
     .map((e) => `.${e}`)
     .join(',');
 
+/** Assez grand pour le pouce, et qui se replie dans une colonne étroite. */
+const GRAND = 'min-h-11 max-w-full px-3 max-sm:grow sm:whitespace-normal!';
+
 /** Choisir des fichiers, prendre une photo, ou les déposer à la souris. */
 export function ChoixFichiers({ photos, surChoix }: Props) {
   const [survole, setSurvole] = useState(false);
@@ -51,22 +54,20 @@ export function ChoixFichiers({ photos, surChoix }: Props) {
     <div
       {...depose}
       className={cx(
-        'mt-3 rounded-lg border border-dashed p-4',
-        survole ? 'border-accent bg-accent-doux' : 'border-filet-fort',
+        'mt-3 rounded-lg border border-dashed pointer-fine:p-4',
+        survole ? 'border-accent bg-accent-doux' : 'border-transparent pointer-fine:border-filet-fort',
       )}
     >
       <div className="flex flex-wrap items-center gap-3">
-        <Bouton icone={<IconeTrombone />} onClick={ouvrir} className="min-h-11 grow sm:grow-0">
+        <Bouton icone={<IconeTrombone />} onClick={ouvrir} className={GRAND}>
           {photos ? 'Ajouter un fichier ou une photo' : 'Ajouter un fichier'}
         </Bouton>
         {photos && (
-          <Bouton
-            icone={<IconePlus />}
-            onClick={() => appareil.current?.click()}
-            className="hidden min-h-11 grow pointer-coarse:inline-flex sm:grow-0"
-          >
-            Prendre une photo
-          </Bouton>
+          <span className="hidden pointer-coarse:contents">
+            <Bouton icone={<IconePlus />} onClick={() => appareil.current?.click()} className={GRAND}>
+              Prendre une photo
+            </Bouton>
+          </span>
         )}
         <span className="hidden text-texte-doux pointer-fine:inline">ou déposez-les ici</span>
       </div>

@@ -1,7 +1,7 @@
-import type { Piece } from '@/lib/fichiers/pieces';
+import type { PieceJointe } from '@/lib/fichiers/pieces';
 
 /** Ce qu'un envoi a donné : la pièce jointe, ou pourquoi elle ne l'est pas. `coupure` : réessayer peut suffire. */
-export type FinEnvoi = { piece: Piece } | { refus: string; coupure: boolean };
+export type FinEnvoi = PieceJointe | { refus: string; coupure: boolean };
 
 const COUPURE = 'La liaison s’est interrompue avant la fin. Vérifiez votre connexion, puis réessayez.';
 
@@ -22,7 +22,7 @@ export function envoyerPiece(
     xhr.upload.onprogress = (e) => surAvance(e.loaded);
     xhr.upload.onload = () => surAvance(fichier.size);
     xhr.onload = () => {
-      if (xhr.status === 200) return rendre({ piece: JSON.parse(xhr.responseText) });
+      if (xhr.status === 200) return rendre(JSON.parse(xhr.responseText));
       rendre(lireRefus(xhr.status, xhr.getResponseHeader('content-type'), xhr.responseText));
     };
     xhr.onerror = () => rendre({ refus: COUPURE, coupure: true });

@@ -3,7 +3,7 @@
 import { useEffect, useReducer, useRef } from 'react';
 import { direTaille } from '@/lib/abonnement/regles';
 import { nomAdmis, OCTETS_FICHIER } from '@/lib/fichiers/limites';
-import type { Piece } from '@/lib/fichiers/pieces';
+import type { PieceJointe } from '@/lib/fichiers/pieces';
 import { envoyerPiece } from './pieces-jointes-envoi';
 
 /** Envois à la fois : de quoi remplir la liaison d'un lycée, pas de quoi la prendre toute. */
@@ -48,7 +48,7 @@ const enAttente = (fichier: File, photos: boolean): Envoi => {
 interface Options {
   adresse: string;
   photos: boolean;
-  surRecu: (piece: Piece) => void;
+  surRecu: (jointe: PieceJointe) => void;
   surRefus: (nom: string, refus: string) => void;
 }
 
@@ -64,7 +64,7 @@ export function useFileEnvois({ adresse, photos, surRecu, surRefus }: Options) {
     partis.current.delete(cle);
     if (!fin || 'piece' in fin) agir({ retire: cle });
     else agir({ cle, change: { etat: 'echec', refus: fin.refus, coupure: fin.coupure } });
-    if (fin && 'piece' in fin) surRecu(fin.piece);
+    if (fin && 'piece' in fin) surRecu(fin);
     else if (fin) surRefus(fichier.name, fin.refus);
   }
 

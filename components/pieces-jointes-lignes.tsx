@@ -2,7 +2,7 @@
 
 import { Bouton, BoutonIcone } from '@/components/ui/bouton';
 import { Confirmation } from '@/components/ui/confirmation';
-import { IconeAlerte, IconeBilan, IconeCroix, IconePoubelle, IconeTelecharger } from '@/components/ui/icones';
+import { IconeAlerte, IconeCroix, IconePoubelle, IconeTelecharger } from '@/components/ui/icones';
 import { Progression } from '@/components/ui/progression';
 import { direTaille } from '@/lib/abonnement/regles';
 import type { Piece } from '@/lib/fichiers/pieces';
@@ -28,15 +28,15 @@ export function LignePiece({
   }
   return (
     <li className="flex items-center gap-3 py-2">
-      <IconeBilan className="text-texte-doux" />
+      <span className="w-10 flex-none rounded border border-filet-fort py-0.5 text-center text-xs font-semibold text-texte-doux">
+        {GENRES[type] ?? '…'}
+      </span>
       <div className="min-w-0 flex-1">
         <a href={adresse} download={nom} className="lien inline-flex max-w-full items-center gap-1.5 break-all py-1">
           {nom}
           <IconeTelecharger taille={16} />
         </a>
-        <p className="text-sm text-texte-doux">
-          {GENRES[type] ?? 'Fichier'}, {direTaille(octets)}
-        </p>
+        <p className="text-sm text-texte-doux">{direTaille(octets)}</p>
       </div>
       {surRetrait && (
         <Confirmation

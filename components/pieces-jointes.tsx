@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
+import { Avis } from '@/components/ui/avis';
 import type { Piece } from '@/lib/fichiers/pieces';
 import { ChoixFichiers } from './pieces-jointes-choix';
 import { useFileEnvois } from './pieces-jointes-file';
@@ -26,11 +27,13 @@ export function PiecesJointes({ adresse, fichiers, modifiable = false, photos = 
   const idTitre = useId();
   const { pieces, ajouter, retirer } = usePieces(fichiers);
   const [annonce, setAnnonce] = useState('');
+  const [alerte, setAlerte] = useState<string>();
   const file = useFileEnvois({
     adresse,
     photos,
-    surRecu(piece) {
+    surRecu({ piece, alerte: manque }) {
       ajouter(piece);
+      setAlerte(manque);
       setAnnonce(`${piece.nom} est joint.`);
     },
     surRefus: (nom, refus) => setAnnonce(`${nom} n’est pas joint. ${refus}`),
@@ -71,6 +74,11 @@ export function PiecesJointes({ adresse, fichiers, modifiable = false, photos = 
             />
           ))}
         </ul>
+      )}
+      {alerte && (
+        <Avis ton="attention" className="mt-3">
+          {alerte}
+        </Avis>
       )}
       {modifiable && <ChoixFichiers photos={photos} surChoix={file.ajouter} />}
       <p role="status" className="sr-only">

@@ -4,7 +4,10 @@ const vide = (v: unknown) => (v === '' ? undefined : v);
 const facultatif = z.preprocess(vide, z.string().optional());
 const adresse = z.preprocess(vide, z.url().optional());
 
-const schema = z.object({
+/** Ce qu'il faut toutes ensemble pour qu'un seau S3 serve. */
+const S3 = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
+const variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.preprocess(vide, z.coerce.number().int().min(0).max(65_535).default(3000)),
   /** Dossier des données : base embarquée, courriels en fichiers, secret. */
@@ -24,10 +27,23 @@ const schema = z.object({
   GRIOTTE_TRAVAILLEUR: z.preprocess(vide, z.enum(['oui', 'non']).optional()),
   /** Ouvre `/api/travaux` à l'horloge d'un hébergeur sans processus permanent. */
   TRAVAUX_SECRET: z.preprocess(vide, z.string().min(16, 'au moins 16 caractères').optional()),
-  /** Seau S3 des fichiers déposés ; vide : sur le disque. */
+  /** Seau S3 des fichiers déposés, et de quoi y accéder ; vide : sur le disque. `S3_ENDPOINT` : ailleurs que chez AWS. */
   S3_BUCKET: facultatif,
+  S3_REGION: facultatif,
+  S3_ACCESS_KEY_ID: facultatif,
+  S3_SECRET_ACCESS_KEY: facultatif,
+  S3_ENDPOINT: adresse,
+  /** Le nom du seau va dans le chemin, pas dans le nom d'hôte (MinIO, Garage…). */
+  S3_FORCE_PATH_STYLE: z.preprocess(vide, z.enum(['oui', 'non']).default('non')),
   /** Nombre de mandataires de confiance devant l'application : lesquels ont écrit X-Forwarded-For. */
   GRIOTTE_MANDATAIRES: z.preprocess(vide, z.coerce.number().int().min(0).max(5).default(0)),
+});
+
+const schema = variables.superRefine((lue, ctx) => {
+  const donnees = [...S3, 'S3_ENDPOINT' as const].filter((nom) => lue[nom] !== undefined);
+  if (donnees.length === 0) return;
+  for (const nom of S3.filter((n) => lue[n] === undefined))
+    ctx.addIssue({ code: 'custom', path: [nom], message: `manque, puisque ${donnees[0]} est donnée` });
 });
 
 export type Env = z.infer<typeof schema>;

@@ -81,5 +81,5 @@ function nommerPhoto(nom: string): string {
 
 const refusFormat = (photos: boolean) =>
   new Refus('fichier-format', {
-    detail: `Déposez un PDF${photos ? ', un zip ou une photo (JPEG, PNG, HEIC)' : ' ou un zip'}\u00a0: un autre document s’enregistre en PDF, ou se met dans un dossier compressé (zip).`,
+    detail: `Déposez un PDF${photos ? ', un zip ou une photo (JPEG, PNG, HEIC)' : ' ou un zip'}.`,
   });

@@ -47,6 +47,12 @@ export interface FichierDepose {
   octets: number;
 }
 
+/** L'espace d'un diplôme après un dépôt, en octets. */
+export interface Espace {
+  reste: number;
+  quota: number;
+}
+
 /** Écrit, dans la transaction qui garde le fichier, ce qui le désigne : l'un ne va pas sans l'autre. */
 type Joindre = (tx: Transaction, fichier: FichierDepose) => Promise<void>;
 
@@ -57,7 +63,11 @@ type Joindre = (tx: Transaction, fichier: FichierDepose) => Promise<void>;
  * `quota`, `fichier-trop-gros`, `envoi-interrompu`, `fichier-vide`, ceux de l'examen. Un dépôt qui échoue ne laisse ni
  * ligne, ni octet compté, ni objet, ni fichier de passage.
  */
-export async function deposerFichier(acteur: Acteur, depot: Depot, joindre?: Joindre): Promise<FichierDepose> {
+export async function deposerFichier(
+  acteur: Acteur,
+  depot: Depot,
+  joindre?: Joindre,
+): Promise<FichierDepose & { espace: Espace }> {
   const bornes = await borner(acteur, depot);
   return avecTampon(async (dossier) => {
     const chemin = join(dossier, 'recu');
@@ -77,8 +87,15 @@ async function borner(acteur: Acteur, { referentiel, reduit, octetsMax = Number.
 }
 
 /** Sa taille dite d'avance : S3 ne prend pas un flux sans la connaître. */
-const ranger = (cle: string, { chemin, octets, type }: FichierPret): Promise<void> =>
-  stockage().putStream(cle, createReadStream(chemin), { contentLength: octets, contentType: type });
+const ranger = async (cle: string, { chemin, octets, type }: FichierPret): Promise<void> => {
+  const disk = await stockage();
+  const lecture = createReadStream(chemin);
+  try {
+    await disk.putStream(cle, lecture, { contentLength: octets, contentType: type });
+  } finally {
+    lecture.destroy();
+  }
+};
 
 /**
  * Copie un fichier déjà déposé, sous une nouvelle clé, dans l'établissement de l'acteur et pour son quota. L'appelant a
@@ -88,7 +105,8 @@ export const copierFichier = (
   acteur: Acteur,
   source: Compte & Omit<FichierPret, 'chemin'> & { cle: string },
   joindre?: Joindre,
-): Promise<FichierDepose> => poser(acteur, source, (cle) => stockage().copy(source.cle, cle), joindre);
+): Promise<FichierDepose & { espace: Espace }> =>
+  poser(acteur, source, async (cle) => (await stockage()).copy(source.cle, cle), joindre);
 
 /** `joindre` prend d'abord ses verrous (la fiche, le scénario), l'espace du diplôme ensuite : partout le même ordre. */
 async function poser(
@@ -96,21 +114,21 @@ async function poser(
   { module, referentiel, type, octets, ...d }: Compte & Omit<FichierPret, 'chemin'>,
   ecrireObjet: (cle: string) => Promise<void>,
   joindre: Joindre = async () => {},
-): Promise<FichierDepose> {
+): Promise<FichierDepose & { espace: Espace }> {
   const id = uuidv7();
   const cle = cleDe(acteur.rne, id);
   try {
     const pose = { id, nom: nettoyerNom(d.nom), type, octets };
     await ecrireObjet(cle);
-    await ecrire(acteur, 'fichier.deposer', async (tx, tracer) => {
+    const espace = await ecrire(acteur, 'fichier.deposer', async (tx, tracer) => {
       tracer({ cible: id, details: { module, octets } });
       await tx
         .insert(fichier)
         .values({ rne: acteur.rne, ...pose, cle, module, referentiel, deposePar: acteur.compteId });
       await joindre(tx, pose);
-      await reserver(tx, acteur, { module, referentiel }, octets);
+      return reserver(tx, acteur, { module, referentiel }, octets);
     });
-    return pose;
+    return { ...pose, espace };
   } catch (e) {
     await effacerObjets([cle]);
     throw e;
@@ -123,7 +141,7 @@ const COLONNES: Record<Compte['module'], SQL> = {
 };
 
 /** Prend la place du fichier, la ligne du diplôme retenue jusqu'à la fin de la transaction. */
-async function reserver(tx: Transaction, { rne }: Acteur, d: Compte, octets: number): Promise<void> {
+async function reserver(tx: Transaction, { rne }: Acteur, d: Compte, octets: number): Promise<Espace> {
   await tx.execute(sql`insert into espace_disque (rne, referentiel) values (${rne}, ${d.referentiel})
     on conflict (rne, referentiel) do nothing`);
   await tx.execute(sql`select 1 from espace_disque where rne = ${rne} and referentiel = ${d.referentiel} for update`);
@@ -132,6 +150,7 @@ async function reserver(tx: Transaction, { rne }: Acteur, d: Compte, octets: num
   const colonne = COLONNES[d.module];
   await tx.execute(sql`update espace_disque set ${colonne} = ${colonne} + ${octets}
     where rne = ${rne} and referentiel = ${d.referentiel}`);
+  return { reste: quota - occupe - octets, quota };
 }
 
 /**
@@ -162,10 +181,9 @@ export async function supprimerFichiers(
 
 /** Un objet qui ne s'efface pas n'est plus désigné par rien : on le consigne, l'acte en cours ne s'en défait pas. */
 async function effacerObjets(cles: readonly string[]): Promise<void> {
+  const disk = await stockage();
   for (const cle of cles)
-    await stockage()
-      .delete(cle)
-      .catch((e: unknown) => consigner(e, `fichiers : objet ${cle} à effacer`));
+    await disk.delete(cle).catch((e: unknown) => consigner(e, `fichiers : objet ${cle} à effacer`));
 }
 
 const refusQuota = (reste: number, quota: number) =>

@@ -1,10 +1,11 @@
 import type { Transaction } from '@/db/connexion';
 import { lire } from '@/db/tenant';
+import { direTaille } from '@/lib/abonnement/regles';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { examinateur } from './examen';
 import { NOMBRE_FICHIERS, OCTETS_FICHIER } from './limites';
-import { deposerFichier } from './mutations';
+import { deposerFichier, type Espace } from './mutations';
 
 /** Un fichier joint, tel qu'il se montre dans une liste. `type` : son type MIME ; `octets` : sa taille. */
 export interface Piece {
@@ -13,6 +14,15 @@ export interface Piece {
   type: string;
   octets: number;
 }
+
+/** Une pièce qui vient d'être jointe ; `alerte` : ce qu'il reste d'espace, quand il en reste peu. */
+export interface PieceJointe {
+  piece: Piece;
+  alerte?: string;
+}
+
+/** Sous cette part du quota, on le dit. */
+const PRESQUE_PLEIN = 0.1;
 
 /** Un fichier qui arrive : son nom chez celui qui l'envoie, son flux, et la taille annoncée. */
 export interface Envoi {
@@ -45,13 +55,17 @@ async function ouvrir(tx: Transaction, porteur: Porteur, retenir: boolean): Prom
  * Joint un fichier. Les droits se vérifient avant de recevoir quoi que ce soit, puis à nouveau dans la transaction qui
  * le garde. Refus : ceux du porteur, `fichiers-nombre`, ceux de `deposerFichier` et d'`examinateur`.
  */
-export async function joindrePiece(acteur: Acteur, porteur: Porteur, envoi: Envoi): Promise<Piece> {
+export async function joindrePiece(acteur: Acteur, porteur: Porteur, envoi: Envoi): Promise<PieceJointe> {
   const referentiel = await lire(acteur, (tx) => ouvrir(tx, porteur, false));
   const { module, photos } = porteur;
   const regles = { octetsMax: OCTETS_FICHIER, reduit: photos, examiner: examinateur(photos) };
   const depot = { ...envoi, ...regles, module, referentiel };
-  return deposerFichier(acteur, depot, async (tx, { id }) => {
+  const { espace, ...piece } = await deposerFichier(acteur, depot, async (tx, { id }) => {
     await ouvrir(tx, porteur, true);
     await porteur.lier(tx, id);
   });
+  return espace.reste < espace.quota * PRESQUE_PLEIN ? { piece, alerte: alerter(espace) } : { piece };
 }
+
+const alerter = ({ reste, quota }: Espace) =>
+  `Il ne reste que ${direTaille(reste)} sur ${direTaille(quota)} dans l’espace de votre établissement pour ce diplôme.`;

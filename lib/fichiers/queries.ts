@@ -37,6 +37,7 @@ export async function lireFichier(acteur: Acteur, id: string, droit?: SQL): Prom
   const [lu] = await lire(acteur, (tx) => chercher(tx, acteur, id, droit));
   if (!lu) throw new Refus('introuvable');
   const { id: _, cle, ...rendu } = lu;
-  if (!(await stockage().exists(cle))) throw new Error(`L’objet ${cle} manque au stockage des fichiers.`);
-  return { ...rendu, flux: await stockage().getStream(cle) };
+  const disk = await stockage();
+  if (!(await disk.exists(cle))) throw new Error(`L’objet ${cle} manque au stockage des fichiers.`);
+  return { ...rendu, flux: await disk.getStream(cle) };
 }

@@ -7,7 +7,7 @@ import { ecrire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { supprimerFichiers } from '@/lib/fichiers/mutations';
-import { type Envoi, joindrePiece, type Piece } from '@/lib/fichiers/pieces';
+import { type Envoi, joindrePiece, type PieceJointe } from '@/lib/fichiers/pieces';
 import { exigerFichier, type FichierLu, lireFichier } from '@/lib/fichiers/queries';
 import { exigerProfil, fichesVisibles } from './acces';
 
@@ -27,7 +27,7 @@ export const joindreAFiche = (
   acteur: Acteur,
   { id, partie }: { id: string; partie: Partie },
   envoi: Envoi,
-): Promise<Piece> =>
+): Promise<PieceJointe> =>
   joindrePiece(
     acteur,
     {

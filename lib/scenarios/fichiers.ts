@@ -6,7 +6,7 @@ import { ecrire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { supprimerFichiers } from '@/lib/fichiers/mutations';
-import { type Envoi, joindrePiece, type Piece } from '@/lib/fichiers/pieces';
+import { type Envoi, joindrePiece, type PieceJointe } from '@/lib/fichiers/pieces';
 import { exigerFichier, type FichierLu, lireFichier } from '@/lib/fichiers/queries';
 import { celuiCi, exigerAuteurScenario } from './portee';
 
@@ -20,7 +20,7 @@ export interface CibleFichier {
  * Joint un fichier à un scénario de l'acteur (SCE-2 ; G 3.7.2). Refuse `introuvable`, `scenario-auteur`, et ce que refuse
  * `joindrePiece`.
  */
-export const joindreAScenario = (acteur: Acteur, id: string, envoi: Envoi): Promise<Piece> =>
+export const joindreAScenario = (acteur: Acteur, id: string, envoi: Envoi): Promise<PieceJointe> =>
   joindrePiece(
     acteur,
     {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test';
 import type { Acteur } from '@/lib/acces/acteur';
 import { ecrireJeton, nomCookieSession } from '@/lib/acces/jeton';
 
@@ -48,9 +48,19 @@ export async function tabulerVers(page: Page, cible: Locator): Promise<void> {
   throw new Error(`Hors d’atteinte au clavier : ${cible}`);
 }
 
+/** Un téléphone étroit, tenu droit. */
+export const TELEPHONE: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 },
+  hasTouch: true,
+  isMobile: true,
+};
+
 /** Une page neuve, sans session ; une erreur de script ou de console y fait échouer l'essai. */
-export async function navigateur(browser: Browser): Promise<{ page: Page; erreurs: string[] }> {
-  const contexte = await browser.newContext({ acceptDownloads: true });
+export async function navigateur(
+  browser: Browser,
+  appareil: BrowserContextOptions = {},
+): Promise<{ page: Page; erreurs: string[] }> {
+  const contexte = await browser.newContext({ acceptDownloads: true, ...appareil });
   const page = await contexte.newPage();
   const erreurs: string[] = [];
   page.on('pageerror', (e) => erreurs.push(`${page.url()} : ${e.message}`));
@@ -62,8 +72,12 @@ export async function navigateur(browser: Browser): Promise<{ page: Page; erreur
 }
 
 /** Une page où cette personne est déjà connectée. */
-export async function pageConnectee(browser: Browser, acteur: Acteur): Promise<{ page: Page; erreurs: string[] }> {
-  const { page, erreurs } = await navigateur(browser);
+export async function pageConnectee(
+  browser: Browser,
+  acteur: Acteur,
+  appareil: BrowserContextOptions = {},
+): Promise<{ page: Page; erreurs: string[] }> {
+  const { page, erreurs } = await navigateur(browser, appareil);
   const { rne, compteId } = acteur;
   const value = await ecrireJeton({ rne, compteId, versionSession: 0, aPersonnaliser: false });
   await page.context().addCookies([{ name: nomCookieSession(), value, url: process.env.NEXTAUTH_URL ?? '' }]);

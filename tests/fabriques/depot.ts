@@ -52,6 +52,6 @@ export async function compte(rne: string): Promise<[number, number]> {
 
 /** Les clés des objets de cet établissement dans le stockage. */
 export async function objets(rne: string): Promise<string[]> {
-  const { objects } = await stockage().listAll(rne, { recursive: true });
+  const { objects } = await (await stockage()).listAll(rne, { recursive: true });
   return [...objects].flatMap((o) => (o.isFile ? [o.key] : [])).sort();
 }

@@ -33,7 +33,7 @@ async function uneFicheJointe() {
   const rne = await unEtablissement();
   const classe = await uneClasse(rne);
   const id = await uneFiche(classe.apprenant);
-  const piece = await joindreAFiche(classe.apprenant, { id, partie: BACPRO }, unEnvoi());
+  const { piece } = await joindreAFiche(classe.apprenant, { id, partie: BACPRO }, unEnvoi());
   return { rne, ...classe, id, piece };
 }
 
@@ -53,7 +53,7 @@ describe('Les fichiers d’une fiche', () => {
   test('PAS-2 se joignent à l’une de ses parties, se listent, se téléchargent, se retirent', async () => {
     const { apprenant, id, piece } = await uneFicheJointe();
     const octets = zip({ nom: 'a.txt', octets: Buffer.from('a') });
-    const bep = await joindreAFiche(apprenant, { id, partie: 'bep' }, unEnvoi({ nom: 'annexes', octets }));
+    const { piece: bep } = await joindreAFiche(apprenant, { id, partie: 'bep' }, unEnvoi({ nom: 'annexes', octets }));
     expect(bep).toEqual({ id: bep.id, nom: 'annexes.zip', type: 'application/zip', octets: octets.length });
     expect((await lireFiche(apprenant, id)).fichiers).toEqual([
       { ...piece, partie: 'bacpro' },
@@ -129,6 +129,15 @@ describe('Les fichiers d’une fiche', () => {
     expect((await objets(apprenant.rne)).length).toBe(NOMBRE_FICHIERS + 1);
   });
 
+  test('ABO-4 ce qui reste d’espace se dit quand il en reste moins d’un dixième', async () => {
+    const { rne, apprenant, id } = await uneFicheJointe();
+    const joindre = () => joindreAFiche(apprenant, { id, partie: BACPRO }, unEnvoi());
+    await occuper(rne, Math.floor(QUOTA_OCTETS * 0.89));
+    expect(await joindre()).toEqual({ piece: expect.anything() });
+    await occuper(rne, QUOTA_OCTETS - 1024 ** 2 - unPdf().length);
+    expect((await joindre()).alerte).toMatch(/Il ne reste que 1\sMo sur 3\sGo/);
+  });
+
   test('PAE-3 effacer la fiche pour de bon efface ses fichiers', async () => {
     const { rne, apprenant, enseignant, id } = await uneFicheJointe();
     await modifier(apprenant, id, { corbeilleLe: new Date() });
@@ -146,7 +155,7 @@ describe('Les photos', () => {
   test('PAS-2 deviennent des PDF, sous leur nom ou celui du jour', async () => {
     const { apprenant, id } = await uneFicheJointe();
     const joindre = async (nom: string, octets: Buffer) =>
-      (await joindreAFiche(apprenant, { id, partie: BACPRO }, unEnvoi({ nom, octets }))).nom;
+      (await joindreAFiche(apprenant, { id, partie: BACPRO }, unEnvoi({ nom, octets }))).piece.nom;
     expect(await joindre('Poste de travail.JPG', await jpeg())).toBe('Poste de travail.pdf');
     expect(await joindre('IMG_0001.HEIC', PHOTO_HEIC)).toBe('IMG_0001.pdf');
     expect(await joindre('IMG_0002.jpg', PHOTO_HEIC)).toBe('IMG_0002.pdf'); // un HEIC que l'appareil nomme mal
@@ -170,13 +179,9 @@ describe('Les photos', () => {
     const octets = await bruit.jpeg({ quality: 100 }).toBuffer();
     const depart = QUOTA_OCTETS - Math.floor(octets.length / 2);
     await occuper(rne, depart);
-    const { octets: gardes } = await joindreAFiche(
-      apprenant,
-      { id, partie: BACPRO },
-      unEnvoi({ nom: 'a.jpg', octets }),
-    );
-    expect(gardes).toBeLessThan(octets.length / 2);
-    expect(await compte(rne)).toEqual([depart + gardes, 0]);
+    const { piece } = await joindreAFiche(apprenant, { id, partie: BACPRO }, unEnvoi({ nom: 'a.jpg', octets }));
+    expect(piece.octets).toBeLessThan(octets.length / 2);
+    expect(await compte(rne)).toEqual([depart + piece.octets, 0]);
   });
 });
 
@@ -187,7 +192,7 @@ describe('Les fichiers d’un scénario', () => {
     const ailleurs = await unEnseignant(await unEtablissement(), []);
     const [ouvert, prive] = [await unScenario(auteur), await unScenario(auteur, { prive: true })];
     for (const { id } of [ouvert, prive]) {
-      const piece = await joindreAScenario(auteur, id, unEnvoi());
+      const { piece } = await joindreAScenario(auteur, id, unEnvoi());
       expect((await lireScenario(auteur, id)).fichiers).toEqual([piece]);
       const cible = { id, fichierId: piece.id };
       const lues = [auteur, collegue, ailleurs].map((a) => verdict(telechargerDeScenario(a, cible)));
@@ -258,7 +263,7 @@ describe('Un envoi hostile ou raté', () => {
       ['', 'fichier.pdf'],
     ];
     for (const [nom, garde] of noms) {
-      const piece = await joindreAFiche(apprenant, { id, partie: BACPRO }, unEnvoi({ nom }));
+      const { piece } = await joindreAFiche(apprenant, { id, partie: BACPRO }, unEnvoi({ nom }));
       expect([nom, piece.nom]).toEqual([nom, garde]);
     }
     const [, { id: fichierId = '' } = {}] = (await lireFiche(apprenant, id)).fichiers;

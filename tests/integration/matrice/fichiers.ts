@@ -16,8 +16,8 @@ const envoi = () =>
 /** Une fiche de la classe visée, et son fichier. */
 async function piece(c: Classe) {
   const id = await uneFiche(c.apprenant);
-  const { id: fichier } = await joindreAFiche(c.apprenant, { id, partie: 'bacpro' }, unEnvoi());
-  return { params: { id, fichier } };
+  const { piece: jointe } = await joindreAFiche(c.apprenant, { id, partie: 'bacpro' }, unEnvoi());
+  return { params: { id, fichier: jointe.id } };
 }
 
 const ENSEIGNANTS = ['enseignant' as const];
@@ -25,8 +25,8 @@ const ENSEIGNANTS = ['enseignant' as const];
 /** Un scénario public : toute l'équipe en télécharge les fichiers, son auteur seul en joint. */
 async function pieceDeScenario(c: Classe, options = {}) {
   const { id } = await unScenario(c.enseignant, options);
-  const { id: fichier } = await joindreAScenario(c.enseignant, id, unEnvoi());
-  return { params: { id, fichier } };
+  const { piece: jointe } = await joindreAScenario(c.enseignant, id, unEnvoi());
+  return { params: { id, fichier: jointe.id } };
 }
 
 export const FICHIERS: Scenarios = {
