@@ -14,7 +14,7 @@ const CLASSE_CHOISIE =
   'aria-[current]:border-accent aria-[current]:bg-accent-doux aria-[current]:font-semibold aria-[current]:text-accent-texte';
 
 interface Props {
-  /** Adresse de la page, sans paramètre ; le choix s'y écrit en `?classe=…&apprenant=…`. */
+  /** Adresse de la page ; le choix s'y écrit en `?classe=…&apprenant=…`, après ce qu'elle garde déjà (un filtre). */
   adresse: string;
   classes: readonly Classe[];
   /** Ce que rend `choisirApprenant(classes, recherche)`. */
@@ -23,8 +23,14 @@ interface Props {
   compte?: { par: ReadonlyMap<string, number>; libelle: string };
 }
 
-const vers = (adresse: string, classe: string, apprenant?: string) =>
-  `${adresse}?${new URLSearchParams({ classe, ...(apprenant && { apprenant }) })}`;
+function vers(adresse: string, classe: string, apprenant?: string): string {
+  const [chemin, garde] = adresse.split('?');
+  return `${chemin}?${new URLSearchParams([
+    ...new URLSearchParams(garde),
+    ['classe', classe],
+    ...(apprenant ? [['apprenant', apprenant]] : []),
+  ])}`;
+}
 
 /** Choix de la classe puis de l'apprenant, gardé dans l'adresse : liens et formulaire ordinaires, sans JavaScript. */
 export function SelecteurApprenant({ adresse, classes, choix, compte }: Props) {
@@ -81,7 +87,10 @@ export function ChoixClasse({ adresse, classes, classe, compte }: PropsClasse) {
   const nombre = (id: string) => compte?.par.get(id) ?? 0;
   if (classes.length > CLASSES_EN_LIENS)
     return (
-      <form action={adresse} className="flex flex-wrap items-end gap-2">
+      <form action={adresse.split('?')[0]} className="flex flex-wrap items-end gap-2">
+        {[...new URLSearchParams(adresse.split('?')[1])].map(([nom, valeur]) => (
+          <input key={nom} type="hidden" name={nom} value={valeur} />
+        ))}
         <SelectNatif libelle="Classe" name="classe" defaultValue={classe?.id ?? ''} required className="min-w-48">
           <option value="">Choisir une classe</option>
           {(['division', 'groupe'] as const).map((nature) => (

@@ -4,18 +4,23 @@ import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { type ApprenantLu, lireClasses, lireEnfants, lireUnApprenant } from '@/lib/apprenants/queries';
 import { type ApprenantListe, type Choix, type Classe, choisirApprenant, parametre } from '@/lib/apprenants/regles';
+import { lireFiltres } from '@/lib/filtres/queries';
+import type { FiltreGarde } from '@/lib/filtres/regles';
 import { lireMatieres } from './matieres';
 import type { Matiere } from './tableau';
 
 /** L'apprenant d'un tableau de bord et tout ce qu'il a reçu. */
 export interface Dossier extends Matiere {
   apprenant: ApprenantLu;
+  /** Les filtres que l'acteur garde pour ce diplôme (TDB-3). */
+  filtres: FiltreGarde[];
 }
 
 async function lireDossier(tx: Transaction, acteur: Acteur, id: string): Promise<Dossier> {
   const apprenant = await lireUnApprenant(tx, acteur, id);
   const matiere = (await lireMatieres(tx, acteur, [id])).get(id);
-  return { apprenant, fiches: matiere?.fiches ?? [], evaluations: matiere?.evaluations ?? [] };
+  const filtres = await lireFiltres(tx, acteur, 'tableau-de-bord', apprenant.referentiel);
+  return { apprenant, filtres, fiches: matiere?.fiches ?? [], evaluations: matiere?.evaluations ?? [] };
 }
 
 type Recherche = { classe?: string | string[] | undefined; apprenant?: string | string[] | undefined };

@@ -74,7 +74,7 @@ export async function navigateur(
 /** Une page où cette personne est déjà connectée. */
 export async function pageConnectee(
   browser: Browser,
-  acteur: Acteur,
+  acteur: Pick<Acteur, 'rne' | 'compteId'>,
   appareil: BrowserContextOptions = {},
 ): Promise<{ page: Page; erreurs: string[] }> {
   const { page, erreurs } = await navigateur(browser, appareil);

@@ -25,6 +25,24 @@ export const SUIVI: Scenarios = {
     voient: DIRECTION,
     demander: async (c) => ({ requete: requete(`/bilan/export?apprenant=${c.apprenant.compteId}`) }),
   },
+  'tableau-de-bord/filtre/page.tsx#default': {
+    module: 'tableau-de-bord',
+    profils: ['chef', 'enseignant', 'lecteur'],
+    vise: true,
+    voient: DIRECTION,
+    demander: async (c) => ({ recherche: { apprenant: c.apprenant.compteId } }),
+  },
+  'tableau-de-bord/actions.ts#garder': {
+    ...page('tableau-de-bord'),
+    ecriture: true,
+    demander: async () => ({
+      saisie: { referentiel: 'BACPRO-GA', nom: `Filtre ${++numero}`, contenu: { items: '1.1.1' } },
+    }),
+  },
+  'tableau-de-bord/actions.ts#supprimer': ecrit('tableau-de-bord', ENSEIGNANT, async (c) => {
+    const saisie = { referentiel: 'BACPRO-GA', nom: `Filtre ${++numero}`, contenu: {} };
+    return { saisie: await garderFiltre(c.enseignant, 'tableau-de-bord', saisie) };
+  }),
   'tableau-de-bord-classe/page.tsx#default': {
     ...surClasse,
     demander: async (c) => ({ recherche: { classe: c.division.id, competence: '50' } }),

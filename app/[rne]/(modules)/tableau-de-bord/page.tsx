@@ -4,14 +4,19 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { page } from '@/lib/acces/portes';
 import { parametre } from '@/lib/apprenants/regles';
+import { schemaFiltreTableau } from '@/lib/maitrise/filtre';
 import { lireTableauDeBord } from '@/lib/maitrise/queries';
-import { TableauApprenant } from './_components/tableau-apprenant';
+import { TableauApprenant, vueDe } from './_components/tableau-apprenant';
 
 export const metadata: Metadata = { title: 'Tableau de bord' };
 
 export default page({ module: 'tableau-de-bord' }, async ({ acteur, recherche }) => {
   const { classes, choix, enfants, dossier } = await lireTableauDeBord(acteur, recherche);
   const adresse = `/${acteur.rne}/tableau-de-bord`;
+  const filtre = schemaFiltreTableau.parse(recherche);
+  // Passer d'un apprenant à l'autre garde les items choisis.
+  const garde =
+    filtre.items.length > 0 ? `${adresse}?${new URLSearchParams({ items: filtre.items.join(',') })}` : adresse;
   const personnel = acteur.profil !== 'apprenant' && acteur.profil !== 'parent';
   return (
     <>
@@ -19,14 +24,15 @@ export default page({ module: 'tableau-de-bord' }, async ({ acteur, recherche })
         titre="Tableau de bord"
         etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Tableau de bord' }]}
       />
-      {personnel && <SelecteurApprenant adresse={adresse} classes={classes} choix={choix} />}
+      {personnel && <SelecteurApprenant adresse={garde} classes={classes} choix={choix} />}
       {dossier && <SelecteurEnfant adresse={adresse} enfants={enfants} choisi={dossier.apprenant.id} />}
       {dossier && (
         <TableauApprenant
           acteur={acteur}
           dossier={dossier}
           partie={parametre(recherche.partie)}
-          vue={parametre(recherche.vue) === 'bep' ? 'bep' : 'bacpro'}
+          vue={vueDe(parametre(recherche.vue))}
+          filtre={filtre}
           adresse={adresseApprenant(adresse, { classe: choix.classe?.id, apprenant: dossier.apprenant.id })}
         />
       )}

@@ -2,32 +2,42 @@ import { Avis } from '@/components/ui/avis';
 import { OngletsLiens } from '@/components/ui/onglets-liens';
 import type { Acteur } from '@/lib/acces/acteur';
 import { TEXTES } from '@/lib/acces/refus';
+import type { FiltreTableau } from '@/lib/maitrise/filtre';
+import { pasCouvert, progression } from '@/lib/maitrise/progression';
 import type { Dossier } from '@/lib/maitrise/queries';
 import { construireTableau } from '@/lib/maitrise/tableau';
 import { CODE_BEP } from '@/lib/maitrise/vue-bep';
 import { lireReferentiel } from '@/lib/referentiels/queries';
-import { Explication } from './explication';
+import { Courbe } from './courbe';
 import { type Liens, liensDe } from './liens';
-import { SectionMaitrise } from './section-maitrise';
-import { Synthese } from './synthese';
+import { PasCouvert } from './pas-couvert';
 import { VueBep } from './vue-bep';
+import { VueMaitrise } from './vue-maitrise';
+
+const VUES = ['maitrise', 'progression', 'manques', 'bep'] as const;
+export type Vue = (typeof VUES)[number];
+
+/** La vue que nomme l'adresse ; la maîtrise si elle n'en nomme pas, ou mal. */
+export const vueDe = (nom: string): Vue => VUES.find((v) => v === nom) ?? 'maitrise';
 
 type Props = {
   acteur: Acteur;
   dossier: Dossier;
   /** Code du pôle ou du groupe demandé ; le premier s’il n’existe pas. */
   partie: string;
-  vue: 'bacpro' | 'bep';
+  vue: Vue;
+  filtre: FiltreTableau;
   adresse: (plus: Record<string, string>) => string;
 };
 
-/** Le tableau de bord d’un apprenant : synthèse, puis le pôle ou groupe choisi, ou la vue BEP. */
-export async function TableauApprenant({ acteur, dossier, partie, vue, adresse }: Props) {
+/** Le tableau de bord d’un apprenant : sa maîtrise, sa progression, ce qui n’est pas couvert, et la vue BEP (GA). */
+export async function TableauApprenant(props: Props) {
+  const { acteur, dossier, vue, adresse } = props;
   const { apprenant } = dossier;
   const diplome = apprenant.referentiel ? await lireReferentiel(apprenant.referentiel) : null;
   if (!diplome) return <Avis ton="attention">{TEXTES['sans-diplome']}</Avis>;
   const { referentiel } = diplome;
-  const [ga, liens] = [referentiel.famille === 'ga', liensDe(acteur)];
+  const liens = liensDe(acteur);
   // Le sélecteur des personnels dit déjà le nom.
   const nomDeja = acteur.profil !== 'apprenant' && acteur.profil !== 'parent';
   return (
@@ -40,54 +50,47 @@ export async function TableauApprenant({ acteur, dossier, partie, vue, adresse }
           {[apprenant.division?.code, referentiel.intitule].filter(Boolean).join(' · ')}
         </p>
       </div>
-      {ga && (
-        <OngletsLiens
-          libelle="Diplôme montré"
-          onglets={[
-            { libelle: 'Bac pro GA', href: adresse({}), actif: vue === 'bacpro' },
-            { libelle: 'Vue BEP', href: adresse({ vue: 'bep' }), actif: vue === 'bep' },
-          ]}
-        />
-      )}
-      {ga && vue === 'bep' ? (
+      <Vues vue={vue} ga={referentiel.famille === 'ga'} adresse={adresse} />
+      {vue === 'bep' ? (
         <VueBepChargee dossier={dossier} liens={liens} />
       ) : (
-        <VueDiplome {...{ diplome, dossier, partie, adresse, liens }} />
+        <VueDiplome {...props} diplome={diplome} liens={liens} />
       )}
     </div>
   );
 }
 
-type PropsDiplome = Pick<Props, 'dossier' | 'partie' | 'adresse'> & {
+function Vues({ vue, ga, adresse }: Pick<Props, 'vue' | 'adresse'> & { ga: boolean }) {
+  const onglet = (nom: Vue, libelle: string) => ({
+    libelle,
+    href: adresse(nom === 'maitrise' ? {} : { vue: nom }),
+    actif: vue === nom,
+  });
+  return (
+    <OngletsLiens
+      libelle="Vues du tableau de bord"
+      onglets={[
+        onglet('maitrise', ga ? 'Bac pro GA' : 'Maîtrise'),
+        ...(ga ? [onglet('bep', 'Vue BEP')] : []),
+        onglet('progression', 'Progression'),
+        onglet('manques', 'Pas encore couvert'),
+      ]}
+    />
+  );
+}
+
+type PropsDiplome = Props & {
   diplome: NonNullable<Awaited<ReturnType<typeof lireReferentiel>>>;
   liens: Liens;
 };
 
-function VueDiplome({ diplome, dossier, partie, adresse, liens }: PropsDiplome) {
-  const tableau = construireTableau(diplome, dossier);
-  const section = tableau.sections.find((s) => s.code === partie) ?? tableau.sections[0];
+function VueDiplome(props: PropsDiplome) {
+  const { diplome, dossier, vue } = props;
   const nomPartie = diplome.referentiel.niveaux[0]?.libelle ?? 'Partie';
-  const ailleurs = tableau.fichesHorsReferentiel;
-  return (
-    <>
-      <Synthese
-        tableau={tableau}
-        nomPartie={nomPartie}
-        choisie={section?.code}
-        lien={(code) => `${adresse({ partie: code })}#partie`}
-      />
-      <Explication regle={tableau.regle} />
-      {section && <SectionMaitrise section={section} nomPartie={nomPartie} liens={liens} />}
-      {ailleurs > 0 && (
-        <Avis>
-          {ailleurs === 1
-            ? 'Une fiche du passeport n’est pas comptée'
-            : `${ailleurs} fiches du passeport ne sont pas comptées`}{' '}
-          ici&nbsp;: elles se rattachent à un autre diplôme, ou à un item que le référentiel n’a plus.
-        </Avis>
-      )}
-    </>
-  );
+  if (vue === 'progression') return <Courbe etapes={progression(diplome, dossier)} />;
+  const tableau = construireTableau(diplome, dossier);
+  if (vue === 'manques') return <PasCouvert parties={pasCouvert(tableau.sections)} nomPartie={nomPartie} />;
+  return <VueMaitrise {...props} {...{ tableau, nomPartie }} />;
 }
 
 async function VueBepChargee({ dossier, liens }: { dossier: Dossier; liens: Liens }) {

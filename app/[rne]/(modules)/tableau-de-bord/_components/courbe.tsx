@@ -1,0 +1,112 @@
+import { ecrirePourcentage } from '@/components/barre-maitrise';
+import { EtatVide } from '@/components/ui/etat-vide';
+import { Tableau } from '@/components/ui/tableau';
+import { formaterJour } from '@/lib/dates';
+import type { Etape } from '@/lib/maitrise/progression';
+
+const [L, H, G, B] = [720, 240, 44, 28];
+
+/** Le chemin parcouru : la maîtrise moyenne et la part évaluée, mois par mois ; les mêmes nombres en tableau. */
+export function Courbe({ etapes }: { etapes: readonly Etape[] }) {
+  const dernier = etapes.at(-1);
+  if (!dernier) return <EtatVide titre="Pas encore de résultat">La courbe commencera avec la première fiche.</EtatVide>;
+  const x = (rang: number) => G + (rang * (L - G - 8)) / Math.max(1, etapes.length - 1);
+  const y = (valeur: number) => 8 + ((100 - valeur) * (H - B - 8)) / 100;
+  const tracer = (valeur: (e: Etape) => number | null) =>
+    etapes.flatMap((e, rang) => {
+      const v = valeur(e);
+      return v === null ? [] : [`${x(rang).toFixed(1)},${y(v).toFixed(1)}`];
+    });
+  const evaluee = (e: Etape) => (e.total === 0 ? 0 : (100 * e.evalues) / e.total);
+  return (
+    <>
+      <figure className="rounded-lg border border-filet bg-surface p-4">
+        <figcaption className="mb-2 flex flex-wrap gap-x-6 gap-y-1">
+          <span className="inline-flex items-center gap-2">
+            <span aria-hidden="true" className="h-1 w-6 rounded-sm bg-accent" /> Maîtrise moyenne&nbsp;:{' '}
+            {ecrirePourcentage(dernier.pourcentage)}
+          </span>
+          <span className="inline-flex items-center gap-2">
+            <span aria-hidden="true" className="w-6 border-t-2 border-dashed border-texte-doux" /> Part évaluée&nbsp;:{' '}
+            {dernier.evalues} sur {dernier.total}
+          </span>
+        </figcaption>
+        <svg
+          viewBox={`0 0 ${L} ${H}`}
+          role="img"
+          aria-label="Progression, mois par mois. Les nombres sont dans le tableau qui suit."
+        >
+          {[0, 50, 100].map((v) => (
+            <g key={v}>
+              <line x1={G} x2={L - 8} y1={y(v)} y2={y(v)} className="stroke-filet" />
+              <text x={G - 6} y={y(v) + 4} textAnchor="end" className="fill-texte-doux text-xs">
+                {v}&nbsp;%
+              </text>
+            </g>
+          ))}
+          <polyline
+            points={tracer(evaluee).join(' ')}
+            fill="none"
+            strokeWidth="2"
+            strokeDasharray="5 4"
+            className="stroke-texte-doux"
+          />
+          <polyline
+            points={tracer((e) => e.pourcentage).join(' ')}
+            fill="none"
+            strokeWidth="3"
+            className="stroke-accent"
+          />
+          {[0, etapes.length - 1].map((rang) => (
+            <text
+              key={rang}
+              x={x(rang)}
+              y={H - 6}
+              textAnchor={rang === 0 ? 'start' : 'end'}
+              className="fill-texte-doux text-xs"
+            >
+              {formaterJour(etapes[rang]?.jour).slice(3)}
+            </text>
+          ))}
+        </svg>
+      </figure>
+      <details>
+        <summary className="lien w-fit pointer-coarse:min-h-11 pointer-coarse:py-2">Les nombres, mois par mois</summary>
+        <Nombres etapes={etapes} />
+      </details>
+    </>
+  );
+}
+
+function Nombres({ etapes }: { etapes: readonly Etape[] }) {
+  return (
+    <Tableau legende="Progression mois par mois" legendeCachee dense className="mt-3">
+      <thead>
+        <tr>
+          <th scope="col">Au</th>
+          <th scope="col" className="nombre">
+            Maîtrise moyenne
+          </th>
+          <th scope="col" className="nombre">
+            Évaluées
+          </th>
+          <th scope="col" className="nombre">
+            Fiches
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...etapes].reverse().map((e) => (
+          <tr key={e.jour}>
+            <th scope="row">{formaterJour(e.jour)}</th>
+            <td className="nombre">{ecrirePourcentage(e.pourcentage)}</td>
+            <td className="nombre">
+              {e.evalues} sur {e.total}
+            </td>
+            <td className="nombre">{e.fiches}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Tableau>
+  );
+}

@@ -1,0 +1,78 @@
+import { Bouton } from '@/components/ui/bouton';
+import { Champ } from '@/components/ui/champ';
+import { GroupeRadios } from '@/components/ui/groupe-radios';
+import { IconeFiltre } from '@/components/ui/icones';
+import { LienBouton } from '@/components/ui/lien-bouton';
+import { estFiltre, type FiltreTableau } from '@/lib/maitrise/filtre';
+
+type Props = { filtre: FiltreTableau; adresse: string };
+
+const SEUIL = { type: 'number', inputMode: 'numeric', min: 0, max: 100, step: 1 } as const;
+
+/** « Filtrer l’affichage » (G 3.12.3) : des critères reliés par ET ou par OU, gardés dans l’adresse. */
+export function FiltreAffichage({ filtre, adresse }: Props) {
+  const [chemin, requete] = adresse.split('?');
+  return (
+    <details className="rounded-lg border border-filet bg-surface px-4 py-3" open={estFiltre(filtre)}>
+      <summary className="w-fit font-medium pointer-coarse:min-h-11 pointer-coarse:py-2">Filtrer l’affichage</summary>
+      <search>
+        <form action={chemin} key={JSON.stringify(filtre)} className="mt-3 flex flex-col gap-4">
+          {[...new URLSearchParams(requete)].map(([nom, valeur]) => (
+            <input key={nom} type="hidden" name={nom} value={valeur} />
+          ))}
+          <div className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap">
+            <Champ
+              libelle="Code ou mots d’une compétence"
+              name="mots"
+              defaultValue={filtre.mots}
+              maxLength={100}
+              className="col-span-2 sm:w-72"
+            />
+            <Champ
+              {...SEUIL}
+              libelle="Maîtrise (% au moins)"
+              name="auMoins"
+              defaultValue={filtre.auMoins}
+              className="sm:w-40"
+            />
+            <Champ
+              {...SEUIL}
+              libelle="Maîtrise (% au plus)"
+              name="auPlus"
+              defaultValue={filtre.auPlus}
+              className="sm:w-40"
+            />
+            <Champ
+              {...SEUIL}
+              max={99}
+              libelle="Fiches (au moins)"
+              name="fiches"
+              defaultValue={filtre.fiches}
+              className="sm:w-36"
+            />
+          </div>
+          <GroupeRadios
+            legende="Si vous donnez plusieurs critères, montrer ce qui répond"
+            name="lien"
+            enLigne
+            options={[
+              { valeur: 'et', libelle: 'à tous (ET)' },
+              { valeur: 'ou', libelle: 'à l’un d’eux (OU)' },
+            ]}
+            valeurInitiale={filtre.lien}
+          />
+          <div className="flex flex-wrap gap-2">
+            <Bouton type="submit" variante="principal" icone={<IconeFiltre />}>
+              Valider et fermer
+            </Bouton>
+            {estFiltre(filtre) && (
+              <LienBouton href={adresse} variante="discret">
+                Mise à zéro filtre
+              </LienBouton>
+            )}
+          </div>
+        </form>
+      </search>
+    </details>
+  );
+}

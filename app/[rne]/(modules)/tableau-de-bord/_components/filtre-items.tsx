@@ -1,0 +1,44 @@
+import { FiltresGardes } from '@/components/filtres-gardes';
+import { IconeFiltre } from '@/components/ui/icones';
+import { LienBouton } from '@/components/ui/lien-bouton';
+import type { Acteur } from '@/lib/acces/acteur';
+import { estFiltre, type FiltreTableau } from '@/lib/maitrise/filtre';
+import type { Dossier } from '@/lib/maitrise/queries';
+import { garder, supprimer } from '../actions';
+
+type Props = {
+  acteur: Acteur;
+  dossier: Dossier;
+  filtre: FiltreTableau;
+  adresse: (plus: Record<string, string>) => string;
+};
+
+/** Le filtre d’un personnel (G 3.12.2) : des items choisis dans l’arbre ; l’enseignant les garde sous un nom. */
+export function FiltreItems({ acteur, dossier, filtre, adresse }: Props) {
+  const items = filtre.items.join(',');
+  const choisir = adresse(items ? { items } : {}).replace('/tableau-de-bord?', '/tableau-de-bord/filtre?');
+  return (
+    <div className="sans-impression flex flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <LienBouton href={choisir} icone={<IconeFiltre />} taille="petit">
+          {items ? 'Modifier le filtre' : 'Créer un filtre'}
+        </LienBouton>
+        {estFiltre(filtre) && (
+          <LienBouton href={adresse({})} variante="discret" taille="petit">
+            Mise à zéro filtre
+          </LienBouton>
+        )}
+      </div>
+      {acteur.profil === 'enseignant' && dossier.apprenant.referentiel && (
+        <FiltresGardes
+          referentiel={dossier.apprenant.referentiel}
+          filtres={dossier.filtres}
+          contenu={items ? { items } : null}
+          adresse={adresse({})}
+          garder={garder}
+          supprimer={supprimer}
+        />
+      )}
+    </div>
+  );
+}

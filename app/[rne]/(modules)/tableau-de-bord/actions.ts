@@ -1,0 +1,19 @@
+'use server';
+
+import { action } from '@/lib/acces/portes';
+import { garderFiltre, supprimerFiltre } from '@/lib/filtres/mutations';
+import { schemaFiltre, schemaIdFiltre } from '@/lib/filtres/schema';
+
+export const garder = action({
+  module: 'tableau-de-bord',
+  schema: schemaFiltre,
+  executer: (acteur, saisie) => garderFiltre(acteur, 'tableau-de-bord', saisie),
+  revalide: '/tableau-de-bord',
+});
+
+export const supprimer = action({
+  module: 'tableau-de-bord',
+  schema: schemaIdFiltre,
+  executer: (acteur, { id }) => supprimerFiltre(acteur, 'tableau-de-bord', id),
+  revalide: '/tableau-de-bord',
+});
