@@ -28,7 +28,10 @@ test('TDB-3 l’enseignant : un filtre fait dans l’arbre, gardé, rejoué pour
   await page.getByLabel('Nom du filtre').fill('Fournisseurs');
   await page.getByLabel('Nom du filtre').press('Enter');
   await expect(page.getByRole('link', { name: 'Fournisseurs' })).toBeVisible();
-  await page.getByRole('link', { name: /^(Suivant|Précédent)/ }).first().click();
+  await page
+    .getByRole('link', { name: /^(Suivant|Précédent)/ })
+    .first()
+    .click();
   await expect(page.getByText(/sur 1 dans ce filtre/)).toBeVisible();
   await page.getByRole('link', { name: 'Mise à zéro filtre' }).click();
   await expect(page.getByRole('navigation', { name: /Choix : pôle/ })).toBeVisible();
