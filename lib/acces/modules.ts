@@ -133,7 +133,7 @@ export const MODULES = {
     description: 'Choisir ses fiches pour les enregistrer et les imprimer.',
     profils: ['apprenant'],
     lecture: ['apprenant'],
-    ouvert: false,
+    ouvert: true,
   },
 } as const satisfies Record<string, Module>;
 

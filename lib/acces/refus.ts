@@ -66,6 +66,9 @@ export const TEXTES = {
   'image-illisible':
     'Cette image est abîmée : elle ne peut pas être lue. Ouvrez-la, enregistrez-la de nouveau et recommencez.',
   'bilan-selection': 'Cochez au moins un apprenant, et pas plus de 200 à la fois.',
+  'export-selection':
+    'Cochez au moins une fiche, et pas plus de 200 à la fois\u00a0; vérifiez le nom de chaque fichier.',
+  'export-aucune': 'Aucune des fiches cochées ne peut être exportée.',
   'acces-parent-ferme': 'L’accès n’est pas encore donné à ce parent. Donnez-le d’abord à sa classe.',
   'acces-parent-sans-adresse':
     'Ce parent n’a plus d’adresse électronique : aucun mot de passe ne peut lui être envoyé.',

@@ -117,7 +117,8 @@ export async function lireBilans(acteur: Acteur, ids: readonly string[]): Promis
   });
 }
 
-async function lireLycee(tx: Transaction, acteur: Acteur): Promise<EtablissementBilan> {
+/** Le nom, l'adresse et les images de l'établissement, dans une transaction déjà ouverte : en-tête d'un export. */
+export async function lireLycee(tx: Transaction, acteur: Acteur): Promise<EtablissementBilan> {
   const [lycee] = await tx.execute<Omit<EtablissementBilan, 'images'> & Record<string, unknown>>(
     sql`select nom, adresse, code_postal as "codePostal", commune from etablissement where rne = ${acteur.rne}`,
   );

@@ -36,6 +36,7 @@ describe('Mise en pages du bilan', () => {
 
   test('BIL-2 une espace n’ouvre pas de page, un bloc trop haut en a une à lui', () => {
     expect(hauteurs([bloc(90), espace(14), bloc(20)], 100)).toEqual([[90], [20]]);
+    expect(hauteurs([bloc(90), espace(8), espace(14)], 100)).toEqual([[90]]);
     expect(hauteurs([bloc(10), bloc(150), bloc(10)], 100)).toEqual([[10], [150], [10]]);
     expect(paginer([], 100)).toEqual([]);
   });

@@ -39,6 +39,8 @@ export function paginer(blocs: readonly Bloc[], hauteur: number): BlocPlace[][] 
     y += bloc.hauteur;
   };
   for (const groupe of grouper(blocs)) {
+    // Une espace à la toute fin ne sépare plus rien.
+    if (groupe.every(estEspace)) continue;
     const besoin = groupe.reduce((somme, b) => somme + b.hauteur, 0);
     if (page.length > 0 && y + besoin > hauteur) {
       pages.push(page);

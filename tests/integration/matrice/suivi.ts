@@ -1,9 +1,14 @@
 import { garderFiltre } from '@/lib/filtres/mutations';
+import { joindreAFiche } from '@/lib/passeport/fichiers';
+import { uneFiche } from '@/tests/fabriques/fiche';
+import { unEnvoi } from '@/tests/fabriques/fichiers';
 import { DIRECTION, ENSEIGNANT, ecrit, page, requete, type Scenarios } from './scenario';
 
 let numero = 0;
 
 const surClasse = { module: 'tableau-de-bord-classe', vise: true, voient: DIRECTION };
+
+const exportPasseport = { module: 'export-passeport', vise: true };
 
 /** Tableaux de bord, bilan, exports. */
 export const SUIVI: Scenarios = {
@@ -68,4 +73,25 @@ export const SUIVI: Scenarios = {
     const saisie = { referentiel: 'BACPRO-GA', nom: `Filtre ${++numero}`, contenu: {} };
     return { saisie: await garderFiltre(c.enseignant, 'tableau-de-bord-classe', saisie) };
   }),
+  'export-passeport/page.tsx#default': page('export-passeport'),
+  'export-passeport/[id]/page.tsx#default': {
+    ...exportPasseport,
+    demander: async (c) => ({ params: { id: await uneFiche(c.apprenant) } }),
+  },
+  'export-passeport/[id]/fichiers/[fichier]/route.ts#GET': {
+    ...exportPasseport,
+    demander: async (c) => {
+      const id = await uneFiche(c.apprenant);
+      const { id: fichier } = await joindreAFiche(c.apprenant, { id, partie: 'bacpro' }, unEnvoi());
+      return { params: { id, fichier } };
+    },
+  },
+  'export-passeport/export/route.ts#POST': {
+    ...exportPasseport,
+    demander: async (c) => {
+      const cle = `${await uneFiche(c.apprenant)}:bacpro`;
+      const body = new URLSearchParams({ fiche: cle, [`nom:${cle}`]: 'Ma fiche' });
+      return { requete: requete('/export-passeport/export', { method: 'POST', body }) };
+    },
+  },
 };

@@ -15,6 +15,8 @@ interface Props {
   intitules: IntitulesFiche;
   /** L'apprenant y joint des fichiers, même après l'avoir écrite. */
   modifiable?: boolean;
+  /** Le module dont la porte rend les fichiers joints. */
+  module?: 'passeport' | 'export-passeport';
 }
 
 /** Tout ce que l'apprenant a écrit, en lecture, sous les intitulés de l'établissement. */

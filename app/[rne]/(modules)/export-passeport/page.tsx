@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { EnTetePage } from '@/components/ui/en-tete-page';
+import { EtatVide } from '@/components/ui/etat-vide';
+import { IconePasseport } from '@/components/ui/icones';
+import { page } from '@/lib/acces/portes';
+import { parametre } from '@/lib/apprenants/regles';
+import { ouvrirMetre } from '@/lib/export-passeport/export-pdf';
+import { lireDossier } from '@/lib/export-passeport/queries';
+import { construireVue } from '@/lib/export-passeport/vue';
+import { NavigationExport } from './_components/navigation-export';
+import { SelectionFiches } from './_components/selection-fiches';
+
+export const metadata: Metadata = { title: 'Export du passeport professionnel' };
+
+/** EXP-1 : l'apprenant, devant ses fiches, choisit celles qu'il enregistre. Ouvert trois mois après sa sortie. */
+export default page({ module: 'export-passeport' }, async ({ acteur, recherche }) => {
+  const [dossier, metre] = await Promise.all([lireDossier(acteur), ouvrirMetre()]);
+  const [diplome, vue, groupe] = [recherche.diplome, recherche.vue, recherche.groupe].map(parametre);
+  const choix = construireVue(dossier, { diplome: diplome ?? '', vue: vue ?? '', groupe: groupe ?? '' }, metre);
+  const adresse = `/${acteur.rne}/export-passeport`;
+  return (
+    <>
+      <EnTetePage
+        titre="Export du passeport professionnel"
+        sousTitre="Une fiche cochée : un PDF. Plusieurs, ou avec leurs pièces jointes : une archive ZIP."
+        etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Export du passeport professionnel' }]}
+      />
+      {choix && dossier.fiches.length > 0 ? (
+        <>
+          <NavigationExport vue={choix} adresse={adresse} />
+          <SelectionFiches
+            adresse={adresse}
+            garde={`export-passeport ${acteur.rne} ${acteur.compteId}`}
+            lignes={choix.lignes}
+            onglet={choix.onglet?.cle ?? ''}
+            titre={choix.onglet ? `${choix.onglet.groupe.code} ${choix.onglet.groupe.libelle}` : ''}
+          />
+        </>
+      ) : (
+        <EtatVide titre="Aucune fiche à exporter" icone={<IconePasseport taille={24} />}>
+          {acteur.sorti
+            ? 'Votre passeport ne compte aucune fiche terminée.'
+            : 'Terminez d’abord une fiche dans votre passeport professionnel : un brouillon ne s’exporte pas.'}
+        </EtatVide>
+      )}
+    </>
+  );
+});
