@@ -13,7 +13,7 @@ export const config = {
   ],
 };
 
-const PUBLIQUES = new Set(['connexion', 'mot-de-passe-oublie', 'deconnexion']);
+const PUBLIQUES = new Set(['connexion', 'mot-de-passe-oublie', 'deconnexion', 'resume']);
 
 /**
  * Premier filtre : forme du RNE, session présente, première connexion faite (AUT-2, AUT-5). Il n'est jamais le seul :

@@ -69,6 +69,7 @@ export const TEXTES = {
   'export-selection':
     'Cochez au moins une fiche, et pas plus de 200 à la fois\u00a0; vérifiez le nom de chaque fichier.',
   'export-aucune': 'Aucune des fiches cochées ne peut être exportée.',
+  'resume-sans-adresse': 'Enregistrez d’abord une adresse électronique\u00a0: le résumé n’a nulle part où aller.',
   'acces-parent-ferme': 'L’accès n’est pas encore donné à ce parent. Donnez-le d’abord à sa classe.',
   'acces-parent-sans-adresse':
     'Ce parent n’a plus d’adresse électronique : aucun mot de passe ne peut lui être envoyé.',

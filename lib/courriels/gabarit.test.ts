@@ -13,6 +13,19 @@ const message = composer({
   ],
 });
 
+test('ACC-1 des liens sous leurs mots : l’adresse entière dans le texte, derrière les mots dans le HTML', () => {
+  const { texte, html } = composer({
+    sujet: 'Résumé',
+    etablissement: 'Lycée',
+    blocs: [{ titre: 'Léa & Tom', liens: [{ texte: '2 fiches <neuves>', adresse: 'https://g.fr/a?b=1&c="2"' }] }],
+  });
+  expect(texte).toContain('Léa & Tom\n- 2 fiches <neuves>\n  https://g.fr/a?b=1&c="2"\n');
+  expect(html).toContain('<strong>Léa &amp; Tom</strong>');
+  expect(html).toContain(
+    '<a href="https://g.fr/a?b=1&amp;c=&quot;2&quot;" style="color:inherit">2 fiches &lt;neuves&gt;</a>',
+  );
+});
+
 describe('Gabarit des courriels', () => {
   test('AUT-7 le texte et le HTML disent la même chose', () => {
     expect(message.texte).toBe(`Bonjour,

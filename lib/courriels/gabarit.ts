@@ -5,8 +5,14 @@ export interface Champ {
   genre: 'lien' | 'valeur';
 }
 
+/** Des liens, chacun sous ses mots, avec ou sans titre. */
+export interface Liens {
+  titre?: string;
+  liens: { texte: string; adresse: string }[];
+}
+
 /** Ce que dit un message, écrit une fois pour ses deux formes : un texte est un paragraphe. */
-export type Bloc = string | Champ[];
+export type Bloc = string | Champ[] | Liens;
 
 export interface Message {
   sujet: string;
@@ -30,18 +36,31 @@ export function composer(m: { sujet: string; etablissement: string; blocs: Bloc[
   };
 }
 
-const enTexte = (bloc: Bloc): string =>
-  typeof bloc === 'string' ? bloc : bloc.map((c) => `${c.nom} : ${c.valeur}`).join('\n');
+function enTexte(bloc: Bloc): string {
+  if (typeof bloc === 'string') return bloc;
+  if (Array.isArray(bloc)) return bloc.map((c) => `${c.nom} : ${c.valeur}`).join('\n');
+  return [...(bloc.titre ? [bloc.titre] : []), ...bloc.liens.map((l) => `- ${l.texte}\n  ${l.adresse}`)].join('\n');
+}
 
 const GRIOTTE = '#b23a5e';
 const GRIS = '#857a71';
 
-const enHtml = (bloc: Bloc): string =>
-  typeof bloc === 'string'
-    ? `<p style="margin:0 0 16px">${echapper(bloc)}</p>`
-    : `<div style="margin:0 0 16px;padding:12px 16px;border:1px solid ${GRIS};border-radius:6px">
+function enHtml(bloc: Bloc): string {
+  if (typeof bloc === 'string') return `<p style="margin:0 0 16px">${echapper(bloc)}</p>`;
+  if (!Array.isArray(bloc)) return liens(bloc);
+  return `<div style="margin:0 0 16px;padding:12px 16px;border:1px solid ${GRIS};border-radius:6px">
 ${bloc.map(champ).join('\n')}
 </div>`;
+}
+
+function liens({ titre, liens: liste }: Liens): string {
+  const entete = titre ? `<p style="margin:0 0 4px"><strong>${echapper(titre)}</strong></p>\n` : '';
+  const lignes = liste.map(
+    (l) =>
+      `<li style="margin:4px 0"><a href="${echapper(l.adresse)}" style="color:inherit">${echapper(l.texte)}</a></li>`,
+  );
+  return `${entete}<ul style="margin:0 0 16px;padding:0 0 0 20px">\n${lignes.join('\n')}\n</ul>`;
+}
 
 function champ({ nom, valeur, genre }: Champ): string {
   const dit = echapper(valeur);

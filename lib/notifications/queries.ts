@@ -1,8 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import { resumeCourriel } from '@/db/schema/exploitation';
 import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { type NomModule, peutEntrer } from '@/lib/acces/modules';
 import { badgesDe, type Groupe, grouper, type Ligne, moduleDe } from './regles';
+import type { SaisieResume } from './schema';
 import { classer, sourceDe } from './sources';
 
 export interface Nouveautes {
@@ -27,3 +29,17 @@ export async function lireNouveautes(acteur: Acteur): Promise<Nouveautes> {
   const ouvertes = lignes.filter((l) => peutEntrer(acteur, moduleDe(l)));
   return { badges: badgesDe(ouvertes), groupes: grouper(ouvertes) };
 }
+
+/** Le rythme du résumé par courriel de l'acteur ; « aucun » tant qu'il ne l'a pas demandé. */
+export async function lireRythme(acteur: Acteur): Promise<SaisieResume['rythme']> {
+  const [lu] = await lire(acteur, (tx) =>
+    tx
+      .select({ rythme: resumeCourriel.rythme })
+      .from(resumeCourriel)
+      .where(and(eq(resumeCourriel.rne, acteur.rne), eq(resumeCourriel.compteId, acteur.compteId))),
+  );
+  return lu?.rythme ?? 'aucun';
+}
+
+/** Quelque chose peut-il être annoncé à ce profil ? Sinon, le résumé ne lui est pas proposé. */
+export const peutResumer = ({ profil, rne }: Acteur): boolean => sourceDe(profil, rne) !== null;

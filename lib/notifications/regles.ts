@@ -99,6 +99,12 @@ const GENRES: Record<Ligne['genre'], Presentation> = {
 /** Le module où se lit cette nouveauté. */
 export const moduleDe = ({ genre }: Ligne): NomModule => GENRES[genre].module;
 
+/** Combien de choses nouvelles en tout, nommées ou non. */
+export function compterTout(lignes: readonly Ligne[]): number {
+  const parGenre = new Map(lignes.map((l) => [`${l.genre} ${l.apprenantId ?? ''}`, l.nombre]));
+  return [...parGenre.values()].reduce((a, b) => a + b, 0);
+}
+
 /** Ce que chaque tuile de l'accueil porte, en clair. */
 export function badgesDe(lignes: readonly Ligne[]): Partial<Record<NomModule, string>> {
   const sommes = new Map<Ligne['genre'], Map<string, number>>();

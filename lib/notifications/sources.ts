@@ -116,4 +116,5 @@ const transferts = (rne: string): SQL => sql`
   from d
   join transfert tr on tr.rne = ${rne} and tr.sens = 'entrant' and tr.etat = 'propose'
   join etablissement t on t.rne = tr.rne and t.transfert_actif
+  where tr.cree_le > d.depuis
   group by d.compte_id`;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { adresseFile } from '@/db/connexion';
 import { consigner } from '@/lib/acces/erreurs';
 import type { NomTache } from './demander';
-import { absorber, passerLaNuit, relancer } from './exploitation';
+import { absorber, passerLaNuit, passerLeMatin, relancer } from './exploitation';
 import { TACHES } from './taches';
 
 const charge = z.object({ rne: z.string() });
@@ -33,6 +33,8 @@ export const TRAVAUX: TaskList = {
   'acces-parents': parEtablissement('acces-parents'),
   purger: parEtablissement('purger'),
   relancer: (_, helpers) => proteger('relancer', () => relancer(helpers)),
+  resumes: parEtablissement('resumes'),
+  matin: (_, helpers) => proteger('matin', () => passerLeMatin(helpers)),
   nuit: (_, helpers) => proteger('nuit', () => passerLaNuit(helpers)),
 };
 

@@ -30,14 +30,17 @@ export async function passer(secondes: number): Promise<BilanPassage> {
 
 async function suivreLesHoraires(file: WorkerUtils): Promise<void> {
   await file.addJob('relancer', {}, { jobKey: 'relancer', maxAttempts: 1 });
-  await file.addJob('nuit', {}, { jobKey: 'nuit', jobKeyMode: 'preserve_run_at', runAt: prochaineNuit() });
+  const quotidien = (nom: 'nuit' | 'matin', heure: number, minutes: number) =>
+    file.addJob(nom, {}, { jobKey: nom, jobKeyMode: 'preserve_run_at', runAt: demain(heure, minutes) });
+  await quotidien('nuit', 2, 0);
+  await quotidien('matin', 4, 30);
 }
 
-/** Deux heures du matin, en heure universelle. */
-function prochaineNuit(): Date {
-  const nuit = new Date();
-  nuit.setUTCHours(26, 0, 0, 0);
-  return nuit;
+/** Cette heure-là du lendemain, en heure universelle. */
+function demain(heure: number, minutes: number): Date {
+  const jour = new Date();
+  jour.setUTCHours(24 + heure, minutes, 0, 0);
+  return jour;
 }
 
 /** Passé le temps, aucun travail n'est plus pris ; celui qui est en cours est prévenu, et rend ce qu'il n'a pas fait. */

@@ -2,6 +2,7 @@ import { systeme } from '@/lib/acces/acteur';
 import { envoyerAccesParents } from '@/lib/acces-parents/travail';
 import { expedier } from '@/lib/courriels/expedition';
 import { purgerEvaluations } from '@/lib/evaluations/purge';
+import { envoyerResumes } from '@/lib/notifications/resume';
 import { purgerCorbeille } from '@/lib/passeport/purge';
 import { purgerAnalyses } from '@/lib/siecle/purge';
 import type { NomTache } from './demander';
@@ -21,13 +22,17 @@ async function expedierTout(rne: string, signal: AbortSignal): Promise<boolean> 
   return true;
 }
 
+/** Vrai tant que la tranche commencée n'est pas finie. */
+function tranche(signal: AbortSignal): () => boolean {
+  const fin = Date.now() + TRANCHE;
+  return () => !signal.aborted && Date.now() < fin;
+}
+
 /** Ce que fait chaque travail qu'une action peut demander. */
 export const TACHES: Record<NomTache, Tache> = {
   expedier: expedierTout,
-  'acces-parents': (rne, signal) => {
-    const fin = Date.now() + TRANCHE;
-    return envoyerAccesParents(rne, () => !signal.aborted && Date.now() < fin);
-  },
+  'acces-parents': (rne, signal) => envoyerAccesParents(rne, tranche(signal)),
+  resumes: (rne, signal) => envoyerResumes(rne, tranche(signal)),
   purger: async (rne, signal) => {
     await purgerAnalyses(systeme(rne));
     await purgerCorbeille(systeme(rne), signal);

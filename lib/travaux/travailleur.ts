@@ -15,6 +15,7 @@ const REPRISE_MAX = 60_000;
 const HORAIRES = `
 */5 * * * * relancer ?max=1
 0 2 * * * nuit ?fill=12h&max=3
+30 4 * * * matin ?fill=12h&max=3
 `;
 
 export interface Travailleur {

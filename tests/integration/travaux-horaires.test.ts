@@ -147,7 +147,7 @@ describe('Passage à l’heure de l’hébergeur', () => {
     expect(second.headers.get('cache-control')).toBe('no-store');
     expect(await second.json()).toMatchObject({ faits: expect.any(Number), echecs: 0, reste: false });
     expect(recus.map((r) => r.destinataire).sort()).toEqual(['deux@example.org', 'un@example.org']);
-    expect((await enFile()).map((t) => t.tache)).toEqual(['nuit']);
+    expect((await enFile()).map((t) => t.tache)).toEqual(['nuit', 'matin']);
   });
 
   test('AUT-7 s’arrête à l’heure dite ; le passage suivant fait le reste', async () => {

@@ -89,6 +89,12 @@ export const ADMINISTRATION: Scenarios = {
     ...page('mon-compte'),
     demander: async () => ({ saisie: { actuel: 'griotte', nouveau: 'griotte2', confirmation: 'griotte2' } }),
   },
+  'mon-compte/actions.ts#reglerResume': {
+    ...page('mon-compte'),
+    profils: ['administrateur', 'chef', 'enseignant', 'parent', 'apprenant'],
+    ecriture: true,
+    demander: async () => ({ saisie: { rythme: 'aucun' } }),
+  },
   'import/page.tsx#default': page('import'),
   'import/divisions/page.tsx#default': page('import'),
   'import/analyse/route.ts#POST': { ...page('import'), ecriture: true, demander: async () => ({ requete: envoi() }) },

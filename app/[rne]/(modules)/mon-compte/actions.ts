@@ -4,6 +4,8 @@ import { ouvrirSession } from '@/lib/acces/ouvrir-session';
 import { action } from '@/lib/acces/portes';
 import { changerMotDePasse as changer, changerCourriel as changerCourrielDuCompte } from '@/lib/comptes/mutations';
 import { schemaChangerMotDePasse, schemaCourriel } from '@/lib/comptes/schema';
+import { reglerResume as regler } from '@/lib/notifications/mutations';
+import { schemaResume } from '@/lib/notifications/schema';
 
 export const changerCourriel = action({
   module: 'mon-compte',
@@ -20,4 +22,13 @@ export const changerMotDePasse = action({
     const versionSession = await changer(acteur, actuel, nouveau);
     await ouvrirSession({ rne: acteur.rne, compteId: acteur.compteId, versionSession, aPersonnaliser: false });
   },
+});
+
+/** Le résumé par courriel de ce qui est nouveau : son rythme, ou aucun. */
+export const reglerResume = action({
+  module: 'mon-compte',
+  profils: ['administrateur', 'chef', 'enseignant', 'parent', 'apprenant'],
+  schema: schemaResume,
+  executer: regler,
+  revalide: '/mon-compte',
 });

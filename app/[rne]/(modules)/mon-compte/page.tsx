@@ -3,26 +3,36 @@ import { Carte } from '@/components/ui/carte';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { LIBELLES_PROFIL } from '@/lib/acces/modules';
 import { page } from '@/lib/acces/portes';
+import { lireRythme, peutResumer } from '@/lib/notifications/queries';
 import { FormulaireCourriel } from './_components/formulaire-courriel';
 import { FormulaireMotDePasse } from './_components/formulaire-mot-de-passe';
+import { FormulaireResume } from './_components/formulaire-resume';
 
 export const metadata: Metadata = { title: 'Mon compte' };
 
 /** « Mon compte » (AUT-8 ; G 2.2). */
-export default page({ module: 'mon-compte' }, async ({ acteur }) => (
-  <>
-    <EnTetePage
-      titre="Mon compte"
-      sousTitre={`${acteur.prenom} ${acteur.nom} · ${LIBELLES_PROFIL[acteur.profil]} · identifiant ${acteur.login}`}
-      etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Mon compte' }]}
-    />
-    <div className="grid max-w-4xl items-start gap-6 md:grid-cols-2">
-      <Carte titre="Changer d’adresse email">
-        <FormulaireCourriel courriel={acteur.courriel} />
-      </Carte>
-      <Carte titre="Changer de mot de passe">
-        <FormulaireMotDePasse login={acteur.login} />
-      </Carte>
-    </div>
-  </>
-));
+export default page({ module: 'mon-compte' }, async ({ acteur }) => {
+  const rythme = peutResumer(acteur) ? await lireRythme(acteur) : null;
+  return (
+    <>
+      <EnTetePage
+        titre="Mon compte"
+        sousTitre={`${acteur.prenom} ${acteur.nom} · ${LIBELLES_PROFIL[acteur.profil]} · identifiant ${acteur.login}`}
+        etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Mon compte' }]}
+      />
+      <div className="grid max-w-4xl items-start gap-6 md:grid-cols-2">
+        <Carte titre="Changer d’adresse email">
+          <FormulaireCourriel courriel={acteur.courriel} />
+        </Carte>
+        <Carte titre="Changer de mot de passe">
+          <FormulaireMotDePasse login={acteur.login} />
+        </Carte>
+        {rythme && (
+          <Carte titre="Résumé par courriel">
+            <FormulaireResume rythme={rythme} courriel={acteur.courriel} />
+          </Carte>
+        )}
+      </div>
+    </>
+  );
+});

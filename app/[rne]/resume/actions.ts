@@ -1,0 +1,17 @@
+'use server';
+
+import { enResultat } from '@/lib/acces/erreurs';
+import { Refus, type Resultat } from '@/lib/acces/refus';
+import { lireEtablissement } from '@/lib/etablissement/queries';
+import { arreterResume } from '@/lib/notifications/mutations';
+
+/** Arrête le résumé de qui a reçu ce lien. Action publique : le jeton signé dit le compte, et ne permet rien d'autre. */
+export async function arreter(rne: string, jeton: string): Promise<Resultat<void>> {
+  try {
+    if (typeof rne !== 'string' || typeof jeton !== 'string' || !(await lireEtablissement(rne)))
+      throw new Refus('introuvable');
+    return { ok: true, valeur: await arreterResume(rne, jeton) };
+  } catch (e) {
+    return enResultat(e, 'arrêt du résumé');
+  }
+}
