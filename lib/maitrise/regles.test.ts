@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { DEGRES, type Degre } from './degres';
+import { unResultat as resultat, unResultatAuSort } from '@/tests/fabriques/resultat';
+import { chaque, type Tirages } from '@/tests/fabriques/tirages';
+import { DEGRES } from './degres';
 import {
   degreProche,
   mesurer,
@@ -8,37 +10,11 @@ import {
   POURCENTAGES,
   plusRecent,
   pourcentageDe,
-  type ResultatObtenu,
 } from './regles';
 
-let numero = 0;
-const resultat = (degre: Degre | null, jour = '2026-09-01', plus: Partial<ResultatObtenu> = {}): ResultatObtenu => {
-  const id = String(++numero).padStart(6, '0');
-  const saisiLe = new Date(`${jour}T10:00:00Z`);
-  const source = { source: 'fiche' as const, sourceId: `s${id}`, titre: 'Fiche', auteur: 'Claire LEMOINE' };
-  return { id, ...source, jour, saisiLe, degre, remarque: '', referentiel: 'R', items: ['1'], ...plus };
-};
-
-/** Générateur congruentiel : les mêmes tirages à chaque passage, donc un échec se rejoue. */
-function tirages(graine: number) {
-  let etat = graine;
-  const suivant = (n: number) => {
-    etat = (etat * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((etat / 2_147_483_648) * n);
-  };
-  const melange = <T>(liste: readonly T[]) =>
-    liste
-      .map((v) => ({ v, cle: suivant(1_000_000) }))
-      .sort((a, b) => a.cle - b.cle)
-      .map(({ v }) => v);
-  const unResultat = () => resultat(DEGRES[suivant(DEGRES.length)] ?? null, `2026-0${1 + suivant(9)}-1${suivant(3)}`);
-  return { suivant, melange, resultats: (n: number) => Array.from({ length: n }, unResultat) };
-}
+const resultats = (t: Tirages, n: number) => t.fois(n, () => unResultatAuSort(t));
 
 const REGLES = ['meilleur', 'dernier'] as const;
-const chaque = (essai: (t: ReturnType<typeof tirages>) => void) => {
-  for (let graine = 1; graine <= 200; graine++) essai(tirages(graine));
-};
 
 describe('Valeur des degrés', () => {
   test('TDB-1 les quatre degrés qui comptent valent 100, 66, 33 et 0 ; les autres ne comptent pas', () => {
@@ -100,17 +76,17 @@ describe('Meilleur et dernier résultat', () => {
 describe('Propriétés, sur 200 tirages', () => {
   test('TDB-1 l’ordre de lecture ne change ni la valeur ni le résultat retenu', () => {
     chaque((t) => {
-      const resultats = t.resultats(1 + t.suivant(8));
-      for (const regle of REGLES) expect(mesurer(t.melange(resultats), regle)).toEqual(mesurer(resultats, regle));
+      const obtenus = resultats(t, 1 + t.suivant(8));
+      for (const regle of REGLES) expect(mesurer(t.melange(obtenus), regle)).toEqual(mesurer(obtenus, regle));
     });
   });
 
   test('TDB-1 un résultat absent, non évaluable ou sans degré est neutre', () => {
     chaque((t) => {
-      const resultats = t.resultats(t.suivant(6));
-      const muet = resultat((['absent', 'nonevaluable', null] as const)[t.suivant(3)] ?? null, '2027-01-01');
+      const obtenus = resultats(t, t.suivant(6));
+      const muet = resultat(t.parmi(['absent', 'nonevaluable', null]), '2027-01-01');
       for (const regle of REGLES) {
-        const [avant, apres] = [mesurer(resultats, regle), mesurer([...resultats, muet], regle)];
+        const [avant, apres] = [mesurer(obtenus, regle), mesurer([...obtenus, muet], regle)];
         expect([apres.pourcentage, apres.retenu]).toEqual([avant.pourcentage, avant.retenu]);
       }
     });
@@ -118,7 +94,7 @@ describe('Propriétés, sur 200 tirages', () => {
 
   test('TDB-1 toute valeur est entre 0 et 100, et vient du résultat retenu', () => {
     chaque((t) => {
-      const mesures = Array.from({ length: 1 + t.suivant(6) }, () => mesurer(t.resultats(t.suivant(4)), 'meilleur'));
+      const mesures = Array.from({ length: 1 + t.suivant(6) }, () => mesurer(resultats(t, t.suivant(4)), 'meilleur'));
       for (const m of mesures) expect(m.pourcentage).toBe(pourcentageDe(m.retenu?.degre ?? null));
       const valeurs = mesures.map((m) => m.pourcentage);
       for (const moyenne of [moyenneDeTous(valeurs), moyenneDesEvalues(valeurs)]) {
@@ -131,9 +107,9 @@ describe('Propriétés, sur 200 tirages', () => {
 
   test('TDB-1 en GA un résultat de plus ne fait jamais baisser', () => {
     chaque((t) => {
-      const resultats = t.resultats(t.suivant(6));
-      const avant = mesurer(resultats, 'meilleur').pourcentage ?? 0;
-      expect(mesurer([...resultats, ...t.resultats(1)], 'meilleur').pourcentage ?? 0).toBeGreaterThanOrEqual(avant);
+      const obtenus = resultats(t, t.suivant(6));
+      const avant = mesurer(obtenus, 'meilleur').pourcentage ?? 0;
+      expect(mesurer([...obtenus, unResultatAuSort(t)], 'meilleur').pourcentage ?? 0).toBeGreaterThanOrEqual(avant);
     });
   });
 
@@ -142,7 +118,7 @@ describe('Propriétés, sur 200 tirages', () => {
     chaque((t) => {
       const rang = t.suivant(3);
       const [bas, haut] = [echelle[rang] ?? null, echelle[rang + 1] ?? null];
-      const [autres, ou] = [t.resultats(t.suivant(5)), resultat(bas, '2026-05-11')];
+      const [autres, ou] = [resultats(t, t.suivant(5)), resultat(bas, '2026-05-11')];
       for (const regle of REGLES) {
         const [avant, apres] = [mesurer([...autres, ou], regle), mesurer([...autres, { ...ou, degre: haut }], regle)];
         expect(apres.pourcentage ?? 0).toBeGreaterThanOrEqual(avant.pourcentage ?? 0);
@@ -155,7 +131,7 @@ describe('Propriétés, sur 200 tirages', () => {
 
   test('TDB-1 le tri est un ordre total : jamais deux résultats à égalité', () => {
     chaque((t) => {
-      const [a, b] = t.resultats(2);
+      const [a, b] = resultats(t, 2);
       if (a && b) expect(plusRecent(a, b) * plusRecent(b, a)).toBeLessThan(0);
     });
   });
