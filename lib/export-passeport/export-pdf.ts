@@ -27,15 +27,21 @@ export function lignesEnTrop(dossier: Dossier, fiche: FicheExportee, metre: Metr
 
 /** Une fiche officielle en PDF ; `partie` : `bep` pour la partie BEP d'une fiche de GA. */
 export function ficheEnPdf(dossier: Dossier, fiche: FicheExportee, partie: Partie, metre: Metre): Promise<Buffer> {
-  const titre = `${TITRES[genreDe(fiche, partie)]} – ${fiche.titre}`;
+  const nature = TITRES[genreDe(fiche, partie)];
+  const titre = `${nature} – ${fiche.titre}`;
   const sujet = dossier.diplomes.get(fiche.referentiel)?.referentiel.intitule ?? '';
-  return enPdf({ dossier, titre, sujet, blocs: composerFiche(dossier, fiche, partie, metre) }, metre);
+  return enPdf({ dossier, titre, nature, sujet, blocs: composerFiche(dossier, fiche, partie, metre) }, metre);
 }
 
 /** Le récapitulatif d'un pôle, d'un groupe ou d'une dominante, en PDF. */
 export function recapEnPdf(dossier: Dossier, diplome: Diplome, recap: Recap, metre: Metre): Promise<Buffer> {
-  const titre = 'Récapitulatif du passeport professionnel';
+  const nature = 'Récapitulatif du passeport professionnel';
   const { intitule } = diplome.referentiel;
-  const blocs = [blocTitre(dossier, titre, intitule, metre), blocIdentite(dossier, metre), ...blocsRecap(recap, metre)];
-  return enPdf({ dossier, titre, sujet: intitule, blocs }, metre);
+  const blocs = [
+    blocTitre(dossier, nature, intitule, metre),
+    blocIdentite(dossier, metre),
+    ...blocsRecap(recap, metre),
+  ];
+  const titre = `${nature} – ${recap.groupe.code} ${recap.groupe.libelle}`;
+  return enPdf({ dossier, titre, nature, sujet: intitule, blocs }, metre);
 }

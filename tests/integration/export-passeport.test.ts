@@ -156,7 +156,7 @@ describe('Extrait du passeport (GA)', () => {
       'Recapitulatif-Gestion-Administration-1-2.pdf',
     ]);
     const tout = (await pagesDe(plan, 1)).join('|');
-    expect(tout).toMatch(/2 sur \d+ ont au moins une fiche/);
+    expect(tout).toMatch(/Situations couvertes : 2 sur \d+/);
     expect(tout).toMatch(/Première\|PFMP\|01\/10\/2026\|P\|02\/11\/2026\|Éric DUPRÉ/);
     expect(tout).toContain('Seconde');
     expect(tout).not.toMatch(/Autre pôle|Brouillon/);
@@ -255,9 +255,9 @@ describe('Archive et noms', () => {
     const joindre = (id: string, nom: string) => joindreAFiche(c.apprenant, { id, partie: 'bacpro' }, unEnvoi({ nom }));
     await joindre(une, 'Bon de réception.pdf');
     await joindre(une, 'bon de reception.pdf');
-    const perdue = await joindre(deux, 'Perdue.pdf');
+    const { piece: perdue } = await joindre(deux, 'Perdue.pdf');
     const [lu] = await lire(systeme(c.rne), (tx) => tx.select().from(fichier).where(eq(fichier.id, perdue.id)));
-    await stockage().delete(lu?.cle ?? '');
+    await (await stockage()).delete(lu?.cle ?? '');
     const muet = vi.spyOn(console, 'error').mockImplementation(() => {});
     const plan = await planDe(c.apprenant, { ...demander(choix(une, 'Achats'), choix(deux, 'achats')), pieces: true });
     const zip = await zipper(c.apprenant, plan);

@@ -8,14 +8,16 @@ import type { Dossier } from '../types';
 
 interface ADessiner {
   dossier: Dossier;
-  /** Titre du document, dans ses métadonnées et son pied de page. */
+  /** Titre du document, dans ses métadonnées. */
   titre: string;
+  /** Ce qu'il est, au pied de chaque page. */
+  nature: string;
   sujet: string;
   blocs: readonly Bloc[];
 }
 
 /** Un document A4 en français, police embarquée, « Prénom NOM — 1/2 » au pied de chaque page. */
-export function enPdf({ dossier, titre, sujet, blocs }: ADessiner, metre: Metre): Promise<Buffer> {
+export function enPdf({ dossier, titre, nature, sujet, blocs }: ADessiner, metre: Metre): Promise<Buffer> {
   const { apprenant: a, etablissement } = dossier;
   const [pages, signes, nom] = [paginer(blocs, HAUTEUR_UTILE), signesDe(dossier.reglages), `${a.prenom} ${a.nom}`];
   return renderToBuffer(
@@ -37,7 +39,7 @@ export function enPdf({ dossier, titre, sujet, blocs }: ADessiner, metre: Metre)
               paint={(pdf: Pdfkit) => {
                 const pinceau = new Pinceau(pdf, metre, signes);
                 for (const { bloc, y } of places) bloc.dessiner(pinceau, MARGE + y);
-                dessinerPied(pinceau, dossier, titre, `${nom} — ${numero}/${pages.length}`);
+                dessinerPied(pinceau, dossier, nature, `${nom} — ${numero}/${pages.length}`);
                 return null;
               }}
             />
@@ -56,9 +58,9 @@ export function enPdf({ dossier, titre, sujet, blocs }: ADessiner, metre: Metre)
   );
 }
 
-function dessinerPied(pinceau: Pinceau, { etablissement, editeLe }: Dossier, titre: string, droite: string): void {
+function dessinerPied(pinceau: Pinceau, { etablissement, editeLe }: Dossier, nature: string, droite: string): void {
   const style = { corps: 7.5, couleur: GRIS };
-  const gauche = `${etablissement.nom} · ${titre}, exporté le ${formaterJour(editeLe)}`;
+  const gauche = `${etablissement.nom} · ${nature}, export du ${formaterJour(editeLe)}`;
   const place = LARGEUR - pinceau.metre.largeur(droite, style) - 16;
   pinceau.filet(MARGE, BAS, LARGEUR);
   pinceau.texte(pinceau.metre.abrege(gauche, style, place), MARGE, BAS + 5, style);

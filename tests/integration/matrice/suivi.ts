@@ -82,8 +82,8 @@ export const SUIVI: Scenarios = {
     ...exportPasseport,
     demander: async (c) => {
       const id = await uneFiche(c.apprenant);
-      const { id: fichier } = await joindreAFiche(c.apprenant, { id, partie: 'bacpro' }, unEnvoi());
-      return { params: { id, fichier } };
+      const { piece } = await joindreAFiche(c.apprenant, { id, partie: 'bacpro' }, unEnvoi());
+      return { params: { id, fichier: piece.id } };
     },
   },
   'export-passeport/export/route.ts#POST': {
