@@ -50,6 +50,8 @@ test('SCE-2 un enseignant crée un scénario au clavier, complexités comprises,
   await expect(page.getByLabel('Titre')).toBeFocused();
   await page.keyboard.type(TITRE);
   await tabulerVers(page, page.getByLabel('Diplôme'));
+  await page.keyboard.type('A');
+  await expect(page.getByRole('textbox', { name: 'Contexte' })).toBeVisible();
   await page.keyboard.type('G');
   await tabulerVers(page, page.getByLabel('Niveau'));
   await page.keyboard.type('T');
