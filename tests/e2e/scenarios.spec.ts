@@ -50,9 +50,9 @@ test('SCE-2 un enseignant crée un scénario au clavier, complexités comprises,
   await expect(page.getByLabel('Titre')).toBeFocused();
   await page.keyboard.type(TITRE);
   await tabulerVers(page, page.getByLabel('Diplôme'));
-  await page.keyboard.type('A');
+  await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('textbox', { name: 'Contexte' })).toBeVisible();
-  await page.keyboard.type('G');
+  await page.keyboard.press('ArrowUp');
   await tabulerVers(page, page.getByLabel('Niveau'));
   await page.keyboard.type('T');
   await tabulerVers(page, page.getByRole('textbox', { name: 'Mise en situation' }));
