@@ -85,12 +85,22 @@ test('EVA-1 une enseignante crée une évaluation au clavier seul', async () => 
   for (const nom of ['AMARELLE Camille', 'MONTMORENCY Noa']) await expect(page.getByText(nom).first()).toBeVisible();
 });
 
-test('EVA-1 le retour du navigateur ramène aux items, et un onglet fermé laisse un brouillon', async () => {
+/** Tire l'item par sa poignée, à la souris, jusqu'au-dessus du premier. */
+async function tirerEnTete(code: string): Promise<void> {
+  await page.getByRole('button', { name: `Déplacer ${code},` }).hover();
+  await page.mouse.down();
+  await page.getByRole('button', { name: /^Déplacer .*, position 1 / }).hover();
+  await page.mouse.up();
+}
+
+test('EVA-1 les items se tirent à la souris, le retour du navigateur y ramène, et un onglet fermé laisse un brouillon', async () => {
   await page.goto(`/${rne}/evaluations/nouvelle`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nouvelle évaluation');
   await page.getByLabel('Titre').fill('À reprendre');
-  await page.getByRole('searchbox').fill('1.2.1');
-  await page.getByRole('treeitem', { name: /^1\.2\.1/ }).click();
+  await page.getByRole('searchbox').fill('1.2');
+  for (const code of [/^1\.2\.1/, /^1\.2\.2/]) await page.getByRole('treeitem', { name: code }).click();
+  await tirerEnTete('1.2.2');
+  await expect.poll(ordre).toEqual(['Retirer 1.2.2', 'Retirer 1.2.1']);
   await page.getByRole('button', { name: 'Choisir les apprenants' }).click();
   await page.getByRole('checkbox', { name: 'MONTMORENCY Noa' }).check();
   await page.goBack();
