@@ -44,7 +44,7 @@ declare
   urgent constant boolean := coalesce((charge ->> 'urgent')::boolean, false);
   cle constant text := format('%s:%s:%s%s', tache, lieu, pg_current_xact_id(), case when urgent then ':urgent' end);
 begin
-  if tache is null or tache not in ('expedier', 'acces-parents', 'purger', 'resumes') then
+  if tache is null or tache not in ('expedier', 'acces-parents', 'purger', 'resumes', 'transfert-fichiers') then
     raise exception 'Travail inconnu : %', tache using errcode = 'invalid_parameter_value';
   end if;
   if lieu is null or lieu = '' or lieu is distinct from current_setting('app.rne', true) then

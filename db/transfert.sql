@@ -1,5 +1,5 @@
 -- PAR-2 : le seul chemin par lequel les données d'un établissement en atteignent un autre. Joué après securite.sql.
--- Trois fonctions, les seules à agir sous un autre rôle que celui qui les appelle : griotte_transfert, sans connexion,
+-- Quatre fonctions, les seules à agir sous un autre rôle que celui qui les appelle : griotte_transfert, sans connexion,
 -- ni pouvoir, contraint lui aussi par RLS. Elles vérifient tout elles-mêmes ; l'établissement qui appelle et qui reçoit
 -- est app.rne. Les politiques ci-dessous sont le second rempart : d'un autre établissement, ce rôle ne voit que les
 -- lignes de l'apprenant en cours de transfert (griotte.transfert_*), et jamais les colonnes personnelles d'un compte.
@@ -20,8 +20,10 @@ grant select (rne, compte_id, ine, ine_ancien) on apprenant to griotte_transfert
 grant select (rne, id, profil, civilite, nom, prenom, sorti_le, suspendu_le, masque_le) on compte to griotte_transfert;
 grant insert (rne, id, login, profil, civilite, nom, prenom, origine, suspendu_le, masque_le) on compte
   to griotte_transfert;
-grant select, insert on fiche, fiche_choix, fiche_evaluation, fiche_vue, evaluation, evaluation_item,
+grant select, insert on fiche, fiche_choix, fiche_lien, fiche_evaluation, fiche_vue, evaluation, evaluation_item,
   evaluation_apprenant, resultat, transfert to griotte_transfert;
+grant select on fiche_fichier to griotte_transfert;
+grant select (rne, id, module, referentiel, cle, nom, type, octets) on fichier to griotte_transfert;
 grant update (etat, bilan, decide_le, decide_par) on transfert to griotte_transfert;
 grant insert on journal to griotte_transfert;
 
@@ -41,12 +43,17 @@ begin
       ('compte', mien || ' or profil = ''apprenant'' and rne in (select e.rne from etablissement e) or ' || sien
         || ' and id in (select f.auteur_id from fiche_evaluation f where f.' || sien
         || ' union select e.auteur_id from evaluation e where e.' || sien
+        || ' union select a.commente_par from evaluation_apprenant a where a.' || sien
         || ' union select r.saisi_par from resultat r where r.' || sien || ')',
         mien || ' and origine = ''transfert'''),
       ('fiche', mien || ' or ' || sien || ' and apprenant_id = ' || lui
         || ' and not brouillon and corbeille_le is null and origine_rne is null',
         mien || ' and origine_rne = current_setting(''griotte.transfert_rne'', true)'),
       ('fiche_choix', sien || ' and fiche_id in (select f.id from fiche f where f.' || sien || ')', mien),
+      ('fiche_lien', sien || ' and fiche_id in (select f.id from fiche f where f.' || sien || ')', mien),
+      ('fiche_fichier', sien || ' and fiche_id in (select f.id from fiche f where f.' || sien || ')', null),
+      ('fichier', mien || ' or ' || sien || ' and id in (select j.fichier_id from fiche_fichier j where j.' || sien || ')',
+        null),
       ('fiche_evaluation', mien || ' or ' || sien || ' and fiche_id in (select f.id from fiche f where f.' || sien || ')',
         mien),
       ('fiche_vue', sien || ' and compte_id = ' || lui, mien),
@@ -107,8 +114,10 @@ language sql volatile set search_path = pg_catalog, public, pg_temp as $$
   select set_config('griotte.transfert_rne', p_rne, true), set_config('griotte.transfert_apprenant', p_apprenant, true)
 $$;
 
--- Vérifie une proposition faite à app.rne et ouvre la vue sur ce qu'elle apporterait ; rend sinon le code du refus.
-create or replace function transfert_examiner(p_id uuid) returns text
+-- Vérifie un transfert fait à app.rne (une proposition, ou ce qui est déjà accepté) et ouvre la vue sur ce qu'il
+-- apporterait ; rend sinon le code du refus.
+drop function if exists transfert_examiner(uuid);
+create or replace function transfert_examiner(p_id uuid, p_etat text default 'propose') returns text
 language plpgsql volatile set search_path = pg_catalog, public, pg_temp as $$
 declare
   t transfert;
@@ -117,7 +126,7 @@ begin
   perform transfert_viser();
   select * into t from transfert where rne = current_setting('app.rne', true) and id = p_id and sens = 'entrant';
   if not found then return 'introuvable'; end if;
-  if t.etat <> 'propose' then return 'transfert-termine'; end if;
+  if t.etat <> p_etat then return 'transfert-termine'; end if;
   if (select count(*) from etablissement where rne in (t.rne, t.autre_rne)) < 2 then return 'transfert-inactif'; end if;
   select j.autre_id into source from transfert_jumeaux(t.rne, array[t.apprenant_id]) j where j.autre_rne = t.autre_rne;
   if source is null then return 'transfert-ine'; end if;
@@ -137,6 +146,9 @@ begin
     'fiches', (select count(*) from fiche f where f.rne = de and f.apprenant_id = lui and not exists (
       select from fiche d where d.rne = vers and d.apprenant_id = p_apprenant
         and d.id = transfert_cle(de, vers, f.id))),
+    'fichiers', (select count(*) from fiche f join fiche_fichier j on j.rne = f.rne and j.fiche_id = f.id
+      where f.rne = de and f.apprenant_id = lui and not exists (
+        select from fichier d where d.rne = vers and d.id = transfert_cle(de, vers, j.fichier_id))),
     'evaluationsFiches', (select count(*) from fiche f
       join fiche_evaluation e on e.rne = f.rne and e.fiche_id = f.id
       where f.rne = de and f.apprenant_id = lui and not exists (
@@ -170,20 +182,26 @@ begin
       where f.rne = de and f.apprenant_id = lui
     union select e.auteur_id from evaluation_apprenant a join evaluation e on e.rne = a.rne and e.id = a.evaluation_id
       where a.rne = de and a.apprenant_id = lui
+    union select a.commente_par from evaluation_apprenant a where a.rne = de and a.apprenant_id = lui
     union select r.saisi_par from resultat r where r.rne = de and r.apprenant_id = lui)
   on conflict do nothing;
 
-  insert into fiche (rne, id, apprenant_id, titre, faite_le, lieu, organisation, referentiel, item, textes,
-    bep_referentiel, bep_item, bep_textes, brouillon, cree_le, modifie_le, origine_rne)
-  select vers, transfert_cle(de, vers, f.id), p_apprenant, f.titre, f.faite_le, f.lieu, f.organisation, f.referentiel,
-    f.item, f.textes, f.bep_referentiel, f.bep_item, f.bep_textes, false, f.cree_le, f.modifie_le, de
+  insert into fiche (rne, id, apprenant_id, titre, faite_le, lieu, organisation, pfmp_debut_le, pfmp_fin_le,
+    referentiel, item, textes, bep_referentiel, bep_item, bep_textes, brouillon, cree_le, modifie_le, origine_rne)
+  select vers, transfert_cle(de, vers, f.id), p_apprenant, f.titre, f.faite_le, f.lieu, f.organisation,
+    f.pfmp_debut_le, f.pfmp_fin_le, f.referentiel, f.item, f.textes, f.bep_referentiel, f.bep_item, f.bep_textes, false, f.cree_le, f.modifie_le, de
   from fiche f where f.rne = de and f.apprenant_id = lui on conflict do nothing;
   insert into fiche_choix (rne, fiche_id, item, referentiel)
   select vers, transfert_cle(de, vers, f.id), c.item, c.referentiel
   from fiche f join fiche_choix c on c.rne = f.rne and c.fiche_id = f.id
   where f.rne = de and f.apprenant_id = lui on conflict do nothing;
-  insert into fiche_evaluation (rne, id, fiche_id, partie, degre, appreciation, referentiel, items, auteur_id, cree_le)
-  select vers, transfert_cle(de, vers, e.id), transfert_cle(de, vers, f.id), e.partie, e.degre, e.appreciation,
+  insert into fiche_lien (rne, fiche_id, partie, rang, url, libelle)
+  select vers, transfert_cle(de, vers, f.id), l.partie, l.rang, l.url, l.libelle
+  from fiche f join fiche_lien l on l.rne = f.rne and l.fiche_id = f.id
+  where f.rne = de and f.apprenant_id = lui on conflict do nothing;
+  insert into fiche_evaluation (rne, id, fiche_id, partie, degre, appreciation, etat, referentiel, items, auteur_id,
+    cree_le)
+  select vers, transfert_cle(de, vers, e.id), transfert_cle(de, vers, f.id), e.partie, e.degre, e.appreciation, e.etat,
     e.referentiel, e.items, transfert_cle(de, vers, e.auteur_id), e.cree_le
   from fiche f join fiche_evaluation e on e.rne = f.rne and e.fiche_id = f.id
   where f.rne = de and f.apprenant_id = lui on conflict do nothing;
@@ -203,8 +221,10 @@ begin
   select vers, transfert_cle(de, vers, i.evaluation_id), i.item, i.referentiel, i.rang
   from evaluation_apprenant a join evaluation_item i on i.rne = a.rne and i.evaluation_id = a.evaluation_id
   where a.rne = de and a.apprenant_id = lui on conflict do nothing;
-  insert into evaluation_apprenant (rne, evaluation_id, apprenant_id, commentaire, vue_le, modifie_le)
-  select vers, transfert_cle(de, vers, e.id), p_apprenant, a.commentaire, a.vue_le, a.modifie_le
+  insert into evaluation_apprenant (rne, evaluation_id, apprenant_id, commentaire, commente_par, commente_le, vue_le,
+    modifie_le)
+  select vers, transfert_cle(de, vers, e.id), p_apprenant, a.commentaire, transfert_cle(de, vers, a.commente_par),
+    a.commente_le, a.vue_le, a.modifie_le
   from evaluation_apprenant a join evaluation e on e.rne = a.rne and e.id = a.evaluation_id
   where a.rne = de and a.apprenant_id = lui on conflict do nothing;
   insert into resultat (rne, evaluation_id, apprenant_id, item, degre, saisi_par, saisi_le)
@@ -213,7 +233,7 @@ begin
   from resultat r where r.rne = de and r.apprenant_id = lui on conflict do nothing;
 end $$;
 
--- Les trois portes. 1. Propose à app.rne ce que ses apprenants ont laissé ailleurs : ceux qui arrivent (p_arrives), et
+-- Les quatre portes. 1. Propose à app.rne ce que ses apprenants ont laissé ailleurs : ceux qui arrivent (p_arrives), et
 -- ceux qui sont là et que l'autre établissement dit partis. Rien s'il n'y a rien à reprendre. Rend le nombre.
 create or replace function transfert_proposer(p_arrives uuid[]) returns integer
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -237,7 +257,8 @@ begin
           and t.apprenant_id = j.apprenant_id and t.autre_rne = j.autre_rne)
   loop
     perform transfert_viser(p.autre_rne, p.autre_id::text);
-    if transfert_compter(p.apprenant_id) = '{"fiches": 0, "evaluationsFiches": 0, "evaluations": 0, "resultats": 0}' then
+    if transfert_compter(p.apprenant_id)
+      = '{"fiches": 0, "fichiers": 0, "evaluationsFiches": 0, "evaluations": 0, "resultats": 0}' then
       continue;
     end if;
     insert into transfert (rne, id, sens, apprenant_id, autre_rne, autre_nom, etat)
@@ -295,6 +316,34 @@ begin
   values (t.autre_rne, gen_random_uuid(), 'transfert.donner', source::text, passe || jsonb_build_object('vers', ici));
   perform transfert_viser();
   return passe;
+end $$;
+
+-- 4. Les fichiers que des transferts acceptés par app.rne doivent encore apporter : où sont leurs octets, et sous quels
+-- identifiants ils arrivent. L'application les copie, dans le quota de qui reçoit (lib/transfert/fichiers.ts).
+create or replace function transfert_fichiers() returns table (transfert_id uuid, id uuid, fiche_id uuid, partie text,
+  apprenant_id uuid, referentiel text, cle text, nom text, type text, octets bigint)
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  vers constant text := current_setting('app.rne', true);
+  t transfert;
+  de text;
+begin
+  for t in select * from transfert p
+    where p.rne = vers and p.sens = 'entrant' and p.etat = 'accepte' and (p.bilan ->> 'fichiers')::int > 0
+    order by p.decide_le
+  loop
+    if transfert_examiner(t.id, 'accepte') is not null then continue; end if;
+    de := current_setting('griotte.transfert_rne');
+    return query
+      select t.id, transfert_cle(de, vers, f.id), transfert_cle(de, vers, j.fiche_id), j.partie, t.apprenant_id,
+        f.referentiel, f.cle, f.nom, f.type, f.octets
+      from fiche_fichier j join fichier f on f.rne = j.rne and f.id = j.fichier_id
+      where j.rne = de
+        and exists (select from fiche d where d.rne = vers and d.id = transfert_cle(de, vers, j.fiche_id))
+        and not exists (select from fichier d where d.rne = vers and d.id = transfert_cle(de, vers, f.id))
+      order by f.octets;
+  end loop;
+  perform transfert_viser();
 end $$;
 
 -- À qui sont les fonctions, et qui les appelle.

@@ -97,36 +97,40 @@ const ranger = async (cle: string, { chemin, octets, type }: FichierPret): Promi
   }
 };
 
+/** Un fichier à copier. `id` et `deposePar`, quand ils ne sont pas à choisir ici : ceux de la copie (PAR-2). */
+export type Source = Compte & Omit<FichierPret, 'chemin'> & { cle: string; id?: string; deposePar?: string };
+
 /**
- * Copie un fichier déjà déposé, sous une nouvelle clé, dans l'établissement de l'acteur et pour son quota. L'appelant a
- * vérifié que l'acteur a droit à l'original. Refus : `quota`. Même garantie que `deposerFichier`.
+ * Copie un fichier déjà déposé, sous une nouvelle clé, dans l'établissement du locataire et pour son quota. L'appelant a
+ * vérifié son droit à l'original. Refus : `quota`. Même garantie que `deposerFichier`.
  */
 export const copierFichier = (
-  acteur: Acteur,
-  source: Compte & Omit<FichierPret, 'chemin'> & { cle: string },
+  locataire: Locataire,
+  source: Source,
   joindre?: Joindre,
 ): Promise<FichierDepose & { espace: Espace }> =>
-  poser(acteur, source, async (cle) => (await stockage()).copy(source.cle, cle), joindre);
+  poser(locataire, source, async (cle) => (await stockage()).copy(source.cle, cle), joindre);
 
 /** `joindre` prend d'abord ses verrous (la fiche, le scénario), l'espace du diplôme ensuite : partout le même ordre. */
 async function poser(
-  acteur: Acteur,
-  { module, referentiel, type, octets, ...d }: Compte & Omit<FichierPret, 'chemin'>,
+  locataire: Locataire,
+  { module, referentiel, type, octets, ...d }: Compte & Omit<Source, 'cle'>,
   ecrireObjet: (cle: string) => Promise<void>,
   joindre: Joindre = async () => {},
 ): Promise<FichierDepose & { espace: Espace }> {
-  const id = uuidv7();
-  const cle = cleDe(acteur.rne, id);
+  const { rne } = locataire;
+  const { id = uuidv7(), deposePar = locataire.compteId } = d;
+  if (!deposePar) throw new Error('fichier sans déposant');
+  // Deux copies simultanées du même fichier n'écrivent pas le même objet : celle qui échoue n'efface que le sien.
+  const cle = cleDe(rne, d.id ? uuidv7() : id);
   try {
     const pose = { id, nom: nettoyerNom(d.nom), type, octets };
     await ecrireObjet(cle);
-    const espace = await ecrire(acteur, 'fichier.deposer', async (tx, tracer) => {
+    const espace = await ecrire(locataire, 'fichier.deposer', async (tx, tracer) => {
       tracer({ cible: id, details: { module, octets } });
-      await tx
-        .insert(fichier)
-        .values({ rne: acteur.rne, ...pose, cle, module, referentiel, deposePar: acteur.compteId });
+      await tx.insert(fichier).values({ rne, ...pose, cle, module, referentiel, deposePar });
       await joindre(tx, pose);
-      return reserver(tx, acteur, { module, referentiel }, octets);
+      return reserver(tx, locataire, { module, referentiel }, octets);
     });
     return { ...pose, espace };
   } catch (e) {
@@ -141,7 +145,7 @@ const COLONNES: Record<Compte['module'], SQL> = {
 };
 
 /** Prend la place du fichier, la ligne du diplôme retenue jusqu'à la fin de la transaction. */
-async function reserver(tx: Transaction, { rne }: Acteur, d: Compte, octets: number): Promise<Espace> {
+async function reserver(tx: Transaction, { rne }: Locataire, d: Compte, octets: number): Promise<Espace> {
   await tx.execute(sql`insert into espace_disque (rne, referentiel) values (${rne}, ${d.referentiel})
     on conflict (rne, referentiel) do nothing`);
   await tx.execute(sql`select 1 from espace_disque where rne = ${rne} and referentiel = ${d.referentiel} for update`);

@@ -5,6 +5,7 @@ import { transfert } from '@/db/schema/transferts';
 import { ecrire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
+import { demanderTravail } from '@/lib/travaux/demander';
 import { traduireRefus } from './refus-base';
 import { additionner, type BilanTransfert } from './regles';
 import type { SaisieActivation } from './schema';
@@ -49,8 +50,8 @@ export function activerTransfert(acteur: Acteur, { numero, actif }: SaisieActiva
 
 /**
  * Accepte des propositions : le passeport, les évaluations et les résultats de ces apprenants sont copiés ici, en
- * consultation seule, et les deux établissements en gardent la ligne. Tout ou rien. Rend ce qui est passé. Refus :
- * `introuvable`, `transfert-termine`, `transfert-inactif`, `transfert-ine`.
+ * consultation seule, et les deux établissements en gardent la ligne. Tout ou rien ; les fichiers joints suivent, par un
+ * travail de fond, dans la limite du quota. Rend ce qui est passé. Refus : `introuvable`, `transfert-termine`, `transfert-inactif`, `transfert-ine`.
  */
 export function accepterTransferts(acteur: Acteur, ids: readonly string[]): Promise<BilanTransfert> {
   return ecrire(acteur, 'transfert.accepter', async (tx, tracer) => {
@@ -61,10 +62,18 @@ export function accepterTransferts(acteur: Acteur, ids: readonly string[]): Prom
         select transfert_accepter(v.id, ${acteur.compteId}) as bilan from unnest(${sql.param(voulus)}::uuid[]) v(id)`),
     );
     const bilan = additionner(lignes.map((l) => l.bilan));
+    if (bilan.fichiers) await demanderTravail(tx, 'transfert-fichiers', { rne: acteur.rne });
     tracer({ cible: voulus.join(' '), details: { transferts: voulus.length, ...bilan } });
     return bilan;
   });
 }
+
+/** Redemande les fichiers que l'espace disque n'a pas laissé entrer, une fois de la place faite ou commandée. */
+export const redemanderFichiers = (acteur: Acteur): Promise<void> =>
+  ecrire(acteur, 'transfert.fichiers', async (tx) => {
+    exigerDirection(acteur);
+    await demanderTravail(tx, 'transfert-fichiers', { rne: acteur.rne, urgent: true });
+  });
 
 /** Refuse une proposition : rien n'est copié. Refus : `introuvable`, `transfert-termine`. */
 export const refuserTransfert = (acteur: Acteur, id: string): Promise<void> =>

@@ -7,7 +7,7 @@ import { transfert } from '@/db/schema/transferts';
 import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import type { CodeRefus } from '@/lib/acces/refus';
-import type { BilanTransfert } from './regles';
+import type { BilanTransfert, SuiteFichiers } from './regles';
 
 export const PAR_PAGE = 50;
 
@@ -39,7 +39,7 @@ export interface TransfertPasse {
   prenom: string;
   autreNom: string;
   autreRne: string;
-  bilan: BilanTransfert | null;
+  bilan: (BilanTransfert & SuiteFichiers) | null;
   decideLe: Date | null;
   /** Vide quand c'est l'autre établissement qui a décidé. */
   decidePar: string;
@@ -92,7 +92,7 @@ async function lireHistorique(tx: Transaction, acteur: Acteur, page: number) {
       prenom: compte.prenom,
       autreNom: transfert.autreNom,
       autreRne: transfert.autreRne,
-      bilan: sql<BilanTransfert | null>`${transfert.bilan}`,
+      bilan: sql<TransfertPasse['bilan']>`${transfert.bilan}`,
       decideLe: transfert.decideLe,
       decidePar: sql<string>`concat_ws(' ', ${decideur.prenom}, ${decideur.nom})`,
       total: sql<number>`(count(*) over ())::int`,

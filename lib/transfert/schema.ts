@@ -20,6 +20,8 @@ export const schemaAcceptation = z.object({
 
 export const schemaProposition = z.object({ id: z.uuid() });
 
+export const schemaRien = z.object({});
+
 export type SaisieActivation = z.output<typeof schemaActivation>;
 
 /** La page de l'historique que dit l'adresse ; la première pour tout ce qui n'en est pas une. */

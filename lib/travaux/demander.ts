@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/connexion';
 
 /** Les travaux de fond qu'une action peut demander ; `demander_travail` (db/securite.sql) n'en admet pas d'autre. */
-export type NomTache = 'expedier' | 'acces-parents' | 'purger' | 'resumes';
+export type NomTache = 'expedier' | 'acces-parents' | 'purger' | 'resumes' | 'transfert-fichiers';
 
 /**
  * Demande un travail pour un établissement, dans la transaction en cours : il commence si elle aboutit, aussitôt après.

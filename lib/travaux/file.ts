@@ -32,6 +32,7 @@ export const TRAVAUX: TaskList = {
   expedier: parEtablissement('expedier'),
   'acces-parents': parEtablissement('acces-parents'),
   purger: parEtablissement('purger'),
+  'transfert-fichiers': parEtablissement('transfert-fichiers'),
   relancer: (_, helpers) => proteger('relancer', () => relancer(helpers)),
   resumes: parEtablissement('resumes'),
   matin: (_, helpers) => proteger('matin', () => passerLeMatin(helpers)),

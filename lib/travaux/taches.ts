@@ -5,6 +5,7 @@ import { purgerEvaluations } from '@/lib/evaluations/purge';
 import { envoyerResumes } from '@/lib/notifications/resume';
 import { purgerCorbeille } from '@/lib/passeport/purge';
 import { purgerAnalyses } from '@/lib/siecle/purge';
+import { reprendreFichiers } from '@/lib/transfert/fichiers';
 import type { NomTache } from './demander';
 
 /** Fait un travail pour un établissement. Vrai s'il en reste : il est redemandé, derrière ceux des autres. */
@@ -39,4 +40,6 @@ export const TACHES: Record<NomTache, Tache> = {
     await purgerEvaluations(systeme(rne));
     return false;
   },
+  'transfert-fichiers': (rne, signal) =>
+    reprendreFichiers(rne, AbortSignal.any([signal, AbortSignal.timeout(TRANCHE)])),
 };

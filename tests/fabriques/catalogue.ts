@@ -12,6 +12,7 @@ export const FONCTIONS_PRIVILEGIEES: Record<string, string | null> = {
   rafraichir_statistiques: null,
   transfert_accepter: 'griotte_transfert',
   transfert_apercu: 'griotte_transfert',
+  transfert_fichiers: 'griotte_transfert',
   transfert_proposer: 'griotte_transfert',
 };
 

@@ -25,7 +25,17 @@ describe('En SQL nu', () => {
   });
   afterAll(() => client.end());
 
-  const TABLES = ['fiche', 'fiche_choix', 'fiche_evaluation', 'evaluation', 'resultat', 'compte', 'apprenant'];
+  const TABLES = [
+    'fiche',
+    'fiche_choix',
+    'fiche_fichier',
+    'fichier',
+    'fiche_evaluation',
+    'evaluation',
+    'resultat',
+    'compte',
+    'apprenant',
+  ];
 
   test('PAR-2 depuis A, les lignes de B restent invisibles, réglages du transfert posés ou non', async () => {
     const { avant, apres } = await unChangementDEcole();
@@ -42,13 +52,14 @@ describe('En SQL nu', () => {
     expect(await fichesDe(apres.rne)).toBe(0);
   });
 
-  test('PAR-2 sans établissement posé, ou d’un tiers, les trois fonctions ne font et ne disent rien', async () => {
+  test('PAR-2 sans établissement posé, ou d’un tiers, les quatre fonctions ne font et ne disent rien', async () => {
     const { avant, apres } = await unChangementDEcole();
     const [id, tiers] = [await laProposition(apres.admin), await uneEcole()];
     for (const rne of ['', tiers.rne, avant.rne]) {
       await client.begin(async (tx) => {
         await tx`select set_config('app.rne', ${rne}, true)`;
         expect(await tx`select * from transfert_apercu()`).toHaveLength(0);
+        expect(await tx`select * from transfert_fichiers()`).toHaveLength(0);
         expect(
           await tx`select transfert_proposer(array[${apres.eleve.compteId}, ${avant.eleve.compteId}]::uuid[]) as n`,
         ).toEqual([{ n: 0 }]);
@@ -116,7 +127,10 @@ describe('En SQL nu', () => {
       'fiche',
       'fiche_choix',
       'fiche_evaluation',
+      'fiche_fichier',
+      'fiche_lien',
       'fiche_vue',
+      'fichier',
       'resultat',
       'transfert',
     ]);

@@ -259,7 +259,12 @@ describe('Accepter', () => {
     ]);
     await uneFiche(avant.eleve, { titre: 'Au retour' });
     await proposer(apres.admin, [apres.eleve]);
-    expect(await accepterTout(apres.admin)).toEqual({ fiches: 1, evaluationsFiches: 0, evaluations: 0, resultats: 0 });
+    expect(await accepterTout(apres.admin)).toMatchObject({
+      fiches: 1,
+      evaluationsFiches: 0,
+      evaluations: 0,
+      resultats: 0,
+    });
     expect((await listerPourApprenant(apres.eleve)).fiches.map((f) => f.titre).sort()).toEqual([
       'Accueil du client',
       'Au retour',

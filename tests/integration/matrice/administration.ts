@@ -191,6 +191,11 @@ export const ADMINISTRATION: Scenarios = {
       return { saisie: { id } };
     },
   },
+  'parametres/transfert/actions.ts#redemander': {
+    ...page('parametres'),
+    ecriture: true,
+    demander: async () => ({ saisie: {} }),
+  },
   'parametres/actions.ts#enregistrerRenseignements': {
     ...page('parametres'),
     ecriture: true,

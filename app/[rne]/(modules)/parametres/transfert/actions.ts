@@ -2,7 +2,7 @@
 
 import { action } from '@/lib/acces/portes';
 import * as mutations from '@/lib/transfert/mutations';
-import { schemaAcceptation, schemaActivation, schemaProposition } from '@/lib/transfert/schema';
+import { schemaAcceptation, schemaActivation, schemaProposition, schemaRien } from '@/lib/transfert/schema';
 
 /** Le nombre de propositions se lit aussi sur l'accueil : tout est rafraîchi. */
 const PARTOUT = { module: 'parametres', revalide: '' } as const;
@@ -26,3 +26,5 @@ export const rouvrir = action({
   schema: schemaProposition,
   executer: (acteur, { id }) => mutations.rouvrirTransfert(acteur, id),
 });
+
+export const redemander = action({ ...PARTOUT, schema: schemaRien, executer: mutations.redemanderFichiers });

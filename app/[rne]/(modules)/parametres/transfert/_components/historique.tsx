@@ -6,7 +6,8 @@ import { Colonne, Tableau } from '@/components/ui/tableau';
 import { nomComplet } from '@/lib/apprenants/regles';
 import { formaterJour } from '@/lib/dates';
 import { PAR_PAGE, type TransfertPasse } from '@/lib/transfert/queries';
-import { direBilan } from '@/lib/transfert/regles';
+import { direBilan, direFichiers } from '@/lib/transfert/regles';
+import { RedemanderFichiers } from './redemander-fichiers';
 import { Rouvrir } from './rouvrir';
 
 type Props = { adresse: string; transferts: readonly TransfertPasse[]; total: number; page: number };
@@ -55,11 +56,32 @@ export function Historique({ adresse, transferts, total, page }: Props) {
 }
 
 function Issue({ t }: { t: TransfertPasse }) {
-  if (t.etat === 'accepte') return t.bilan && direBilan(t.bilan);
+  if (t.etat === 'accepte')
+    return (
+      t.bilan && (
+        <>
+          {direBilan(t.bilan)}
+          {t.sens === 'entrant' && <SuiteDesFichiers bilan={t.bilan} />}
+        </>
+      )
+    );
   return (
     <span className="flex flex-wrap items-center gap-2">
       <Badge ton="attention">Refusé</Badge>
       <Rouvrir id={t.id} qui={nomComplet(t)} />
     </span>
+  );
+}
+
+/** Les fichiers suivent un transfert accepté : ce qui manque encore, et de quoi y revenir si la place a manqué. */
+function SuiteDesFichiers({ bilan }: { bilan: NonNullable<TransfertPasse['bilan']> }) {
+  const dit = direFichiers(bilan);
+  return (
+    dit && (
+      <span className="mt-1 flex flex-wrap items-center gap-x-2 text-attention">
+        {dit}
+        {(bilan.fichiersLaisses ?? 0) > 0 && <RedemanderFichiers />}
+      </span>
+    )
   );
 }
