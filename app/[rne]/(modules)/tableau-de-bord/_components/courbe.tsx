@@ -4,7 +4,9 @@ import { Tableau } from '@/components/ui/tableau';
 import { formaterJour } from '@/lib/dates';
 import type { Etape } from '@/lib/maitrise/progression';
 
-const [L, H, G, B] = [720, 240, 44, 28];
+// Les textes sont dans l’échelle du dessin : plus grands sur un téléphone, où il rétrécit.
+const TEXTE = 'fill-texte-doux text-[17px] sm:text-[9px]';
+const [L, H, G, B] = [480, 180, 54, 26];
 
 /** Le chemin parcouru : la maîtrise moyenne et la part évaluée, mois par mois ; les mêmes nombres en tableau. */
 export function Courbe({ etapes }: { etapes: readonly Etape[] }) {
@@ -20,7 +22,7 @@ export function Courbe({ etapes }: { etapes: readonly Etape[] }) {
   const evaluee = (e: Etape) => (e.total === 0 ? 0 : (100 * e.evalues) / e.total);
   return (
     <>
-      <figure className="rounded-lg border border-filet bg-surface p-4">
+      <figure className="max-w-3xl rounded-lg border border-filet bg-surface p-4">
         <figcaption className="mb-2 flex flex-wrap gap-x-6 gap-y-1">
           <span className="inline-flex items-center gap-2">
             <span aria-hidden="true" className="h-1 w-6 rounded-sm bg-accent" /> Maîtrise moyenne&nbsp;:{' '}
@@ -39,7 +41,7 @@ export function Courbe({ etapes }: { etapes: readonly Etape[] }) {
           {[0, 50, 100].map((v) => (
             <g key={v}>
               <line x1={G} x2={L - 8} y1={y(v)} y2={y(v)} className="stroke-filet" />
-              <text x={G - 6} y={y(v) + 4} textAnchor="end" className="fill-texte-doux text-xs">
+              <text x={G - 6} y={y(v) + 4} textAnchor="end" className={TEXTE}>
                 {v}&nbsp;%
               </text>
             </g>
@@ -47,24 +49,18 @@ export function Courbe({ etapes }: { etapes: readonly Etape[] }) {
           <polyline
             points={tracer(evaluee).join(' ')}
             fill="none"
-            strokeWidth="2"
+            strokeWidth="1.5"
             strokeDasharray="5 4"
             className="stroke-texte-doux"
           />
           <polyline
             points={tracer((e) => e.pourcentage).join(' ')}
             fill="none"
-            strokeWidth="3"
+            strokeWidth="2"
             className="stroke-accent"
           />
           {[0, etapes.length - 1].map((rang) => (
-            <text
-              key={rang}
-              x={x(rang)}
-              y={H - 6}
-              textAnchor={rang === 0 ? 'start' : 'end'}
-              className="fill-texte-doux text-xs"
-            >
+            <text key={rang} x={x(rang)} y={H - 6} textAnchor={rang === 0 ? 'start' : 'end'} className={TEXTE}>
               {formaterJour(etapes[rang]?.jour).slice(3)}
             </text>
           ))}
