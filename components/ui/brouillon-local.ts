@@ -20,7 +20,7 @@ function tenter<R>(faire: () => R): R | null {
 
 const estPerime = (le: string) => !(Date.now() - Date.parse(le) < JOURS_GARDES * 86_400_000);
 
-function lireBrouillon<T>(cle: string): Brouillon<T> | null {
+function lire<T>(cle: string): Brouillon<T> | null {
   const lu = JSON.parse(localStorage.getItem(PREFIXE + cle) ?? 'null') as { valeur: T; le: string } | null;
   return lu && !estPerime(lu.le) ? { valeur: lu.valeur, le: new Date(lu.le) } : null;
 }
@@ -33,7 +33,32 @@ const retirer = (cle: string) => localStorage.removeItem(PREFIXE + cle);
 /** Retire tout brouillon de plus de sept jours, de quelque formulaire qu'il soit. */
 function purger(): void {
   for (const cle of Object.keys(localStorage).filter((c) => c.startsWith(PREFIXE)))
-    if (!tenter(() => lireBrouillon(cle.slice(PREFIXE.length)))) localStorage.removeItem(cle);
+    if (!tenter(() => lire(cle.slice(PREFIXE.length)))) localStorage.removeItem(cle);
+}
+
+/** Le brouillon de cette clé ; nul s'il n'y en a pas, s'il a plus de sept jours, ou si le navigateur ne garde rien. */
+export const lireBrouillon = <T>(cle: string): Brouillon<T> | null => tenter(() => lire<T>(cle));
+
+/** Garde cette valeur, en JSON. Rend faux si le navigateur ne le peut pas. */
+export const garderBrouillon = (cle: string, valeur: unknown): boolean =>
+  tenter(() => {
+    deposer(cle, JSON.stringify(valeur));
+    return true;
+  }) ?? false;
+
+export const retirerBrouillon = (cle: string) => tenter(() => retirer(cle));
+
+/** Les brouillons dont la clé commence ainsi, après la purge des plus vieux. */
+export function listerBrouillons<T>(debut: string): (Brouillon<T> & { cle: string })[] {
+  tenter(purger);
+  const cles = tenter(() => Object.keys(localStorage)) ?? [];
+  return cles
+    .filter((c) => c.startsWith(PREFIXE + debut))
+    .flatMap((c) => {
+      const cle = c.slice(PREFIXE.length);
+      const lu = lireBrouillon<T>(cle);
+      return lu ? [{ ...lu, cle }] : [];
+    });
 }
 
 /**
@@ -51,7 +76,7 @@ export function useBrouillonLocal<T>(cle: string, valeur: T) {
 
   useEffect(() => {
     tenter(purger);
-    const lu = tenter(() => lireBrouillon<T>(cle));
+    const lu = lireBrouillon<T>(cle);
     if (lu && JSON.stringify(lu.valeur) !== enregistre.current) setRetrouve(lu);
   }, [cle]);
 

@@ -51,8 +51,6 @@ export const TEXTES = {
   'scpro-change':
     'Un fichier a changé depuis l’aperçu. Rien n’a été importé\u00a0; choisissez vos fichiers de nouveau.',
   'scpro-aucun': 'Vous n’avez encore aucun scénario à exporter.',
-  'fiche-verrouillee':
-    'Cette fiche a été évaluée : la compétence, les complexités, les aléas et l’activité BEP ne sont plus modifiables.',
   'fiche-perimee':
     'Cette fiche a changé depuis que vous l’avez ouverte. Rien n’a été enregistré ; votre saisie est restée à l’écran.',
   'fiche-corbeille': 'Cette fiche a été mise à la corbeille par l’apprenant. Réactivez-la avant de l’évaluer.',

@@ -68,6 +68,8 @@ export function intitulesCommuns(masques: Masques, code: string | null): Intitul
     lieu: commun('lieu'),
     organisationPfmp: commun('organisationPfmp'),
     organisationEtablissement: commun('organisationEtablissement'),
+    pfmpDebutLe: commun('pfmpDebutLe'),
+    pfmpFinLe: commun('pfmpFinLe'),
   };
 }
 

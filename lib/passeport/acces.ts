@@ -50,7 +50,7 @@ export async function prendreModifiable(tx: Transaction, acteur: Acteur, id: str
   return prise;
 }
 
-/** Refus `interdit` pour tout autre profil : la mutation ne compte pas sur sa porte seule. */
+/** Refus `interdit` pour tout autre profil, et pour qui a quitté l'établissement : la mutation ne compte pas sur sa porte seule. */
 export function exigerProfil(acteur: Acteur, profil: Profil): void {
-  if (acteur.profil !== profil) throw new Refus('interdit');
+  if (acteur.profil !== profil || acteur.sorti) throw new Refus('interdit');
 }

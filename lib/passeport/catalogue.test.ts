@@ -79,6 +79,10 @@ describe('Saisie d’une fiche', () => {
     expect(fautes({ faiteLe: '2026-02-30' })).toContain('faiteLe');
     expect(fautes({ faiteLe: '1026-02-20' })).toEqual(['faiteLe']);
     expect(fautes({ lieu: 'maison' })).toEqual(['lieu']);
+    const pfmp = { pfmpDebutLe: '2026-11-16', pfmpFinLe: '2026-10-16' };
+    expect(fautes(pfmp)).toEqual(['pfmpFinLe']);
+    expect(fautes({ ...pfmp, lieu: 'etablissement' })).toBeUndefined();
+    expect(fautes({ liens: { bacpro: [{ url: 'javascript:alert(1)', libelle: '' }], bep: [] } })).toEqual(['liens']);
   });
 
   test('PAS-3 une fiche enregistrée revient telle quelle dans le formulaire', () => {
@@ -91,6 +95,8 @@ describe('Saisie d’une fiche', () => {
       textes: { contexte: 'a' },
       bep: null,
       bepTextes: {},
+      pfmpFinLe: null,
+      liens: [{ partie: 'bep' as const, url: 'https://example.org', libelle: 'Site' }],
     };
     expect(saisieDe(fiche)).toEqual({
       ...vierge,
@@ -98,6 +104,7 @@ describe('Saisie d’une fiche', () => {
       item: '1.1.1',
       choix: ['1.1.1-C1'],
       textes: { ...vierge.textes, contexte: 'a' },
+      liens: { bacpro: [], bep: [{ url: 'https://example.org', libelle: 'Site' }] },
     });
   });
 

@@ -12,6 +12,8 @@ export type FamilleFiche = 'ga' | 'bep' | 'competences';
 /** Longueur d'un champ : plus que les deux pages d'une fiche officielle. */
 export const LONGUEUR_CHAMP = 10_000;
 export const LONGUEUR_TITRE = 100;
+/** Liens d'une partie. */
+export const LIENS_MAX = 10;
 
 /**
  * Les intitulés d'origine du haut d'une fiche, pour tous les diplômes ; l'organisation se nomme selon le lieu. Ceux d'un
@@ -23,6 +25,8 @@ export const CHAMPS_COMMUNS = {
   lieu: 'Lieu',
   organisationPfmp: 'Entreprise ou organisation',
   organisationEtablissement: 'Organisation support',
+  pfmpDebutLe: 'Début de la PFMP',
+  pfmpFinLe: 'Fin de la PFMP',
 } as const;
 
 export type CleCommune = keyof typeof CHAMPS_COMMUNS;

@@ -9,60 +9,77 @@ import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { exigerProfil, type FichePrise, prendreFiche, prendreModifiable } from './acces';
 import { nettoyerTextes } from './champs';
+import { lireLiens, remplacerLiens } from './liens';
 import { controlerRattachement, lireChoix, lireDegres, remplacerChoix } from './rattachement';
-import { champsVerrouilles, concilier, type Rattachement, verrous, versionDe } from './regles';
-import type { SaisieFiche, VersionFiche } from './schema';
+import { concilier, type DerniersDegres, type Ecarte, type Rattachement, verrous, versionDe } from './regles';
+import type { ModificationFiche, SaisieFiche, VersionFiche } from './schema';
 
 /**
- * Une fiche enregistrée : la version à rendre au prochain enregistrement, et le rattachement retenu (celui qu'un
- * enseignant a corrigé entre-temps l'emporte sur une saisie qui n'y touchait pas).
+ * Une fiche enregistrée : la version à rendre au prochain enregistrement, ce qui est retenu des choix de la saisie, et
+ * où en est son évaluation, pour qui l'aurait vue changer en écrivant.
  */
 export interface FicheEnregistree {
   id: string;
   version: VersionFiche;
   rattachement: Rattachement;
+  brouillon: boolean;
+  degres: DerniersDegres;
+  ecartes: Ecarte[];
 }
 
 type Controle = Awaited<ReturnType<typeof controlerRattachement>>;
+type Retenu = Rattachement & { brouillon: boolean };
 
-const rattachementDe = (saisie: SaisieFiche): Rattachement => ({
-  item: saisie.item,
-  choix: saisie.choix,
-  bepItem: saisie.bepItem || null,
+const retenuDe = ({ item, choix, bepItem, brouillon }: SaisieFiche): Retenu => ({
+  item,
+  choix,
+  bepItem: bepItem || null,
+  brouillon,
 });
 
 /** Ce qu'une saisie écrit dans `fiche`. */
-const valeursDe = (saisie: SaisieFiche, rattachement: Rattachement, { famille, bepReferentiel }: Controle) => ({
+const valeursDe = (saisie: SaisieFiche, retenu: Retenu, { famille, bepReferentiel }: Controle) => ({
   titre: saisie.titre,
   faiteLe: saisie.faiteLe,
   lieu: saisie.lieu,
   organisation: saisie.organisation,
-  item: rattachement.item,
+  pfmpDebutLe: (saisie.lieu === 'pfmp' && saisie.pfmpDebutLe) || null,
+  pfmpFinLe: (saisie.lieu === 'pfmp' && saisie.pfmpFinLe) || null,
+  item: retenu.item,
   textes: nettoyerTextes(famille, saisie.textes),
   bepReferentiel,
-  bepItem: rattachement.bepItem,
+  bepItem: retenu.bepItem,
   bepTextes: nettoyerTextes('bep', famille === 'ga' ? saisie.bepTextes : {}),
-  brouillon: saisie.brouillon,
+  brouillon: retenu.brouillon,
 });
 
+const liensDe = ({ liens }: SaisieFiche, { famille }: Controle) => (famille === 'ga' ? liens : { ...liens, bep: [] });
+
 /**
- * Une fiche neuve de l'apprenant, dans son diplôme (PAS-2). Refus : `sans-diplome` ; `saisie` si un item, une
- * complexité, un aléa ou une activité n'est pas de ce diplôme.
+ * Une fiche neuve de l'apprenant, dans son diplôme (PAS-2). Le même `id` envoyé deux fois (une réponse perdue) ne crée
+ * qu'une fiche, tant qu'elle n'a pas changé depuis. Refus : `sans-diplome` ; `saisie` si un item, une complexité, un aléa
+ * ou une activité n'est pas de ce diplôme ; ceux de `modifierFiche` si elle existe déjà.
  */
-export const creerFiche = (acteur: Acteur, saisie: SaisieFiche): Promise<FicheEnregistree> =>
+export const creerFiche = (acteur: Acteur, saisie: SaisieFiche, id: string = uuidv7()): Promise<FicheEnregistree> =>
   ecrire(acteur, 'fiche.creer', async (tx, tracer) => {
     exigerProfil(acteur, 'apprenant');
-    const [referentiel, rattachement] = [await lireDiplome(tx, acteur), rattachementDe(saisie)];
-    const controle = await controlerRattachement(tx, referentiel, rattachement);
-    const cle = { rne: acteur.rne, id: uuidv7(), referentiel };
-    tracer({ cible: cle.id });
+    tracer({ cible: id });
+    const [referentiel, retenu] = [await lireDiplome(tx, acteur), retenuDe(saisie)];
+    const controle = await controlerRattachement(tx, referentiel, retenu);
+    const cle = { rne: acteur.rne, id, referentiel };
     const [creee] = await tx
       .insert(fiche)
-      .values({ ...cle, apprenantId: acteur.compteId, ...valeursDe(saisie, rattachement, controle) })
+      .values({ ...cle, apprenantId: acteur.compteId, ...valeursDe(saisie, retenu, controle) })
+      .onConflictDoNothing()
       .returning({ version: fiche.version });
-    if (!creee) throw new Error('fiche non créée');
-    await remplacerChoix(tx, cle, rattachement.choix);
-    return { id: cle.id, version: versionDe({ ...rattachement, ...creee }), rattachement };
+    if (!creee) {
+      const prise = await prendreModifiable(tx, acteur, id);
+      return changer(tx, prise, versionDe({ ...prise, version: 1, choix: await lireChoix(tx, prise) }), saisie);
+    }
+    await remplacerChoix(tx, cle, retenu.choix);
+    await remplacerLiens(tx, cle, liensDe(saisie, controle));
+    const version = versionDe({ ...retenu, ...creee });
+    return { id, version, ...rendre(retenu), degres: { bacpro: null, bep: null }, ecartes: [] };
   });
 
 async function lireDiplome(tx: Transaction, acteur: Acteur): Promise<string> {
@@ -75,50 +92,47 @@ async function lireDiplome(tx: Transaction, acteur: Acteur): Promise<string> {
 }
 
 /**
- * Modifie une fiche de l'apprenant (PAS-3). Refus : `introuvable` ; `transfere` ; `fiche-perimee` si elle a changé depuis `version` ;
- * `fiche-verrouillee`, avec les champs, si elle est évaluée et que la saisie touche à son rattachement ; `saisie`. Une
- * saisie identique n'écrit rien : la fiche ne redevient pas « modifiée » pour l'enseignant.
+ * Modifie une fiche de l'apprenant (PAS-3). Refus : `introuvable` ; `transfere` ; `fiche-perimee` si lui-même l'a changée
+ * ailleurs depuis `version` ; `saisie`. Ce qu'un enseignant a évalué ou corrigé entre-temps n'arrête pas ses textes : ses
+ * choix seuls ne sont pas retenus (`concilier`). Une saisie identique n'écrit rien : la fiche ne redevient pas
+ * « modifiée » pour l'enseignant.
  */
-export const modifierFiche = (
-  acteur: Acteur,
-  { id, version, saisie }: { id: string; version: VersionFiche; saisie: SaisieFiche },
-): Promise<FicheEnregistree> =>
+export const modifierFiche = (acteur: Acteur, { id, version, saisie }: ModificationFiche): Promise<FicheEnregistree> =>
   ecrire(acteur, 'fiche.modifier', async (tx, tracer) => {
     exigerProfil(acteur, 'apprenant');
     tracer({ cible: id });
-    const prise = await prendreModifiable(tx, acteur, id);
-    const actuelle = { ...prise, choix: await lireChoix(tx, prise) };
-    if (actuelle.version !== version.numero) throw new Refus('fiche-perimee');
-    const { rattachement, conflit } = concilier(actuelle, version.choix, rattachementDe(saisie));
-    const verrou = verrous(await lireDegres(tx, prise));
-    const champs = champsVerrouilles(actuelle, { ...rattachement, brouillon: saisie.brouillon }, verrou);
-    if (champs) throw new Refus('fiche-verrouillee', { champs });
-    if (conflit) throw new Refus('fiche-perimee');
-    const controle = await controlerRattachement(tx, prise.referentiel, rattachement, actuelle);
-    const valeurs = valeursDe(saisie, rattachement, controle);
-    const meme = versionDe({ ...rattachement, version: prise.version });
-    if (memesValeurs(prise, valeurs) && meme.choix === versionDe(actuelle).choix)
-      return { id, version: meme, rattachement };
-    return { id, version: await enregistrer(tx, prise, valeurs, rattachement), rattachement };
+    return changer(tx, await prendreModifiable(tx, acteur, id), version, saisie);
   });
 
-const memesValeurs = (prise: FichePrise, valeurs: ReturnType<typeof valeursDe>) =>
-  isDeepStrictEqual({ ...prise, ...valeurs }, prise);
+const rendre = ({ brouillon, ...rattachement }: Retenu) => ({ rattachement, brouillon });
 
-async function enregistrer(
+async function changer(
   tx: Transaction,
   prise: FichePrise,
-  valeurs: ReturnType<typeof valeursDe>,
-  rattachement: Rattachement,
-): Promise<VersionFiche> {
-  const [modifiee] = await tx
-    .update(fiche)
-    .set({ ...valeurs, modifieLe: sql`clock_timestamp()`, version: prise.version + 1 })
-    .where(and(eq(fiche.rne, prise.rne), eq(fiche.id, prise.id)))
-    .returning({ version: fiche.version });
-  if (!modifiee) throw new Error('fiche non modifiée');
-  await remplacerChoix(tx, prise, rattachement.choix);
-  return versionDe({ ...rattachement, ...modifiee });
+  version: VersionFiche,
+  saisie: SaisieFiche,
+): Promise<FicheEnregistree> {
+  if (prise.version !== version.numero) throw new Refus('fiche-perimee');
+  const actuelle = { ...prise, choix: await lireChoix(tx, prise) };
+  const degres = await lireDegres(tx, prise);
+  const { retenu, ecartes } = concilier(actuelle, version.choix, retenuDe(saisie), verrous(degres));
+  const controle = await controlerRattachement(tx, prise.referentiel, retenu, actuelle);
+  const valeurs = valeursDe(saisie, retenu, controle);
+  const liens = liensDe(saisie, controle);
+  const [avant, apres] = [versionDe(actuelle), versionDe({ ...retenu, version: prise.version + 1 })];
+  const inchangee =
+    isDeepStrictEqual({ ...prise, ...valeurs }, prise) &&
+    avant.choix === apres.choix &&
+    isDeepStrictEqual(await lireLiens(tx, prise), liens);
+  if (!inchangee) {
+    await tx
+      .update(fiche)
+      .set({ ...valeurs, modifieLe: sql`clock_timestamp()`, version: apres.numero })
+      .where(and(eq(fiche.rne, prise.rne), eq(fiche.id, prise.id)));
+    await remplacerChoix(tx, prise, retenu.choix);
+    await remplacerLiens(tx, prise, liens);
+  }
+  return { id: prise.id, version: inchangee ? avant : apres, ...rendre(retenu), degres, ecartes };
 }
 
 /** Met une fiche de l'apprenant à la corbeille (PAS-5). Refus `introuvable` si elle n'est pas à lui ou y est déjà, `transfere`. */

@@ -15,7 +15,7 @@ import { fichesVisibles } from './acces';
 import { type ContexteEvaluation, lireContexte } from './evaluation-queries';
 import { SANS_PARCOURS } from './parcours';
 import { vueDe } from './queries';
-import type { DerniersDegres } from './regles';
+import type { DerniersDegres, Partie } from './regles';
 
 /** Un item et ce qu'il dit : la compétence, une complexité, un aléa, une activité du BEP. */
 export interface ItemLu {
@@ -36,8 +36,6 @@ export interface EvaluationLue {
   creeLe: Date;
   items: ItemLu[];
 }
-
-type Partie = 'bacpro' | 'bep';
 
 /** Un lien joint à une partie ; `libelle` vide : l'adresse se montre elle-même. */
 export interface LienLu {

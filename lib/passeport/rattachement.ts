@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/connexion';
 import { ficheChoix, ficheEvaluation } from '@/db/schema/passeport';
 import { referentiel, referentielItem } from '@/db/schema/referentiels';
@@ -14,7 +14,8 @@ export async function lireChoix(tx: Transaction, { rne, id }: Cle): Promise<stri
   const lignes = await tx
     .select({ item: ficheChoix.item })
     .from(ficheChoix)
-    .where(and(eq(ficheChoix.rne, rne), eq(ficheChoix.ficheId, id)));
+    .where(and(eq(ficheChoix.rne, rne), eq(ficheChoix.ficheId, id)))
+    .orderBy(asc(ficheChoix.item));
   return lignes.map((l) => l.item);
 }
 

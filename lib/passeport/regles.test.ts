@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { champsVerrouilles, concilier, etatFiche, type Filtres, filtrerFiches, verrous, versionDe } from './regles';
+import { concilier, etatFiche, type Filtres, filtrerFiches, verrous, versionDe, versionLue } from './regles';
 
 describe('Verrous', () => {
   test('PAS-3 une fiche évaluée est verrouillée, sauf en Non évaluable', () => {
@@ -13,26 +13,10 @@ describe('Verrous', () => {
     expect(verrous({ bacpro: null, bep: 'encours' })).toEqual({ competence: false, bep: true });
     expect(verrous({ bacpro: 'nonevaluable', bep: 'nonevaluable' }).bep).toBe(false);
   });
-
-  test('PAS-3 dit quels champs verrouillés une saisie changerait', () => {
-    const fiche = { item: '1.1.1', choix: ['1.1.1-C1', '1.1.1-A1'], bepItem: 'T5', brouillon: false };
-    const verrou = { competence: true, bep: true };
-    expect(champsVerrouilles(fiche, { ...fiche, choix: ['1.1.1-A1', '1.1.1-C1'] }, verrou)).toBeNull();
-    const autre = { item: '1.1.2', choix: [], bepItem: null, brouillon: true };
-    expect(Object.keys(champsVerrouilles(fiche, autre, verrou) ?? {})).toEqual([
-      'item',
-      'choix',
-      'bepItem',
-      'brouillon',
-    ]);
-    expect(champsVerrouilles(fiche, autre, { competence: false, bep: false })).toBeNull();
-    expect(champsVerrouilles({ ...fiche, brouillon: true }, { ...fiche, brouillon: true }, verrou)).toBeNull();
-  });
 });
 
 describe('Version d’une fiche', () => {
   const ouverte = { item: '1.1.1', choix: ['1.1.1-C1'], bepItem: null };
-  const corrigee = { item: '1.1.1', choix: ['1.1.1-C2'], bepItem: 'T5' };
   const version = versionDe({ ...ouverte, version: 3 });
 
   test('PAS-3 la version ne dépend pas de l’ordre des choix', () => {
@@ -44,12 +28,51 @@ describe('Version d’une fiche', () => {
     expect(version).toEqual({ numero: 3, choix: '1.1.1|1.1.1-C1|' });
   });
 
-  test('PAS-3 la correction de l’enseignant reste si l’apprenant n’a pas touché au rattachement', () => {
-    expect(concilier(corrigee, version.choix, ouverte)).toEqual({ rattachement: corrigee, conflit: false });
-    expect(concilier(ouverte, version.choix, corrigee)).toEqual({ rattachement: corrigee, conflit: false });
-    const autre = { ...ouverte, choix: [] };
-    expect(concilier(corrigee, version.choix, autre)).toEqual({ rattachement: autre, conflit: true });
-    expect(concilier(corrigee, version.choix, corrigee).conflit).toBe(false);
+  test('PAS-3 la version d’une fiche lue est celle de la base', () => {
+    const lue = { item: { code: '1.1.1' }, precisions: [{ code: '1.1.1-C1' }], bep: null, version: 3 };
+    expect(versionLue(lue)).toEqual(version);
+  });
+});
+
+describe('Choix retenus', () => {
+  const libre = { competence: false, bep: false };
+  const ouverte = { item: '1.1.1', choix: ['1.1.1-C1'], bepItem: null, brouillon: false };
+  const corrigee = { ...ouverte, choix: ['1.1.1-C2'], bepItem: 'T5' };
+  const { choix: ouverture } = versionDe({ ...ouverte, version: 3 });
+
+  test('PAS-3 la correction de l’enseignant reste, que l’apprenant y ait touché ou non', () => {
+    expect(concilier(corrigee, ouverture, ouverte, libre)).toEqual({ retenu: corrigee, ecartes: [] });
+    expect(concilier(corrigee, ouverture, { ...ouverte, choix: [] }, libre)).toEqual({
+      retenu: corrigee,
+      ecartes: ['competence'],
+    });
+    expect(concilier(corrigee, ouverture, corrigee, libre).ecartes).toEqual([]);
+    const bepSeul = concilier(
+      { ...ouverte, bepItem: 'T5' },
+      ouverture,
+      { ...ouverte, choix: [], bepItem: 'O3' },
+      libre,
+    );
+    expect(bepSeul).toEqual({ retenu: { ...ouverte, choix: [], bepItem: 'T5' }, ecartes: ['bepItem'] });
+  });
+
+  test('PAS-3 sans verrou ni correction, la saisie passe', () => {
+    const saisie = { item: '1.1.2', choix: [], bepItem: 'O3', brouillon: true };
+    expect(concilier(ouverte, ouverture, saisie, libre)).toEqual({ retenu: saisie, ecartes: [] });
+  });
+
+  test('PAS-3 le verrou écarte ce que la saisie changerait, et le dit', () => {
+    const autre = { item: '1.1.2', choix: [], bepItem: 'O3', brouillon: true };
+    expect(concilier(ouverte, ouverture, autre, { competence: true, bep: true })).toEqual({
+      retenu: ouverte,
+      ecartes: ['competence', 'bepItem', 'brouillon'],
+    });
+    expect(concilier(ouverte, ouverture, autre, { competence: false, bep: true })).toEqual({
+      retenu: { ...autre, bepItem: null, brouillon: false },
+      ecartes: ['bepItem', 'brouillon'],
+    });
+    const brouillon = { ...ouverte, brouillon: true };
+    expect(concilier(brouillon, ouverture, brouillon, { competence: true, bep: true }).ecartes).toEqual([]);
   });
 });
 

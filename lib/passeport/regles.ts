@@ -1,5 +1,6 @@
 import { parametre } from '@/lib/apprenants/regles';
 import { aujourdhui, formaterJour } from '@/lib/dates';
+import type { Lien } from '@/lib/liens';
 import type { Degre } from '@/lib/maitrise/degres';
 import { CHAMPS, type FamilleFiche, familleFiche } from './champs';
 import type { SaisieFiche, VersionFiche } from './schema';
@@ -7,10 +8,18 @@ import type { SaisieFiche, VersionFiche } from './schema';
 /** Mois pendant lesquels une fiche supprimée reste récupérable par un enseignant (G 3.10.2). */
 export const MOIS_CORBEILLE = 3;
 
+/** Une fiche de GA a deux parties, évaluées à part ; les autres n'ont que la première. */
+export type Partie = 'bacpro' | 'bep';
+
 /** Le dernier degré donné à chaque partie ; nul si aucun. */
 export interface DerniersDegres {
   bacpro: Degre | null;
   bep: Degre | null;
+}
+
+export interface Verrou {
+  competence: boolean;
+  bep: boolean;
 }
 
 /**
@@ -18,7 +27,7 @@ export interface DerniersDegres {
  * complexités, ses aléas et son activité BEP ; une partie BEP évaluée garde aussi son activité. C'est le dernier degré
  * qui compte : un Non évaluable donné après coup rouvre la fiche.
  */
-export function verrous(degres: DerniersDegres): { competence: boolean; bep: boolean } {
+export function verrous(degres: DerniersDegres): Verrou {
   const evaluee = (d: Degre | null) => d !== null && d !== 'nonevaluable';
   return { competence: evaluee(degres.bacpro), bep: evaluee(degres.bacpro) || evaluee(degres.bep) };
 }
@@ -30,27 +39,9 @@ export interface Rattachement {
   bepItem: string | null;
 }
 
-const memeListe = (a: readonly string[], b: readonly string[]) => [...a].sort().join('|') === [...b].sort().join('|');
+const signerCompetence = (r: Rattachement): string => [r.item, ...[...r.choix].sort()].join('|');
 
-/** Ce qu'une saisie changerait malgré les verrous, par champ ; nul si elle les respecte. */
-export function champsVerrouilles(
-  fiche: Rattachement & { brouillon: boolean },
-  saisie: Rattachement & { brouillon: boolean },
-  verrou: { competence: boolean; bep: boolean },
-): Record<string, string> | null {
-  const champs: Record<string, string> = {};
-  if (verrou.competence && saisie.item !== fiche.item)
-    champs.item = 'Fiche évaluée : la compétence n’est plus modifiable.';
-  if (verrou.competence && !memeListe(saisie.choix, fiche.choix))
-    champs.choix = 'Fiche évaluée : complexités et aléas ne sont plus modifiables.';
-  if (verrou.bep && saisie.bepItem !== fiche.bepItem)
-    champs.bepItem = 'Fiche évaluée : l’activité BEP n’est plus modifiable.';
-  if (verrou.competence && saisie.brouillon && !fiche.brouillon)
-    champs.brouillon = 'Une fiche évaluée ne peut plus redevenir un brouillon.';
-  return Object.keys(champs).length > 0 ? champs : null;
-}
-
-const signer = (r: Rattachement): string => [r.item, ...[...r.choix].sort(), r.bepItem ?? ''].join('|');
+const signer = (r: Rattachement): string => `${signerCompetence(r)}|${r.bepItem ?? ''}`;
 
 /**
  * La version d'une fiche : `numero` augmente à chaque enregistrement de l'apprenant ; `choix` est son rattachement, qu'un
@@ -61,14 +52,55 @@ export const versionDe = (fiche: Rattachement & { version: number }): VersionFic
   choix: signer(fiche),
 });
 
+/** La version d'une fiche lue, pour qui l'a sous les yeux. */
+export const versionLue = (f: {
+  item: { code: string };
+  precisions: readonly { code: string }[];
+  bep: { code: string } | null;
+  version: number;
+}): VersionFiche =>
+  versionDe({
+    item: f.item.code,
+    choix: f.precisions.map((p) => p.code),
+    bepItem: f.bep?.code ?? null,
+    version: f.version,
+  });
+
+/** Ce qu'un enregistrement n'a pas retenu de la saisie. */
+export type Ecarte = 'competence' | 'bepItem' | 'brouillon';
+
+type FicheRattachee = Rattachement & { brouillon: boolean };
+
 /**
- * Le rattachement à enregistrer quand un enseignant a pu le corriger depuis l'ouverture (`ouverture` : `version.choix`).
- * Si l'apprenant n'y a pas touché, la correction reste ; s'il y a touché aussi, `conflit`.
+ * Ce qu'un enregistrement de l'apprenant garde de ses choix (PAS-3). `ouverture` : `version.choix` de la fiche telle qu'il
+ * l'a ouverte. Ce que sa saisie n'a pas touché reste comme la base l'a ; ce qui est verrouillé, ou corrigé par un
+ * enseignant depuis l'ouverture, aussi, et `ecartes` le dit. Une fiche évaluée ne redevient pas un brouillon.
  */
-export function concilier<F extends Rattachement>(fiche: F, ouverture: string, saisie: Rattachement) {
-  const { item, choix, bepItem } = signer(saisie) === ouverture ? fiche : saisie;
-  const conflit = signer(fiche) !== ouverture && signer(saisie) !== ouverture && signer(saisie) !== signer(fiche);
-  return { rattachement: { item, choix: [...choix], bepItem }, conflit };
+export function concilier(
+  fiche: FicheRattachee,
+  ouverture: string,
+  saisie: FicheRattachee,
+  verrou: Verrou,
+): { retenu: FicheRattachee; ecartes: Ecarte[] } {
+  const coupe = ouverture.lastIndexOf('|');
+  const [competence, bep] = [
+    choisir(ouverture.slice(0, coupe), signerCompetence(fiche), signerCompetence(saisie), verrou.competence),
+    choisir(ouverture.slice(coupe + 1), fiche.bepItem ?? '', saisie.bepItem ?? '', verrou.bep),
+  ];
+  const { item, choix } = competence === 'saisie' ? saisie : fiche;
+  const { bepItem } = bep === 'saisie' ? saisie : fiche;
+  const brouillon = saisie.brouillon && (fiche.brouillon || !verrou.bep);
+  const ecartes: Ecarte[] = [];
+  if (competence === 'ecarte') ecartes.push('competence');
+  if (bep === 'ecarte') ecartes.push('bepItem');
+  if (saisie.brouillon && !brouillon) ecartes.push('brouillon');
+  return { retenu: { item, choix: [...choix], bepItem, brouillon }, ecartes };
+}
+
+/** `base` : il n'y a rien à changer ; `ecarte` : la saisie voulait changer ce qui ne peut plus l'être. */
+function choisir(ouvert: string, enBase: string, voulu: string, verrouille: boolean): 'base' | 'saisie' | 'ecarte' {
+  if (voulu === ouvert || voulu === enBase) return 'base';
+  return verrouille || enBase !== ouvert ? 'ecarte' : 'saisie';
 }
 
 /** Tous les champs de la famille, vides s'ils ne sont pas remplis : un formulaire les veut tous. */
@@ -81,22 +113,31 @@ export const saisieVierge = (famille: 'ga' | 'competences'): SaisieFiche => ({
   faiteLe: aujourdhui(),
   lieu: 'pfmp',
   organisation: '',
+  pfmpDebutLe: '',
+  pfmpFinLe: '',
   item: '',
   choix: [],
   textes: tousLesChamps(famille, {}),
   bepItem: '',
   bepTextes: tousLesChamps('bep', {}),
+  liens: { bacpro: [], bep: [] },
   brouillon: false,
 });
 
-interface FicheSaisie extends Pick<SaisieFiche, 'titre' | 'faiteLe' | 'lieu' | 'organisation' | 'brouillon'> {
+export interface FicheSaisie extends Pick<SaisieFiche, 'titre' | 'faiteLe' | 'lieu' | 'organisation' | 'brouillon'> {
   famille: string;
+  pfmpDebutLe: string | null;
+  pfmpFinLe: string | null;
   item: { code: string };
   precisions: readonly { code: string }[];
   textes: Record<string, string>;
   bep: { code: string } | null;
   bepTextes: Record<string, string>;
+  liens: readonly (Lien & { partie: Partie })[];
 }
+
+const liensDe = (f: FicheSaisie, partie: Partie): Lien[] =>
+  f.liens.filter((l) => l.partie === partie).map(({ url, libelle }) => ({ url, libelle }));
 
 /** Le formulaire d'une fiche enregistrée. */
 export const saisieDe = (f: FicheSaisie): SaisieFiche => ({
@@ -104,11 +145,14 @@ export const saisieDe = (f: FicheSaisie): SaisieFiche => ({
   faiteLe: f.faiteLe,
   lieu: f.lieu,
   organisation: f.organisation,
+  pfmpDebutLe: f.pfmpDebutLe ?? '',
+  pfmpFinLe: f.pfmpFinLe ?? '',
   item: f.item.code,
   choix: f.precisions.map((p) => p.code),
   textes: tousLesChamps(familleFiche(f.famille), f.textes),
   bepItem: f.bep?.code ?? '',
   bepTextes: tousLesChamps('bep', f.bepTextes),
+  liens: { bacpro: liensDe(f, 'bacpro'), bep: liensDe(f, 'bep') },
   brouillon: f.brouillon,
 });
 

@@ -1,4 +1,4 @@
-import { estAdresseWeb } from '@/lib/liens';
+import { estAdresseWeb } from '@/lib/adresse-web';
 import { ITEMS_MAX, LIENS_MAX, LONGUEUR_TITRE } from '@/lib/scenarios/regles';
 import { nettoyerTexteRiche } from '@/lib/texte-riche/regles';
 import { LONGUEUR_TEXTE_RICHE } from '@/lib/texte-riche/schema';

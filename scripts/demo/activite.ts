@@ -137,11 +137,14 @@ async function saisieFiche(support: ItemReferentiel, m: Matiere, h: Hasard) {
     faiteLe: h.choix(JOURS),
     lieu: pfmp ? ('pfmp' as const) : ('etablissement' as const),
     organisation: pfmp ? h.choix(ORGANISATIONS) : '',
+    pfmpDebutLe: '',
+    pfmpFinLe: '',
     item: support.code,
     choix: tirer(h, precisions, h.entier(0, 3)).map((p) => p.code),
     textes: m.ga ? TEXTES_GA : TEXTES_COMPETENCES,
     bepItem: bep?.item ?? '',
     bepTextes: bep ? TEXTES_BEP : {},
+    liens: { bacpro: [], bep: [] },
     brouillon: h.chance(0.08),
   };
 }

@@ -6,7 +6,7 @@ import type { SaisieEvaluation } from '@/lib/passeport/evaluation-schema';
 import { marquerVue } from '@/lib/passeport/mutations';
 import { evaluerFiche } from '@/lib/passeport/mutations-enseignant';
 import { lireFiche } from '@/lib/passeport/queries-fiche';
-import { versionDe } from '@/lib/passeport/regles';
+import { versionLue } from '@/lib/passeport/regles';
 import type { SaisieFiche } from '@/lib/passeport/schema';
 import { unApprenant, unEnseignant, uneDivision } from './etablissement';
 
@@ -67,11 +67,14 @@ export const uneSaisie = (options: Partial<SaisieFiche> = {}): SaisieFiche => ({
   faiteLe: '2026-10-12',
   lieu: 'pfmp',
   organisation: 'Cartonnages du Nord',
+  pfmpDebutLe: '',
+  pfmpFinLe: '',
   item: '1.1.1',
   choix: ['1.1.1-C1', '1.1.1-A2'],
   textes: { contexte: 'Service achats.', conditions: '' },
   bepItem: '',
   bepTextes: {},
+  liens: { bacpro: [], bep: [] },
   brouillon: false,
   ...options,
 });
@@ -84,11 +87,7 @@ export async function uneClasse(rne: string) {
 }
 
 /** La version qu'a sous les yeux celui qui ouvre la fiche. */
-export async function versionVue(acteur: Acteur, id: string) {
-  const f = await lireFiche(acteur, id);
-  const choix = f.precisions.map((p) => p.code);
-  return versionDe({ item: f.item.code, choix, bepItem: f.bep?.code ?? null, version: f.version });
-}
+export const versionVue = async (acteur: Acteur, id: string) => versionLue(await lireFiche(acteur, id));
 
 /** Évalue comme l'enseignant qui vient d'ouvrir la fiche. */
 export const evaluer = async (acteur: Acteur, id: string, options: Partial<SaisieEvaluation> = {}) =>

@@ -101,39 +101,6 @@ describe('Création et modification', () => {
     expect(change.version.numero).toBe(creee.version.numero + 1);
     expect(await lireFiche(apprenant, creee.id)).toMatchObject({ item: { code: '1.1.2' }, precisions: [] });
   });
-
-  test('PAS-3 deux onglets : le second est prévenu, et rien n’est écrasé', async () => {
-    const { apprenant } = ici;
-    const creee = await creerFiche(apprenant, uneSaisie());
-    await modifierFiche(apprenant, { ...creee, saisie: uneSaisie({ titre: 'Premier onglet' }) });
-    await expect(
-      modifierFiche(apprenant, { ...creee, saisie: uneSaisie({ titre: 'Second onglet' }) }),
-    ).rejects.toMatchObject({ code: 'fiche-perimee' });
-    expect(await lireFiche(apprenant, creee.id)).toMatchObject({ titre: 'Premier onglet' });
-  });
-
-  test('PAS-3 évaluée, la fiche verrouille son rattachement et laisse écrire le reste', async () => {
-    const { apprenant, enseignant } = ici;
-    const creee = await creerFiche(apprenant, uneSaisie());
-    const tenter = (options: Parameters<typeof uneSaisie>[0]) =>
-      modifierFiche(apprenant, { ...creee, saisie: uneSaisie(options) });
-    await evaluer(enseignant, creee.id, { degre: 'encours' });
-    await expect(tenter({ item: '1.1.2', choix: [] })).rejects.toMatchObject({ code: 'fiche-verrouillee' });
-    await expect(tenter({ choix: ['1.1.1-C1'] })).rejects.toMatchObject({ champs: { choix: expect.any(String) } });
-    await expect(tenter({ bepItem: 'T5' })).rejects.toMatchObject({ champs: { bepItem: expect.any(String) } });
-    await expect(tenter({ brouillon: true })).rejects.toMatchObject({ champs: { brouillon: expect.any(String) } });
-    expect(await lireFiche(apprenant, creee.id)).toMatchObject({ item: { code: '1.1.1' }, brouillon: false });
-    await tenter({ titre: 'Titre repris', textes: { productions: 'Un tableau' } });
-    expect(await lireFiche(apprenant, creee.id)).toMatchObject({ titre: 'Titre repris', item: { code: '1.1.1' } });
-  });
-
-  test('PAS-3 une évaluation Non évaluable ne verrouille rien', async () => {
-    const { apprenant, enseignant } = ici;
-    const creee = await creerFiche(apprenant, uneSaisie());
-    await evaluer(enseignant, creee.id, { degre: 'nonevaluable' });
-    await modifierFiche(apprenant, { ...creee, saisie: uneSaisie({ item: '1.1.2', choix: [] }) });
-    expect(await lireFiche(apprenant, creee.id)).toMatchObject({ item: { code: '1.1.2' } });
-  });
 });
 
 describe('Portée', () => {

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { uneFiche, uneSaisie } from '@/tests/fabriques/fiche';
 import type { Classe } from './monde';
 import { APPRENANT, ENSEIGNANT, ecrit, ITEM, page, type Scenario, type Scenarios } from './scenario';
@@ -35,7 +36,7 @@ export const PASSEPORT: Scenarios = {
     module: 'passeport',
     profils: APPRENANT,
     ecriture: true,
-    demander: async () => ({ saisie: uneSaisie() }),
+    demander: async () => ({ saisie: { id: uuidv7(), saisie: uneSaisie() } }),
   },
   'passeport/actions.ts#modifier': ecrit(
     'passeport',

@@ -1,22 +1,25 @@
 'use server';
 
 import { action } from '@/lib/acces/portes';
+import { enregistrerModifiee, enregistrerNeuve } from '@/lib/passeport/enregistrer';
 import { schemaCorrection, schemaEvaluation } from '@/lib/passeport/evaluation-schema';
-import { creerFiche, modifierFiche, supprimerFiche } from '@/lib/passeport/mutations';
+import { supprimerFiche } from '@/lib/passeport/mutations';
 import {
   corrigerFiche,
   evaluerFiche,
   reactiverFiche,
   supprimerDefinitivement,
 } from '@/lib/passeport/mutations-enseignant';
-import { schemaCible, schemaFiche, schemaModification } from '@/lib/passeport/schema';
+import { schemaCible, schemaCreation, schemaModification } from '@/lib/passeport/schema';
 
-const DE_L_APPRENANT = { module: 'passeport', profils: ['apprenant'], revalide: '/passeport' } as const;
+/** L'enregistrement automatique ne redemande pas la page à chaque fois : le formulaire la relit quand il la quitte. */
+const SANS_RELIRE = { module: 'passeport', profils: ['apprenant'] } as const;
+const DE_L_APPRENANT = { ...SANS_RELIRE, revalide: '/passeport' } as const;
 const DE_L_ENSEIGNANT = { module: 'passeport', profils: ['enseignant'], revalide: '/passeport' } as const;
 
-export const creer = action({ ...DE_L_APPRENANT, schema: schemaFiche, executer: creerFiche });
+export const creer = action({ ...SANS_RELIRE, schema: schemaCreation, executer: enregistrerNeuve });
 
-export const modifier = action({ ...DE_L_APPRENANT, schema: schemaModification, executer: modifierFiche });
+export const modifier = action({ ...SANS_RELIRE, schema: schemaModification, executer: enregistrerModifiee });
 
 export const supprimer = action({
   ...DE_L_APPRENANT,

@@ -14,7 +14,8 @@ export const metadata: Metadata = { title: 'Passeport professionnel' };
 export default page({ module: 'passeport' }, async ({ acteur, recherche }) => {
   const { masques } = await lireReglages(acteur);
   const commun = { rne: acteur.rne, masques, filtres: lireFiltres(recherche), fait: parametre(recherche.fait) };
-  if (acteur.profil === 'apprenant') return <VueApprenant {...commun} {...(await listerPourApprenant(acteur))} />;
+  if (acteur.profil === 'apprenant')
+    return <VueApprenant {...commun} compteId={acteur.compteId} {...(await listerPourApprenant(acteur))} />;
   if (acteur.profil === 'parent') return <VueParent {...commun} {...(await listerPourParent(acteur, recherche))} />;
   return <VueEnseignant {...commun} {...(await listerPourEnseignant(acteur, recherche))} />;
 });

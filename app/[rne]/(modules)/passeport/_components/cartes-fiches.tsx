@@ -40,7 +40,7 @@ export function CartesFiches({ adresse, fiches, lecteur, suite = '', className }
             )}
           </dl>
           {f.evaluations > 1 && <p className="mt-1 text-sm text-texte-doux">{f.evaluations} évaluations</p>}
-          {lecteur === 'apprenant' && !f.origine && (
+          {lecteur === 'apprenant' && (
             <div className="mt-3">
               <ActionsFiche adresse={adresse} fiche={f} />
             </div>

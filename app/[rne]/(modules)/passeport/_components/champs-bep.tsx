@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Carte } from '@/components/ui/carte';
 import { lier } from '@/components/ui/formulaire';
 import { type Catalogue, trouverItem } from '@/lib/passeport/catalogue';
@@ -12,11 +13,15 @@ interface Props {
   bep: NonNullable<Catalogue['bep']>;
   champs: readonly ChampFiche[];
   verrouille: boolean;
+  /** Fichiers et liens de cette partie. */
+  children: ReactNode;
 }
 
 /** La partie BEP MSA d'une fiche de GA : une activité, puis ses propres champs (G 3.10.2). */
-export function ChampsBep({ formulaire, bep, champs, verrouille }: Props) {
+export function ChampsBep({ formulaire, bep, champs, verrouille, children }: Props) {
   const [situation, choisie] = formulaire.watch(['item', 'bepItem']);
+  // Ce qui est écrit se montre, même si l'évaluation a laissé la fiche sans activité.
+  const remplie = Object.values(formulaire.getValues('bepTextes')).some(Boolean);
   const activite = trouverItem(bep.groupes, choisie);
   return (
     <Carte titre="Partie BEP Métiers des services administratifs">
@@ -30,9 +35,10 @@ export function ChampsBep({ formulaire, bep, champs, verrouille }: Props) {
         {verrouille && !activite && <p>Aucune activité</p>}
         {verrouille && <Verrou />}
       </div>
-      {choisie && (
+      {(choisie || (verrouille && remplie)) && (
         <div className="mt-4">
           <ChampsTextes {...{ formulaire, champs }} racine="bepTextes" />
+          {children}
         </div>
       )}
     </Carte>

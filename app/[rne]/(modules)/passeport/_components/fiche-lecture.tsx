@@ -24,7 +24,7 @@ export function FicheLecture({ rne, fiche, intitules, modifiable }: Props) {
         titre={fiche.titre}
         sousTitre={modifiable ? undefined : `${fiche.apprenant.prenom} ${fiche.apprenant.nom}`}
         etapes={etapesPasseport(rne, fiche.titre, retour)}
-        actions={modifiable && !fiche.origine && <ActionsFiche adresse={adresse} fiche={fiche} />}
+        actions={modifiable && <ActionsFiche adresse={adresse} fiche={fiche} />}
       />
       <AvisOrigine origine={fiche.origine} />
       <div className="flex flex-col gap-4 sm:gap-6">

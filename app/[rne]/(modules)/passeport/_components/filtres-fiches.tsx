@@ -1,7 +1,7 @@
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
+import { cx } from '@/components/ui/cx';
 import { IconeFiltre } from '@/components/ui/icones';
-import { LienBouton } from '@/components/ui/lien-bouton';
 import type { Filtres } from '@/lib/passeport/regles';
 
 interface Props {
@@ -10,23 +10,30 @@ interface Props {
   titre: string;
   filtres: Filtres;
   conserver: Record<string, string>;
-  sansFiltre: string;
-  trouvees: number;
-  total: number;
 }
 
+/** Là où le navigateur sait montrer le contenu d'un `details` replié, un grand écran a toujours les filtres. */
+const TOUJOURS = {
+  contenu: 'lg:[&::details-content]:[content-visibility:visible] lg:[&::details-content]:block',
+  titre: 'supports-[selector(::details-content)]:lg:hidden',
+};
+
 /** Les trois filtres du guide (3.10.2), gardés dans l'adresse ; repliés sur un téléphone tant qu'ils sont vides. */
-export function FiltresFiches({ adresse, titre, filtres, conserver, sansFiltre, trouvees, total }: Props) {
-  const actif = Object.values(filtres).some(Boolean);
+export function FiltresFiches({ adresse, titre, filtres, conserver }: Props) {
   return (
-    <details open={actif} className="sans-impression mb-4">
-      <summary className="lien inline-flex w-fit cursor-pointer items-center gap-1.5 pointer-coarse:min-h-11">
+    <details open={Object.values(filtres).some(Boolean)} className={cx('sans-impression mb-4', TOUJOURS.contenu)}>
+      <summary
+        className={cx(
+          'lien inline-flex w-fit cursor-pointer items-center gap-1.5 pointer-coarse:min-h-11',
+          TOUJOURS.titre,
+        )}
+      >
         <IconeFiltre taille={16} />
-        {actif ? `Filtres : ${trouvees} ${trouvees > 1 ? 'fiches' : 'fiche'} sur ${total}` : 'Filtrer les fiches'}
+        Filtrer les fiches
       </summary>
       <form
         action={adresse}
-        className="mt-3 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_auto]"
+        className="grid items-end gap-4 max-lg:mt-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_auto]"
         key={JSON.stringify(filtres)}
       >
         {Object.entries(conserver).map(([nom, valeur]) => (
@@ -40,14 +47,7 @@ export function FiltresFiches({ adresse, titre, filtres, conserver, sansFiltre, 
           defaultValue={filtres.competence}
           placeholder="Code ou mots de l’intitulé"
         />
-        <div className="flex flex-wrap gap-2">
-          <Bouton type="submit">Filtrer</Bouton>
-          {actif && (
-            <LienBouton href={sansFiltre} variante="discret">
-              Tout afficher
-            </LienBouton>
-          )}
-        </div>
+        <Bouton type="submit">Filtrer</Bouton>
       </form>
     </details>
   );

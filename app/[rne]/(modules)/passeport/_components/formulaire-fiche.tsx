@@ -1,59 +1,74 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { Carte } from '@/components/ui/carte';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
-import { Champ } from '@/components/ui/champ';
 import { lier } from '@/components/ui/formulaire';
-import { GroupeRadios } from '@/components/ui/groupe-radios';
-import { LONGUEUR_TITRE } from '@/lib/passeport/champs';
+import type { FichierJoint } from '@/lib/passeport/queries-fiche';
+import { AvisCopie } from './avis-copie';
+import { AvisNouvelle } from './avis-nouvelle';
 import { BarreEnregistrer } from './barre-enregistrer';
 import { ChampsBep } from './champs-bep';
 import { ChampsCompetence } from './champs-competence';
+import { ChampsSituation } from './champs-situation';
 import { ChampsTextes } from './champs-textes';
+import { PiecesPartie } from './pieces-partie';
 import { type PropsFormulaire, useFiche } from './use-fiche';
 
-const LIEUX = [
-  { valeur: 'pfmp', libelle: 'En PFMP' },
-  { valeur: 'etablissement', libelle: 'Dans l’établissement' },
-];
+const AvisPerimee = dynamic(() => import('./avis-perimee'), { ssr: false });
 
-/** La saisie d'une fiche, neuve ou reprise (PAS-2, PAS-3). */
-export function FormulaireFiche(props: PropsFormulaire) {
-  const { catalogue, ouverte, intitules } = props;
-  const { communs } = intitules;
+const LIBRE = { competence: false, bep: false };
+
+/** La saisie d'une fiche, neuve ou reprise (PAS-2, PAS-3, PAS-4). */
+export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly FichierJoint[] }) {
+  const { catalogue, fiche, intitules, fichiers } = props;
   const etat = useFiche(props);
   const { formulaire } = etat;
-  const verrou = ouverte?.verrou ?? { competence: false, bep: false };
-  const enPfmp = formulaire.watch('lieu') === 'pfmp';
+  const verrou = fiche.version === null ? LIBRE : fiche.verrou;
+  const adresse = fiche.version === null ? null : `${props.adresse}/${fiche.id}`;
+  const pieces = (partie: 'bacpro' | 'bep') => <PiecesPartie {...{ formulaire, adresse, partie, fichiers }} />;
   return (
-    <form onSubmit={etat.envoyer} noValidate className="flex flex-col gap-4 sm:gap-6">
-      <Carte titre="La situation">
-        <div className="flex max-w-prose flex-col gap-4">
-          <Champ libelle={communs.titre} maxLength={LONGUEUR_TITRE} required {...lier(formulaire, 'titre')} />
-          <Champ libelle={communs.faiteLe} type="date" required className="max-w-56" {...lier(formulaire, 'faiteLe')} />
-          <GroupeRadios legende={communs.lieu} enLigne options={LIEUX} {...lier(formulaire, 'lieu')} />
-          <Champ
-            libelle={enPfmp ? communs.organisationPfmp : communs.organisationEtablissement}
-            aide={enPfmp ? undefined : 'Entreprise simulée, mini-entreprise, plateau technique…'}
-            {...lier(formulaire, 'organisation')}
-          />
-        </div>
-      </Carte>
+    <form onSubmit={etat.enregistrer} noValidate className="flex flex-col gap-4 sm:gap-6">
+      {etat.etat.nom === 'perimee' ? (
+        <AvisPerimee
+          {...{ intitules, catalogue }}
+          actuelle={etat.etat.actuelle}
+          saisie={formulaire.getValues()}
+          surReprendre={etat.reprendre}
+          surAbandonner={etat.abandonner}
+        />
+      ) : (
+        etat.retrouveeLe && <AvisCopie le={etat.retrouveeLe} neuve={!adresse} surAbandonner={etat.abandonner} />
+      )}
+      <ChampsSituation {...{ formulaire }} communs={intitules.communs} pfmp={props.pfmp} />
       <ChampsCompetence {...{ formulaire, catalogue }} verrouille={verrou.competence} />
       <Carte titre="Description">
         <ChampsTextes formulaire={formulaire} champs={intitules.champs} racine="textes" />
+        {pieces('bacpro')}
       </Carte>
       {catalogue.bep && (
-        <ChampsBep {...{ formulaire }} bep={catalogue.bep} champs={intitules.bep} verrouille={verrou.bep} />
+        <ChampsBep {...{ formulaire }} bep={catalogue.bep} champs={intitules.bep} verrouille={verrou.bep}>
+          {pieces('bep')}
+        </ChampsBep>
       )}
-      {(!verrou.competence || props.initiale.brouillon) && (
+      {fiche.version === null && fiche.copie && fiche.copie.fichiers > 0 && (
+        <CaseACocher
+          libelle={`Reprendre aussi ${fiche.copie.fichiers > 1 ? `les ${fiche.copie.fichiers} fichiers joints` : 'le fichier joint'}`}
+          aide="Ils sont copiés : retirer un fichier d’une des deux fiches ne touche pas à l’autre."
+          checked={etat.avecFichiers.coche}
+          onChange={(e) => etat.avecFichiers.cocher(e.currentTarget.checked)}
+        />
+      )}
+      {(!verrou.bep || props.initiale.brouillon) && (
         <CaseACocher
           libelle="Garder en brouillon"
           aide="Un brouillon n’est visible que de vous. Décochez la case quand la fiche est prête à être lue."
           {...lier(formulaire, 'brouillon')}
         />
       )}
-      <BarreEnregistrer {...etat} adresse={props.adresse} id={ouverte?.id} />
+      <BarreEnregistrer {...etat}>
+        {etat.nouvelle && <AvisNouvelle nouvelle={etat.nouvelle} adresse={adresse} surFermer={etat.oublierNouvelle} />}
+      </BarreEnregistrer>
     </form>
   );
 }

@@ -1,5 +1,5 @@
+import Link from 'next/link';
 import { EtatVide } from '@/components/ui/etat-vide';
-import { LienBouton } from '@/components/ui/lien-bouton';
 import { ecrireParcours } from '@/lib/passeport/parcours';
 import type { FicheListee } from '@/lib/passeport/queries';
 import { type Filtres, filtrerFiches } from '@/lib/passeport/regles';
@@ -21,6 +21,10 @@ export interface PropsListe {
   avecBep: boolean;
 }
 
+const accorder = (n: number) => `${n} ${n > 1 ? 'fiches' : 'fiche'}`;
+const compter = (trouvees: number, total: number): string =>
+  trouvees === total ? accorder(total) : `${accorder(trouvees)} sur ${total}`;
+
 /** Les trois filtres puis les fiches : un tableau, ou des cartes sur un écran étroit. */
 export function ListeFiches({ rne, lecteur, titre, fiches, filtres, conserver = {}, avecBep }: PropsListe) {
   const adresse = `/${rne}/passeport`;
@@ -30,16 +34,17 @@ export function ListeFiches({ rne, lecteur, titre, fiches, filtres, conserver = 
   const sansFiltre = `${adresse}?${new URLSearchParams(conserver)}`;
   return (
     <>
-      <FiltresFiches
-        {...{ adresse, titre, filtres, conserver, sansFiltre }}
-        trouvees={trouvees.length}
-        total={fiches.length}
-      />
+      <FiltresFiches {...{ adresse, titre, filtres, conserver }} />
+      <p className="mb-3 flex flex-wrap items-baseline gap-x-4">
+        <span role="status">{compter(trouvees.length, fiches.length)}</span>
+        {trouvees.length < fiches.length && (
+          <Link href={sansFiltre} className="lien pointer-coarse:py-2.5">
+            Tout afficher
+          </Link>
+        )}
+      </p>
       {trouvees.length === 0 ? (
-        <EtatVide
-          titre="Aucune fiche ne correspond à ces filtres"
-          action={<LienBouton href={sansFiltre}>Tout afficher</LienBouton>}
-        />
+        <EtatVide titre="Aucune fiche ne correspond à ces filtres" />
       ) : (
         <>
           <TableauFiches {...props} className="max-lg:hidden" />

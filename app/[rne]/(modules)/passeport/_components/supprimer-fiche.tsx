@@ -37,7 +37,7 @@ export function SupprimerFiche({ adresse, id, titre, brouillon, iconeSeule }: Pr
       <p>
         {brouillon
           ? `Le brouillon « ${titre} » sera supprimé. Vos professeurs ne voient pas vos brouillons : personne ne pourra le récupérer.`
-          : `La fiche « ${titre} » et ses évaluations quitteront votre passeport. Votre professeur pourra la récupérer pendant 3 mois ; ensuite, elle sera définitivement supprimée.`}
+          : `« ${titre} » et ses évaluations quitteront votre passeport. En cas de suppression accidentelle, contactez votre professeur dans les 3 mois : passé ce délai, la fiche sera définitivement supprimée.`}
       </p>
     </Confirmation>
   );

@@ -99,7 +99,9 @@ function SuiteDeLaLigne({
       )}
       {avecBep && <td>{f.bep && <Resultat resultat={f.bep} />}</td>}
       {lecteur === 'apprenant' && (
-        <td className="etroit">{!f.origine && <ActionsFiche adresse={adresse} fiche={f} iconeSeule />}</td>
+        <td className="etroit">
+          <ActionsFiche adresse={adresse} fiche={f} iconeSeule />
+        </td>
       )}
     </>
   );

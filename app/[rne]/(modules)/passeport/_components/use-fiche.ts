@@ -1,33 +1,213 @@
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type UseFormReturn, useForm } from 'react-hook-form';
 import { reporterErreurs } from '@/components/ui/formulaire';
 import { resoudrePlusTard } from '@/components/ui/resoudre-plus-tard';
-import type { Resultat } from '@/lib/acces/refus';
 import type { IntitulesFiche } from '@/lib/parametres/masques';
-import { type Catalogue, trouverItem } from '@/lib/passeport/catalogue';
+import type { Catalogue } from '@/lib/passeport/catalogue';
+import { empreinte } from '@/lib/passeport/empreinte';
+import type { Pfmp } from '@/lib/passeport/queries-saisie';
+import type { DerniersDegres, Ecarte, Verrou } from '@/lib/passeport/regles';
 import type { SaisieFiche, VersionFiche } from '@/lib/passeport/schema';
-import { creer, modifier } from '../actions';
-import { tenter } from './tenter';
+import { lireCopie, retirerCopie } from './copie-locale';
+import { aEnvoyer, envoyer } from './envois';
+import type { EtatSauvegarde, FicheGardee } from './sauvegarde';
+import { useSauvegarde } from './use-sauvegarde';
 
 export interface PropsFormulaire {
   /** Adresse du passeport. */
   adresse: string;
+  /** Début des clés sous lesquelles le navigateur garde la saisie. */
+  debutCles: string;
   catalogue: Catalogue;
   intitules: IntitulesFiche;
   initiale: SaisieFiche;
-  /** La fiche reprise ; absente pour une fiche neuve. */
-  ouverte?: {
-    id: string;
-    version: VersionFiche;
-    verrou: { competence: boolean; bep: boolean };
-    vientDEtreCreee: boolean;
-  };
+  /** La dernière PFMP de l'apprenant, à proposer. */
+  pfmp: Pfmp | null;
+  fiche: FicheNeuve | FicheOuverte;
+}
+
+/** Une fiche pas encore créée ; `copie` : celle qu'elle duplique, et combien de fichiers elle a. */
+export interface FicheNeuve {
+  id: string;
+  /** Fin de la clé sous laquelle le navigateur la garde. */
+  cle: string;
+  version: null;
+  copie: { id: string; fichiers: number } | null;
+}
+
+export interface FicheOuverte {
+  id: string;
+  cle: string;
+  version: VersionFiche;
+  modifieLe: Date;
+  verrou: Verrou;
+  degres: DerniersDegres;
+  vientDEtreCreee: boolean;
 }
 
 export type Suite = 'continuer' | 'quitter';
+export type Formulaire = UseFormReturn<SaisieFiche>;
 
-/** Prévient avant de fermer l'onglet sur une saisie pas encore enregistrée. */
+/** Ce qu'un professeur a fait pendant la saisie, appris en l'enregistrant. */
+export interface Nouvelle {
+  evaluee: boolean;
+  ecartes: Ecarte[];
+}
+
+type Choix = Pick<SaisieFiche, 'item' | 'choix' | 'bepItem' | 'brouillon'>;
+
+/** Met à l'écran des choix que la base a gardés. */
+function imposer(formulaire: Formulaire, choix: Partial<Choix>) {
+  for (const nom of ['item', 'choix', 'bepItem', 'brouillon'] as const) {
+    const valeur = choix[nom];
+    if (valeur !== undefined) formulaire.setValue(nom, valeur);
+  }
+}
+
+/** Les choix que l'évaluation a verrouillés. */
+const choixVerrouilles = ({ item, choix, bepItem, brouillon }: Choix, verrou: Verrou | null): Partial<Choix> => ({
+  ...(verrou?.competence && { item, choix }),
+  ...(verrou?.bep && { bepItem, brouillon }),
+});
+
+/**
+ * L'état du formulaire d'une fiche : ce qui est saisi part au serveur de lui-même, et reste dans le navigateur tant que
+ * le serveur ne l'a pas. Rien ne se perd sur un refus, une coupure, un onglet fermé (décision 0017).
+ */
+export function useFiche({ adresse, debutCles, catalogue, initiale, fiche }: PropsFormulaire) {
+  const router = useRouter();
+  const formulaire = useForm({
+    resolver: resoudrePlusTard(() => import('@/lib/passeport/schema').then((m) => m.schemaFiche)),
+    defaultValues: initiale,
+  });
+  const ouverte = fiche.version === null ? null : fiche;
+  const [etat, setEtat] = useState<EtatSauvegarde>({ nom: 'intacte' });
+  const [annonce, setAnnonce] = useState(ouverte?.vientDEtreCreee ? 'Votre fiche est enregistrée.' : '');
+  const [nouvelle, setNouvelle] = useState<Nouvelle | null>(null);
+  const [retrouveeLe, setRetrouveeLe] = useState<Date | null>(null);
+  const [avecFichiers, setAvecFichiers] = useState(true);
+  const suite = useRef<Suite | null>(null);
+  const cible = useRef({ id: fiche.id, cle: debutCles + fiche.cle });
+  const aRelire = useRef(false);
+
+  const sauvegarde = useSauvegarde(
+    formulaire,
+    cible,
+    { saisie: initiale, version: fiche.version },
+    {
+      lire: () => aEnvoyer(formulaire.getValues(), catalogue, initiale),
+      envoyer: (saisie, version) =>
+        envoyer({ id: cible.current.id, copieDe: copieDe(fiche, avecFichiers) }, saisie, version),
+      dire(suivant) {
+        if (['refus', 'perimee', 'incomplete'].includes(suivant.nom)) suite.current = null;
+        setEtat(suivant);
+      },
+      surEnregistree(gardee, envoyee) {
+        const voulue = suite.current;
+        suite.current = null;
+        aRelire.current = true;
+        setNouvelle(suivreChoix(gardee, envoyee));
+        if (!ouverte) return entrer(gardee, voulue);
+        if (voulue === 'quitter') return router.push(`${adresse}?fait=enregistree`);
+        if (voulue === 'continuer') setAnnonce('Votre fiche est enregistrée.');
+        if (gardee.degres.bacpro !== ouverte.degres.bacpro || gardee.degres.bep !== ouverte.degres.bep)
+          router.refresh();
+      },
+      surRefus: (champs) => reporterErreurs(formulaire, champs),
+      // Quitter, demandé hors ligne, tient jusqu'au retour du réseau, sauf si la saisie reprend.
+      surFrappe() {
+        if (etat.nom === 'hors-ligne') suite.current = null;
+      },
+    },
+  );
+
+  /** L'écran prend les choix que la base a gardés ; rend de quoi dire pourquoi ils ne sont pas ceux de l'apprenant. */
+  function suivreChoix({ rattachement, brouillon, degres, ecartes }: FicheGardee, envoyee: SaisieFiche) {
+    const garde = { ...rattachement, choix: [...rattachement.choix], bepItem: rattachement.bepItem ?? '', brouillon };
+    if (empreinte({ ...envoyee, ...garde }) === empreinte(envoyee)) return null;
+    imposer(formulaire, garde);
+    const evaluee = degres.bacpro !== (ouverte?.degres.bacpro ?? null) || degres.bep !== (ouverte?.degres.bep ?? null);
+    return { evaluee, ecartes };
+  }
+
+  /** La fiche vient d'être créée : la page qui l'ouvre prend la suite, et ce qui a été tapé entre-temps avec elle. */
+  function entrer({ id, sansFichiers }: FicheGardee, voulue: Suite | null) {
+    sauvegarde.arreter();
+    retirerCopie(cible.current.cle);
+    cible.current = { id, cle: debutCles + id };
+    if (voulue === 'quitter') router.push(`${adresse}?fait=${sansFichiers ? 'sans-fichiers' : 'enregistree'}`);
+    else router.replace(`${adresse}/${id}/modifier?fait=${sansFichiers ? 'sans-fichiers' : 'creee'}`);
+  }
+
+  // Ce qu'un onglet fermé avait laissé revient ; plus ancien que la base, il s'y confronte avant de partir.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: à l'ouverture seulement.
+  useLayoutEffect(() => {
+    const copie = lireCopie(cible.current.cle, initiale);
+    if (!copie) return;
+    const saisie = { ...copie.saisie, ...choixVerrouilles(initiale, ouverte?.verrou ?? null) };
+    if (empreinte(saisie) === empreinte(initiale)) return;
+    cible.current.id = copie.id;
+    setRetrouveeLe(copie.le);
+    formulaire.reset(saisie, { keepFieldsRef: true });
+    if (ouverte && copie.version?.numero !== ouverte.version.numero)
+      sauvegarde.confronter({ saisie: initiale, version: ouverte.version, modifieLe: ouverte.modifieLe });
+    else sauvegarde.changer();
+  }, []);
+
+  // Une fiche évaluée pendant la saisie reprend à l'écran les choix enregistrés, seuls possibles désormais.
+  const { competence = false, bep = false } = ouverte?.verrou ?? {};
+  useEffect(
+    () => imposer(formulaire, choixVerrouilles(initiale, { competence, bep })),
+    [competence, bep, initiale, formulaire],
+  );
+
+  // L'enregistrement ne relit pas la page : les autres, gardées par le navigateur, se relisent quand on y revient.
+  useEffect(
+    () => () => {
+      if (aRelire.current) router.refresh();
+    },
+    [router],
+  );
+
+  useAvertirAvantDePartir(!['intacte', 'enregistree'].includes(etat.nom));
+
+  return {
+    formulaire,
+    etat,
+    annonce,
+    nouvelle,
+    retrouveeLe,
+    avecFichiers: { coche: avecFichiers, cocher: setAvecFichiers },
+    oublierNouvelle: () => setNouvelle(null),
+    enregistrer: formulaire.handleSubmit(
+      () => {
+        setAnnonce('');
+        return sauvegarde.enregistrer();
+      },
+      () => {
+        suite.current = null;
+      },
+    ),
+    choisirSuite: (s: Suite) => {
+      suite.current = s;
+    },
+    reprendre: () => void sauvegarde.reprendre(),
+    /** Revient à ce que la base a, ou au formulaire tel qu'il s'est ouvert. */
+    abandonner: () => {
+      formulaire.reset(etat.nom === 'perimee' ? etat.actuelle.saisie : initiale, { keepFieldsRef: true });
+      sauvegarde.abandonner();
+      setRetrouveeLe(null);
+    },
+  };
+}
+
+export type EtatFiche = ReturnType<typeof useFiche>;
+
+const copieDe = (fiche: PropsFormulaire['fiche'], avecFichiers: boolean): string | undefined =>
+  fiche.version === null && avecFichiers ? fiche.copie?.id : undefined;
+
+/** Prévient avant de fermer l'onglet sur une saisie que le serveur n'a pas. */
 function useAvertirAvantDePartir(aPrevenir: boolean) {
   useEffect(() => {
     if (!aPrevenir) return;
@@ -36,78 +216,3 @@ function useAvertirAvantDePartir(aPrevenir: boolean) {
     return () => window.removeEventListener('beforeunload', prevenir);
   }, [aPrevenir]);
 }
-
-/** Ce qui part au serveur : les complexités et aléas de la seule situation retenue. */
-function aEnvoyer(saisie: SaisieFiche, { catalogue, initiale }: PropsFormulaire): SaisieFiche {
-  const item = trouverItem(catalogue.groupes, saisie.item);
-  const permis = new Set([...(item?.complexites ?? []), ...(item?.aleas ?? [])].map((p) => p.code));
-  const garde = (c: string) => permis.has(c) || (saisie.item === initiale.item && initiale.choix.includes(c));
-  return { ...saisie, choix: saisie.choix.filter(garde) };
-}
-
-/** Une fiche évaluée pendant la saisie reprend à l'écran le rattachement enregistré, seul possible désormais. */
-function useVerrou(formulaire: UseFormReturn<SaisieFiche>, { initiale, ouverte }: PropsFormulaire) {
-  const { competence, bep } = ouverte?.verrou ?? { competence: false, bep: false };
-  useEffect(() => {
-    if (competence) formulaire.setValue('item', initiale.item);
-    if (competence) formulaire.setValue('choix', initiale.choix);
-    if (bep) formulaire.setValue('bepItem', initiale.bepItem);
-  }, [competence, bep, initiale, formulaire]);
-}
-
-/** L'état du formulaire d'une fiche. Rien de ce qui est saisi ne se perd sur un refus ni sur une coupure. */
-export function useFiche(props: PropsFormulaire) {
-  const { adresse, initiale, ouverte } = props;
-  const router = useRouter();
-  const formulaire = useForm({
-    resolver: resoudrePlusTard(() => import('@/lib/passeport/schema').then((m) => m.schemaFiche)),
-    defaultValues: initiale,
-  });
-  const [version, setVersion] = useState(ouverte?.version);
-  const [perimee, setPerimee] = useState(false);
-  const [message, setMessage] = useState(ouverte?.vientDEtreCreee ? 'Votre fiche est enregistrée.' : '');
-  const suite = useRef<Suite>('continuer');
-  useVerrou(formulaire, props);
-  useAvertirAvantDePartir(formulaire.formState.isDirty);
-
-  function refuser(resultat: Extract<Resultat<unknown>, { ok: false }>) {
-    const champs = Object.entries(resultat.champs ?? {}).map(([nom, texte]) => [nom.replace(/^saisie\./, ''), texte]);
-    formulaire.setError('root', { message: resultat.message });
-    reporterErreurs(formulaire, Object.fromEntries(champs));
-    setPerimee(resultat.code === 'fiche-perimee');
-    // La page relit la fiche (verrous, version) ; le formulaire, lui, garde ce qui est saisi.
-    if (resultat.code === 'fiche-perimee' || resultat.code === 'fiche-verrouillee') router.refresh();
-  }
-
-  const enregistrer = (surVersion: VersionFiche | undefined) =>
-    formulaire.handleSubmit(async (valeurs) => {
-      setMessage('');
-      const saisie = aEnvoyer(valeurs, props);
-      const envoi = ouverte && surVersion ? modifier({ id: ouverte.id, version: surVersion, saisie }) : creer(saisie);
-      const resultat = await tenter(envoi);
-      if (!resultat.ok) return refuser(resultat);
-      setVersion(resultat.valeur.version);
-      setPerimee(false);
-      const { item, choix, bepItem } = resultat.valeur.rattachement;
-      formulaire.reset({ ...formulaire.getValues(), item, choix: [...choix], bepItem: bepItem ?? '' });
-      if (suite.current === 'quitter') return router.push(`${adresse}?fait=enregistree`);
-      if (!ouverte) return router.replace(`${adresse}/${resultat.valeur.id}/modifier?fait=creee`);
-      const heure = new Date().toLocaleTimeString('fr-FR', { hour: '2-digit', minute: '2-digit' });
-      setMessage(`Votre fiche est enregistrée (${heure}).`);
-    });
-
-  return {
-    formulaire,
-    message,
-    perimee,
-    choisirSuite: (s: Suite) => {
-      suite.current = s;
-    },
-    envoyer: enregistrer(version),
-    /** Enregistre par-dessus la version que la page vient de relire. */
-    remplacer: enregistrer(ouverte?.version),
-  };
-}
-
-export type EtatFiche = ReturnType<typeof useFiche>;
-export type Formulaire = EtatFiche['formulaire'];

@@ -6,11 +6,14 @@ import { LienBouton } from '@/components/ui/lien-bouton';
 import { intitulesCommuns, type Masques } from '@/lib/parametres/masques';
 import type { FicheListee } from '@/lib/passeport/queries';
 import type { Filtres } from '@/lib/passeport/regles';
+import { debutCles } from './cles-copie';
 import { etapesPasseport } from './etapes';
 import { ListeFiches } from './liste-fiches';
+import { ReprendreSaisie } from './reprendre-saisie';
 
 interface Props {
   rne: string;
+  compteId: string;
   filtres: Filtres;
   masques: Masques;
   fait: string;
@@ -21,12 +24,13 @@ interface Props {
 
 const FAITS: Record<string, string> = {
   enregistree: 'Votre fiche est enregistrée.',
-  supprimee: 'Votre fiche est supprimée. Elle est récupérable par votre professeur pendant 3 mois.',
+  supprimee:
+    'Votre fiche est supprimée. Si c’est une erreur, contactez votre professeur dans les 3 mois : passé ce délai, elle sera définitivement supprimée.',
   'brouillon-supprime': 'Votre brouillon est supprimé.',
 };
 
 /** PAS-1 : l'apprenant devant ses fiches. */
-export function VueApprenant({ rne, filtres, masques, fait, referentiel, famille, fiches }: Props) {
+export function VueApprenant({ rne, compteId, filtres, masques, fait, referentiel, famille, fiches }: Props) {
   const creer = referentiel && (
     <LienBouton href={`/${rne}/passeport/nouvelle`} variante="principal" icone={<IconePlus />}>
       Création d’une nouvelle fiche
@@ -39,6 +43,21 @@ export function VueApprenant({ rne, filtres, masques, fait, referentiel, famille
       {FAITS[fait] && (
         <Avis ton="succes" className="mb-4">
           {FAITS[fait]}
+        </Avis>
+      )}
+      <ReprendreSaisie
+        adresse={`/${rne}/passeport`}
+        debutCles={debutCles(rne, compteId)}
+        connues={fiches.map((f) => f.id)}
+      />
+      {fait === 'sans-fichiers' && (
+        <Avis
+          ton="attention"
+          className="mb-4"
+          titre="Votre fiche est enregistrée, sans tous les fichiers de l’original"
+        >
+          L’espace disque de votre diplôme est peut-être plein. Modifiez la fiche pour les joindre, ou mettez un lien
+          vers eux.
         </Avis>
       )}
       {!referentiel && (

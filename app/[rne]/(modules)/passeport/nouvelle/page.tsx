@@ -1,33 +1,59 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { v7 as uuidv7 } from 'uuid';
+import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { page } from '@/lib/acces/portes';
-import { lireApprenant } from '@/lib/apprenants/queries';
+import { parametre } from '@/lib/apprenants/regles';
 import { intitulesFiche } from '@/lib/parametres/masques';
 import { lireReglages } from '@/lib/parametres/queries';
+import { copierSaisie } from '@/lib/passeport/copie';
 import { lireCatalogue } from '@/lib/passeport/queries-catalogue';
+import { lireFiche } from '@/lib/passeport/queries-fiche';
+import { lirePourCreer } from '@/lib/passeport/queries-saisie';
 import { saisieVierge } from '@/lib/passeport/regles';
+import { cleDeCopie, debutCles, NOUVELLE } from '../_components/cles-copie';
 import { etapesPasseport } from '../_components/etapes';
 import { FormulaireFiche } from '../_components/formulaire-fiche';
 
 const TITRE = 'Nouvelle fiche';
 export const metadata: Metadata = { title: TITRE };
 
-/** PAS-2 : l'apprenant crée une fiche. Sans diplôme, la liste lui dit quoi faire. */
-export default page({ module: 'passeport', profils: ['apprenant'] }, async ({ acteur }) => {
+/** PAS-2, PAS-4 : l'apprenant crée une fiche, vierge ou `?copie=` d'une des siennes. Sans diplôme, la liste le dit. */
+export default page({ module: 'passeport', profils: ['apprenant'] }, async ({ acteur, recherche }) => {
   const { rne, compteId } = acteur;
-  const { referentiel } = await lireApprenant(acteur, compteId);
+  const { referentiel, pfmp } = await lirePourCreer(acteur);
   const catalogue = referentiel && (await lireCatalogue(referentiel));
   if (!catalogue) redirect(`/${rne}/passeport`);
+  const copie = parametre(recherche.copie);
+  const source = copie ? await lireFiche(acteur, copie) : null;
+  const initiale = source ? copierSaisie(source, catalogue) : saisieVierge(catalogue.famille);
+  const titre = source ? `Copie de « ${source.titre} »` : TITRE;
   const { masques } = await lireReglages(acteur);
   return (
     <>
-      <EnTetePage titre={TITRE} sousTitre={catalogue.intitule} etapes={etapesPasseport(rne, TITRE)} />
+      <EnTetePage titre={titre} sousTitre={catalogue.intitule} etapes={etapesPasseport(rne, TITRE)} />
+      {source && (
+        <Avis className="mb-6">
+          Gardez ou changez ce que vous voulez : cette copie ne deviendra une fiche qu’une fois enregistrée.
+          L’évaluation de l’original ne suit pas.
+          {initiale.item === '' && ' La compétence est à choisir : votre diplôme n’a pas celle-là.'}
+        </Avis>
+      )}
       <FormulaireFiche
         adresse={`/${rne}/passeport`}
+        debutCles={debutCles(rne, compteId)}
         catalogue={catalogue}
         intitules={intitulesFiche(masques, { code: referentiel, famille: catalogue.famille })}
-        initiale={saisieVierge(catalogue.famille)}
+        initiale={initiale}
+        pfmp={pfmp}
+        fichiers={[]}
+        fiche={{
+          id: uuidv7(),
+          cle: source ? cleDeCopie(source.id) : NOUVELLE,
+          version: null,
+          copie: source && { id: source.id, fichiers: source.fichiers.length },
+        }}
       />
     </>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { page } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
@@ -8,8 +9,10 @@ import { lireReglages } from '@/lib/parametres/queries';
 import { avecItem } from '@/lib/passeport/catalogue';
 import { lireCatalogue } from '@/lib/passeport/queries-catalogue';
 import { lireFiche } from '@/lib/passeport/queries-fiche';
-import { saisieDe, verrous, versionDe } from '@/lib/passeport/regles';
+import { lirePourCreer } from '@/lib/passeport/queries-saisie';
+import { saisieDe, verrous, versionLue } from '@/lib/passeport/regles';
 import { AvisVerrou } from '../../_components/avis-verrou';
+import { debutCles } from '../../_components/cles-copie';
 import { etapesPasseport } from '../../_components/etapes';
 import { FormulaireFiche } from '../../_components/formulaire-fiche';
 
@@ -24,21 +27,39 @@ export default page<{ rne: string; id: string }>(
     if (fiche.origine) throw new Refus('interdit');
     const catalogue = await lireCatalogue(fiche.referentiel);
     if (!catalogue) throw new Refus('introuvable');
+    const { pfmp } = await lirePourCreer(acteur);
     const { masques } = await lireReglages(acteur);
-    const adresse = `/${acteur.rne}/passeport`;
-    const [saisie, verrou] = [saisieDe(fiche), verrous(fiche.degres)];
-    const version = versionDe({ ...saisie, bepItem: saisie.bepItem || null, version: fiche.version });
+    const { rne, compteId } = acteur;
+    const adresse = `/${rne}/passeport`;
+    const [verrou, fait] = [verrous(fiche.degres), parametre(recherche.fait)];
     return (
       <>
-        <EnTetePage titre={fiche.titre} sousTitre={catalogue.intitule} etapes={etapesPasseport(acteur.rne, TITRE)} />
+        <EnTetePage titre={fiche.titre} sousTitre={catalogue.intitule} etapes={etapesPasseport(rne, TITRE)} />
+        {fait === 'sans-fichiers' && (
+          <Avis ton="attention" className="mb-6" titre="Les fichiers n’ont pas tous suivi">
+            Votre fiche est enregistrée, mais des fichiers de l’original n’ont pas pu être copiés : l’espace disque de
+            votre diplôme est peut-être plein. Joignez-les ici, ou mettez un lien vers eux.
+          </Avis>
+        )}
         <AvisVerrou adresse={`${adresse}/${fiche.id}`} degres={fiche.degres} verrou={verrou} />
         <FormulaireFiche
           key={fiche.id}
           adresse={adresse}
+          debutCles={debutCles(rne, compteId)}
           catalogue={avecItem(catalogue, fiche.item)}
           intitules={intitulesFiche(masques, { code: fiche.referentiel, famille: fiche.famille })}
-          initiale={saisie}
-          ouverte={{ id: fiche.id, version, verrou, vientDEtreCreee: parametre(recherche.fait) === 'creee' }}
+          initiale={saisieDe(fiche)}
+          pfmp={pfmp}
+          fichiers={fiche.fichiers}
+          fiche={{
+            id: fiche.id,
+            cle: fiche.id,
+            version: versionLue(fiche),
+            modifieLe: fiche.modifieLe,
+            verrou,
+            degres: fiche.degres,
+            vientDEtreCreee: fait === 'creee',
+          }}
         />
       </>
     );

@@ -1,0 +1,96 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { Avis } from '@/components/ui/avis';
+import { Bouton } from '@/components/ui/bouton';
+import { Confirmation } from '@/components/ui/confirmation';
+import { formaterInstant } from '@/lib/dates';
+import type { IntitulesFiche } from '@/lib/parametres/masques';
+import type { Catalogue } from '@/lib/passeport/catalogue';
+import type { Morceau } from '@/lib/passeport/changements';
+import { differences } from '@/lib/passeport/differences';
+import type { FicheActuelle } from '@/lib/passeport/enregistrer';
+import type { SaisieFiche } from '@/lib/passeport/schema';
+
+interface Props {
+  actuelle: FicheActuelle;
+  saisie: SaisieFiche;
+  intitules: IntitulesFiche;
+  catalogue: Catalogue;
+  surReprendre: () => void;
+  surAbandonner: () => void;
+}
+
+/** La fiche a changé dans un autre onglet ou sur un autre appareil : ce qui diffère, et le choix (PAS-3). */
+export default function AvisPerimee({ actuelle, saisie, intitules, catalogue, surReprendre, surAbandonner }: Props) {
+  const cadre = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    cadre.current?.scrollIntoView({ block: 'start' });
+    cadre.current?.focus({ preventScroll: true });
+  }, []);
+  const liste = differences(actuelle.saisie, saisie, intitules, catalogue);
+  return (
+    <div ref={cadre} tabIndex={-1} className="scroll-mt-20 outline-none">
+      <Avis
+        ton="attention"
+        titre="Cette fiche a été modifiée ailleurs"
+        action={
+          <div className="flex flex-wrap gap-2">
+            <Bouton onClick={surReprendre}>Reprendre ma saisie</Bouton>
+            <Confirmation
+              libelle="Garder la version enregistrée"
+              variante="discret"
+              titre="Abandonner votre saisie ?"
+              confirmer="Abandonner ma saisie"
+              danger
+              onConfirmer={async () => {
+                surAbandonner();
+                return undefined;
+              }}
+            >
+              <p>Ce qui est à l’écran et n’est pas dans la version enregistrée sera perdu.</p>
+            </Confirmation>
+          </div>
+        }
+      >
+        <p>
+          Elle a été enregistrée le {formaterInstant(actuelle.modifieLe)} depuis un autre onglet ou un autre appareil.
+          Votre saisie est restée à l’écran ; rien n’a été écrasé. « Reprendre ma saisie » remplace la version
+          enregistrée.
+        </p>
+        <dl className="mt-3 flex flex-col gap-2">
+          {liste.map((d) => (
+            <div key={d.libelle}>
+              <dt className="font-semibold">{d.libelle}</dt>
+              <dd className="whitespace-pre-line wrap-anywhere">
+                {d.morceaux.map((m, rang) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: la liste est recalculée entière, sans état.
+                  <Bout key={rang} morceau={m} />
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Avis>
+    </div>
+  );
+}
+
+function Bout({ morceau: { genre, texte } }: { morceau: Morceau }) {
+  if (genre === 'passe') return <span> […] </span>;
+  if (genre === 'retire')
+    return (
+      <del className="bg-erreur-doux">
+        <span className="sr-only">Enregistré : </span>
+        {texte}
+      </del>
+    );
+  if (genre === 'ajoute')
+    return (
+      <ins className="bg-succes-doux">
+        <span className="sr-only">Votre saisie : </span>
+        {texte}
+      </ins>
+    );
+  return <span>{texte}</span>;
+}
