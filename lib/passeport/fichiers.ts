@@ -37,10 +37,20 @@ export const joindreAFiche = (
         const referentiel = await exigerModifiable(tx, acteur, id, retenir);
         return { referentiel, nombre: await compter(tx, acteur, id, partie) };
       },
-      lier: (tx, fichierId) => tx.insert(ficheFichier).values({ rne: acteur.rne, ficheId: id, fichierId, partie }),
+      lier: async (tx, fichierId) => {
+        await tx.insert(ficheFichier).values({ rne: acteur.rne, ficheId: id, fichierId, partie });
+        await dater(tx, acteur, id);
+      },
     },
     envoi,
   );
+
+/** Ses enseignants la retrouvent comme modifiée. Sa version ne change pas : ce qui y est écrit est le même. */
+const dater = (tx: Transaction, { rne }: Acteur, id: string) =>
+  tx
+    .update(fiche)
+    .set({ modifieLe: sql`clock_timestamp()` })
+    .where(and(eq(fiche.rne, rne), eq(fiche.id, id)));
 
 /** Le diplôme de la fiche, si l'apprenant peut encore y joindre. */
 async function exigerModifiable(tx: Transaction, acteur: Acteur, id: string, retenir: boolean): Promise<string> {
@@ -83,7 +93,9 @@ export async function retirerDeFiche(acteur: Acteur, { id, fichierId }: CibleFic
   const effacer = await ecrire(acteur, 'fiche.retirer-fichier', async (tx, tracer) => {
     tracer({ cible: id, details: { fichier: fichierId } });
     await exigerModifiable(tx, acteur, id, true);
-    return supprimerFichiers(tx, acteur, [await exigerFichier(tx, acteur, fichierId, jointA(acteur, id))]);
+    const joint = await exigerFichier(tx, acteur, fichierId, jointA(acteur, id));
+    await dater(tx, acteur, id);
+    return supprimerFichiers(tx, acteur, [joint]);
   });
   await effacer();
 }

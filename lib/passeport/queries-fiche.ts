@@ -51,6 +51,7 @@ export interface FichierJoint {
   nom: string;
   type: string;
   octets: number;
+  creeLe: Date;
 }
 
 /** Une fiche entière, telle que l'acteur la voit. */
@@ -141,6 +142,7 @@ const lireFichiers = (tx: Transaction, acteur: Acteur, id: string): Promise<Fich
       nom: fichier.nom,
       type: fichier.type,
       octets: fichier.octets,
+      creeLe: fichier.creeLe,
     })
     .from(ficheFichier)
     .innerJoin(fichier, and(eq(fichier.rne, ficheFichier.rne), eq(fichier.id, ficheFichier.fichierId)))

@@ -23,14 +23,14 @@ type Attendu = {
 /**
  * Copie les fichiers que des transferts acceptés doivent encore à cet établissement (PAR-2), un à un et dans son quota :
  * ce qui ne tient pas est laissé et compté, le reste arrive. Reprend où un arrêt l'a laissé. Vrai s'il en reste quand
- * `signal` demande de s'arrêter. Un objet qui ne se copie pas n'empêche pas les autres ; l'erreur est levée à la fin.
+ * `continuer` dit de rendre la main. Un objet qui ne se copie pas n'empêche pas les autres ; l'erreur est levée à la fin.
  */
-export async function reprendreFichiers(rne: string, signal: AbortSignal): Promise<boolean> {
+export async function reprendreFichiers(rne: string, continuer: () => boolean): Promise<boolean> {
   const attendus = await lire(systeme(rne), (tx) => tx.execute<Attendu>(sql`select * from transfert_fichiers()`));
   const laisses = new Map(attendus.map((a) => [a.transfert_id, 0]));
   const pannes: unknown[] = [];
   for (const attendu of attendus) {
-    if (signal.aborted) return true;
+    if (!continuer()) return true;
     try {
       await copier(rne, attendu);
     } catch (e) {

@@ -40,6 +40,5 @@ export const TACHES: Record<NomTache, Tache> = {
     await purgerEvaluations(systeme(rne));
     return false;
   },
-  'transfert-fichiers': (rne, signal) =>
-    reprendreFichiers(rne, AbortSignal.any([signal, AbortSignal.timeout(TRANCHE)])),
+  'transfert-fichiers': (rne, signal) => reprendreFichiers(rne, tranche(signal)),
 };

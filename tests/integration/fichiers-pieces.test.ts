@@ -23,7 +23,7 @@ import { zip } from '@/lib/siecle/lecture/outils-de-test';
 import { compte, objets, occuper, unFlux } from '@/tests/fabriques/depot';
 import { unApprenant, unCompte, unEnseignant, unEtablissement, unParent } from '@/tests/fabriques/etablissement';
 import { verdict } from '@/tests/fabriques/examen';
-import { uneClasse, uneFiche } from '@/tests/fabriques/fiche';
+import { ouvrir, uneClasse, uneFiche } from '@/tests/fabriques/fiche';
 import { PHOTO_HEIC, unEnvoi, unPdf } from '@/tests/fabriques/fichiers';
 import { unScenario } from '@/tests/fabriques/scenario';
 
@@ -55,7 +55,7 @@ describe('Les fichiers d’une fiche', () => {
     const octets = zip({ nom: 'a.txt', octets: Buffer.from('a') });
     const { piece: bep } = await joindreAFiche(apprenant, { id, partie: 'bep' }, unEnvoi({ nom: 'annexes', octets }));
     expect(bep).toEqual({ id: bep.id, nom: 'annexes.zip', type: 'application/zip', octets: octets.length });
-    expect((await lireFiche(apprenant, id)).fichiers).toEqual([
+    expect((await lireFiche(apprenant, id)).fichiers).toMatchObject([
       { ...piece, partie: 'bacpro' },
       { ...bep, partie: 'bep' },
     ]);
@@ -64,7 +64,7 @@ describe('Les fichiers d’une fiche', () => {
     );
     expect(await compte(apprenant.rne)).toEqual([piece.octets + bep.octets, 0]);
     await retirerDeFiche(apprenant, { id, fichierId: bep.id });
-    expect((await lireFiche(apprenant, id)).fichiers).toEqual([{ ...piece, partie: 'bacpro' }]);
+    expect((await lireFiche(apprenant, id)).fichiers).toMatchObject([{ ...piece, partie: 'bacpro' }]);
     expect([await compte(apprenant.rne), (await objets(apprenant.rne)).length]).toEqual([[piece.octets, 0], 1]);
     expect(await verdict(retirerDeFiche(apprenant, { id, fichierId: bep.id }))).toBe('introuvable');
   });
@@ -106,6 +106,19 @@ describe('Les fichiers d’une fiche', () => {
     await modifier(apprenant, id, { origineRne: null, corbeilleLe: new Date() });
     expect(await essayer(apprenant)).toEqual(['introuvable', 'introuvable']);
     expect(await lignes(rne)).toHaveLength(1);
+  });
+
+  test('PAE-1 joindre ou retirer rend la fiche nouvelle à ses enseignants, sans arrêter celui qui l’écrit', async () => {
+    const { apprenant, enseignant, id, piece } = await uneFicheJointe();
+    const inedite = async () => (await lireFiche(enseignant, id)).inedit;
+    const { version } = await lireFiche(apprenant, id);
+    await ouvrir(enseignant, id);
+    expect(await inedite()).toBe(false);
+    await joindreAFiche(apprenant, { id, partie: BACPRO }, unEnvoi());
+    expect(await inedite()).toBe(true);
+    await ouvrir(enseignant, id);
+    await retirerDeFiche(apprenant, { id, fichierId: piece.id });
+    expect([await inedite(), (await lireFiche(apprenant, id)).version]).toEqual([true, version]);
   });
 
   test('PAS-2 sans droit, rien n’est même reçu', async () => {
