@@ -25,7 +25,7 @@ export function blocsEvaluation(fiche: FicheExportee, partie: Partie, reglages: 
     ...(evaluations.length === 0 ? blocsTexte('Cette fiche n’est pas évaluée.', DOUX, metre, 6) : []),
     ...evaluations.flatMap((e) => [
       ...(e.degre ? [ligneDegre(e, e.degre, reglages, metre)] : blocsTexte(signature(e), DOUX, metre, 6)),
-      ...(e.appreciation.trim() === '' ? [] : blocsTexte(e.appreciation, TEXTE, metre, 6)),
+      ...(e.appreciation.trim() === '' ? [] : blocsTexte(e.appreciation, TEXTE, metre, e.degre ? 22 : 6)),
       espace(3),
     ]),
     espace(6),
