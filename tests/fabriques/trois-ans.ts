@@ -1,7 +1,8 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/connexion';
-import { ecrire } from '@/db/tenant';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
+import { compte } from '@/db/schema/comptes';
+import { ecrire, lire } from '@/db/tenant';
+import { type Acteur, systeme, versActeur } from '@/lib/acces/acteur';
 import { anneeScolaire } from '@/lib/annee-scolaire';
 import { unCompte, unEnseignant, unEtablissement } from './etablissement';
 
@@ -48,6 +49,19 @@ export async function unEtablissementDeTroisAns(taille: Partial<Taille> = {}): P
     await poserFiches(tx, enseignant, t);
   });
   return { rne, chef, enseignant, divisions };
+}
+
+/** Le premier apprenant de la division de ce rang (0 : GA ; 1 : Transport). */
+export async function apprenantDe({ rne, divisions }: TroisAns, rang: number): Promise<Acteur> {
+  const id = divisions[rang]?.apprenants[0] ?? '';
+  const [ligne] = await lire(systeme(rne), (tx) =>
+    tx
+      .select()
+      .from(compte)
+      .where(and(eq(compte.rne, rne), eq(compte.id, id))),
+  );
+  if (!ligne) throw new Error(`aucun apprenant dans la division ${rang}`);
+  return versActeur(ligne);
 }
 
 const anneeCourante = anneeScolaire();
