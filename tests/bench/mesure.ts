@@ -23,6 +23,16 @@ export async function chronometrer<T>(tache: () => Promise<T>): Promise<[number,
   return [performance.now() - debut, valeur];
 }
 
+/** Les durées d'une tâche répétée. */
+export async function fois(n: number, tache: (tour: number) => Promise<unknown>): Promise<number[]> {
+  const durees: number[] = [];
+  for (let tour = 0; tour < n; tour++) durees.push((await chronometrer(() => tache(tour)))[0]);
+  return durees;
+}
+
+/** Un rapport, à une décimale. */
+export const ratio = (n: number): string => n.toFixed(1).replace('.', ',');
+
 const nombre = (n: number) => (n >= 100 ? Math.round(n).toString() : n.toFixed(1).replace('.', ','));
 
 /** Tableau Markdown : médiane, 95e centile, cible, et rapport de la médiane à la cible ou à la référence. */

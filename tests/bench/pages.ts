@@ -10,7 +10,8 @@ const TOURS = 100;
 /** Demandes avant de mesurer : un serveur tourne chaud. */
 const CHAUFFE = 100;
 
-async function cookieDe(acteur: Acteur): Promise<string> {
+/** Le cookie d'une session ouverte de cette personne. */
+export async function cookieDe(acteur: Acteur): Promise<string> {
   const [c] = await lire(acteur, (tx) =>
     tx.select({ version: compte.versionSession }).from(compte).where(eq(compte.id, acteur.compteId)),
   );
@@ -18,14 +19,15 @@ async function cookieDe(acteur: Acteur): Promise<string> {
   return `${nomCookieSession()}=${await ecrireJeton(jeton)}`;
 }
 
-const demander = async (adresse: string, cookie: string) => {
+/** Le HTML d'une page ; échoue si elle n'est pas rendue. */
+export const demander = async (adresse: string, cookie: string) => {
   const reponse = await fetch(adresse, { headers: { cookie }, redirect: 'manual' });
   if (reponse.status !== 200) throw new Error(`${adresse} : ${reponse.status}`);
   return reponse.text();
 };
 
 /** JavaScript du premier chargement, compressé (gzip), en ko : tout script nommé par la page. */
-async function javascript(origine: string, html: string): Promise<number> {
+export async function javascript(origine: string, html: string): Promise<number> {
   const scripts = new Set(
     [...html.matchAll(/<script[^>]+src="([^"]+\.js[^"]*)"(?![^>]*noModule)/g)].map(([, src]) => src ?? ''),
   );
@@ -40,21 +42,33 @@ export interface PageMesuree {
   chemin: string;
   acteur?: Acteur;
   cible?: number;
+  note?: string;
 }
 
 /** Temps de réponse (HTTP complet, sur la boucle locale) et poids du JavaScript de chaque page. */
 export async function mesurerPages(origine: string, pages: readonly PageMesuree[]): Promise<Mesure[]> {
   const mesures: Mesure[] = [];
   for (const p of pages) {
-    const cookie = p.acteur ? await cookieDe(p.acteur) : '';
-    const html = await demander(origine + p.chemin, cookie);
-    for (let i = 0; i < CHAUFFE; i++) await demander(origine + p.chemin, cookie);
-    const durees: number[] = [];
-    for (let i = 0; i < TOURS; i++) durees.push((await chronometrer(() => demander(origine + p.chemin, cookie)))[0]);
+    const html = await demander(origine + p.chemin, p.acteur ? await cookieDe(p.acteur) : '');
     mesures.push(
-      resumer(`${p.quoi} : réponse`, durees, 'ms', p.cible ? { cible: p.cible } : {}),
+      await mesurerReponse(origine, p),
       resumer(`${p.quoi} : JavaScript du premier chargement`, [await javascript(origine, html)], 'ko', { cible: 170 }),
     );
   }
   return mesures;
+}
+
+/** La réponse entière à une adresse (page ou fichier), serveur chaud. */
+export async function mesurerReponse(
+  origine: string,
+  p: PageMesuree,
+  { chauffe = CHAUFFE, tours = TOURS } = {},
+): Promise<Mesure> {
+  const cookie = p.acteur ? await cookieDe(p.acteur) : '';
+  const ouvrir = () => demander(origine + p.chemin, cookie);
+  for (let i = 0; i < chauffe; i++) await ouvrir();
+  const durees: number[] = [];
+  for (let i = 0; i < tours; i++) durees.push((await chronometrer(ouvrir))[0]);
+  const { cible, note } = p;
+  return resumer(`${p.quoi} : réponse`, durees, 'ms', { ...(cible && { cible }), ...(note && { note }) });
 }
