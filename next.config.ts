@@ -17,7 +17,7 @@ const config: NextConfig = {
     'heic-decode',
     '@aws-sdk/client-s3',
   ],
-  outputFileTracingIncludes: { '/**': ['./lib/bilan/polices/*.ttf', './lib/fichiers/heic-decodage.mjs'] },
+  outputFileTracingIncludes: { '/**': ['./lib/pdf/polices/*.ttf', './lib/fichiers/heic-decodage.mjs'] },
   experimental: {
     authInterrupts: true,
     serverActions: { bodySizeLimit: '1mb' },

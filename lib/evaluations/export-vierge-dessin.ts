@@ -1,6 +1,6 @@
-import { GRIS, INTERLIGNE, type Metre, type Pinceau, type Style } from '@/lib/bilan/pdf/pinceau';
-import { pastille } from '@/lib/bilan/pdf/signes';
 import { DEGRES } from '@/lib/maitrise/degres';
+import { GRIS, INTERLIGNE, type Metre, type Pinceau, type Style } from '@/lib/pdf/pinceau';
+import { pastille } from '@/lib/pdf/signes';
 import { type GrilleVierge, RESERVE } from './export-grille';
 import { type Entete, TRAIT } from './export-vierge-entete';
 import { LARGEUR, LARGEUR_NOM, MARGE, PAGE, type Volet } from './export-vierge-plan';

@@ -1,4 +1,4 @@
-import { CREUX, INTERLIGNE, type Metre, type Pinceau, type Style } from '@/lib/bilan/pdf/pinceau';
+import { CREUX, INTERLIGNE, type Metre, type Pinceau, type Style } from '@/lib/pdf/pinceau';
 import type { GrilleVierge } from './export-grille';
 import { type ColonnePlacee, LARGEUR_NOM, MARGE, type Volet } from './export-vierge-plan';
 

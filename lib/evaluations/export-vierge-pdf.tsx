@@ -1,7 +1,7 @@
 import { Canvas, Document, Page, renderToBuffer } from '@react-pdf/renderer';
-import { Metre, type Pdfkit, Pinceau } from '@/lib/bilan/pdf/pinceau';
-import { chargerPolices } from '@/lib/bilan/pdf/polices';
-import { signesDe } from '@/lib/bilan/pdf/signes';
+import { Metre, type Pdfkit, Pinceau } from '@/lib/pdf/pinceau';
+import { chargerPolices } from '@/lib/pdf/polices';
+import { signesDe } from '@/lib/pdf/signes';
 import { type GrilleVierge, LIGNES_VIDES } from './export-grille';
 import { BAS_LIGNES, dessinerChapeau, dessinerLignes, dessinerPied, hauteurChapeau } from './export-vierge-dessin';
 import { dessinerEntete, type Entete, mesurerEntete } from './export-vierge-entete';

@@ -1,8 +1,11 @@
-import { HAUTEUR_UTILE } from '@/lib/bilan/pdf/format';
-import { paginer } from '@/lib/bilan/pdf/pagination';
-import { Metre } from '@/lib/bilan/pdf/pinceau';
-import { chargerPolices } from '@/lib/bilan/pdf/polices';
-import { enPdf } from './pdf/document';
+import { formaterJour } from '@/lib/dates';
+import { enPdf } from '@/lib/pdf/document';
+import { HAUTEUR_UTILE } from '@/lib/pdf/format';
+import type { Bloc } from '@/lib/pdf/pagination';
+import { paginer } from '@/lib/pdf/pagination';
+import { Metre } from '@/lib/pdf/pinceau';
+import { chargerPolices } from '@/lib/pdf/polices';
+import { signesDe } from '@/lib/pdf/signes';
 import { blocIdentite, blocTitre } from './pdf/entete';
 import { composerFiche } from './pdf/fiche';
 import { blocsRecap } from './pdf/recap';
@@ -25,23 +28,36 @@ export function lignesEnTrop(dossier: Dossier, fiche: FicheExportee, metre: Metr
   return Math.ceil(hauteur / hauteurLigne(TEXTE));
 }
 
+/** Ce qu'un document a en commun avec les autres : son auteur, son pied de page, les signes de l'établissement. */
+function dessiner(
+  dossier: Dossier,
+  { nature, objet, sujet, blocs }: { nature: string; objet: string; sujet: string; blocs: readonly Bloc[] },
+  metre: Metre,
+): Promise<Buffer> {
+  const { apprenant: a, etablissement, reglages, editeLe } = dossier;
+  const nom = `${a.prenom} ${a.nom}`;
+  const titre = `${nature} – ${objet} – ${nom}`;
+  const pied = `${etablissement.nom} · ${nature}, export du ${formaterJour(editeLe)}`;
+  return enPdf({ titre, auteur: nom, sujet, pied, nom, blocs, signes: signesDe(reglages) }, metre);
+}
+
 /** Une fiche officielle en PDF ; `partie` : `bep` pour la partie BEP d'une fiche de GA. */
 export function ficheEnPdf(dossier: Dossier, fiche: FicheExportee, partie: Partie, metre: Metre): Promise<Buffer> {
   const nature = TITRES[genreDe(fiche, partie)];
-  const titre = `${nature} – ${fiche.titre}`;
   const sujet = dossier.diplomes.get(fiche.referentiel)?.referentiel.intitule ?? '';
-  return enPdf({ dossier, titre, nature, sujet, blocs: composerFiche(dossier, fiche, partie, metre) }, metre);
+  const blocs = composerFiche(dossier, fiche, partie, metre);
+  return dessiner(dossier, { nature, objet: fiche.titre, sujet, blocs }, metre);
 }
 
 /** Le récapitulatif d'un pôle, d'un groupe ou d'une dominante, en PDF. */
 export function recapEnPdf(dossier: Dossier, diplome: Diplome, recap: Recap, metre: Metre): Promise<Buffer> {
   const nature = 'Récapitulatif du passeport professionnel';
   const { intitule } = diplome.referentiel;
+  const objet = `${recap.groupe.code} ${recap.groupe.libelle}`;
   const blocs = [
     blocTitre(dossier, nature, intitule, metre),
     blocIdentite(dossier, metre),
     ...blocsRecap(recap, metre),
   ];
-  const titre = `${nature} – ${recap.groupe.code} ${recap.groupe.libelle}`;
-  return enPdf({ dossier, titre, nature, sujet: intitule, blocs }, metre);
+  return dessiner(dossier, { nature, objet, sujet: intitule, blocs }, metre);
 }

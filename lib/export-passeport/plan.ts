@@ -1,7 +1,7 @@
 import { Refus } from '@/lib/acces/refus';
-import type { Metre } from '@/lib/bilan/pdf/pinceau';
 import { CODE_BEP } from '@/lib/maitrise/vue-bep';
 import type { FichierJoint } from '@/lib/passeport/queries-fiche';
+import type { Metre } from '@/lib/pdf/pinceau';
 import { ficheEnPdf, lignesEnTrop, recapEnPdf } from './export-pdf';
 import { nomsPieces, proposerNom, rendreUniques } from './noms';
 import { recapituler } from './recap';

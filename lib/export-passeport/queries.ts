@@ -8,7 +8,7 @@ import { lireLycee } from '@/lib/bilan/queries';
 import { aujourdhui } from '@/lib/dates';
 import { CODE_BEP } from '@/lib/maitrise/vue-bep';
 import { lireReglagesDans } from '@/lib/parametres/queries';
-import { exigerProfil, fichesVisibles } from '@/lib/passeport/acces';
+import { fichesVisibles } from '@/lib/passeport/acces';
 import { lireReferentiel } from '@/lib/referentiels/queries';
 import { nomOrigine } from '@/lib/transfert/origine';
 import type { Diplome, Dossier, FicheExportee } from './types';
@@ -21,7 +21,8 @@ const exportables = (acteur: Acteur): SQL | undefined => and(fichesVisibles(acte
  * Refus `interdit` pour un autre profil que l'apprenant.
  */
 export async function lireDossier(acteur: Acteur): Promise<Dossier> {
-  exigerProfil(acteur, 'apprenant');
+  // Sorti ou non : l'export est ce qui lui reste trois mois (AUT-9).
+  if (acteur.profil !== 'apprenant') throw new Refus('interdit');
   const { apprenant, fiches, ...commun } = await lire(acteur, async (tx) => ({
     etablissement: await lireLycee(tx, acteur),
     reglages: await lireReglagesDans(tx, acteur),

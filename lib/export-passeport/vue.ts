@@ -1,7 +1,7 @@
-import type { Metre } from '@/lib/bilan/pdf/pinceau';
 import { formaterJour } from '@/lib/dates';
 import type { Degre } from '@/lib/maitrise/degres';
 import { CODE_BEP } from '@/lib/maitrise/vue-bep';
+import type { Metre } from '@/lib/pdf/pinceau';
 import { proposerNom } from './noms';
 import { dernieres } from './pdf/evaluation';
 import { refusDe } from './plan';

@@ -1,9 +1,9 @@
 import { dernierResultat } from '@/lib/maitrise/tableau';
 import type { DominanteBep, TacheBep } from '@/lib/maitrise/vue-bep';
-import { LARGEUR, MARGE } from './format';
-import { type Bloc, espace } from './pagination';
-import { GRIS, INTERLIGNE, type Metre, type Style } from './pinceau';
-import { resultat } from './signes';
+import { LARGEUR, MARGE } from '@/lib/pdf/format';
+import { type Bloc, espace } from '@/lib/pdf/pagination';
+import { GRIS, INTERLIGNE, type Metre, type Style } from '@/lib/pdf/pinceau';
+import { resultat } from '@/lib/pdf/signes';
 
 const TITRE: Style = { corps: 13, gras: true };
 const DOMINANTE: Style = { corps: 8.5, gras: true };

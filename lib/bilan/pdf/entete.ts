@@ -1,12 +1,12 @@
 import { formaterJour } from '@/lib/dates';
 import type { Tableau } from '@/lib/maitrise/tableau';
+import { LARGEUR, MARGE } from '@/lib/pdf/format';
+import { calerADroite } from '@/lib/pdf/image';
+import type { Bloc } from '@/lib/pdf/pagination';
+import { ACCENT, CREUX, GRIS, INTERLIGNE, type Metre, type Style } from '@/lib/pdf/pinceau';
+import { barre } from '@/lib/pdf/signes';
 import type { Bilan } from '../queries';
 import { periode } from '../regles';
-import { LARGEUR, MARGE } from './format';
-import { calerADroite } from './image';
-import type { Bloc } from './pagination';
-import { ACCENT, CREUX, GRIS, INTERLIGNE, type Metre, type Style } from './pinceau';
-import { barre } from './signes';
 
 const TITRE: Style = { corps: 19, gras: true };
 const SOUS_TITRE: Style = { corps: 10.5 };

@@ -1,11 +1,11 @@
 import { DEGRES } from '@/lib/maitrise/degres';
 import { POURCENTAGES, type Regle } from '@/lib/maitrise/regles';
+import { LARGEUR, MARGE } from '@/lib/pdf/format';
+import { calerADroite } from '@/lib/pdf/image';
+import type { Bloc } from '@/lib/pdf/pagination';
+import { GRIS, INTERLIGNE, type Metre, type Style } from '@/lib/pdf/pinceau';
+import { pastille } from '@/lib/pdf/signes';
 import type { EtablissementBilan } from '../queries';
-import { LARGEUR, MARGE } from './format';
-import { calerADroite } from './image';
-import type { Bloc } from './pagination';
-import { GRIS, INTERLIGNE, type Metre, type Style } from './pinceau';
-import { pastille } from './signes';
 
 const TITRE: Style = { corps: 9, gras: true };
 const TEXTE: Style = { corps: 8 };

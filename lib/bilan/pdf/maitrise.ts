@@ -1,8 +1,8 @@
 import { type Barre, dernierResultat, type Ligne, lignesDe, type Section, type Tableau } from '@/lib/maitrise/tableau';
-import { LARGEUR, MARGE } from './format';
-import { type Bloc, espace } from './pagination';
-import { CREUX, GRIS, INTERLIGNE, type Metre, type Pinceau, type Style } from './pinceau';
-import { barre, resultat } from './signes';
+import { LARGEUR, MARGE } from '@/lib/pdf/format';
+import { type Bloc, espace } from '@/lib/pdf/pagination';
+import { CREUX, GRIS, INTERLIGNE, type Metre, type Pinceau, type Style } from '@/lib/pdf/pinceau';
+import { barre, resultat } from '@/lib/pdf/signes';
 
 const SECTION: Style = { corps: 11, gras: true };
 const RUBRIQUE: Style = { corps: 8.5, gras: true };

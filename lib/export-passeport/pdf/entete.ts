@@ -1,8 +1,8 @@
-import { LARGEUR, MARGE } from '@/lib/bilan/pdf/format';
-import { calerADroite } from '@/lib/bilan/pdf/image';
-import type { Bloc } from '@/lib/bilan/pdf/pagination';
-import { ACCENT, CREUX, GRIS, type Metre, type Style } from '@/lib/bilan/pdf/pinceau';
 import { formaterJour } from '@/lib/dates';
+import { LARGEUR, MARGE } from '@/lib/pdf/format';
+import { calerADroite } from '@/lib/pdf/image';
+import type { Bloc } from '@/lib/pdf/pagination';
+import { ACCENT, CREUX, GRIS, type Metre, type Style } from '@/lib/pdf/pinceau';
 import type { Dossier } from '../types';
 import { couper, hauteurLigne } from './texte';
 

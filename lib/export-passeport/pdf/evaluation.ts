@@ -1,10 +1,10 @@
-import { LARGEUR, MARGE } from '@/lib/bilan/pdf/format';
-import { type Bloc, espace } from '@/lib/bilan/pdf/pagination';
-import type { Metre } from '@/lib/bilan/pdf/pinceau';
-import { pastille } from '@/lib/bilan/pdf/signes';
 import { formaterJour } from '@/lib/dates';
 import type { Degre } from '@/lib/maitrise/degres';
 import type { Reglages } from '@/lib/parametres/queries';
+import { LARGEUR, MARGE } from '@/lib/pdf/format';
+import { type Bloc, espace } from '@/lib/pdf/pagination';
+import type { Metre } from '@/lib/pdf/pinceau';
+import { pastille } from '@/lib/pdf/signes';
 import type { EvaluationExportee, FicheExportee, Partie } from '../types';
 import { blocSection, blocsTexte, couper, DOUX, hauteurLigne, NOTE, TEXTE } from './texte';
 

@@ -1,7 +1,7 @@
-import { type Bloc, espace } from '@/lib/bilan/pdf/pagination';
-import type { Metre } from '@/lib/bilan/pdf/pinceau';
 import { formaterJour } from '@/lib/dates';
 import { type IntitulesFiche, intitulesFiche } from '@/lib/parametres/masques';
+import { type Bloc, espace } from '@/lib/pdf/pagination';
+import type { Metre } from '@/lib/pdf/pinceau';
 import { direOrigine } from '@/lib/transfert/regles';
 import { criteresDe, epreuveDe, ficheOfficielle } from '../epreuves';
 import { type Genre, genreDe, TITRES } from '../regles';

@@ -1,8 +1,8 @@
-import { LARGEUR, MARGE } from '@/lib/bilan/pdf/format';
-import { type Bloc, espace } from '@/lib/bilan/pdf/pagination';
-import { FILET, GRIS, type Metre, type Style } from '@/lib/bilan/pdf/pinceau';
-import { pastille } from '@/lib/bilan/pdf/signes';
 import { formaterJour } from '@/lib/dates';
+import { LARGEUR, MARGE } from '@/lib/pdf/format';
+import { type Bloc, espace } from '@/lib/pdf/pagination';
+import { FILET, GRIS, type Metre, type Style } from '@/lib/pdf/pinceau';
+import { pastille } from '@/lib/pdf/signes';
 import type { FicheRangee, LigneRecap, Recap } from '../recap';
 import { blocSection, blocsTexte, couper, hauteurLigne, TEXTE } from './texte';
 

@@ -1,6 +1,6 @@
-import { LARGEUR, MARGE } from '@/lib/bilan/pdf/format';
-import { type Bloc, espace } from '@/lib/bilan/pdf/pagination';
-import { CREUX, GRIS, INTERLIGNE, type Metre, type Style } from '@/lib/bilan/pdf/pinceau';
+import { LARGEUR, MARGE } from '@/lib/pdf/format';
+import { type Bloc, espace } from '@/lib/pdf/pagination';
+import { CREUX, GRIS, INTERLIGNE, type Metre, type Style } from '@/lib/pdf/pinceau';
 
 export const TEXTE: Style = { corps: 9.5 };
 export const DOUX: Style = { corps: 9.5, couleur: GRIS };

@@ -1,7 +1,7 @@
 import { ecrivable, largeur, type Police, type Polices } from './polices';
 import type { Signes } from './signes';
 
-/** Ce que le bilan emploie du dessin de pdfkit, que `Canvas` de @react-pdf/renderer met à disposition. */
+/** Ce que les documents emploient du dessin de pdfkit, que `Canvas` de @react-pdf/renderer met à disposition. */
 export interface Pdfkit {
   font(fonte: unknown, nom: string, corps: number): Pdfkit;
   text(texte: string, x: number, y: number, options: { lineBreak: boolean }): Pdfkit;

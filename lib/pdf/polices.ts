@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Font } from '@react-pdf/renderer';
 
 /** Le dossier est lu à l'exécution, depuis la racine de l'application (voir `outputFileTracingIncludes`). */
-const DOSSIER = join(process.cwd(), 'lib', 'bilan', 'polices');
+const DOSSIER = join(process.cwd(), 'lib', 'pdf', 'polices');
 const FAMILLE = 'Atkinson Hyperlegible Next';
 
 Font.register({
@@ -35,8 +35,8 @@ const estFonte = (donnees: unknown): donnees is Fonte =>
 async function charger(graisse: 400 | 700): Promise<Police> {
   await Font.load({ fontFamily: FAMILLE, fontWeight: graisse });
   const fonte: unknown = Font.getFont({ fontFamily: FAMILLE, fontWeight: graisse }).data;
-  if (!estFonte(fonte)) throw new Error(`Police du bilan introuvable dans ${DOSSIER}`);
-  return { nom: `bilan-${graisse}`, fonte, largeurs: new Map() };
+  if (!estFonte(fonte)) throw new Error(`Police introuvable dans ${DOSSIER}`);
+  return { nom: `griotte-${graisse}`, fonte, largeurs: new Map() };
 }
 
 export interface Polices {
@@ -46,7 +46,7 @@ export interface Polices {
 
 let chargees: Promise<Polices> | undefined;
 
-/** Les deux polices du bilan, lues une fois pour toutes. */
+/** Les deux polices des documents, lues une fois pour toutes. */
 export function chargerPolices(): Promise<Polices> {
   chargees ??= Promise.all([charger(400), charger(700)]).then(([maigre, grasse]) => ({ maigre, grasse }));
   return chargees;

@@ -5,7 +5,7 @@ import { degreProche, type Moyenne, type ResultatObtenu } from '@/lib/maitrise/r
 import type { Reglages } from '@/lib/parametres/queries';
 import { CREUX, FILET, GRIS, type Pinceau } from './pinceau';
 
-/** Ce que chaque degré montre dans les bilans d'un établissement (PAR-4). */
+/** Ce que chaque degré montre dans les documents d'un établissement (PAR-4). */
 export type Signes = Record<Degre, Couleurs & { code: string; libelle: string }>;
 
 export function signesDe({ degres, jaune }: Pick<Reglages, 'degres' | 'jaune'>): Signes {

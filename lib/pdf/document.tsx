@@ -1,35 +1,30 @@
 import { Canvas, Document, Image, Page, renderToBuffer } from '@react-pdf/renderer';
-import { BAS, HAUTEUR_UTILE, LARGEUR, MARGE, PAGE } from '@/lib/bilan/pdf/format';
-import { type Bloc, paginer } from '@/lib/bilan/pdf/pagination';
-import { GRIS, type Metre, type Pdfkit, Pinceau } from '@/lib/bilan/pdf/pinceau';
-import { signesDe } from '@/lib/bilan/pdf/signes';
-import { formaterJour } from '@/lib/dates';
-import type { Dossier } from '../types';
+import { BAS, HAUTEUR_UTILE, LARGEUR, MARGE, PAGE } from './format';
+import { type Bloc, paginer } from './pagination';
+import { GRIS, type Metre, type Pdfkit, Pinceau } from './pinceau';
+import type { Signes } from './signes';
 
 interface ADessiner {
-  dossier: Dossier;
-  /** Titre du document, dans ses métadonnées. */
+  /** Métadonnées. */
   titre: string;
-  /** Ce qu'il est, au pied de chaque page. */
-  nature: string;
+  auteur: string;
   sujet: string;
+  /** Au pied de chaque page, à gauche. */
+  pied: string;
+  /** « Prénom NOM », à droite, avant « — 2/4 ». */
+  nom: string;
   blocs: readonly Bloc[];
+  signes: Signes;
 }
 
-/** Un document A4 en français, police embarquée, « Prénom NOM — 1/2 » au pied de chaque page. */
-export function enPdf({ dossier, titre, nature, sujet, blocs }: ADessiner, metre: Metre): Promise<Buffer> {
-  const { apprenant: a, etablissement } = dossier;
-  const [pages, signes, nom] = [paginer(blocs, HAUTEUR_UTILE), signesDe(dossier.reglages), `${a.prenom} ${a.nom}`];
+/**
+ * Des blocs en PDF : A4, en français, police embarquée. Les pages sont composées ici puis dessinées par pdfkit dans un
+ * `Canvas` chacune : mettre en page des milliers de nœuds prendrait dix fois plus.
+ */
+export function enPdf({ titre, auteur, sujet, pied, nom, blocs, signes }: ADessiner, metre: Metre): Promise<Buffer> {
+  const pages = paginer(blocs, HAUTEUR_UTILE);
   return renderToBuffer(
-    <Document
-      title={`${titre} – ${nom}`}
-      author={nom}
-      subject={sujet}
-      keywords={etablissement.nom}
-      creator="Griotte"
-      producer="Griotte"
-      language="fr-FR"
-    >
+    <Document title={titre} author={auteur} subject={sujet} creator="Griotte" producer="Griotte" language="fr-FR">
       {pages
         .map((places, rang) => ({ places, numero: rang + 1 }))
         .map(({ places, numero }) => (
@@ -39,7 +34,7 @@ export function enPdf({ dossier, titre, nature, sujet, blocs }: ADessiner, metre
               paint={(pdf: Pdfkit) => {
                 const pinceau = new Pinceau(pdf, metre, signes);
                 for (const { bloc, y } of places) bloc.dessiner(pinceau, MARGE + y);
-                dessinerPied(pinceau, dossier, nature, `${nom} — ${numero}/${pages.length}`);
+                dessinerPied(pinceau, pied, `${nom} — ${numero}/${pages.length}`);
                 return null;
               }}
             />
@@ -58,9 +53,9 @@ export function enPdf({ dossier, titre, nature, sujet, blocs }: ADessiner, metre
   );
 }
 
-function dessinerPied(pinceau: Pinceau, { etablissement, editeLe }: Dossier, nature: string, droite: string): void {
+/** « Prénom NOM — 2/4 » à droite, en entier ; à gauche, ce que c'est. */
+function dessinerPied(pinceau: Pinceau, gauche: string, droite: string): void {
   const style = { corps: 7.5, couleur: GRIS };
-  const gauche = `${etablissement.nom} · ${nature}, export du ${formaterJour(editeLe)}`;
   const place = LARGEUR - pinceau.metre.largeur(droite, style) - 16;
   pinceau.filet(MARGE, BAS, LARGEUR);
   pinceau.texte(pinceau.metre.abrege(gauche, style, place), MARGE, BAS + 5, style);

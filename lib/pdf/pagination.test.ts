@@ -5,7 +5,7 @@ const dessiner = () => undefined;
 const bloc = (hauteur: number, plus: Partial<Bloc> = {}): Bloc => ({ hauteur, dessiner, ...plus });
 const hauteurs = (blocs: Bloc[], page: number) => paginer(blocs, page).map((p) => p.map(({ bloc: b }) => b.hauteur));
 
-describe('Mise en pages du bilan', () => {
+describe('Mise en pages des documents', () => {
   test('BIL-2 les blocs se suivent sans se couvrir ni dépasser, aucun n’est perdu', () => {
     const blocs = Array.from({ length: 40 }, (_, n) => bloc(10 + (n % 7), { solidaire: n % 5 === 0 }));
     const pages = paginer(blocs, 100);
