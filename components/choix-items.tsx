@@ -7,6 +7,7 @@ import { Precisions } from '@/components/choix-items-precisions';
 import {
   basculerPrecision,
   changerItems,
+  type Groupe,
   grouper,
   type ItemNomme,
   indexer,
@@ -76,7 +77,7 @@ export function ChoixItems({ id, arbre, connus, choisis, onChange, erreur }: Pro
       <ArbreReferentiel libelle="Items du référentiel" {...{ arbre, choisis, onChange }} />
       <div ref={liste} tabIndex={-1} className="flex min-w-0 flex-col gap-2 outline-none">
         <p className="font-medium" id={`${id}-ordre`}>
-          Items choisis <span className="font-normal text-texte-doux tabular-nums">({choisis.length})</span>
+          Items choisis <span className="font-normal text-texte-doux tabular-nums">({compter(groupes)})</span>
         </p>
         {choisis.length === 0 ? (
           <p className="rounded-lg border border-dashed border-filet-fort/60 px-4 py-6 text-center text-texte-doux">
@@ -89,4 +90,11 @@ export function ChoixItems({ id, arbre, connus, choisis, onChange, erreur }: Pro
       </div>
     </div>
   );
+}
+
+/** « 3 », « 2, avec 4 complexités ou aléas » */
+function compter(groupes: readonly Groupe[]): string {
+  const precisions = groupes.reduce((somme, g) => somme + g.precisions.length, 0);
+  if (precisions === 0) return String(groupes.length);
+  return `${groupes.length}, avec ${precisions > 1 ? `${precisions} complexités ou aléas` : '1 complexité ou aléa'}`;
 }

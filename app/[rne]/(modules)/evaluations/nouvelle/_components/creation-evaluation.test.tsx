@@ -211,7 +211,7 @@ describe('SCE-7 d’après un scénario', () => {
   test('SCE-7 titre, diplôme, niveau et items sont là, et le lien part avec', async () => {
     ouvrir({ scenario, diplomes: props.diplomes.slice(0, 1) });
     expect(titre().value).toBe('Accueil');
-    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Diplôme' }).disabled).toBe(true);
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Diplôme du scénario' }).disabled).toBe(true);
     await avancer();
     await userEvent.click(await screen.findByRole('checkbox', { name: 'INES P' }));
     await valider();

@@ -22,11 +22,11 @@ export function EtapeSujet({ creation, diplomes, scenario }: Props) {
         arbre={vue.diplome?.arbre ?? []}
       >
         <SelectNatif
-          libelle="Diplôme"
+          libelle={scenario ? 'Diplôme du scénario' : 'Diplôme'}
           value={referentiel}
           onChange={(e) => changer({ referentiel: e.target.value })}
           options={diplomes.map((d) => ({ valeur: d.code, libelle: d.sigle }))}
-          {...(scenario && { disabled: true, aide: 'Celui du scénario.' })}
+          disabled={scenario !== null}
           erreur={erreurs.champs.referentiel}
         />
         <SelectNatif
