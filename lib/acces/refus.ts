@@ -84,18 +84,19 @@ export const TEXTES = {
   'fichier-vide': 'Ce fichier est vide. Vérifiez-le sur votre appareil, puis recommencez.',
   'fichier-format': 'Ce fichier n’est pas accepté.',
   'fichier-nom': 'Le contenu de ce fichier n’est pas celui que son nom annonce.',
-  'fichier-double': 'Ce fichier en cache un autre : une archive à l’intérieur d’un PDF. Il n’est pas accepté.',
+  'fichier-double': 'Ce fichier en cache un autre\u00a0: une archive à l’intérieur d’un PDF. Il n’est pas accepté.',
   'pdf-illisible':
     'Ce PDF est abîmé ou incomplet. Ouvrez-le sur votre appareil, enregistrez-le de nouveau et recommencez.',
   'pdf-protege':
-    'Ce PDF est protégé par un mot de passe, ou contre la copie : il ne peut pas être vérifié. Enregistrez-le sans protection, ou imprimez-le dans un nouveau PDF.',
+    'Ce PDF est protégé par un mot de passe, ou contre la copie\u00a0: il ne peut pas être vérifié. Enregistrez-le sans protection, ou imprimez-le dans un nouveau PDF.',
   'pdf-actif':
-    'Ce PDF contient un programme (formulaire animé, script, fichier incorporé) : il n’est pas accepté. Imprimez-le dans un nouveau PDF (« Imprimer », puis « Enregistrer au format PDF »), et déposez celui-là.',
+    'Ce PDF contient un programme (formulaire animé, script, fichier incorporé)\u00a0: il n’est pas accepté. Imprimez-le dans un nouveau PDF («\u00a0Imprimer\u00a0», puis «\u00a0Enregistrer au format PDF\u00a0»), et déposez celui-là.',
   'zip-illisible': 'Ce zip est vide, abîmé ou incomplet. Refaites-le sur votre appareil, puis recommencez.',
-  'zip-protege': 'Ce zip est protégé par un mot de passe : il ne peut pas être vérifié. Refaites-le sans mot de passe.',
+  'zip-protege':
+    'Ce zip est protégé par un mot de passe\u00a0: il ne peut pas être vérifié. Refaites-le sans mot de passe.',
   'zip-trop-gros': 'Ce zip contient trop de choses.',
   'zip-interdit': 'Ce zip n’est pas accepté.',
-  'photo-illisible': 'Cette photo est abîmée : elle ne peut pas être lue. Reprenez-la, ou envoyez-en une copie.',
+  'photo-illisible': 'Cette photo est abîmée\u00a0: elle ne peut pas être lue. Reprenez-la, ou envoyez-en une copie.',
   'photo-trop-grande': 'Cette photo compte plus de 60 millions de pixels. Réduisez ses dimensions, puis recommencez.',
   'fichiers-nombre': 'Il y a déjà autant de fichiers que permis ici. Retirez-en un, ou réunissez-les dans un zip.',
   'classe-sans-critere': 'Donnez un critère avant d’exporter\u00a0: sans lui, le tableau est vide.',

@@ -21,6 +21,7 @@ import {
 } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import { ouvrir, uneEvaluationDeFiche, uneFiche } from '@/tests/fabriques/fiche';
+import { daterResume } from '@/tests/fabriques/resume';
 import { ajouter, bientot, fermerFile, lancer, ouvrirFile, toutRanger } from '@/tests/fabriques/travaux';
 
 beforeAll(async () => {
@@ -32,15 +33,6 @@ afterAll(fermerFile);
 const HEURE = 3_600_000;
 const ilYA = (heures: number) => new Date(Date.now() - heures * HEURE);
 const envoyer = (rne: string) => TACHES.resumes(rne, new AbortController().signal);
-
-/** Fait comme si le dernier résumé de la personne datait de tant d'heures. */
-const daterResume = ({ rne, compteId }: Acteur, heures: number) =>
-  ecrire(systeme(rne), 'test.resume', (tx) =>
-    tx
-      .update(resumeCourriel)
-      .set({ jusquaLe: ilYA(heures) })
-      .where(and(eq(resumeCourriel.rne, rne), eq(resumeCourriel.compteId, compteId))),
-  );
 
 async function abonner(acteur: Acteur, rythme: 'quotidien' | 'hebdomadaire' = 'quotidien', heures = 24): Promise<void> {
   await reglerResume(acteur, { rythme });
