@@ -44,7 +44,7 @@ export function empechement({ referentiel, lieu, groupe }: FicheJugee): string |
 /** Ce qui dépasse, en lignes de texte ; nul quand tout tient. */
 export const direDepassement = (lignes: number): string | null =>
   lignes > 0
-    ? `Dépasse ${PAGES_MAX} pages de ${lignes} ligne${lignes > 1 ? 's' : ''}\u00a0: raccourcissez-la dans le passeport.`
+    ? `Dépasse ${PAGES_MAX} pages de ${lignes} ligne${lignes > 1 ? 's' : ''}\u00a0: elle est à raccourcir.`
     : null;
 
 /** « 2, 3, 4 et 6 ». */

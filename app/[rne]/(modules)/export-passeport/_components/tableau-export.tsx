@@ -67,7 +67,7 @@ function Ligne({
         l.refus && 'bg-creux',
       )}
     >
-      <td className="etroit max-md:row-span-6 max-md:block max-md:border-0 max-md:p-0">
+      <td className="md:w-px max-md:row-span-6 max-md:block max-md:border-0 max-md:p-0">
         <CaseACocher
           libelle={`Exporter la fiche «\u00a0${l.titre}\u00a0»`}
           libelleCache
@@ -101,11 +101,12 @@ function Ligne({
       <td className={cx(CELLULE, !l.jointe && 'max-md:hidden')}>{l.jointe && <Trombone />}</td>
       <td className={CELLULE}>
         <span className="inline-flex flex-wrap items-center gap-x-2">
+          <span className="text-sm text-texte-doux md:hidden">Évaluation</span>
           <Degre degre={l.degre} />
           {l.evalueeLe && <span className="text-sm whitespace-nowrap text-texte-doux">{l.evalueeLe}</span>}
         </span>
       </td>
-      <td className={cx(CELLULE, 'etroit')}>
+      <td className={cx(CELLULE, 'md:w-px md:whitespace-nowrap')}>
         <Link
           href={`${adresse}/${l.id}`}
           prefetch={false}
