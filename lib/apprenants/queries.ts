@@ -3,7 +3,7 @@ import { validate as estUuid } from 'uuid';
 import type { Transaction } from '@/db/connexion';
 import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
-import { apprenantsVisibles } from '@/lib/acces/portee';
+import { apprenantsVisibles, present } from '@/lib/acces/portee';
 import { Refus } from '@/lib/acces/refus';
 import type { ApprenantListe, Classe } from './regles';
 
@@ -28,22 +28,28 @@ function structuresVisibles(acteur: Acteur) {
     and e.compte_id = ${acteur.compteId} and e.role = 'enseignant' and e.fin_le is null and e.exclue_le is null)`;
 }
 
+// Les structures d'abord, puis chacun par sa clé (`limit`) : sans statistiques, tout l'établissement serait relu pour chacun.
 /** Comme `listerClasses`, dans une transaction déjà ouverte. */
 export async function lireClasses(tx: Transaction, acteur: Acteur): Promise<Classe[]> {
   const lignes = await tx.execute<LigneClasse>(sql`
+    with vues as materialized (
+      select s.rne, s.id, s.nature, s.code, s.libelle, s.niveau, s.referentiel
+      from structure s
+      join etablissement t on t.rne = s.rne and t.annee_courante = s.annee
+      where s.rne = ${acteur.rne} and s.masquee_le is null and ${structuresVisibles(acteur)}
+    )
     select s.id, s.nature, s.code, s.libelle, s.niveau, s.referentiel,
       p.id as apprenant, p.nom, p.prenom, p.referentiel as diplome
-    from structure s
-    join etablissement t on t.rne = s.rne and t.annee_courante = s.annee
-    left join (
-      select a.rne, a.structure_id, c.id, c.nom, c.prenom, ap.referentiel
+    from vues s
+    left join lateral (
+      select c.id, c.nom, c.prenom, ap.referentiel
       from affectation a
-      join compte c on c.rne = a.rne and c.id = a.compte_id
-      join apprenant ap on ap.rne = c.rne and ap.compte_id = c.id
-      where a.rne = ${acteur.rne} and a.role = 'apprenant' and a.fin_le is null and a.exclue_le is null
-        and c.masque_le is null and (c.sorti_le is null or c.sorti_le > current_date)
-    ) p on p.rne = s.rne and p.structure_id = s.id
-    where s.rne = ${acteur.rne} and s.masquee_le is null and ${structuresVisibles(acteur)}
+      cross join lateral (select id, nom, prenom from compte c
+        where c.rne = a.rne and c.id = a.compte_id and ${present} limit 1) c
+      cross join lateral (select referentiel from apprenant where rne = a.rne and compte_id = a.compte_id limit 1) ap
+      where a.rne = s.rne and a.structure_id = s.id
+        and a.role = 'apprenant' and a.fin_le is null and a.exclue_le is null
+    ) p on true
     order by s.nature, s.code collate "fr-x-icu", s.id, p.nom collate "fr-x-icu", p.prenom collate "fr-x-icu", p.id`);
   const classes = new Map<string, Classe>();
   for (const { apprenant, nom, prenom, diplome, ...structure } of lignes) {
