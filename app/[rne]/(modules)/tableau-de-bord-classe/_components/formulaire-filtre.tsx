@@ -1,5 +1,5 @@
+import { Seuil } from '@/components/seuil';
 import { Bouton } from '@/components/ui/bouton';
-import { Champ } from '@/components/ui/champ';
 import { IconeFiltre } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
@@ -8,8 +8,6 @@ import type { FiltreClasse } from '@/lib/classe/schema';
 import { construireArbre, type NoeudPlat } from '@/lib/referentiels/arbre';
 
 type Props = { base: string; filtre: FiltreClasse; items: readonly NoeudPlat[]; ga: boolean };
-
-const SEUIL = { type: 'number', inputMode: 'numeric', min: 0, max: 100, step: 1 } as const;
 
 /** Les critères de recherche (G 3.13.2) : un pourcentage de maîtrise, un nombre de fiches, ou plusieurs à la fois. */
 export function FormulaireFiltre({ base, filtre, items, ga }: Props) {
@@ -21,39 +19,18 @@ export function FormulaireFiltre({ base, filtre, items, ga }: Props) {
         className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap"
       >
         <input type="hidden" name="classe" value={filtre.classe} />
-        <Champ
-          {...SEUIL}
+        <Seuil
           libelle={ga ? 'Compétence (% au moins)' : 'Maîtrise (% au moins)'}
           name="competence"
-          defaultValue={filtre.competence}
-          className="sm:w-44"
+          valeur={filtre.competence}
         />
         {ga && (
           <>
-            <Champ
-              {...SEUIL}
-              libelle="Complexités (% au moins)"
-              name="complexites"
-              defaultValue={filtre.complexites}
-              className="sm:w-44"
-            />
-            <Champ
-              {...SEUIL}
-              libelle="Aléas (% au moins)"
-              name="aleas"
-              defaultValue={filtre.aleas}
-              className="sm:w-44"
-            />
+            <Seuil libelle="Complexités (% au moins)" name="complexites" valeur={filtre.complexites} />
+            <Seuil libelle="Aléas (% au moins)" name="aleas" valeur={filtre.aleas} />
           </>
         )}
-        <Champ
-          {...SEUIL}
-          max={99}
-          libelle="Fiches (au moins)"
-          name="fiches"
-          defaultValue={filtre.fiches}
-          className="sm:w-36"
-        />
+        <Seuil libelle="Fiches (au moins)" name="fiches" valeur={filtre.fiches} max={99} />
         <Portee filtre={filtre} items={items} />
         <div className="col-span-2 flex gap-2">
           <Bouton type="submit" variante="principal" icone={<IconeFiltre />}>

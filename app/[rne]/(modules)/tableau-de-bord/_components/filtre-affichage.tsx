@@ -1,3 +1,4 @@
+import { Seuil } from '@/components/seuil';
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
@@ -6,8 +7,6 @@ import { LienBouton } from '@/components/ui/lien-bouton';
 import { estFiltre, type FiltreTableau } from '@/lib/maitrise/filtre';
 
 type Props = { filtre: FiltreTableau; adresse: string };
-
-const SEUIL = { type: 'number', inputMode: 'numeric', min: 0, max: 100, step: 1 } as const;
 
 /** « Filtrer l’affichage » (G 3.12.3) : des critères reliés par ET ou par OU, gardés dans l’adresse. */
 export function FiltreAffichage({ filtre, adresse }: Props) {
@@ -28,28 +27,9 @@ export function FiltreAffichage({ filtre, adresse }: Props) {
               maxLength={100}
               className="col-span-2 sm:w-72"
             />
-            <Champ
-              {...SEUIL}
-              libelle="Maîtrise (% au moins)"
-              name="auMoins"
-              defaultValue={filtre.auMoins}
-              className="sm:w-40"
-            />
-            <Champ
-              {...SEUIL}
-              libelle="Maîtrise (% au plus)"
-              name="auPlus"
-              defaultValue={filtre.auPlus}
-              className="sm:w-40"
-            />
-            <Champ
-              {...SEUIL}
-              max={99}
-              libelle="Fiches (au moins)"
-              name="fiches"
-              defaultValue={filtre.fiches}
-              className="sm:w-36"
-            />
+            <Seuil libelle="Maîtrise (% au moins)" name="auMoins" valeur={filtre.auMoins} />
+            <Seuil libelle="Maîtrise (% au plus)" name="auPlus" valeur={filtre.auPlus} />
+            <Seuil libelle="Fiches (au moins)" name="fiches" valeur={filtre.fiches} max={99} />
           </div>
           <GroupeRadios
             legende="Si vous donnez plusieurs critères, montrer ce qui répond"

@@ -1,12 +1,10 @@
+import { Seuil } from '@/components/seuil';
 import { Bouton } from '@/components/ui/bouton';
-import { Champ } from '@/components/ui/champ';
 import { SelectNatif } from '@/components/ui/select-natif';
 import type { Epreuve } from '@/lib/classe/ccf';
 import type { FiltreCcf } from '@/lib/classe/schema';
 
 type Props = { base: string; filtre: FiltreCcf; epreuves: readonly Epreuve[] };
-
-const SEUIL = { type: 'number', inputMode: 'numeric', min: 0, max: 100, step: 1 } as const;
 
 const dire = ({ code, intitule, parties }: Epreuve) =>
   `${code}${intitule ? ` ${intitule}` : ''} (${parties.length > 1 ? 'parties' : 'partie'} ${parties.join(', ')})`;
@@ -28,28 +26,9 @@ export function FormulaireCcf({ base, filtre, epreuves }: Props) {
           options={epreuves.map((e) => ({ valeur: e.code, libelle: dire(e) }))}
           className="col-span-2 sm:w-80"
         />
-        <Champ
-          {...SEUIL}
-          libelle="Part évaluée (% au moins)"
-          name="couverture"
-          defaultValue={filtre.couverture}
-          className="sm:w-44"
-        />
-        <Champ
-          {...SEUIL}
-          libelle="Maîtrise (% au moins)"
-          name="maitrise"
-          defaultValue={filtre.maitrise}
-          className="sm:w-44"
-        />
-        <Champ
-          {...SEUIL}
-          max={99}
-          libelle="Fiches en PFMP (au moins)"
-          name="pfmp"
-          defaultValue={filtre.pfmp}
-          className="sm:w-44"
-        />
+        <Seuil libelle="Part évaluée (% au moins)" name="couverture" valeur={filtre.couverture} />
+        <Seuil libelle="Maîtrise (% au moins)" name="maitrise" valeur={filtre.maitrise} />
+        <Seuil libelle="Fiches en PFMP (au moins)" name="pfmp" valeur={filtre.pfmp} max={99} />
         <Bouton type="submit" variante="principal">
           Valider
         </Bouton>
