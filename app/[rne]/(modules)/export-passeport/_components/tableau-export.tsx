@@ -84,7 +84,7 @@ function Ligne({
         <MentionOrigine origine={l.origine} />
         {l.refus && <span className="block text-sm font-medium text-attention">{l.refus}</span>}
       </th>
-      <td className={cx(CELLULE, 'md:min-w-56')}>
+      <td className={cx(CELLULE, 'md:min-w-56 lg:min-w-72')}>
         {!l.refus && (
           <ChampNom
             ligne={l}
@@ -98,7 +98,12 @@ function Ligne({
         <span className="text-sm text-texte-doux md:hidden">Créée le </span>
         {l.creeLe}
       </td>
-      <td className={cx(CELLULE, !l.jointe && 'max-md:hidden')}>{l.jointe && <Trombone />}</td>
+      <td className={cx(CELLULE, !l.jointe && 'max-md:hidden')}>
+        {l.jointe && <Trombone />}
+        <span aria-hidden="true" className="ml-1 text-sm text-texte-doux md:hidden">
+          Pièces jointes
+        </span>
+      </td>
       <td className={CELLULE}>
         <span className="inline-flex flex-wrap items-center gap-x-2">
           <span className="text-sm text-texte-doux md:hidden">Évaluation</span>
