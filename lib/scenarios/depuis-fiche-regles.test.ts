@@ -11,6 +11,16 @@ test('PAE-4 ni le nom de l’apprenant, ni celui de l’entreprise, quelle que s
   );
 });
 
+test('PAE-4 l’article et l’élision qui précèdent le nom suivent', () => {
+  const dit = (texte: string) => sansNoms(texte, { nom: 'ROY', prenom: 'Inès', organisation: 'Cartonnages du Nord' });
+  expect(dit('Le service des Cartonnages du Nord. Les Cartonnages du Nord livrent aux Cartonnages du Nord.')).toBe(
+    'Le service de l’entreprise. L’entreprise livrent à l’entreprise.',
+  );
+  expect(dit('L’avis d’Inès, qu’Inès donne à l’Inès.')).toBe(
+    'L’avis de l’apprenant, que l’apprenant donne à l’apprenant.',
+  );
+});
+
 test('PAE-4 un mot qui contient le nom, ou qui lui ressemble, reste', () => {
   const deux = { nom: 'PETIT', prenom: 'Li', organisation: '' };
   expect(sansNoms('Un petit colis, Petitjean, un Livre de Li.', deux)).toBe(

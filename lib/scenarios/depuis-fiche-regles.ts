@@ -16,9 +16,20 @@ const LONGUEUR_NOM = 3;
 
 const aLaLettre = (texte: string) => texte.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Le nom comme mot entier, accents compris. */
+/** Le nom comme mot entier, accents compris, avec l'article ou l'élision qui le précède. */
 const motEntier = (mot: string, drapeaux: string) =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${aLaLettre(mot)}(?![\\p{L}\\p{N}])`, drapeaux);
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])((?:des|du|de la|aux|au|à la|les|la|le)\\s+|\\p{L}+['’])?${aLaLettre(mot)}(?![\\p{L}\\p{N}])`,
+    drapeaux,
+  );
+
+/** Ce que devient ce qui précédait le nom, devant « l’… » : « des » ou « d’ » font « de », « aux » fait « à ». */
+function liaison(avant: string): string {
+  const mot = avant.trim().toLowerCase();
+  if (['des', 'du', 'de la'].includes(mot)) return 'de ';
+  if (['aux', 'au', 'à la'].includes(mot)) return 'à ';
+  return /^([^l].*)['’]$/.test(mot) ? `${mot.slice(0, -1)}e ` : '';
+}
 
 /** « DUPONT-MOREL » s'écrit aussi « Dupont-Morel » ; jamais tout en minuscules : « petit » est un mot. */
 const enTitre = (nom: string) =>
@@ -34,7 +45,10 @@ export function sansNoms(texte: string, { nom, prenom, organisation }: Noms): st
     mots
       .filter((m) => m.trim().length >= LONGUEUR_NOM)
       .reduce(
-        (u, m) => u.replace(motEntier(m.trim(), drapeaux), (_, rang: number) => accorder(par, u.slice(0, rang))),
+        (u, m) =>
+          u.replace(motEntier(m.trim(), drapeaux), (_, avant: string | undefined, rang: number) =>
+            accorder(liaison(avant ?? '') + par, u.slice(0, rang)),
+          ),
         t,
       );
   const sansEntreprise = remplacer(texte, [organisation], 'l’entreprise', 'giu');

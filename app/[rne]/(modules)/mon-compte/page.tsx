@@ -21,17 +21,19 @@ export default page({ module: 'mon-compte' }, async ({ acteur }) => {
         etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Mon compte' }]}
       />
       <div className="grid max-w-4xl items-start gap-6 md:grid-cols-2">
-        <Carte titre="Changer d’adresse email">
-          <FormulaireCourriel courriel={acteur.courriel} />
-        </Carte>
+        <div className="flex flex-col gap-6">
+          <Carte titre="Changer d’adresse email">
+            <FormulaireCourriel courriel={acteur.courriel} />
+          </Carte>
+          {rythme && (
+            <Carte titre="Résumé par courriel">
+              <FormulaireResume rythme={rythme} courriel={acteur.courriel} />
+            </Carte>
+          )}
+        </div>
         <Carte titre="Changer de mot de passe">
           <FormulaireMotDePasse login={acteur.login} />
         </Carte>
-        {rythme && (
-          <Carte titre="Résumé par courriel">
-            <FormulaireResume rythme={rythme} courriel={acteur.courriel} />
-          </Carte>
-        )}
       </div>
     </>
   );
