@@ -92,6 +92,10 @@ export interface EtatFiche {
   lieu: string;
   organisation: string;
   textes: Record<string, string>;
+  /** Dates de la PFMP ; absentes des plus anciens. */
+  pfmp?: string[];
+  /** Fichiers et liens joints à la partie, en clair ; absents des plus anciens. */
+  pieces?: string[];
 }
 
 /**

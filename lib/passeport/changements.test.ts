@@ -58,4 +58,15 @@ describe('Ce que l’apprenant a changé depuis l’évaluation', () => {
       ['textes.c', '[+3]'],
     ]);
   });
+
+  test('PAE-2 dit les pièces venues et parties, les dates de PFMP, et rien de ce qui n’était pas gardé', () => {
+    const avant = { titre: 'Accueil', faiteLe: '2026-10-12', lieu: 'pfmp', organisation: 'Mairie', textes: {} };
+    const apres = { ...avant, pfmp: ['2026-10-12'], pieces: ['b.pdf', 'c.pdf'] };
+    expect(changementsEntre(avant, apres)).toEqual([]);
+    const garde = { ...avant, pfmp: ['2026-10-05'], pieces: ['a.pdf', 'b.pdf'] };
+    expect(changementsEntre(garde, apres).map((c) => [c.cle, lire(c.morceaux)])).toEqual([
+      ['pfmp', '[-2026-10-05\n][+2026-10-12\n]'],
+      ['pieces', '[-a.pdf\n][+c.pdf\n]'],
+    ]);
+  });
 });

@@ -6,7 +6,7 @@ export interface Morceau {
   texte: string;
 }
 
-/** Ce qui a changé dans un champ ; `cle` : `titre`, `faiteLe`, `lieu`, `organisation`, ou `textes.` et la clé du champ. */
+/** Ce qui a changé dans un champ ; `cle` : celle de l'état, ou `textes.` et la clé du champ. */
 export interface Changement {
   cle: string;
   morceaux: Morceau[];
@@ -103,6 +103,18 @@ export function comparer(avant: string, apres: string): Morceau[] {
   return abreger(souder([meme(b.slice(0, debut)), ...milieu, meme(resteB.slice(resteB.length - fin))]));
 }
 
+/** Ce qui n'est plus dans une liste, puis ce qui y est venu, une ligne chacun ; rien si l'ancienne n'a pas été gardée. */
+function comparerListes(avant: readonly string[] | undefined, apres: readonly string[] = []): Morceau[] {
+  const absents = (de: readonly string[], dans: readonly string[]) => de.filter((e) => !dans.includes(e));
+  const enLignes = (elements: readonly string[], genre: Morceau['genre']) =>
+    elements.map((e): Morceau => ({ genre, texte: `${e}\n` }));
+  if (!avant) return [];
+  return [...enLignes(absents(avant, apres), 'retire'), ...enLignes(absents(apres, avant), 'ajoute')];
+}
+
+/** Un changement de la partie BEP elle-même : le haut de la fiche se dit une fois, avec la partie principale. */
+export const propreAuBep = ({ cle }: Changement): boolean => cle.startsWith('textes.') || cle === 'pieces';
+
 /** Champ par champ, ce que l'apprenant a changé entre deux états de sa fiche ; vide s'il n'a rien changé. */
 export function changementsEntre(avant: EtatFiche, apres: EtatFiche): Changement[] {
   const bloc = (cle: 'titre' | 'faiteLe' | 'lieu' | 'organisation') => ({
@@ -113,7 +125,12 @@ export function changementsEntre(avant: EtatFiche, apres: EtatFiche): Changement
     cle: `textes.${cle}`,
     morceaux: comparer(avant.textes[cle] ?? '', apres.textes[cle] ?? ''),
   }));
-  return [bloc('titre'), bloc('faiteLe'), bloc('lieu'), bloc('organisation'), ...textes].filter(
-    (c) => c.morceaux.length > 0,
-  );
+  const liste = (cle: 'pfmp' | 'pieces') => ({ cle, morceaux: comparerListes(avant[cle], apres[cle]) });
+  return [
+    ...(['titre', 'faiteLe', 'lieu'] as const).map(bloc),
+    liste('pfmp'),
+    bloc('organisation'),
+    ...textes,
+    liste('pieces'),
+  ].filter((c) => c.morceaux.length > 0);
 }

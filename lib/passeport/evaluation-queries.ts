@@ -6,9 +6,9 @@ import { referentielItem } from '@/db/schema/referentiels';
 import type { Acteur } from '@/lib/acces/acteur';
 import type { ApprenantListe } from '@/lib/apprenants/regles';
 import { fichesVisibles } from './acces';
-import type { Partie } from './evaluation-regles';
 import type { Parcours } from './parcours';
 import { vueDe } from './queries';
+import type { Partie } from './regles';
 import { filtrerFiches } from './regles';
 
 export interface Voisine {

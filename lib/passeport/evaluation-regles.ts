@@ -1,20 +1,35 @@
 import type { EtatFiche } from '@/db/schema/passeport';
 import { aujourdhui, jourDe, plusMois } from '@/lib/dates';
-import { MOIS_CORBEILLE } from './regles';
+import { MOIS_CORBEILLE, type Partie } from './regles';
 
 export type { EtatFiche };
-export type Partie = 'bacpro' | 'bep';
 
-type FicheEcrite = Omit<EtatFiche, 'textes'> & Record<'textes' | 'bepTextes', Record<string, string>>;
+type FicheEcrite = Pick<EtatFiche, 'titre' | 'faiteLe' | 'lieu' | 'organisation'> &
+  Record<'textes' | 'bepTextes', Record<string, string>> &
+  Record<'pfmpDebutLe' | 'pfmpFinLe', string | null>;
 
-/** Ce que l'apprenant a écrit et qu'une partie juge : le haut de la fiche et les textes de cette partie. */
-export const etatDe = (f: FicheEcrite, partie: Partie): EtatFiche => ({
-  titre: f.titre,
-  faiteLe: f.faiteLe,
-  lieu: f.lieu,
-  organisation: f.organisation,
-  textes: partie === 'bep' ? f.bepTextes : f.textes,
-});
+/** Ce qui est joint à une fiche : des fichiers, par leur nom, et des liens. */
+export interface Jointes {
+  fichiers: readonly { partie: Partie; nom: string }[];
+  liens: readonly { partie: Partie; url: string; libelle: string }[];
+}
+
+/** Ce que l'apprenant a écrit et joint, et qu'une partie juge : le haut de la fiche, les textes et pièces de cette partie. */
+export function etatDe(f: FicheEcrite, { fichiers, liens }: Jointes, partie: Partie): EtatFiche {
+  const de = <P extends { partie: Partie }>(pieces: readonly P[]) => pieces.filter((p) => p.partie === partie);
+  return {
+    titre: f.titre,
+    faiteLe: f.faiteLe,
+    lieu: f.lieu,
+    organisation: f.organisation,
+    pfmp: [f.pfmpDebutLe, f.pfmpFinLe].filter((d) => d !== null),
+    textes: partie === 'bep' ? f.bepTextes : f.textes,
+    pieces: [
+      ...de(fichiers).map((p) => p.nom),
+      ...de(liens).map((l) => (l.libelle ? `${l.libelle} (${l.url})` : l.url)),
+    ],
+  };
+}
 
 /** Dernier jour où une fiche mise à la corbeille se récupère, `aaaa-mm-jj`. */
 export const finCorbeille = (corbeilleLe: Date): string => plusMois(jourDe(corbeilleLe), MOIS_CORBEILLE);

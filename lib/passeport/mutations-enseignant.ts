@@ -8,11 +8,12 @@ import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import type { Degre } from '@/lib/maitrise/degres';
 import { exigerProfil, type FichePrise, prendreModifiable } from './acces';
-import { etatDe, type Partie } from './evaluation-regles';
+import { etatDe } from './evaluation-regles';
 import type { SaisieCorrection, SaisieEvaluation } from './evaluation-schema';
 import { effacerFiches } from './purge';
+import { lireFichiers, lireLiens } from './queries-fiche';
 import { controlerRattachement, lireChoix, remplacerChoix } from './rattachement';
-import { versionDe } from './regles';
+import { type Partie, versionDe } from './regles';
 import type { VersionFiche } from './schema';
 
 type FicheOuverte = FichePrise & { choix: string[] };
@@ -78,6 +79,7 @@ export const evaluerFiche = (acteur: Acteur, saisie: SaisieEvaluation): Promise<
     const f = await prendreTelleQuelle(tx, acteur, saisie.id, saisie.version);
     const { partie, degre, appreciation } = saisie;
     const collegues = await lireCollegues(tx, acteur, f.id);
+    const jointes = { fichiers: await lireFichiers(tx, acteur, f.id), liens: await lireLiens(tx, acteur, f.id) };
     await tx.insert(ficheEvaluation).values({
       rne: f.rne,
       id: uuidv7(),
@@ -85,7 +87,7 @@ export const evaluerFiche = (acteur: Acteur, saisie: SaisieEvaluation): Promise<
       partie,
       degre,
       appreciation,
-      etat: etatDe(f, partie),
+      etat: etatDe(f, jointes, partie),
       ...portee(f, partie),
       auteurId: acteur.compteId,
       creeLe: sql`clock_timestamp()`,

@@ -127,14 +127,16 @@ const lireHistorique = (tx: Transaction, acteur: Acteur, id: string) =>
     .where(and(eq(ficheEvaluation.rne, acteur.rne), eq(ficheEvaluation.ficheId, id)))
     .orderBy(desc(ficheEvaluation.creeLe), desc(ficheEvaluation.id));
 
-const lireLiens = (tx: Transaction, acteur: Acteur, id: string): Promise<LienLu[]> =>
+/** Les liens d'une fiche, par partie et dans l'ordre. */
+export const lireLiens = (tx: Transaction, acteur: Acteur, id: string): Promise<LienLu[]> =>
   tx
     .select({ partie: ficheLien.partie, url: ficheLien.url, libelle: ficheLien.libelle })
     .from(ficheLien)
     .where(and(eq(ficheLien.rne, acteur.rne), eq(ficheLien.ficheId, id)))
     .orderBy(asc(ficheLien.partie), asc(ficheLien.rang));
 
-const lireFichiers = (tx: Transaction, acteur: Acteur, id: string): Promise<FichierJoint[]> =>
+/** Les fichiers joints à une fiche, dans l'ordre où ils l'ont été. */
+export const lireFichiers = (tx: Transaction, acteur: Acteur, id: string): Promise<FichierJoint[]> =>
   tx
     .select({
       id: fichier.id,

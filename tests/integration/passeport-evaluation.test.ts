@@ -1,13 +1,16 @@
 import './base';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ficheEvaluation } from '@/db/schema/passeport';
+import { ficheEvaluation, ficheFichier, ficheLien } from '@/db/schema/passeport';
 import { ecrire, lire } from '@/db/tenant';
 import { type Acteur, systeme } from '@/lib/acces/acteur';
+import { deposerFichier } from '@/lib/fichiers/mutations';
+import { etatDe } from '@/lib/passeport/evaluation-regles';
 import { creerFiche, modifierFiche } from '@/lib/passeport/mutations';
 import { corrigerFiche } from '@/lib/passeport/mutations-enseignant';
 import { listerPourApprenant, listerPourEnseignant } from '@/lib/passeport/queries';
 import { lireFiche } from '@/lib/passeport/queries-fiche';
+import { unDepot } from '@/tests/fabriques/depot';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import {
   evaluer,
@@ -102,11 +105,29 @@ describe('Évaluation', () => {
         .where(eq(ficheEvaluation.ficheId, creee.id))
         .orderBy(ficheEvaluation.creeLe),
     );
-    const haut = { titre: saisie.titre, faiteLe: saisie.faiteLe, lieu: 'pfmp', organisation: saisie.organisation };
+    const { titre, faiteLe, organisation } = saisie;
+    const haut = { titre, faiteLe, lieu: 'pfmp', organisation, pfmp: [], pieces: [] };
     expect(etats).toEqual([
       { partie: 'bacpro', etat: { ...haut, textes: { contexte: 'Service achats.' } } },
       { partie: 'bep', etat: { ...haut, textes: { travail: 'Saisie.' } } },
     ]);
+  });
+
+  test('PAE-2 un fichier joint après l’évaluation n’en était pas', async () => {
+    const { apprenant, enseignant } = await uneClasse(rne);
+    const id = await uneFiche(apprenant);
+    const cle = { rne, ficheId: id, partie: 'bacpro' as const };
+    await ecrire(systeme(rne), 'test.lien', (tx) =>
+      tx.insert(ficheLien).values({ ...cle, rang: 0, url: 'https://example.org', libelle: 'Site' }),
+    );
+    await evaluer(enseignant, id);
+    await deposerFichier(apprenant, unDepot(10, { nom: 'facture.pdf' }), async (tx, { id: fichierId }) => {
+      await tx.insert(ficheFichier).values({ ...cle, fichierId });
+    });
+    const lue = await lireFiche(enseignant, id);
+    expect(lue.pourEvaluer?.dernieres[0]?.etat?.pieces).toEqual(['Site (https://example.org)']);
+    expect(etatDe(lue, lue, 'bacpro').pieces).toEqual(['facture.pdf', 'Site (https://example.org)']);
+    expect(etatDe(lue, lue, 'bep').pieces).toEqual([]);
   });
 
   test('PAE-2 deux enseignants en même temps : les deux évaluations restent, le second sait celle du premier', async () => {

@@ -35,7 +35,7 @@ const LIEUX: Readonly<Record<string, string>> = { pfmp: 'PFMP', etablissement: '
 
 /** Une date et un lieu se disent comme partout, pas comme ils sont gardés. */
 function dire(cle: string, texte: string): string {
-  if (cle === 'faiteLe') return formaterJour(texte);
+  if (cle === 'faiteLe' || cle === 'pfmp') return formaterJour(texte.trim());
   return cle === 'lieu' ? (LIEUX[texte] ?? texte) : texte;
 }
 
@@ -69,7 +69,14 @@ export function intitulesChangements(
   lieu: 'pfmp' | 'etablissement',
 ): Record<'bacpro' | 'bep', Intitules> {
   const organisation = lieu === 'pfmp' ? communs.organisationPfmp : communs.organisationEtablissement;
-  const haut = { titre: communs.titre, faiteLe: communs.faiteLe, lieu: communs.lieu, organisation };
+  const haut = {
+    pfmp: 'Dates de la PFMP',
+    pieces: 'Fichiers et liens',
+    titre: communs.titre,
+    faiteLe: communs.faiteLe,
+    lieu: communs.lieu,
+    organisation,
+  };
   const nommer = (liste: IntitulesFiche['champs']): Intitules => ({
     ...haut,
     ...Object.fromEntries(liste.map((c) => [`textes.${c.cle}`, c.libelle])),

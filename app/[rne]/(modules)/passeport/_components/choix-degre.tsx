@@ -5,7 +5,7 @@ import { Definition, Degre } from '@/components/degre';
 import { usePresentation } from '@/components/presentation';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { DEGRES_FICHE } from '@/lib/maitrise/degres';
-import type { Partie } from '@/lib/passeport/evaluation-regles';
+import type { Partie } from '@/lib/passeport/regles';
 import { useRaccourcis } from './raccourcis';
 import { choisir, rangFrappe } from './touches';
 import type { DegreFiche } from './use-evaluation';

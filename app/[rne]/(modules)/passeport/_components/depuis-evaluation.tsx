@@ -1,9 +1,10 @@
 import { Carte } from '@/components/ui/carte';
 import { formaterInstant } from '@/lib/dates';
-import { type Changement, changementsEntre } from '@/lib/passeport/changements';
+import { changementsEntre, propreAuBep } from '@/lib/passeport/changements';
 import type { ContexteEvaluation, DerniereEvaluation } from '@/lib/passeport/evaluation-queries';
-import { etatDe, type Partie } from '@/lib/passeport/evaluation-regles';
+import { etatDe } from '@/lib/passeport/evaluation-regles';
 import type { FicheLue } from '@/lib/passeport/queries-fiche';
+import type { Partie } from '@/lib/passeport/regles';
 import { ChangementsFiche, type Intitules } from './changements-fiche';
 
 interface Props {
@@ -18,7 +19,8 @@ export function DepuisEvaluation({ fiche, compteId, partie, intitules }: Props) 
   const derniere = fiche.pourEvaluer.dernieres.find((d) => d.partie === partie);
   if (!derniere) return null;
   const { etat, auteur, auteurId, creeLe } = derniere;
-  const changements = etat ? changementsEntre(etat, etatDe(fiche, partie)).filter(propreA(partie)) : [];
+  const tous = etat ? changementsEntre(etat, etatDe(fiche, fiche, partie)) : [];
+  const changements = partie === 'bep' ? tous.filter(propreAuBep) : tous;
   const rattachement = rattachementChange(fiche, derniere);
   const sansDetail = etat === null && fiche.modifieLe > creeLe;
   const joints = jointsDepuis(fiche, partie, creeLe);
@@ -43,9 +45,6 @@ export function DepuisEvaluation({ fiche, compteId, partie, intitules }: Props) 
 /** Les fichiers joints après ce jour ; ceux d'une fiche transférée sont arrivés avec elle. */
 const jointsDepuis = ({ fichiers, origine }: FicheLue, partie: Partie, jour: Date): string[] =>
   origine ? [] : fichiers.filter((f) => f.partie === partie && f.creeLe > jour).map((f) => f.nom);
-
-/** Le haut de la fiche se dit une fois, avec la partie principale. */
-const propreA = (partie: Partie) => (c: Changement) => partie === 'bacpro' || c.cle.startsWith('textes.');
 
 /** L'évaluation portait-elle sur autre chose que ce à quoi la fiche se rattache aujourd'hui ? */
 function rattachementChange(fiche: FicheLue, { partie, items }: DerniereEvaluation): string {

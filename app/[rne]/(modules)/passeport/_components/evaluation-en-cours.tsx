@@ -4,8 +4,9 @@ import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
-import { type Changement, changementsEntre } from '@/lib/passeport/changements';
-import type { EtatFiche, Partie } from '@/lib/passeport/evaluation-regles';
+import { type Changement, changementsEntre, propreAuBep } from '@/lib/passeport/changements';
+import type { EtatFiche } from '@/lib/passeport/evaluation-regles';
+import type { Partie } from '@/lib/passeport/regles';
 import type { VersionFiche } from '@/lib/passeport/schema';
 import { ChangementsFiche, type Intitules } from './changements-fiche';
 
@@ -109,7 +110,7 @@ export function EvaluationEnCours({ id, version, etats, intitules, children }: P
           ecrite={ecrite}
           changements={{
             bacpro: changementsEntre(lue.etats.bacpro, etats.bacpro),
-            bep: changementsEntre(lue.etats.bep, etats.bep).filter((c) => c.cle.startsWith('textes.')),
+            bep: changementsEntre(lue.etats.bep, etats.bep).filter(propreAuBep),
           }}
           intitules={intitules}
           onVu={() => setLue({ version, etats })}

@@ -9,9 +9,10 @@ import { formaterInstant, formaterJour } from '@/lib/dates';
 import type { IntitulesFiche } from '@/lib/parametres/masques';
 import { type Catalogue, trouverItem } from '@/lib/passeport/catalogue';
 import type { ContexteEvaluation } from '@/lib/passeport/evaluation-queries';
-import { etatDe, type Partie } from '@/lib/passeport/evaluation-regles';
+import { etatDe } from '@/lib/passeport/evaluation-regles';
 import { ecrireParcours, type Parcours } from '@/lib/passeport/parcours';
 import type { FicheLue } from '@/lib/passeport/queries-fiche';
+import type { Partie } from '@/lib/passeport/regles';
 import { versionDe } from '@/lib/passeport/regles';
 import { ActionsCorbeille } from './actions-corbeille';
 import { AideClavier } from './aide-clavier';
@@ -47,7 +48,7 @@ export function FicheEnseignant({ rne, compteId, fiche, parcours, intitules, cat
       <EvaluationEnCours
         id={fiche.id}
         version={versionLue(fiche)}
-        etats={{ bacpro: etatDe(fiche, 'bacpro'), bep: etatDe(fiche, 'bep') }}
+        etats={{ bacpro: etatDe(fiche, fiche, 'bacpro'), bep: etatDe(fiche, fiche, 'bep') }}
         intitules={nommes}
       >
         <div className="flex flex-col gap-6 sm:gap-8">
