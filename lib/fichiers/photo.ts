@@ -7,6 +7,9 @@ const PIXELS = 60_000_000;
 /** Le grand côté d'une photo gardée : une page imprimée à 170 points par pouce. */
 const COTE = 2000;
 
+// Une photo ne passe qu'une fois : la garder en cache, c'est 120 Mo de mémoire pour rien.
+sharp.cache(false);
+
 export interface PhotoReduite {
   jpeg: Buffer;
   largeur: number;

@@ -9,7 +9,7 @@ import { zip } from '@/lib/siecle/lecture/outils-de-test';
 import { objets } from '@/tests/fabriques/depot';
 import { unEtablissement } from '@/tests/fabriques/etablissement';
 import { uneClasse, uneFiche } from '@/tests/fabriques/fiche';
-import { unFluxPdf, unPdf } from '@/tests/fabriques/fichiers';
+import { PHOTO_HEIC, unFluxPdf, unPdf } from '@/tests/fabriques/fichiers';
 import { unScenario } from '@/tests/fabriques/scenario';
 import { pageConnectee, TELEPHONE, verifierPage } from './outils';
 
@@ -109,6 +109,8 @@ test('PAS-2 au doigt, l’apprenant joint un PDF et une photo et les voit avance
   const page = await pageDe(classe.apprenant, browser, TELEPHONE);
   await page.goto(`/${rne}/passeport/${fiche}`);
   await verifierPage(page, TITRE);
+  await expect(page.getByRole('button', { name: 'Prendre une photo' })).toBeVisible();
+  await expect(page.getByText('ou déposez-les ici')).toBeHidden();
   const photo = sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#a33' } });
 
   await ralentir(page, 300_000);
@@ -116,15 +118,16 @@ test('PAS-2 au doigt, l’apprenant joint un PDF et une photo et les voit avance
     page,
     choisi('bon de livraison.pdf', unGrosPdf(600_000)),
     choisi('quai.jpg', await photo.jpeg().toBuffer()),
+    choisi('IMG_0001.HEIC', PHOTO_HEIC),
   );
   await expect(page.getByRole('progressbar', { name: 'bon de livraison.pdf' })).toBeVisible();
   await verifierPage(page, TITRE);
-  await expect(ligne(page, 'quai.pdf').getByRole('link')).toBeVisible();
-  await expect(ligne(page, 'bon de livraison.pdf').getByRole('link')).toBeVisible();
+  for (const nom of ['quai.pdf', 'IMG_0001.pdf', 'bon de livraison.pdf'])
+    await expect(ligne(page, nom).getByRole('link')).toBeVisible();
   await expect(joints(page).getByRole('status')).toHaveText('bon de livraison.pdf est joint.');
   await expect(page.getByRole('progressbar')).toHaveCount(0);
   await page.reload();
-  await expect(joints(page).getByRole('link')).toHaveText(['quai.pdf', 'bon de livraison.pdf']);
+  await expect(joints(page).getByRole('link')).toHaveCount(3);
   await verifierPage(page, TITRE);
 });
 
@@ -158,8 +161,8 @@ test('PAS-2 un fichier hostile est refusé, et dit pourquoi', async ({ browser }
   await expect(page.getByRole('button', { name: 'Réessayer' })).toHaveCount(0);
   for (const nom of ['piège.pdf', 'jeu.exe', 'vide.pdf'])
     await page.getByRole('button', { name: `Oublier ${nom}` }).click();
-  await expect(joints(page).getByRole('listitem')).toHaveCount(2);
-  expect(await restes()).toEqual([2, 0]);
+  await expect(joints(page).getByRole('listitem')).toHaveCount(3);
+  expect(await restes()).toEqual([3, 0]);
 });
 
 test('PAS-2 réseau coupé en plein envoi : rien ne reste, et réessayer suffit', async ({ browser }) => {
@@ -173,12 +176,12 @@ test('PAS-2 réseau coupé en plein envoi : rien ne reste, et réessayer suffit'
   expect((await restes())[1]).toBe(1);
   liaison.couper();
   await expect(ligne(page, 'rapport.pdf')).toContainText('La liaison s’est interrompue');
-  await expect.poll(restes).toEqual([2, 0]);
+  await expect.poll(restes).toEqual([3, 0]);
   liaison.retablir();
   await ralentir(page, -1);
   await ligne(page, 'rapport.pdf').getByRole('button', { name: 'Réessayer' }).click();
   await expect(ligne(page, 'rapport.pdf').getByRole('link')).toBeVisible();
-  expect(await restes()).toEqual([3, 0]);
+  expect(await restes()).toEqual([4, 0]);
   await page.close();
   liaison.fermer();
 });
@@ -196,8 +199,8 @@ test('PAS-2 un envoi s’annule ; un fichier se retire après confirmation', asy
   await expect(ligne(page, 'quai.pdf')).toHaveCount(0);
   await expect(joints(page).getByRole('status')).toHaveText('quai.pdf est retiré.');
   await page.reload();
-  await expect(joints(page).getByRole('link')).toHaveText(['bon de livraison.pdf', 'rapport.pdf']);
-  await expect.poll(restes).toEqual([2, 0]);
+  await expect(joints(page).getByRole('link')).toHaveCount(3);
+  await expect.poll(restes).toEqual([3, 0]);
 });
 
 test('SCE-2 à la souris, l’enseignant dépose 15 Mo sur son scénario, et les retrouve entiers', async ({ browser }) => {
@@ -205,6 +208,7 @@ test('SCE-2 à la souris, l’enseignant dépose 15 Mo sur son scénario, et les
   const { id } = await unScenario(classe.enseignant, { titre: 'Réception' });
   await page.goto(`/${rne}/scenarios/${id}`);
   await verifierPage(page, 'Réception');
+  await expect(page.getByRole('button', { name: 'Prendre une photo' })).toBeHidden();
   const octets = zip({ nom: 'plan.txt', octets: randomBytes(15 * 1024 ** 2) });
   await choisir(page, choisi('dossier.zip', octets));
   await expect(ligne(page, 'dossier.zip').getByRole('link')).toBeVisible();
