@@ -32,7 +32,7 @@ function suivre(envois: readonly Envoi[], geste: Geste): readonly Envoi[] {
 function refusImmediat({ name, size }: File, photos: boolean): string | undefined {
   if (size === 0) return 'Ce fichier est vide.';
   if (size > OCTETS_FICHIER)
-    return `Ce fichier est trop gros : ${direTaille(size)}, pour ${direTaille(OCTETS_FICHIER)} au plus.`;
+    return `Ce fichier est trop gros\u00a0: ${direTaille(size)}, pour ${direTaille(OCTETS_FICHIER)} au plus.`;
   if (nomAdmis(name, photos)) return undefined;
   const admis = photos ? 'un PDF, un zip ou une photo' : 'un PDF ou un zip';
   return `Déposez ${admis}\u00a0: enregistrez ce document en PDF, ou mettez-le dans un dossier compressé (zip).`;

@@ -44,7 +44,7 @@ export function LignePiece({
           icone={<IconePoubelle />}
           iconeSeule
           variante="discret"
-          titre="Retirer ce fichier ?"
+          titre={'Retirer ce fichier\u00a0?'}
           confirmer="Retirer le fichier"
           danger
           onConfirmer={retirer}

@@ -77,6 +77,6 @@ describe('Un zip déposé', () => {
   test('SCE-2 le refus nomme ce qu’il faut retirer, sans chemin ni caractère qui trompe', async () => {
     const nom = 'dossier/facture\u202Efdp.exe';
     const essai = surDisque(zip({ ...texte(nom), utf8: true }), examinerZip);
-    await expect(essai).rejects.toThrow('Il contient un programme : « facture fdp.exe ». Retirez-le');
+    await expect(essai).rejects.toThrow('Il contient un programme\u00a0: «\u00a0facture fdp.exe\u00a0». Retirez-le');
   });
 });

@@ -141,7 +141,7 @@ function enRefus(e: unknown): unknown {
 
 const interdit = (entree: Entry, quoi: string) =>
   new Refus('zip-interdit', {
-    detail: `Il contient ${quoi} : « ${nommer(entree.fileName)} ». Retirez-le, puis refaites le zip.`,
+    detail: `Il contient ${quoi}\u00a0: «\u00a0${nommer(entree.fileName)}\u00a0». Retirez-le, puis refaites le zip.`,
   });
 
 /** Le dernier mot d'un chemin, sans caractère qui trompe l'œil, et court. */

@@ -51,7 +51,6 @@ export interface FichierJoint {
   nom: string;
   type: string;
   octets: number;
-  creeLe: Date;
 }
 
 /** Une fiche entière, telle que l'acteur la voit. */
@@ -144,7 +143,6 @@ export const lireFichiers = (tx: Transaction, acteur: Acteur, id: string): Promi
       nom: fichier.nom,
       type: fichier.type,
       octets: fichier.octets,
-      creeLe: fichier.creeLe,
     })
     .from(ficheFichier)
     .innerJoin(fichier, and(eq(fichier.rne, ficheFichier.rne), eq(fichier.id, ficheFichier.fichierId)))

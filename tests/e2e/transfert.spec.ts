@@ -76,7 +76,7 @@ test('PAR-2 l’apprenant et son enseignant consultent ce qui est arrivé, sans 
   await expect(ligne).toContainText(origine);
   await expect(ligne.getByRole('link', { name: /Modifier/ })).toHaveCount(0);
   await verifierPage(eleve, 'Passeport professionnel');
-  await ligne.getByRole('link', { name: 'Accueil du client' }).click();
+  await ligne.getByRole('link', { name: 'Accueil du client', exact: true }).click();
   await verifierPage(eleve, 'Accueil du client');
   await expect(eleve.getByRole('note').filter({ hasText: origine })).toBeVisible();
   await expect(eleve.getByRole('main').getByText('En progrès.')).toBeVisible();

@@ -23,28 +23,18 @@ export function DepuisEvaluation({ fiche, compteId, partie, intitules }: Props) 
   const changements = partie === 'bep' ? tous.filter(propreAuBep) : tous;
   const rattachement = rattachementChange(fiche, derniere);
   const sansDetail = etat === null && fiche.modifieLe > creeLe;
-  const joints = jointsDepuis(fiche, partie, creeLe);
-  if (changements.length === 0 && !rattachement && !sansDetail && joints.length === 0) return null;
+  if (changements.length === 0 && !rattachement && !sansDetail) return null;
   const qui = auteurId === compteId ? 'votre évaluation' : `l’évaluation de ${auteur}`;
   return (
     <Carte titre={`Modifiée depuis ${qui} du ${formaterInstant(creeLe)}`}>
       <div className="flex max-w-prose flex-col gap-3">
         {sansDetail && <p className="text-texte-doux">Le détail n’a pas été gardé pour cette évaluation.</p>}
         {rattachement && <p>{rattachement}</p>}
-        {joints.length > 0 && (
-          <p className="wrap-anywhere">
-            {joints.length > 1 ? 'Fichiers joints depuis' : 'Fichier joint depuis'}&nbsp;: {joints.join(', ')}.
-          </p>
-        )}
         <ChangementsFiche {...{ changements, intitules }} />
       </div>
     </Carte>
   );
 }
-
-/** Les fichiers joints après ce jour ; ceux d'une fiche transférée sont arrivés avec elle. */
-const jointsDepuis = ({ fichiers, origine }: FicheLue, partie: Partie, jour: Date): string[] =>
-  origine ? [] : fichiers.filter((f) => f.partie === partie && f.creeLe > jour).map((f) => f.nom);
 
 /** L'évaluation portait-elle sur autre chose que ce à quoi la fiche se rattache aujourd'hui ? */
 function rattachementChange(fiche: FicheLue, { partie, items }: DerniereEvaluation): string {
