@@ -65,7 +65,7 @@ async function lireVoisines(tx: Transaction, acteur: Acteur, ouverte: Ouverte, {
     .innerJoin(i, and(eq(i.referentiel, fiche.referentiel), eq(i.code, fiche.item)))
     .where(and(eq(fiche.apprenantId, ouverte.apprenant.id), fichesVisibles(acteur)))
     .orderBy(desc(fiche.creeLe), desc(fiche.id));
-  const trouvees = new Set(filtrerFiches(lignes, filtres).map((l) => l.id));
+  const trouvees = new Set(filtrerFiches(lignes, filtres, { parCreation: true }).map((l) => l.id));
   const suite = lignes.filter((l) => l.id === ouverte.id || (trouvees.has(l.id) && !l.corbeilleLe));
   const rang = suite.findIndex((l) => l.id === ouverte.id);
   const voisine = (ecart: number): Voisine | null => {

@@ -100,6 +100,13 @@ describe('Filtres', () => {
     expect(trouver({ titre: 'été commandes' })).toEqual([]);
   });
 
+  test('PAE-1 pour l’enseignant, la date est celle de la création seule', () => {
+    const filtres = { titre: '', date: '09/2026', competence: '' };
+    expect(filtrerFiches(fiches, filtres)).toHaveLength(2);
+    expect(filtrerFiches(fiches, filtres, { parCreation: true })).toEqual([]);
+    expect(filtrerFiches(fiches, { ...filtres, date: '10/2026' }, { parCreation: true })).toHaveLength(1);
+  });
+
   test('PAS-1 par chiffres de la date de création ou de réalisation', () => {
     expect(trouver({ date: '2025' })).toEqual(['2.1.1']);
     expect(trouver({ date: '10/2026' })).toEqual(['1.1.1']);

@@ -189,26 +189,30 @@ const mots = (texte: string) => simplifier(texte).split(/\s+/).filter(Boolean);
 
 const CODE = /^[a-z]{0,2}\d[\w.]*$/;
 
-function porteDate(fiche: FicheFiltrable, cherche: string): boolean {
-  const dates = [formaterJour(fiche.creeLe), formaterJour(fiche.faiteLe)];
+function porteDate(jours: readonly string[], cherche: string): boolean {
   const chiffres = cherche.replace(/\D/g, '');
-  if (chiffres === cherche) return dates.some((d) => d.replace(/\D/g, '').includes(chiffres));
-  return dates.some((d) => d.includes(cherche.replace(/[-.]/g, '/')));
+  if (chiffres === cherche) return jours.some((d) => d.replace(/\D/g, '').includes(chiffres));
+  return jours.some((d) => d.includes(cherche.replace(/[-.]/g, '/')));
 }
 
 /**
  * Les trois filtres du guide (3.10.2), sans égard à la casse ni aux accents : des lettres ou mots du titre ; des
  * chiffres de la date de création ou de réalisation (« 2026 », « 07/2026 ») ; un début de code ou des mots de la
- * compétence.
+ * compétence. L'enseignant, lui, filtre sur la seule création (G 3.11.2) : `parCreation`.
  */
-export function filtrerFiches<F extends FicheFiltrable>(fiches: readonly F[], filtres: Filtres): F[] {
+export function filtrerFiches<F extends FicheFiltrable>(
+  fiches: readonly F[],
+  filtres: Filtres,
+  { parCreation = false } = {},
+): F[] {
   const [titre, competence] = [mots(filtres.titre), mots(filtres.competence)];
   const dates = filtres.date.split(/\s+/).filter(Boolean);
   return fiches.filter((f) => {
+    const jours = [f.creeLe, ...(parCreation ? [] : [f.faiteLe])].map(formaterJour);
     const [code, textes] = [f.item.toLowerCase(), simplifier(`${f.libelle} ${f.competence ?? ''}`)];
     return (
       titre.every((m) => simplifier(f.titre).includes(m)) &&
-      dates.every((d) => porteDate(f, d)) &&
+      dates.every((d) => porteDate(jours, d)) &&
       competence.every((m) => (CODE.test(m) && code.startsWith(m)) || textes.includes(m))
     );
   });

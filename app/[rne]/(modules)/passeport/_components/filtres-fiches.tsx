@@ -6,8 +6,8 @@ import type { Filtres } from '@/lib/passeport/regles';
 
 interface Props {
   adresse: string;
-  /** L'intitulé du titre d'une fiche. */
-  titre: string;
+  /** L'intitulé de chaque filtre. */
+  intitules: Record<keyof Filtres, string>;
   filtres: Filtres;
   conserver: Record<string, string>;
 }
@@ -19,7 +19,7 @@ const TOUJOURS = {
 };
 
 /** Les trois filtres du guide (3.10.2), gardés dans l'adresse ; repliés sur un téléphone tant qu'ils sont vides. */
-export function FiltresFiches({ adresse, titre, filtres, conserver }: Props) {
+export function FiltresFiches({ adresse, intitules, filtres, conserver }: Props) {
   return (
     <details open={Object.values(filtres).some(Boolean)} className={cx('sans-impression mb-4', TOUJOURS.contenu)}>
       <summary
@@ -39,10 +39,16 @@ export function FiltresFiches({ adresse, titre, filtres, conserver }: Props) {
         {Object.entries(conserver).map(([nom, valeur]) => (
           <input key={nom} type="hidden" name={nom} value={valeur} />
         ))}
-        <Champ libelle={titre} name="titre" defaultValue={filtres.titre} placeholder="Lettres ou mots" />
-        <Champ libelle="Date" name="date" defaultValue={filtres.date} placeholder="10/2026" inputMode="numeric" />
+        <Champ libelle={intitules.titre} name="titre" defaultValue={filtres.titre} placeholder="Lettres ou mots" />
         <Champ
-          libelle="Compétence"
+          libelle={intitules.date}
+          name="date"
+          defaultValue={filtres.date}
+          placeholder="10/2026"
+          inputMode="numeric"
+        />
+        <Champ
+          libelle={intitules.competence}
           name="competence"
           defaultValue={filtres.competence}
           placeholder="Code ou mots de l’intitulé"

@@ -28,13 +28,21 @@ const compter = (trouvees: number, total: number): string =>
 /** Les trois filtres puis les fiches : un tableau, ou des cartes sur un écran étroit. */
 export function ListeFiches({ rne, lecteur, titre, fiches, filtres, conserver = {}, avecBep }: PropsListe) {
   const adresse = `/${rne}/passeport`;
-  const trouvees = filtrerFiches(fiches, filtres);
-  const suite = lecteur === 'enseignant' ? ecrireParcours({ classe: conserver.classe ?? '', filtres }) : '';
+  const enseignant = lecteur === 'enseignant';
+  const trouvees = filtrerFiches(fiches, filtres, { parCreation: enseignant });
+  const suite = enseignant ? ecrireParcours({ classe: conserver.classe ?? '', filtres }) : '';
   const props = { adresse, fiches: trouvees, lecteur, titre, avecBep, suite };
   const sansFiltre = `${adresse}?${new URLSearchParams(conserver)}`;
   return (
     <>
-      <FiltresFiches {...{ adresse, titre, filtres, conserver }} />
+      <FiltresFiches
+        {...{ adresse, filtres, conserver }}
+        intitules={{
+          titre,
+          date: enseignant ? 'Créée le' : 'Date',
+          competence: enseignant && avecBep ? 'Situation professionnelle' : 'Compétence',
+        }}
+      />
       <p className="mb-3 flex flex-wrap items-baseline gap-x-4">
         <span role="status">{compter(trouvees.length, fiches.length)}</span>
         {trouvees.length < fiches.length && (
