@@ -11,7 +11,7 @@ import type { FicheSuivie, Matiere } from './tableau';
  * ses parents n'y ont que les évaluations rendues visibles (G 3.8.3), les personnels, toutes. `sansEvaluations` : pour un
  * diplôme que le passeport seul mesure.
  *
- * La base rend une ligne par fiche, et une par évaluation et apprenant, leurs résultats groupés en JSON : une classe a
+ * La base rend une ligne par fiche, et une par évaluation et apprenant, leurs résultats groupés : une classe a
  * plus de dix mille résultats, et c'est à les recevoir ligne par ligne que passerait le temps.
  */
 export async function lireMatieres(
@@ -39,7 +39,7 @@ export async function lireMatieres(
 type Partie = 'bacpro' | 'bep';
 /** Identifiant, partie, degré, appréciation, référentiel, items, auteur, jour, instant. */
 type Note = [string, Partie, Degre | null, string, string, string[], string, string, string];
-/** Item, degré, auteur, instant. */
+/** Item, degré, auteur, instant (secondes depuis 1970). */
 type Case = [string, Degre, string, string];
 
 type FicheLue = Omit<FicheSuivie, 'bacpro' | 'bep'> & { apprenantId: string; notes: Note[] } & Record<string, unknown>;
@@ -57,7 +57,7 @@ const lireFiches = (tx: Transaction, { rne }: Acteur, ids: string[]) =>
       and not f.brouillon and f.corbeille_le is null
     order by f.faite_le desc, f.id desc`);
 
-interface Copie extends Record<string, unknown> {
+interface Copie {
   apprenantId: string;
   sourceId: string;
   titre: string;
@@ -67,18 +67,20 @@ interface Copie extends Record<string, unknown> {
   cases: Case[];
 }
 
-function lireCopies(tx: Transaction, { rne, profil }: Acteur, ids: string[]) {
+/** Les cases d'une copie viennent en un seul texte, une par ligne : écrites en JSON, elles prendraient le double du temps. */
+async function lireCopies(tx: Transaction, { rne, profil }: Acteur, ids: string[]): Promise<Copie[]> {
   const vues = profil === 'apprenant' || profil === 'parent' ? sql`and visible` : sql``;
-  return tx.execute<Copie>(sql`
+  const lignes = await tx.execute<Omit<Copie, 'cases'> & { cases: string } & Record<string, unknown>>(sql`
     select a.apprenant_id as "apprenantId", e.*, a.commentaire as remarque, r.cases
     from evaluation_apprenant a
     cross join lateral (
       select id as "sourceId", titre, faite_le as jour, referentiel from evaluation
       where rne = a.rne and id = a.evaluation_id and supprime_le is null ${vues} limit 1) e
     cross join lateral (
-      select json_agg(json_build_array(item, degre, saisi_par, saisi_le)) as cases
+      select string_agg(item || '|' || degre || '|' || saisi_par || '|' || extract(epoch from saisi_le), chr(10)) as cases
       from resultat where rne = a.rne and evaluation_id = a.evaluation_id and apprenant_id = a.apprenant_id) r
     where a.rne = ${rne} and a.apprenant_id = any(${sql.param(ids)}::uuid[]) and r.cases is not null`);
+  return lignes.map((l) => ({ ...l, cases: l.cases.split('\n').map((c) => c.split('|') as Case) }));
 }
 
 /** « Prénom NOM » de tous ceux qui ont évalué, une fois chacun. */
@@ -123,7 +125,7 @@ const enResultats = (c: Copie, auteurs: ReadonlyMap<string, string>): ResultatOb
     sourceId: c.sourceId,
     titre: c.titre,
     jour: c.jour,
-    saisiLe: new Date(saisiLe),
+    saisiLe: new Date(Math.round(Number(saisiLe) * 1000)),
     auteur: auteurs.get(auteur) ?? '',
     degre,
     remarque: c.remarque,

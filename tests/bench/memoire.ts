@@ -20,6 +20,14 @@ export function serveur(): string | null {
 /** Mémoire résidente d'un processus, en Mo. */
 const residente = (pid: string) => Number(/VmRSS:\s+(\d+)/.exec(lireProc(pid, 'status'))?.[1] ?? 0) / 1024;
 
+/** Temps de processeur que le serveur a pris depuis son lancement, en ms (Linux compte par centièmes) ; nul ailleurs. */
+export function processeur(): number | null {
+  const pid = serveur();
+  if (!pid) return null;
+  const [, ...champs] = lireProc(pid, 'stat').replace(/^.*\)/, '').trim().split(' ');
+  return (Number(champs[10]) + Number(champs[11])) * 10;
+}
+
 /** De combien la mémoire du serveur monte, au plus haut, pendant une tâche, en Mo ; nul hors de Linux. */
 export async function montee(tache: () => Promise<unknown>): Promise<number | null> {
   const pid = serveur();

@@ -4,7 +4,8 @@ import { compte } from '@/db/schema/comptes';
 import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { ecrireJeton, nomCookieSession } from '@/lib/acces/jeton';
-import { chronometrer, type Mesure, resumer } from './mesure';
+import { processeur } from './memoire';
+import { fois, type Mesure, ratio, resumer } from './mesure';
 
 const TOURS = 100;
 /** Demandes avant de mesurer : un serveur tourne chaud. */
@@ -67,8 +68,10 @@ export async function mesurerReponse(
   const cookie = p.acteur ? await cookieDe(p.acteur) : '';
   const ouvrir = () => demander(origine + p.chemin, cookie);
   for (let i = 0; i < chauffe; i++) await ouvrir();
-  const durees: number[] = [];
-  for (let i = 0; i < tours; i++) durees.push((await chronometrer(ouvrir))[0]);
-  const { cible, note } = p;
-  return resumer(`${p.quoi} : réponse`, durees, 'ms', { ...(cible && { cible }), ...(note && { note }) });
+  const avant = processeur();
+  const durees = await fois(tours, ouvrir);
+  const apres = processeur();
+  const calcul = avant !== null && apres !== null ? `processeur du serveur : ${ratio((apres - avant) / tours)} ms` : '';
+  const note = [p.note, calcul].filter(Boolean).join(' ; ');
+  return resumer(`${p.quoi} : réponse`, durees, 'ms', { ...(p.cible && { cible: p.cible }), note });
 }

@@ -23,7 +23,7 @@ export interface Section {
   mesurer: (lieu: Lieu) => Promise<Mesure[]>;
 }
 
-const REPONSE = 'Réponse HTTP entière sur la boucle locale, un client, serveur chaud';
+const REPONSE = 'Réponse HTTP entière sur la boucle locale, un client, serveur chaud, base sur la même machine';
 const GRAND =
   'établissement de 1 204 apprenants et trois ans de résultats (10 640 par classe, 60 fiches par apprenant)';
 

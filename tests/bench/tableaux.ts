@@ -34,12 +34,15 @@ async function mesurerClasse(origine: string, e: Ecole, rang: number, filiere: s
   const [premier] = tableaux;
   const barres = premier ? lignesDe(premier.tableau.sections).flatMap((l) => l.barres).length : 0;
   const partie = premier?.tableau.sections[0]?.code ?? '';
-  const page = (quoi: string, plus: string, cible?: number) =>
-    mesurerReponse(origine, { quoi, chemin: chemin + plus, acteur: e.enseignant, ...(cible && { cible }) });
+  const page = (quoi: string, plus: string, cible?: number, note?: string) =>
+    mesurerReponse(origine, {
+      ...{ quoi, chemin: chemin + plus, acteur: e.enseignant },
+      ...(cible && { cible }),
+      ...(note && { note }),
+    });
   const deplie = `&competence=50&partie=${partie}&apprenant=${premier?.apprenant.id ?? ''}`;
-  const filtree = await page(`Classe, ${filiere}, filtrée`, '&competence=50', 60);
   return [
-    { ...filtree, note: `${apprenants.length} apprenants × ${barres} barres` },
+    await page(`Classe, ${filiere}, filtrée`, '&competence=50', 60, `${apprenants.length} × ${barres} barres`),
     await page(`Classe, ${filiere}, filtrée, un apprenant déplié`, deplie, 60),
     await page(`Classe, ${filiere}, sans filtre`, ''),
     await mesurerLecture(`Classe, ${filiere} : lecture et calcul seuls`, () => lireClasse(e.enseignant, id, true)),
