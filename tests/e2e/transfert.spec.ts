@@ -1,5 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { Acteur } from '@/lib/acces/acteur';
+import { joindreAFiche } from '@/lib/passeport/fichiers';
+import { unEnvoi } from '@/tests/fabriques/fichiers';
 import { activer, type Ecole, faireSortir, uneEcole, unIne, unParcours } from '@/tests/fabriques/transfert';
 import { pageConnectee, verifierPage } from './outils';
 
@@ -19,7 +21,8 @@ test.beforeAll(async () => {
   const ine = unIne();
   avant = await uneEcole({ nom: 'Lycée des métiers du tertiaire et des services des Aulnes', ine });
   apres = await uneEcole({ nom: 'Lycée du Port', ine, actif: false });
-  await unParcours(avant);
+  const { fiche } = await unParcours(avant);
+  await joindreAFiche(avant.eleve, { id: fiche, partie: 'bacpro' }, unEnvoi({ nom: 'rapport.pdf' }));
   await faireSortir(avant.eleve);
 });
 
@@ -45,7 +48,9 @@ test('PAR-2 l’administrateur active le transfert, refuse, se ravise, accepte',
 
   const proposition = page.getByRole('listitem').filter({ hasText: 'De Lycée des métiers' });
   await expect(proposition).toContainText(`${apres.eleve.nom} ${apres.eleve.prenom}`);
-  await expect(proposition).toContainText(/Apporte 1\sfiche \(2\sévaluations\), 1\sévaluation \(2\srésultats\)\./);
+  await expect(proposition).toContainText(
+    /Apporte 1\sfiche \(2\sévaluations, 1\sfichier\), 1\sévaluation \(2\srésultats\)\./,
+  );
   await verifierPage(page, 'Transfert des données');
   await proposition.getByRole('button', { name: 'Refuser' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Refuser' }).click();
@@ -61,7 +66,7 @@ test('PAR-2 l’administrateur active le transfert, refuse, se ravise, accepte',
   await page.getByRole('dialog').getByRole('button', { name: 'Accepter le transfert' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'C’est en place.' })).toBeVisible();
   await expect(page.getByRole('row', { name: /Reçu de Lycée des métiers/ })).toContainText(
-    /1\sfiche \(2\sévaluations\)/,
+    /1\sfiche \(2\sévaluations, 1\sfichier\)/,
   );
   await verifierPage(page, 'Transfert des données');
 });
@@ -80,6 +85,16 @@ test('PAR-2 l’apprenant et son enseignant consultent ce qui est arrivé, sans 
   await verifierPage(eleve, 'Accueil du client');
   await expect(eleve.getByRole('note').filter({ hasText: origine })).toBeVisible();
   await expect(eleve.getByRole('main').getByText('En progrès.')).toBeVisible();
+  // Les fichiers suivent, par un travail de fond.
+  const rapport = eleve.getByRole('link', { name: 'rapport.pdf' });
+  await expect(async () => {
+    await eleve.reload();
+    await expect(rapport).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
+  const telechargement = eleve.waitForEvent('download');
+  await rapport.click();
+  expect((await telechargement).suggestedFilename()).toBe('rapport.pdf');
+  await expect(eleve.getByRole('button', { name: /Retirer|Ajouter un fichier/ })).toHaveCount(0);
   await expect(eleve.getByRole('link', { name: 'Modifier' })).toHaveCount(0);
   await eleve.goto(`${eleve.url()}/modifier`);
   await expect(eleve.getByRole('heading', { level: 1 })).not.toHaveText('Accueil du client');
@@ -91,7 +106,7 @@ test('PAR-2 l’apprenant et son enseignant consultent ce qui est arrivé, sans 
   await prof.goto(`/${apres.rne}/passeport?classe=${apres.division.id}&apprenant=${apres.eleve.compteId}`);
   await prof
     .getByRole('row', { name: /Accueil du client/ })
-    .getByRole('link', { name: 'Accueil du client' })
+    .getByRole('link', { name: 'Accueil du client', exact: true })
     .click();
   await verifierPage(prof, 'Accueil du client');
   await expect(prof.getByRole('heading', { level: 1, name: 'Accueil du client' })).toBeVisible();
@@ -105,6 +120,6 @@ test('PAR-2 l’ancien établissement voit ce qui est parti, et garde tout', asy
   const page = await pageDe(avant.admin, browser);
   await page.goto(`/${avant.rne}/parametres/transfert`);
   const ligne = page.getByRole('row', { name: /Donné à Lycée du Port/ });
-  await expect(ligne).toContainText(/1\sfiche \(2\sévaluations\), 1\sévaluation \(2\srésultats\)/);
+  await expect(ligne).toContainText(/1\sfiche \(2\sévaluations, 1\sfichier\), 1\sévaluation \(2\srésultats\)/);
   await expect(ligne).toContainText('L’autre établissement');
 });
