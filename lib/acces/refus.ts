@@ -37,6 +37,7 @@ export const TEXTES = {
   'evaluation-sans-item': 'Choisissez au moins un item à évaluer.',
   'evaluation-sans-apprenant': 'Choisissez au moins un apprenant.',
   'evaluation-auteur': 'Seul l’auteur d’une évaluation peut la modifier.',
+  'evaluation-saisie': 'Seuls l’auteur de cette évaluation et les collègues qu’il a nommés y saisissent des résultats.',
   'evaluation-resultats':
     'Ce que vous retirez a déjà été évalué. En confirmant, vous effaceriez sans retour possible\u00a0:',
   'evaluation-anterieure': 'Cette évaluation est d’une année scolaire passée : elle ne se modifie plus.',

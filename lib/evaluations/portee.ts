@@ -26,6 +26,14 @@ export function evaluationsAccessibles(acteur: Acteur): SQL | undefined {
   return and(eq(evaluation.rne, acteur.rne), isNull(evaluation.supprimeLe), droit);
 }
 
+/** Condition sur `evaluation` : l'acteur en est l'auteur, ou l'un des collègues à qui il permet de saisir. */
+export const saisitIci = (acteur: Acteur): SQL<boolean> =>
+  sql<boolean>`(${evaluation.auteurId} = ${acteur.compteId} or exists (select 1 from evaluation_saisissant s
+    where s.rne = ${evaluation.rne} and s.evaluation_id = ${evaluation.id} and s.compte_id = ${acteur.compteId}))`;
+
+/** L'instant de la dernière modification, au plus fin : deux grilles de même version sont les mêmes. */
+export const versionDe = sql<string>`extract(epoch from ${evaluation.modifieLe})::text`;
+
 /** La ligne de l'apprenant lui-même dans `evaluation_apprenant`, à joindre à `evaluation`. */
 export const maLigne = (acteur: Acteur): SQL | undefined =>
   and(
@@ -69,4 +77,28 @@ export async function exigerAuteur(
   if (e.auteurId !== acteur.compteId) throw new Refus('evaluation-auteur');
   if (e.annee !== e.enCours && !options.toutesAnnees) throw new Refus('evaluation-anterieure');
   return { referentiel: e.referentiel, annee: e.annee };
+}
+
+/**
+ * Verrouille une évaluation où l'acteur va saisir, et rend sa version : les saisies de deux enseignants passent l'une
+ * après l'autre. Refuse `introuvable` hors de sa vue, `transfere` si elle vient d'un autre établissement,
+ * `evaluation-saisie` s'il n'en est ni l'auteur ni un collègue nommé, `evaluation-anterieure` pour une année passée.
+ */
+export async function exigerSaisie(tx: Transaction, acteur: Acteur, id: string): Promise<string> {
+  const [e] = await tx
+    .select({
+      annee: evaluation.annee,
+      origineRne: evaluation.origineRne,
+      enCours: anneeEnCours(acteur),
+      saisit: saisitIci(acteur),
+      version: versionDe,
+    })
+    .from(evaluation)
+    .where(celleCi(acteur, id))
+    .for('no key update');
+  if (!e) throw new Refus('introuvable');
+  if (e.origineRne) throw new Refus('transfere');
+  if (!e.saisit) throw new Refus('evaluation-saisie');
+  if (e.annee !== e.enCours) throw new Refus('evaluation-anterieure');
+  return e.version;
 }

@@ -1,16 +1,12 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
-import { compte } from '@/db/schema/comptes';
-import { evaluation, evaluationApprenant, evaluationItem, resultat } from '@/db/schema/evaluations';
-import { referentiel, referentielItem } from '@/db/schema/referentiels';
+import { evaluation, evaluationApprenant } from '@/db/schema/evaluations';
 import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
-import { apprenantsVisibles } from '@/lib/acces/portee';
 import { Refus } from '@/lib/acces/refus';
 import type { Degre } from '@/lib/maitrise/degres';
-import { nomOrigine } from '@/lib/transfert/origine';
-import { anneeEnCours, celleCi, maLigne, nouvellePourMoi } from './portee';
-import { type ScenarioNomme, scenarioDe } from './queries-scenario';
+import { celleCi, maLigne, nouvellePourMoi } from './portee';
+import type { ScenarioNomme } from './queries-scenario';
+import { degreDuSigne } from './saisie-format';
+import { lireGrilleCompacte, lireGrilleDans } from './saisie-queries';
 
 export interface ItemEvalue {
   code: string;
@@ -48,6 +44,10 @@ export interface EvaluationLue {
   estAuteur: boolean;
   /** Vrai pour son auteur, tant que l'année scolaire est en cours. */
   modifiable: boolean;
+  /** Vrai pour qui peut y saisir : l'auteur et les collègues qu'il a nommés. */
+  saisissable: boolean;
+  /** Vrai si des collègues peuvent y saisir. */
+  partagee: boolean;
   /** Nom de l'établissement d'où elle a été transférée ; nul si elle est d'ici. */
   origine: string | null;
   /** Celui dont elle est tirée, si l'acteur peut l'ouvrir. */
@@ -64,91 +64,17 @@ export interface Grille {
   resultats: ResultatSaisi[];
 }
 
-async function lireTete(tx: Transaction, acteur: Acteur, id: string): Promise<EvaluationLue> {
-  const [e] = await tx
-    .select({
-      id: evaluation.id,
-      titre: evaluation.titre,
-      referentiel: evaluation.referentiel,
-      sigle: referentiel.sigle,
-      niveau: evaluation.niveau,
-      annee: evaluation.annee,
-      faiteLe: evaluation.faiteLe,
-      visible: evaluation.visible,
-      auteurId: evaluation.auteurId,
-      auteur: sql<string>`${compte.prenom} || ' ' || ${compte.nom}`,
-      enCours: anneeEnCours(acteur),
-      origine: nomOrigine(evaluation),
-      scenario: scenarioDe(acteur),
-    })
-    .from(evaluation)
-    .innerJoin(referentiel, eq(referentiel.code, evaluation.referentiel))
-    .innerJoin(compte, and(eq(compte.rne, evaluation.rne), eq(compte.id, evaluation.auteurId)))
-    .where(celleCi(acteur, id));
-  if (!e) throw new Refus('introuvable');
-  const { auteurId, enCours, ...tete } = e;
-  const estAuteur = auteurId === acteur.compteId;
-  return { ...tete, estAuteur, modifiable: estAuteur && tete.annee === enCours };
-}
-
-const lireItems = (tx: Transaction, acteur: Acteur, id: string): Promise<ItemEvalue[]> =>
-  tx
-    .select({
-      code: evaluationItem.item,
-      nature: referentielItem.nature,
-      parent: referentielItem.parent,
-      libelle: referentielItem.libelle,
-      competence: referentielItem.competence,
-      verifie: referentielItem.verifie,
-    })
-    .from(evaluationItem)
-    .innerJoin(
-      referentielItem,
-      and(eq(referentielItem.referentiel, evaluationItem.referentiel), eq(referentielItem.code, evaluationItem.item)),
-    )
-    .where(and(eq(evaluationItem.rne, acteur.rne), eq(evaluationItem.evaluationId, id)))
-    .orderBy(asc(evaluationItem.rang), asc(evaluationItem.item));
-
-const lireResultats = (tx: Transaction, acteur: Acteur, id: string): Promise<ResultatSaisi[]> =>
-  tx
-    .select({ apprenant: resultat.apprenantId, item: resultat.item, degre: resultat.degre })
-    .from(resultat)
-    .where(
-      and(
-        eq(resultat.rne, acteur.rne),
-        eq(resultat.evaluationId, id),
-        sql`${resultat.apprenantId} in ${apprenantsVisibles(acteur)}`,
-      ),
-    );
-
-/**
- * La grille d'une évaluation, pour un enseignant : les apprenants qu'il voit, et leurs seuls résultats. Refuse
- * `introuvable` s'il n'en est pas l'auteur et n'y voit aucun apprenant.
- */
-export function lireGrille(acteur: Acteur, id: string): Promise<Grille> {
-  return lire(acteur, async (tx) => {
-    const tete = await lireTete(tx, acteur, id);
-    const lignes = await tx
-      .select({
-        id: compte.id,
-        nom: compte.nom,
-        prenom: compte.prenom,
-        commentaire: evaluationApprenant.commentaire,
-        enVue: sql<boolean>`${compte.id} in ${apprenantsVisibles(acteur)}`,
-      })
-      .from(evaluationApprenant)
-      .innerJoin(compte, and(eq(compte.rne, evaluationApprenant.rne), eq(compte.id, evaluationApprenant.apprenantId)))
-      .where(and(eq(evaluationApprenant.rne, acteur.rne), eq(evaluationApprenant.evaluationId, id)))
-      .orderBy(sql`${compte.nom} collate "fr-x-icu"`, sql`${compte.prenom} collate "fr-x-icu"`, asc(compte.id));
-    const vus = lignes.filter((l) => l.enVue);
-    return {
-      evaluation: tete,
-      items: await lireItems(tx, acteur, id),
-      apprenants: vus.map(({ enVue: _, ...a }) => a),
-      horsVue: lignes.length - vus.length,
-      resultats: await lireResultats(tx, acteur, id),
-    };
-  });
+/** La grille d'une évaluation, pour un enseignant, case par case. Refuse comme `lireGrilleCompacte`. */
+export async function lireGrille(acteur: Acteur, id: string): Promise<Grille> {
+  const grille = await lireGrilleCompacte(acteur, id);
+  const { evaluation: tete, items, apprenants, horsVue } = grille;
+  const resultats = apprenants.flatMap((a, ligne) =>
+    items.flatMap((i, colonne) => {
+      const degre = degreDuSigne(grille.degres[ligne]?.[colonne] ?? '-');
+      return degre ? [{ apprenant: a.id, item: i.code, degre }] : [];
+    }),
+  );
+  return { evaluation: tete, items, apprenants: apprenants.map(({ commente: _, ...a }) => a), horsVue, resultats };
 }
 
 /**
@@ -157,16 +83,15 @@ export function lireGrille(acteur: Acteur, id: string): Promise<Grille> {
  */
 export function lireMonEvaluation(acteur: Acteur, id: string) {
   return lire(acteur, async (tx) => {
-    const tete = await lireTete(tx, acteur, id);
+    const { evaluation: lue, items, apprenants, degres } = await lireGrilleDans(tx, acteur, id);
     const [mienne] = await tx
-      .select({ commentaire: evaluationApprenant.commentaire, nouvelle: nouvellePourMoi })
+      .select({ nouvelle: nouvellePourMoi })
       .from(evaluation)
       .innerJoin(evaluationApprenant, maLigne(acteur))
       .where(celleCi(acteur, id));
     if (!mienne) throw new Refus('introuvable');
-    const resultats = await lireResultats(tx, acteur, id);
-    const degres = new Map(resultats.map((r) => [r.item, r.degre]));
-    const items = (await lireItems(tx, acteur, id)).map((i) => ({ ...i, degre: degres.get(i.code) ?? null }));
-    return { evaluation: tete, items, ...mienne };
+    const [miens = ''] = degres;
+    const evalues = items.map((i, n) => ({ ...i, degre: degreDuSigne(miens[n] ?? '-') || null }));
+    return { evaluation: lue, items: evalues, commentaire: apprenants[0]?.commentaire ?? '', ...mienne };
   });
 }

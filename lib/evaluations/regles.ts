@@ -18,53 +18,6 @@ export const NIVEAUX: readonly Niveau[] = [
 export const libelleNiveau = (niveau: number): string =>
   NIVEAUX.find((n) => n.valeur === niveau)?.libelle ?? `Niveau ${niveau}`;
 
-export interface Position {
-  ligne: number;
-  colonne: number;
-}
-
-/**
- * La case où mène une touche dans une grille de `lignes` × `colonnes` ; `null` si la touche ne déplace pas, ou s'il n'y
- * a plus de case de ce côté. Les flèches vont jusqu'aux titres (rang -1). Tab suit la lecture, Entrée descend puis
- * reprend en haut de la colonne suivante.
- */
-export function deplacement(
-  touche: { key: string; shiftKey: boolean; ctrlKey: boolean },
-  { ligne, colonne }: Position,
-  taille: { lignes: number; colonnes: number },
-): Position | null {
-  const fin = { ligne: taille.lignes - 1, colonne: taille.colonnes - 1 };
-  const cases = taille.lignes * taille.colonnes;
-  const pas = touche.shiftKey ? -1 : 1;
-  const lecture = ligne * taille.colonnes + colonne + pas;
-  const descente = colonne * taille.lignes + ligne + pas;
-  const dedans = (n: number) => n >= 0 && n < cases;
-  switch (touche.key) {
-    case 'ArrowUp':
-      return ligne > 0 || (ligne === 0 && colonne >= 0) ? { ligne: ligne - 1, colonne } : null;
-    case 'ArrowDown':
-      return ligne < fin.ligne ? { ligne: ligne + 1, colonne } : null;
-    case 'ArrowLeft':
-      return colonne > 0 || (colonne === 0 && ligne >= 0) ? { ligne, colonne: colonne - 1 } : null;
-    case 'ArrowRight':
-      return colonne < fin.colonne ? { ligne, colonne: colonne + 1 } : null;
-    case 'Home':
-      return { ligne: touche.ctrlKey ? 0 : ligne, colonne: 0 };
-    case 'End':
-      return { ligne: touche.ctrlKey ? fin.ligne : ligne, colonne: fin.colonne };
-    case 'Tab':
-      return dedans(lecture)
-        ? { ligne: Math.floor(lecture / taille.colonnes), colonne: lecture % taille.colonnes }
-        : null;
-    case 'Enter':
-      return dedans(descente)
-        ? { ligne: descente % taille.lignes, colonne: Math.floor(descente / taille.lignes) }
-        : null;
-    default:
-      return null;
-  }
-}
-
 /**
  * Ce que le filtre « date » d'une liste cherche : les nombres saisis, dans l'une ou l'autre écriture du jour (G 3.8.3).
  * `11 2026` → `11/2026` dans `jj/mm/aaaa` ; `1411` → aussi dans `jjmmaaaa`. Vide sans chiffre : rien n'est filtré.

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { DEGRES } from '@/lib/maitrise/degres';
-import { LONGUEUR_COMMENTAIRE, LONGUEUR_TITRE } from './regles';
+import { LONGUEUR_TITRE } from './regles';
 
 const id = z.uuid('Identifiant invalide.');
 
@@ -53,23 +52,6 @@ export const schemaCollegues = z.object({
     .transform((ids) => [...new Set(ids)]),
 });
 export type SaisieCollegues = z.output<typeof schemaCollegues>;
-
-/** Ce qui a changé dans la grille depuis le dernier enregistrement ; un degré nul vide la case. */
-export const schemaSaisie = z
-  .object({
-    id,
-    cellules: z.array(z.object({ apprenant: id, item: z.string().min(1).max(60), degre: z.enum(DEGRES).nullable() })),
-    commentaires: z.array(
-      z.object({
-        apprenant: id,
-        texte: z
-          .string()
-          .max(LONGUEUR_COMMENTAIRE, `Un commentaire ne peut pas dépasser ${LONGUEUR_COMMENTAIRE} caractères.`),
-      }),
-    ),
-  })
-  .refine((s) => s.cellules.length <= 30_000 && s.commentaires.length <= 300, 'Trop de modifications à la fois.');
-export type SaisieGrille = z.output<typeof schemaSaisie>;
 
 export const schemaVisible = z.object({ id, visible: z.boolean() });
 export const schemaEvaluation = z.object({ id });

@@ -1,6 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { evaluation, evaluationApprenant, evaluationItem, resultat } from '@/db/schema/evaluations';
+import {
+  evaluation,
+  evaluationApprenant,
+  evaluationItem,
+  evaluationSaisissant,
+  resultat,
+} from '@/db/schema/evaluations';
 import { ecrire, lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { anneeScolaire } from '@/lib/annee-scolaire';
@@ -16,11 +22,13 @@ interface Options extends Partial<Omit<typeof evaluation.$inferInsert, 'rne' | '
   notes?: Readonly<Record<string, Degre>>;
   saisiLe?: Date;
   commentaire?: string;
+  /** Collègues à qui l'auteur permet de saisir. */
+  saisissants?: readonly Acteur[];
 }
 
 /** Une évaluation de cet enseignant pour ces apprenants, deux situations de la GA et sans résultat à défaut. */
 export async function uneEvaluation(auteur: Acteur, options: Options): Promise<{ id: string }> {
-  const { apprenants, notes, saisiLe, commentaire = '', ...autres } = options;
+  const { apprenants, notes, saisiLe, commentaire = '', saisissants = [], ...autres } = options;
   const { items = notes ? Object.keys(notes) : ['1.1.1', '1.1.2'], resultats, ...reste } = autres;
   const degres = resultats ?? Object.values(notes ?? {});
   const { rne, compteId: auteurId } = auteur;
@@ -41,6 +49,7 @@ export async function uneEvaluation(auteur: Acteur, options: Options): Promise<{
     });
     const cle = { rne, evaluationId: id };
     await tx.insert(evaluationItem).values(items.map((item, rang) => ({ ...cle, item, referentiel, rang })));
+    for (const { compteId } of saisissants) await tx.insert(evaluationSaisissant).values({ ...cle, compteId });
     for (const { compteId: apprenantId } of apprenants) {
       await tx.insert(evaluationApprenant).values({ ...cle, apprenantId, commentaire });
       const saisis = items.flatMap((item, n) => {

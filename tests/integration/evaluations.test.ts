@@ -95,7 +95,9 @@ describe('Qui voit et qui modifie', () => {
     const grille = await lireGrille(collegue, id);
     expect(grille.evaluation).toMatchObject({ estAuteur: false, modifiable: false });
     expect(grille.resultats).toHaveLength(2);
-    for (const acte of Object.values(actes(collegue, id, a))) expect(await refusDe(acte())).toBe('evaluation-auteur');
+    const { saisir, ...autres } = actes(collegue, id, a);
+    for (const acte of Object.values(autres)) expect(await refusDe(acte())).toBe('evaluation-auteur');
+    expect(await refusDe(saisir())).toBe('evaluation-saisie');
     expect((await listerEvaluations(collegue, filtre({}))).comptes).toMatchObject({ miennes: 0, collegues: 1 });
   });
 

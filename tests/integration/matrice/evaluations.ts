@@ -2,7 +2,7 @@ import { anneeScolaire } from '@/lib/annee-scolaire';
 import { unEnseignant } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import type { Classe } from './monde';
-import { ENSEIGNANT, ecrit, ITEM, page, type Scenario, type Scenarios } from './scenario';
+import { ENSEIGNANT, ecrit, ITEM, page, requete, type Scenario, type Scenarios } from './scenario';
 
 const evaluation = async (c: Classe, options: { annee?: number; supprimeLe?: Date } = {}) =>
   (await uneEvaluation(c.enseignant, { apprenants: [c.apprenant], visible: true, ...options })).id;
@@ -79,15 +79,25 @@ export const EVALUATIONS: Scenarios = {
     const collegue = await unEnseignant(c.rne, [c.division.id]);
     return { saisie: { id: await evaluation(c), collegues: [collegue.compteId] } };
   }),
-  'evaluations/actions.ts#saisirResultats': ecrit(
-    'evaluations',
-    ENSEIGNANT,
-    surEvaluation((id, c) => ({
-      id,
-      cellules: [{ apprenant: c.apprenant.compteId, item: ITEM, degre: 'totale' }],
-      commentaires: [],
-    })),
-  ),
+  'evaluations/[id]/saisie/route.ts#GET': {
+    module: 'evaluations',
+    profils: ENSEIGNANT,
+    vise: true,
+    demander: async (c, acteur) => ({
+      params: { id: await evaluation(c) },
+      requete: requete(`/saisie?version=0&compte=${acteur.compteId}`),
+    }),
+  },
+  'evaluations/[id]/saisie/route.ts#POST': ecrit('evaluations', ENSEIGNANT, async (c, acteur) => ({
+    params: { id: await evaluation(c) },
+    requete: requete(`/saisie?compte=${acteur.compteId}`, {
+      method: 'POST',
+      body: JSON.stringify({
+        cellules: [{ apprenant: c.apprenant.compteId, item: ITEM, degre: 'totale', avant: [null] }],
+        commentaires: [],
+      }),
+    }),
+  })),
   'evaluations-anterieures/page.tsx#default': page('evaluations-anterieures'),
   'evaluations-anterieures/[id]/page.tsx#default': {
     module: 'evaluations-anterieures',

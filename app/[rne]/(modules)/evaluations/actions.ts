@@ -4,7 +4,6 @@ import { action } from '@/lib/acces/portes';
 import * as mutations from '@/lib/evaluations/mutations';
 import { nommerCollegues as nommer } from '@/lib/evaluations/mutations-collegues';
 import * as corbeille from '@/lib/evaluations/mutations-corbeille';
-import { saisirResultats as saisir } from '@/lib/evaluations/mutations-saisie';
 import { compterPertes as compter } from '@/lib/evaluations/queries-pertes';
 import {
   schemaApprenants,
@@ -12,7 +11,6 @@ import {
   schemaCreation,
   schemaEvaluation,
   schemaModification,
-  schemaSaisie,
   schemaVisible,
 } from '@/lib/evaluations/schema';
 
@@ -59,6 +57,3 @@ export const restaurerEvaluation = action({
   schema: schemaEvaluation,
   executer: corbeille.restaurerEvaluation,
 });
-
-/** Sans `revalide` : la grille sait déjà ce qu'elle vient d'enregistrer, et s'enregistre souvent. */
-export const saisirResultats = action({ ...DE_L_ENSEIGNANT, schema: schemaSaisie, executer: saisir });

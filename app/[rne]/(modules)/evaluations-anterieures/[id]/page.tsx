@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { page } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
-import { lireGrille } from '@/lib/evaluations/queries';
+import { lireGrilleCompacte } from '@/lib/evaluations/saisie-queries';
 import { VueEnseignant } from '../../evaluations/[id]/_components/vue-enseignant';
 
 export const metadata: Metadata = { title: 'Consultation des évaluations' };
 
 /** Une évaluation d'une année précédente, en lecture (EVA-5). Celle de l'année en cours s'ouvre dans son module. */
 export default page<{ rne: string; id: string }>({ module: 'evaluations-anterieures' }, async ({ acteur, params }) => {
-  const grille = await lireGrille(acteur, params.id);
-  if (grille.evaluation.modifiable) throw new Refus('introuvable');
+  const grille = await lireGrilleCompacte(acteur, params.id);
+  if (grille.evaluation.saisissable) throw new Refus('introuvable');
   const base = `/${acteur.rne}/evaluations-anterieures`;
-  return <VueEnseignant base={base} module="Consultation des évaluations" grille={grille} />;
+  return <VueEnseignant acteur={acteur} base={base} module="Consultation des évaluations" grille={grille} />;
 });

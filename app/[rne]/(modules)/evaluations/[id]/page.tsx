@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { page } from '@/lib/acces/portes';
 import { marquerVue } from '@/lib/evaluations/mutations';
-import { lireGrille, lireMonEvaluation } from '@/lib/evaluations/queries';
+import { lireMonEvaluation } from '@/lib/evaluations/queries';
+import { lireGrilleCompacte } from '@/lib/evaluations/saisie-queries';
 import { VueApprenant } from './_components/vue-apprenant';
 import { VueEnseignant } from './_components/vue-enseignant';
 
@@ -10,9 +11,12 @@ export const metadata: Metadata = { title: 'Évaluation' };
 type Parametres = { rne: string; id: string };
 
 /** La grille pour un enseignant (EVA-2), ses propres résultats pour un apprenant (EVA-4). */
-export default page<Parametres>({ module: 'evaluations' }, async ({ acteur, params }) => {
+export default page<Parametres>({ module: 'evaluations' }, async ({ acteur, params, recherche }) => {
   const base = `/${acteur.rne}/evaluations`;
-  if (acteur.profil === 'enseignant') return <VueEnseignant base={base} grille={await lireGrille(acteur, params.id)} />;
+  if (acteur.profil === 'enseignant') {
+    const sens = recherche.affichage === 'competences' ? 'competences' : 'apprenants';
+    return <VueEnseignant {...{ acteur, base, sens }} grille={await lireGrilleCompacte(acteur, params.id)} />;
+  }
   const mienne = await lireMonEvaluation(acteur, params.id);
   if (mienne.nouvelle) await marquerVue(acteur, params.id);
   return <VueApprenant base={base} {...mienne} />;

@@ -1,19 +1,27 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
-import { IconeCoche } from '@/components/ui/icones';
+import { Confirmation } from '@/components/ui/confirmation';
+import { LienBouton } from '@/components/ui/lien-bouton';
 import type { Etat, SaisieGrille } from './saisie-grille';
 import { useEtat } from './saisie-hooks';
+import { Situation } from './situation';
 
-const heure = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' });
+type Props = {
+  saisie: SaisieGrille;
+  base: string;
+  /** L'adresse de la grille, où revenir après la connexion. */
+  ici: string;
+  idEnregistrer: string;
+  /** Où l'on est dans la grille. */
+  detail: ReactNode;
+};
 
-type Props = { saisie: SaisieGrille; base: string; idEnregistrer: string };
-
-/** En bas de l'écran : où en est l'enregistrement, et de quoi le demander. */
-export function BarreEnregistrement({ saisie, base, idEnregistrer }: Props) {
+/** En bas de l'écran : où l'on est, où en est l'enregistrement, et de quoi le demander. */
+export function BarreEnregistrement({ saisie, base, ici, idEnregistrer, detail }: Props) {
   const router = useRouter();
   const etat = useEtat(saisie);
   const [retour, setRetour] = useState(false);
@@ -25,28 +33,16 @@ export function BarreEnregistrement({ saisie, base, idEnregistrer }: Props) {
   }
 
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 mt-4 border-t border-filet bg-surface px-4 py-3 sm:mx-0 sm:rounded-b-lg sm:border-x">
-      {etat.erreur && (
-        <Avis
-          ton="erreur"
-          className="mb-3"
-          titre={`${direAttente(etat.attente)}\u00a0: rien n’est perdu`}
-          action={
-            <Bouton taille="petit" enCours={etat.enCours} onClick={() => void saisie.enregistrer()}>
-              Réessayer
-            </Bouton>
-          }
-        >
-          {etat.erreur.message}
-        </Avis>
-      )}
+    <div className="grille-barre">
+      <Panne {...{ saisie, etat, base, ici }} />
+      {detail}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Situation etat={etat} />
         <div className="flex flex-wrap gap-2">
           <Bouton
             variante="discret"
             disabled={!etat.annulable}
-            onClick={() => saisie.annuler()}
+            onClick={() => void saisie.annuler()}
             className="max-sm:hidden"
           >
             Annuler la saisie
@@ -63,21 +59,53 @@ export function BarreEnregistrement({ saisie, base, idEnregistrer }: Props) {
   );
 }
 
-const direAttente = (n: number) => `${n} modification${n > 1 ? 's' : ''} en attente`;
+type PropsPanne = { saisie: SaisieGrille; etat: Etat; base: string; ici: string };
 
-/** Le compte en attente change à chaque touche : seul l'enregistrement est annoncé. */
-function Situation({ etat }: { etat: Etat }) {
-  const { attente, erreur, enregistreLe } = etat;
-  const a_jour = attente === 0;
+/** Ce qui empêche d'enregistrer et attend la personne ; une coupure se répare seule. */
+function Panne({ saisie, etat, base, ici }: PropsPanne) {
+  const racine = base.slice(0, base.lastIndexOf('/'));
+  if (etat.attente === 0) return null;
+  if (etat.phase === 'session')
+    return (
+      <Avis
+        ton="attention"
+        className="mb-3"
+        titre="Votre session est terminée"
+        action={
+          <LienBouton taille="petit" fichier href={`${racine}/connexion?suite=${encodeURIComponent(ici)}`}>
+            Se reconnecter
+          </LienBouton>
+        }
+      >
+        Reconnectez-vous avec le même compte&nbsp;: votre saisie est gardée et s’enregistrera d’elle-même.
+      </Avis>
+    );
+  if (etat.phase !== 'refus') return null;
   return (
-    <p className="flex min-w-0 flex-1 basis-56 items-center gap-2 text-sm">
-      {a_jour && <IconeCoche className="text-succes" />}
-      <span role="status">
-        {a_jour && (enregistreLe ? `Tout est enregistré (${heure.format(enregistreLe)})` : 'Tout est enregistré')}
-      </span>
-      {!a_jour && !erreur && (
-        <span className="tabular-nums">{etat.enCours ? 'Enregistrement…' : direAttente(attente)}</span>
-      )}
-    </p>
+    <Avis
+      ton="erreur"
+      className="mb-3"
+      titre="Votre saisie n’a pas pu être enregistrée"
+      action={
+        <div className="flex flex-wrap gap-2">
+          <Bouton taille="petit" enCours={etat.enCours} onClick={() => void saisie.enregistrer()}>
+            Réessayer
+          </Bouton>
+          <Confirmation
+            libelle="Abandonner ces modifications"
+            variante="discret"
+            taille="petit"
+            titre="Abandonner ces modifications&nbsp;?"
+            confirmer="Abandonner"
+            danger
+            onConfirmer={async () => saisie.abandonner() ?? undefined}
+          >
+            La grille reviendra à ce qui est enregistré. Cet abandon ne s’annule pas.
+          </Confirmation>
+        </div>
+      }
+    >
+      {etat.message}
+    </Avis>
   );
 }

@@ -1,29 +1,24 @@
 'use client';
 
-import { type KeyboardEvent, memo, useState } from 'react';
+import { memo, useState } from 'react';
 import { Bouton } from '@/components/ui/bouton';
 import { cx } from '@/components/ui/cx';
 import { Dialogue } from '@/components/ui/dialogue';
 import { IconeCommentaire } from '@/components/ui/icones';
 import { ZoneTexte } from '@/components/ui/zone-texte';
 import { LONGUEUR_COMMENTAIRE } from '@/lib/evaluations/regles';
+import { cleCommentaire } from '@/lib/evaluations/saisie-format';
 import type { Rangee } from './rangees';
-import { cleCommentaire, type SaisieGrille } from './saisie-grille';
-import { useValeur } from './saisie-hooks';
+import type { SaisieGrille } from './saisie-grille';
+import { useEcart, useValeur } from './saisie-hooks';
 
-type Props = {
-  saisie: SaisieGrille;
-  apprenant: Rangee;
-  rang: number;
-  /** Tab quitte le commentaire pour une case de la grille. */
-  onTab: (evenement: KeyboardEvent, rang: number) => void;
-};
+type Props = { saisie: SaisieGrille; apprenant: Rangee; rang: number };
 
 /** Le commentaire d'un apprenant, au bout de sa ligne. */
-export const Commentaire = memo(function Commentaire({ saisie, apprenant, rang, onTab }: Props) {
+export const Commentaire = memo(function Commentaire({ saisie, apprenant, rang }: Props) {
   const cle = cleCommentaire(apprenant.id);
   return (
-    <td className="min-w-64 p-0.5">
+    <td className="grille-note">
       <textarea
         data-commentaire={rang}
         aria-label={`Commentaire pour ${apprenant.titre}`}
@@ -31,15 +26,15 @@ export const Commentaire = memo(function Commentaire({ saisie, apprenant, rang, 
         maxLength={LONGUEUR_COMMENTAIRE}
         value={useValeur(saisie, cle)}
         onChange={(evenement) => saisie.commenter(cle, evenement.target.value)}
-        onKeyDown={(evenement) => onTab(evenement, rang)}
-        className="saisie block min-h-8 resize-none px-2 py-1 text-sm leading-5.5"
+        data-ecart={useEcart(saisie, cle) ? 'oui' : undefined}
+        className="saisie"
       />
     </td>
   );
 });
 
 /** Le commentaire d'un apprenant, au bas de sa colonne : un bouton qui ouvre le texte. */
-export function BoutonCommentaire({ saisie, apprenant }: { saisie: SaisieGrille; apprenant: Rangee }) {
+export function BoutonCommentaire({ saisie, apprenant, rang }: Props) {
   const cle = cleCommentaire(apprenant.id);
   const texte = useValeur(saisie, cle);
   const [ouvert, setOuvert] = useState(false);
@@ -47,6 +42,7 @@ export function BoutonCommentaire({ saisie, apprenant }: { saisie: SaisieGrille;
     <td className="p-0.5">
       <button
         type="button"
+        data-note={rang}
         onClick={() => setOuvert(true)}
         aria-haspopup="dialog"
         aria-label={`Commentaire pour ${apprenant.titre}${texte ? '' : ', vide'}`}

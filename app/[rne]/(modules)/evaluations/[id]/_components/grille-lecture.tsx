@@ -1,54 +1,57 @@
-import { Degre } from '@/components/degre';
-import { Colonne, Tableau } from '@/components/ui/tableau';
-import type { Grille } from '@/lib/evaluations/queries';
-import { LegendeDegres } from './legende-degres';
-import { rangeeItem, valeursDe } from './rangees';
-import { cleCase, enDegre } from './saisie-grille';
+'use client';
 
-/** La grille sans saisie, d'un bloc. */
-export function GrilleLecture({ grille }: { grille: Grille }) {
-  const valeurs = valeursDe(grille);
-  const items = grille.items.map(rangeeItem);
+import './grille.css';
+import { useMemo } from 'react';
+import { usePresentation } from '@/components/presentation';
+import { cleCase, type GrilleCompacte, valeursDe } from '@/lib/evaluations/saisie-format';
+import { EnteteGrille } from './entete-grille';
+import { apparence } from './peinture';
+import { rangeeApprenant, rangeeItem } from './rangees';
+
+/** La grille sans saisie, pour un collègue ou une année passée. */
+export function GrilleLecture({ grille }: { grille: GrilleCompacte }) {
+  const presentation = usePresentation();
+  const valeurs = useMemo(() => valeursDe(grille), [grille]);
+  const plan = useMemo(
+    () => ({
+      sens: 'apprenants' as const,
+      lignes: grille.apprenants.map(rangeeApprenant),
+      colonnes: grille.items.map(rangeeItem),
+    }),
+    [grille],
+  );
+  const legende = `Résultats de «\u00a0${grille.evaluation.titre}\u00a0»`;
   return (
-    <>
-      <div className="mb-3">
-        <LegendeDegres />
-      </div>
-      <Tableau
-        legende={`Résultats de «\u00a0${grille.evaluation.titre}\u00a0»`}
-        legendeCachee
-        dense
-        hautEcran
-        className="relative"
-      >
-        <thead>
-          <tr>
-            <Colonne className="colle">Apprenant</Colonne>
-            {items.map((i) => (
-              <Colonne key={i.id} className="centre">
-                <span title={i.libelle}>{i.titre}</span>
-                {items.length <= 8 && <span className="mt-0.5 line-clamp-3 min-w-24 font-normal">{i.libelle}</span>}
-              </Colonne>
-            ))}
-            <Colonne>Commentaire</Colonne>
-          </tr>
-        </thead>
+    // biome-ignore lint/a11y/useSemanticElements: une zone nommée qui défile, pas une section du plan.
+    <div
+      role="region"
+      aria-label={legende}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: une zone qui défile doit pouvoir défiler au clavier.
+      tabIndex={0}
+      className="tableau-cadre grille-cadre"
+    >
+      <table className="tableau grille" data-lecture>
+        <caption className="sr-only">{legende}</caption>
+        <EnteteGrille plan={plan} lecture />
         <tbody>
           {grille.apprenants.map((a) => (
             <tr key={a.id}>
-              <th scope="row" className="colle sm:whitespace-nowrap">
+              <th scope="row" className="colle grille-apprenant">
                 {a.nom} {a.prenom}
               </th>
-              {items.map((i) => (
-                <td key={i.id} className="centre">
-                  <Degre degre={enDegre(valeurs.get(cleCase(a.id, i.id)) ?? '')} sansBulle />
-                </td>
-              ))}
-              <td className="min-w-48 whitespace-pre-line">{a.commentaire}</td>
+              {plan.colonnes.map(({ id }) => {
+                const { degre, code, libelle } = apparence(valeurs.get(cleCase(a.id, id)) ?? '', presentation);
+                return (
+                  <td key={id} data-degre={degre ?? undefined} title={libelle || undefined}>
+                    {code}
+                  </td>
+                );
+              })}
+              <td className="grille-note whitespace-pre-line">{a.commentaire}</td>
             </tr>
           ))}
         </tbody>
-      </Tableau>
-    </>
+      </table>
+    </div>
   );
 }

@@ -13,8 +13,10 @@ export interface Cible {
   ancre: HTMLElement;
   vides: number;
   remplies: number;
-  /** La ligne ou la colonne ; absente pour une seule case. */
+  /** La ligne ou la colonne ; absente pour une case ou une sélection. */
   rangee?: Rangee;
+  /** Qui a rempli la case, et quand, en clair ; vide pour plusieurs cases. */
+  signature: string;
   /** Ouvert au clavier : le menu prend le focus. */
   auClavier: boolean;
 }
@@ -61,11 +63,12 @@ export function MenuDegres({ cible, onChoisir, onFermer }: Props) {
   }
 
   const rangee = cible?.rangee;
+  const nombre = cible ? cible.vides + cible.remplies : 0;
   return (
     <div
       ref={menu}
       role="dialog"
-      aria-label={rangee ? `Remplir ${rangee.titre}` : 'Choisir un degré'}
+      aria-label={rangee ? `Remplir ${rangee.titre}` : nombre > 1 ? `Remplir ${nombre} cases` : 'Choisir un degré'}
       popover="auto"
       onToggle={(evenement) => evenement.newState === 'closed' && onFermer()}
       onKeyDown={auClavier}
@@ -106,6 +109,9 @@ export function MenuDegres({ cible, onChoisir, onFermer }: Props) {
           onChange={(evenement) => setToutes(evenement.target.checked)}
           className="mt-2 border-t border-filet px-2 pt-2"
         />
+      )}
+      {cible?.signature && (
+        <p className="mt-2 border-t border-filet px-2 pt-2 text-sm text-texte-doux">{cible.signature}</p>
       )}
     </div>
   );

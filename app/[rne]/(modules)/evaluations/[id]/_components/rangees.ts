@@ -1,5 +1,6 @@
-import type { ApprenantEvalue, Grille, ItemEvalue } from '@/lib/evaluations/queries';
-import { type Cle, cleCase, cleCommentaire } from './saisie-grille';
+import type { ItemEvalue } from '@/lib/evaluations/queries';
+import type { Position, Taille } from '@/lib/evaluations/saisie-deplacement';
+import { type ApprenantCompact, type Cle, cleCase, cleCommentaire, decouperCle } from '@/lib/evaluations/saisie-format';
 
 export type Sens = 'apprenants' | 'competences';
 
@@ -9,39 +10,80 @@ export interface Rangee {
   titre: string;
   /** Le libellé d'un item ; vide pour un apprenant. */
   libelle: string;
+  /** Ce qu'un titre étroit en montre : une complexité ou un aléa y est désigné sous sa situation, « C1 … ». */
+  court: { code: string; libelle: string };
   /** La compétence d'une situation de la GA. */
   detail: string | null;
+  /** La situation d'une complexité ou d'un aléa (GA). */
+  parent: string | null;
   verifie: boolean;
 }
 
 const NATURES = { item: '', complexite: 'Complexité\u00a0: ', alea: 'Aléa\u00a0: ' } as const;
 
+/** Le code propre d'une complexité ou d'un aléa : « C1 » de « 1.1.1-C1 ». */
+const codePropre = ({ code, parent }: ItemEvalue) =>
+  (parent && code.startsWith(parent) && code.slice(parent.length).replace(/^\W+/, '')) || code;
+
 export const rangeeItem = (i: ItemEvalue): Rangee => ({
   id: i.code,
   titre: i.code,
   libelle: `${NATURES[i.nature]}${i.libelle}`,
+  court: { code: i.nature === 'item' ? i.code : codePropre(i), libelle: i.libelle },
   detail: i.competence,
+  parent: i.nature === 'item' ? null : i.parent,
   verifie: i.verifie,
 });
 
-export const rangeeApprenant = (a: ApprenantEvalue): Rangee => ({
-  id: a.id,
-  titre: `${a.nom} ${a.prenom}`,
-  libelle: '',
-  detail: null,
-  verifie: true,
+export function rangeeApprenant(a: ApprenantCompact): Rangee {
+  const titre = `${a.nom} ${a.prenom}`;
+  return {
+    id: a.id,
+    titre,
+    libelle: '',
+    court: { code: titre, libelle: '' },
+    detail: null,
+    parent: null,
+    verifie: true,
+  };
+}
+
+/** Ce que la grille montre : qui est en ligne, qui en colonne. */
+export interface Plan {
+  sens: Sens;
+  lignes: readonly Rangee[];
+  colonnes: readonly Rangee[];
+}
+
+export const tailleDuPlan = ({ lignes, colonnes }: Plan): Taille => ({
+  lignes: lignes.length,
+  colonnes: colonnes.length,
 });
 
-/** La case au croisement d'une ligne et d'une colonne, selon ce que les lignes montrent. */
+/** La case d'une ligne et d'une colonne, selon ce que les lignes montrent. */
 export const cleCroisee = (sens: Sens, ligne: string, colonne: string): Cle =>
   sens === 'apprenants' ? cleCase(ligne, colonne) : cleCase(colonne, ligne);
 
-/** Toutes les cases d'une grille lue, vides comprises, et les commentaires. */
-export function valeursDe({ apprenants, items, resultats }: Grille): Map<Cle, string> {
-  const vides = apprenants.flatMap((a) => items.map((i): [Cle, string] => [cleCase(a.id, i.code), '']));
-  return new Map([
-    ...vides,
-    ...resultats.map((r): [Cle, string] => [cleCase(r.apprenant, r.item), r.degre]),
-    ...apprenants.map((a): [Cle, string] => [cleCommentaire(a.id), a.commentaire]),
-  ]);
+/** La case à cette position ; vide hors de la grille, ou sur un titre. */
+export function cleEn({ sens, lignes, colonnes }: Plan, { ligne, colonne }: Position): Cle {
+  const [l, c] = [lignes[ligne], colonnes[colonne]];
+  return l && c ? cleCroisee(sens, l.id, c.id) : '';
+}
+
+/** Le commentaire de l'apprenant de cette position. */
+export function commentaireEn({ sens, lignes, colonnes }: Plan, { ligne, colonne }: Position): Cle {
+  const apprenant = sens === 'apprenants' ? lignes[ligne] : colonnes[colonne];
+  return apprenant ? cleCommentaire(apprenant.id) : '';
+}
+
+/** De quoi situer une case par sa clé ; nul pour un commentaire ou une case d'une autre grille. */
+export function situer({ sens, lignes, colonnes }: Plan): (cle: Cle) => Position | null {
+  const rangs = (rangees: readonly Rangee[]) => new Map(rangees.map((r, n) => [r.id, n]));
+  const [l, c] = [rangs(lignes), rangs(colonnes)];
+  return (cle) => {
+    const { apprenant, item } = decouperCle(cle);
+    const [enLigne, enColonne] = sens === 'apprenants' ? [apprenant, item] : [item, apprenant];
+    const [ligne, colonne] = [l.get(enLigne), c.get(enColonne)];
+    return ligne === undefined || colonne === undefined ? null : { ligne, colonne };
+  };
 }

@@ -1,136 +1,339 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Resultat } from '@/lib/acces/refus';
-import { cleCase, cleCommentaire, DELAI, type Lot, SaisieGrille } from './saisie-grille';
+import { cleCase, cleCommentaire } from '@/lib/evaluations/saisie-format';
+import { COLLEGUE, MOI, ok, unEcart, uneGrille, uneReserve, uneSaisie } from './outils-de-test';
+import { DELAI } from './saisie-envois';
 
-const A = cleCase('a', '1.1.1');
-const B = cleCase('b', '1.1.1');
-const vierge = () =>
-  new Map([
-    [A, ''],
-    [B, ''],
-    [cleCommentaire('a'), ''],
-  ]);
-
-/** Un serveur qui retient ses lots et répond dans l'ordre voulu. */
-function unServeur(...reponses: (Resultat<unknown> | Error)[]) {
-  const lots: Lot[] = [];
-  const envoyer = async (lot: Lot): Promise<Resultat<unknown>> => {
-    lots.push(lot);
-    const reponse = reponses.shift() ?? { ok: true as const, valeur: null };
-    if (reponse instanceof Error) throw reponse;
-    return reponse;
-  };
-  return { lots, envoyer };
-}
+const A = cleCase('a0', '1.1.1');
+const B = cleCase('a1', '1.1.1');
+const NOTE = cleCommentaire('a0');
+const HORS_LIGNE = { genre: 'reseau' } as const;
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('EVA-2 enregistrer en saisissant', () => {
-  test('EVA-2 seules les cases changées partent, ensemble, moins d’une seconde après', async () => {
-    const { lots, envoyer } = unServeur();
-    const saisie = new SaisieGrille(vierge(), envoyer);
+  test('EVA-2 seules les cases changées partent, ensemble, moins d’une seconde après, avec ce qu’elles valaient', async () => {
+    const { saisie, lots } = uneSaisie({ cases: { [B]: 'encours' } });
     saisie.poser([[A, 'totale']]);
     await vi.advanceTimersByTimeAsync(DELAI - 100);
     saisie.poser([[B, 'absent']]);
-    saisie.commenter(cleCommentaire('a'), 'Bien');
+    saisie.commenter(NOTE, 'Bien');
     expect(lots).toEqual([]);
     expect(saisie.etat()).toMatchObject({ attente: 3, enCours: false });
     await vi.advanceTimersByTimeAsync(100);
-    expect(DELAI).toBeLessThanOrEqual(1000);
+    expect(DELAI).toBeLessThan(1000);
     expect(lots).toEqual([
       {
         cellules: [
-          { apprenant: 'a', item: '1.1.1', degre: 'totale' },
-          { apprenant: 'b', item: '1.1.1', degre: 'absent' },
+          { apprenant: 'a0', item: '1.1.1', degre: 'totale', avant: [null] },
+          { apprenant: 'a1', item: '1.1.1', degre: 'absent', avant: ['encours'] },
         ],
-        commentaires: [{ apprenant: 'a', texte: 'Bien' }],
+        commentaires: [{ apprenant: 'a0', texte: 'Bien', avant: [''] }],
       },
     ]);
-    expect(saisie.etat()).toMatchObject({ attente: 0, erreur: null });
+    expect(saisie.etat()).toMatchObject({ attente: 0, phase: 'calme' });
+    expect(saisie.auteurDe(A)?.par).toBe(MOI);
     saisie.poser([[A, '']]);
     await saisie.enregistrer();
-    expect(lots[1]).toEqual({ cellules: [{ apprenant: 'a', item: '1.1.1', degre: null }], commentaires: [] });
+    expect(lots[1]?.cellules).toEqual([{ apprenant: 'a0', item: '1.1.1', degre: null, avant: ['totale'] }]);
   });
 
   test('EVA-2 revenir à la valeur enregistrée n’envoie rien', async () => {
-    const { lots, envoyer } = unServeur();
-    const saisie = new SaisieGrille(vierge(), envoyer);
+    const { saisie, lots } = uneSaisie();
     saisie.poser([[A, 'totale']]);
     expect(saisie.annuler()).toEqual([A]);
-    expect(saisie.valeur(A)).toBe('');
     await vi.advanceTimersByTimeAsync(DELAI * 2);
-    expect(lots).toEqual([]);
+    expect([saisie.valeur(A), lots.length]).toEqual(['', 0]);
   });
 
   test('EVA-2 ce qui change pendant un envoi part dans le suivant', async () => {
-    const lots: Lot[] = [];
-    const saisie = new SaisieGrille(vierge(), async (lot) => {
-      if (lots.push(lot) === 1) saisie.poser([[A, 'erreurs']]);
-      return { ok: true, valeur: null };
-    });
+    const { saisie, lots } = uneSaisie();
     saisie.poser([[A, 'totale']]);
-    expect(await saisie.enregistrer()).toBe(false);
+    const envoi = saisie.enregistrer();
+    saisie.poser([[A, 'erreurs']]);
+    expect(await envoi).toBe(false);
     await vi.advanceTimersByTimeAsync(DELAI);
-    expect(lots.map((l) => l.cellules[0]?.degre)).toEqual(['totale', 'erreurs']);
+    expect(lots.map((l) => [l.cellules[0]?.degre, l.cellules[0]?.avant])).toEqual([
+      ['totale', [null]],
+      ['erreurs', ['totale']],
+    ]);
     expect(saisie.etat().attente).toBe(0);
   });
 
-  test('EVA-2 une connexion perdue garde la saisie et réessaie seule', async () => {
-    const { lots, envoyer } = unServeur(new TypeError('fetch failed'));
-    const saisie = new SaisieGrille(vierge(), envoyer);
+  test('EVA-2 seules les cases changées sont à redessiner', () => {
+    const { saisie } = uneSaisie();
+    const redessinees: string[] = [];
+    saisie.abonnerCases((cles) => redessinees.push(...cles));
+    saisie.poser([
+      [A, 'totale'],
+      [B, ''],
+    ]);
+    expect(redessinees).toEqual([A]);
+    saisie.arreter();
+  });
+});
+
+describe('EVA-2 la connexion perdue', () => {
+  test('EVA-2 garde la saisie sur l’appareil, réessaie seule, de plus en plus rarement', async () => {
+    const reserve = uneReserve();
+    const { saisie, lots } = uneSaisie({ reserve, reponses: [HORS_LIGNE, HORS_LIGNE] });
     saisie.poser([[A, 'totale']]);
     expect(await saisie.enregistrer()).toBe(false);
-    expect(saisie.etat()).toMatchObject({ attente: 1, erreur: { code: 'connexion' } });
-    expect(saisie.valeur(A)).toBe('totale');
-    await vi.advanceTimersByTimeAsync(6000);
+    expect(saisie.etat()).toMatchObject({ attente: 1, phase: 'reseau' });
+    expect([...reserve.contenu]).toEqual([[A, ['totale', '', 'totale']]]);
+    await vi.advanceTimersByTimeAsync(2000);
     expect(lots).toHaveLength(2);
-    expect(saisie.etat()).toMatchObject({ attente: 0, erreur: null });
+    await vi.advanceTimersByTimeAsync(3900);
+    expect(lots).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(lots).toHaveLength(3);
+    expect(saisie.etat()).toMatchObject({ attente: 0, phase: 'calme' });
+    expect(reserve.contenu.size).toBe(0);
   });
 
-  test('EVA-2 un refus reste affiché, sans insister, jusqu’à ce qu’on réessaie', async () => {
-    const { lots, envoyer } = unServeur({ ok: false, code: 'session', message: 'Reconnectez-vous.' });
-    const saisie = new SaisieGrille(vierge(), envoyer);
+  test('EVA-2 le navigateur se sait hors ligne : rien n’est tenté, et tout part à son retour', async () => {
+    const ligne = { la: false };
+    const { saisie, lots } = uneSaisie({ enLigne: () => ligne.la });
     saisie.poser([[A, 'totale']]);
     await saisie.enregistrer();
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(lots).toHaveLength(1);
-    expect(saisie.etat()).toMatchObject({ attente: 1, erreur: { message: 'Reconnectez-vous.' } });
+    saisie.poser([[B, 'absent']]);
+    expect([lots.length, saisie.etat().phase, saisie.etat().attente]).toEqual([0, 'reseau', 2]);
+    ligne.la = true;
     expect(await saisie.enregistrer()).toBe(true);
-    expect(saisie.etat().erreur).toBeNull();
+    expect(lots[0]?.cellules).toHaveLength(2);
   });
 
-  test('EVA-2 la page relue garde la saisie en attente et oublie les cases retirées', async () => {
-    const { lots, envoyer } = unServeur({ ok: false, code: 'evaluation-changee', message: '…' });
-    const saisie = new SaisieGrille(vierge(), envoyer);
+  test('EVA-2 une valeur partie sans réponse est annoncée : le serveur l’a peut-être', async () => {
+    const { saisie, lots } = uneSaisie({ reponses: [HORS_LIGNE] });
     saisie.poser([[A, 'totale']]);
-    saisie.poser([[B, 'totale']]);
     await saisie.enregistrer();
-    saisie.recevoir(
-      new Map([
-        [A, ''],
-        [cleCommentaire('a'), 'Écrit ailleurs'],
-      ]),
-    );
-    expect(saisie.valeur(A)).toBe('totale');
-    expect(saisie.valeur(cleCommentaire('a'))).toBe('Écrit ailleurs');
-    expect(saisie.etat()).toMatchObject({ attente: 1, erreur: null });
-    await vi.advanceTimersByTimeAsync(DELAI);
-    expect(lots[1]?.cellules).toEqual([{ apprenant: 'a', item: '1.1.1', degre: 'totale' }]);
-    expect(saisie.annuler()).toEqual([A]);
-    expect(saisie.annuler()).toEqual([]);
+    saisie.annuler();
+    expect(saisie.etat().attente).toBe(1);
+    await saisie.enregistrer();
+    expect(lots[1]?.cellules).toEqual([{ apprenant: 'a0', item: '1.1.1', degre: null, avant: [null, 'totale'] }]);
   });
 
-  test('EVA-2 seule la case changée est prévenue', () => {
-    const saisie = new SaisieGrille(vierge(), unServeur().envoyer);
-    const [deA, deB] = [vi.fn(), vi.fn()];
-    saisie.abonner(A, deA);
-    const partir = saisie.abonner(B, deB);
+  test('EVA-2 session finie : rien n’insiste, et tout part une fois reconnecté', async () => {
+    const { saisie, lots } = uneSaisie({ reponses: [{ genre: 'session' }] });
     saisie.poser([[A, 'totale']]);
-    expect([deA.mock.calls.length, deB.mock.calls.length]).toEqual([1, 0]);
-    partir();
+    await saisie.enregistrer();
     saisie.poser([[B, 'totale']]);
-    expect(deB).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect([lots.length, saisie.etat().phase]).toEqual([1, 'session']);
+    expect(await saisie.enregistrer()).toBe(true);
+    expect(lots[1]?.cellules).toHaveLength(2);
+  });
+
+  test('EVA-2 un refus reste affiché ; y renoncer revient à ce qui est enregistré', async () => {
+    const reserve = uneReserve();
+    const reponses = [{ genre: 'refus' as const, message: 'Année close.' }];
+    const { saisie } = uneSaisie({ reserve, reponses, cases: { [A]: 'erreurs' } });
+    saisie.poser([[A, 'totale']]);
+    await saisie.enregistrer();
+    expect(saisie.etat()).toMatchObject({ phase: 'refus', message: 'Année close.', attente: 1 });
+    saisie.abandonner();
+    expect([saisie.valeur(A), saisie.etat().attente, saisie.etat().phase]).toEqual(['erreurs', 0, 'calme']);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(reserve.contenu.size).toBe(0);
+  });
+
+  test('EVA-2 un appareil qui ne garde rien le fait savoir', async () => {
+    const reserve = { lire: () => new Map(), ecrire: () => false };
+    const { saisie } = uneSaisie({ reserve });
+    saisie.poser([[A, 'totale']]);
+    await vi.advanceTimersByTimeAsync(150);
+    expect(saisie.etat().gardee).toBe(false);
+    saisie.arreter();
+  });
+});
+
+describe('EVA-2 rouvrir une page fermée avant d’avoir enregistré', () => {
+  test('EVA-2 la saisie est reprise, dite, et part', async () => {
+    const reserve = uneReserve();
+    const fermee = uneSaisie({ reserve, enLigne: () => false });
+    fermee.saisie.poser([
+      [A, 'totale'],
+      [B, 'absent'],
+    ]);
+    fermee.saisie.arreter();
+    const { saisie, lots } = uneSaisie({ reserve, cases: { [B]: 'absent' } });
+    saisie.reprendre();
+    expect(saisie.etat().reprises).toBe(1); // l'autre était déjà enregistrée
+    expect(saisie.valeur(A)).toBe('totale');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(lots).toMatchObject([{ cellules: [{ apprenant: 'a0', degre: 'totale', avant: [null] }] }]);
+    expect(reserve.contenu.size).toBe(0);
+    saisie.lu();
+    expect(saisie.etat().reprises).toBe(0);
+  });
+
+  test('EVA-2 une case qu’un collègue a changée depuis est à départager, sans rien écraser', async () => {
+    const reserve = uneReserve();
+    reserve.contenu.set(A, ['totale', '']);
+    const { saisie, lots } = uneSaisie({ reserve, cases: { [A]: 'erreurs' }, par: COLLEGUE });
+    saisie.reprendre();
+    await vi.advanceTimersByTimeAsync(DELAI);
+    expect(lots).toEqual([]);
+    expect(saisie.etat().ecarts.get(A)).toMatchObject({ sien: 'erreurs', par: COLLEGUE, parMoi: false });
+    expect(saisie.valeur(A)).toBe('totale');
+    expect([...reserve.contenu.keys()]).toEqual([A]);
+  });
+
+  test('EVA-2 une saisie sans plus de case est dite, et oubliée', async () => {
+    const reserve = uneReserve();
+    reserve.contenu.set('parti 1.1.1', ['totale', '']);
+    const { saisie } = uneSaisie({ reserve });
+    saisie.reprendre();
+    expect(saisie.etat()).toMatchObject({ reprises: 0, perdues: 1, attente: 0 });
+    await vi.advanceTimersByTimeAsync(200);
+    expect(reserve.contenu.size).toBe(0);
+  });
+});
+
+describe('EVA-2 un collègue a changé la même case', () => {
+  const contredite = async () => {
+    const reponses = [ok({ ecarts: [unEcart('a0', 'erreurs')], avant: '2', version: '3' })];
+    const vue = uneSaisie({ reponses });
+    vue.saisie.poser([
+      [A, 'totale'],
+      [B, 'absent'],
+    ]);
+    await vue.saisie.enregistrer();
+    return vue;
+  };
+
+  test('EVA-2 la sienne reste à l’écran, ne part plus, et l’autre est connue avec son auteur', async () => {
+    const { saisie, lots } = await contredite();
+    expect(saisie.etat()).toMatchObject({ attente: 0, perimee: true });
+    expect([...saisie.etat().ecarts]).toMatchObject([[A, { sien: 'erreurs', par: COLLEGUE }]]);
+    expect([saisie.valeur(A), saisie.auteurDe(A)?.par]).toEqual(['totale', COLLEGUE]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(lots).toHaveLength(1);
+  });
+
+  test('EVA-2 « Garder le mien » l’envoie en connaissance de cause', async () => {
+    const { saisie, lots } = await contredite();
+    saisie.trancher([A], 'mien');
+    await vi.advanceTimersByTimeAsync(DELAI);
+    expect(lots[1]?.cellules).toEqual([{ apprenant: 'a0', item: '1.1.1', degre: 'totale', avant: ['erreurs'] }]);
+    expect(saisie.etat().ecarts.size).toBe(0);
+  });
+
+  test('EVA-2 « Garder le sien » prend la case, et se défait', async () => {
+    const { saisie, lots } = await contredite();
+    saisie.trancher([A], 'sien');
+    expect([saisie.valeur(A), saisie.etat().attente, saisie.etat().ecarts.size]).toEqual(['erreurs', 0, 0]);
+    saisie.annuler();
+    await vi.advanceTimersByTimeAsync(DELAI);
+    expect(lots[1]?.cellules[0]).toMatchObject({ degre: 'totale', avant: ['erreurs'] });
+  });
+
+  test('EVA-2 taper la même valeur que lui règle la question, une autre la laisse posée', async () => {
+    const { saisie } = await contredite();
+    saisie.poser([[A, 'partielle']]);
+    expect(saisie.etat().ecarts.size).toBe(1);
+    saisie.poser([[A, 'erreurs']]);
+    expect([saisie.etat().ecarts.size, saisie.etat().attente]).toEqual([0, 0]);
+  });
+
+  test('EVA-2 un commentaire se départage de même', async () => {
+    const ecart = unEcart('a0', 'De Paul', { item: '' });
+    const { saisie, lots } = uneSaisie({ reponses: [ok({ ecarts: [ecart] })] });
+    saisie.commenter(NOTE, 'De moi');
+    await saisie.enregistrer();
+    expect(saisie.etat().ecarts.get(NOTE)?.sien).toBe('De Paul');
+    saisie.trancher([NOTE], 'mien');
+    await saisie.enregistrer();
+    expect(lots[1]?.commentaires).toEqual([{ apprenant: 'a0', texte: 'De moi', avant: ['De Paul'] }]);
+  });
+});
+
+describe('EVA-2 suivre les saisies des collègues', () => {
+  test('EVA-2 leurs cases se remplissent et se vident ; la sienne en attente reste', () => {
+    const { saisie } = uneSaisie({ cases: { [B]: 'encours' } });
+    saisie.poser([[A, 'totale']]);
+    const redessinees: string[] = [];
+    saisie.abonnerCases((cles) => redessinees.push(...cles));
+    const cases = { 'a2 1.1.2': 'absent' as const };
+    expect(saisie.recevoir(uneGrille({ version: '2', par: COLLEGUE, cases, commentaires: { a1: 'Vu' } }))).toBe(true);
+    expect(redessinees.sort()).toEqual([cleCommentaire('a1'), B, 'a2 1.1.2'].sort());
+    expect([saisie.valeur(A), saisie.valeur(B), saisie.valeur('a2 1.1.2')]).toEqual(['totale', '', 'absent']);
+    expect([saisie.version(), saisie.etat().attente, saisie.auteurDe('a2 1.1.2')?.par]).toEqual(['2', 1, COLLEGUE]);
+    saisie.arreter();
+  });
+
+  test('EVA-2 la case qu’on était en train de changer est à départager', () => {
+    const { saisie } = uneSaisie();
+    saisie.poser([[A, 'totale']]);
+    saisie.recevoir(uneGrille({ version: '2', par: COLLEGUE, cases: { [A]: 'erreurs' } }));
+    expect(saisie.etat().ecarts.get(A)).toMatchObject({ sien: 'erreurs', par: COLLEGUE });
+    saisie.recevoir(uneGrille({ version: '3', par: COLLEGUE, cases: { [A]: 'totale' } }));
+    expect([saisie.etat().ecarts.size, saisie.etat().attente]).toEqual([0, 0]);
+    saisie.arreter();
+  });
+
+  test('EVA-2 une lecture commencée avant un enregistrement est déjà vieille', async () => {
+    const { saisie } = uneSaisie();
+    const jeton = saisie.jeton();
+    saisie.poser([[A, 'totale']]);
+    await saisie.enregistrer();
+    expect(saisie.recevoir(uneGrille({ version: '2' }), jeton)).toBe(false);
+    expect(saisie.valeur(A)).toBe('totale');
+  });
+
+  test('EVA-2 la version suit ses propres enregistrements, sauf si un autre est passé entre', async () => {
+    const { saisie } = uneSaisie({ reponses: [ok({ version: '2' }), ok({ avant: '3', version: '4' })] });
+    saisie.poser([[A, 'totale']]);
+    await saisie.enregistrer();
+    expect([saisie.version(), saisie.etat().perimee]).toEqual(['2', false]);
+    saisie.poser([[A, 'absent']]);
+    await saisie.enregistrer();
+    expect([saisie.version(), saisie.etat().perimee]).toEqual(['2', true]);
+  });
+
+  test('EVA-2 des lignes retirées emportent leur saisie et leurs gestes', () => {
+    const { saisie } = uneSaisie();
+    saisie.poser([
+      [A, 'totale'],
+      [B, 'totale'],
+    ]);
+    saisie.recevoir(uneGrille({ version: '2', apprenants: ['a0'] }));
+    expect([saisie.valeur(A), saisie.etat().attente]).toEqual(['totale', 1]);
+    expect([saisie.annuler(), saisie.annuler()]).toEqual([[A], []]);
+    saisie.arreter();
+  });
+});
+
+describe('EVA-2 annuler et rétablir', () => {
+  test('EVA-2 un geste sur vingt cases se défait et se refait d’un coup', () => {
+    const { saisie } = uneSaisie();
+    saisie.poser([
+      [A, 'totale'],
+      [B, 'totale'],
+    ]);
+    saisie.poser([[A, 'absent']]);
+    saisie.annuler();
+    saisie.annuler();
+    expect([saisie.valeur(A), saisie.valeur(B), saisie.etat().annulable]).toEqual(['', '', false]);
+    expect(saisie.refaire()).toEqual([A, B]);
+    saisie.refaire();
+    expect([saisie.valeur(A), saisie.etat().refaisable]).toEqual(['absent', false]);
+    saisie.annuler();
+    saisie.poser([[B, 'erreurs']]);
+    expect(saisie.refaire()).toEqual([]);
+    saisie.arreter();
+  });
+
+  test('EVA-2 défaire n’écrase pas ce qu’un collègue a mis depuis', async () => {
+    const { saisie } = uneSaisie();
+    saisie.poser([
+      [A, 'totale'],
+      [B, 'totale'],
+    ]);
+    await saisie.enregistrer();
+    saisie.recevoir(uneGrille({ version: '2', par: COLLEGUE, cases: { [A]: 'erreurs', [B]: 'totale' } }));
+    expect(saisie.annuler()).toEqual([B]);
+    expect([saisie.valeur(A), saisie.valeur(B)]).toEqual(['erreurs', '']);
     saisie.arreter();
   });
 });

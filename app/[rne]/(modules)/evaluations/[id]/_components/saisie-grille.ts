@@ -1,182 +1,248 @@
-import type { CodeRefus, Resultat } from '@/lib/acces/refus';
-import { DEGRES, type Degre } from '@/lib/maitrise/degres';
-
-/** Une case (apprenant et item), ou un commentaire (apprenant seul). */
-export type Cle = string;
-export const cleCase = (apprenant: string, item: string): Cle => `${apprenant} ${item}`;
-export const cleCommentaire = (apprenant: string): Cle => `${apprenant} `;
-
-export interface Lot {
-  cellules: { apprenant: string; item: string; degre: Degre | null }[];
-  commentaires: { apprenant: string; texte: string }[];
-}
+import {
+  type Auteur,
+  type Cle,
+  type GrilleCompacte,
+  type Lot,
+  lireAuteurs,
+  type ResultatSaisie,
+  valeursDe,
+} from '@/lib/evaluations/saisie-format';
+import { Envois, type Phase } from './saisie-envois';
+import { type Geste, Historique } from './saisie-historique';
+import type { Reponse } from './saisie-reseau';
+import type { Reserve } from './saisie-reserve';
+import { type Choix, type EcartConnu, Valeurs } from './saisie-valeurs';
 
 export interface Etat {
-  /** Modifications pas encore enregistrées. */
+  /** Modifications pas encore enregistrées, hors cases à départager. */
   attente: number;
+  ecarts: ReadonlyMap<Cle, EcartConnu>;
+  phase: Phase;
+  message: string;
   enCours: boolean;
-  erreur: { code: CodeRefus | 'connexion'; message: string } | null;
   enregistreLe: Date | null;
   annulable: boolean;
+  refaisable: boolean;
+  /** Faux si l'appareil ne garde rien : fermer la page perdrait ce qui attend. */
+  gardee: boolean;
+  /** Saisies d'une page fermée, reprises à l'ouverture. */
+  reprises: number;
+  /** Saisies sans case : apprenant ou compétence retirés entre-temps. */
+  perdues: number;
+  /** Des cases ont changé ailleurs sans qu'on les ait lues. */
+  perimee: boolean;
 }
 
-/** Délai entre une modification et son enregistrement, en millisecondes. */
-export const DELAI = 800;
-const DELAI_REESSAI = 5000;
-const CONNEXION =
-  'La connexion est perdue. Votre saisie est gardée à l’écran\u00a0; un nouvel essai est fait régulièrement.';
+type Propre = Pick<Etat, 'enregistreLe' | 'gardee' | 'reprises' | 'perdues' | 'perimee'>;
+
+/** Délai avant d'écrire dans la réserve, en millisecondes : une rafale de touches n'y écrit qu'une fois. */
+const DELAI_RESERVE = 100;
+
+interface Liens {
+  envoyer: (lot: Lot) => Promise<Reponse>;
+  reserve: Reserve;
+  /** « Prénom NOM » de la personne. */
+  moi: string;
+  /** Faux quand le navigateur se sait hors ligne : on n'essaie même pas. */
+  enLigne: () => boolean;
+}
 
 /**
- * La saisie d'une grille, hors de React : chaque case ne se redessine que quand elle change. Ce qui diffère de ce que
- * le serveur a confirmé part seul, peu après ; un échec ne perd rien. Une valeur vide est une case vide.
+ * La saisie d'une grille, hors de React : seules les cases changées se redessinent. Ce qui diffère de ce que le serveur
+ * a confirmé est gardé sur l'appareil, part seul, et y reste tant qu'il n'est pas arrivé. Une valeur vide est une case
+ * vide.
  */
 export class SaisieGrille {
-  #valeurs: Map<Cle, string>;
-  #serveur: Map<Cle, string>;
-  #attente = new Set<Cle>();
-  #historique: [Cle, string][][] = [];
-  #abonnes = new Map<Cle, () => void>();
-  #etat: Etat = { attente: 0, enCours: false, erreur: null, enregistreLe: null, annulable: false };
+  #valeurs: Valeurs;
+  #historique = new Historique();
+  #envois: Envois;
+  #auteurs: (cle: Cle) => Auteur | null;
+  /** Ce que la personne a enregistré depuis la dernière lecture. */
+  #signees = new Map<Cle, Auteur | null>();
+  #version: string;
+  #propre: Propre = { enregistreLe: null, gardee: true, reprises: 0, perdues: 0, perimee: false };
+  #etat: Etat;
   #abonnesEtat = new Set<() => void>();
-  #envoi: Promise<void> | null = null;
+  #abonnesCases = new Set<(cles: readonly Cle[]) => void>();
   #minuterie: ReturnType<typeof setTimeout> | undefined;
-  readonly #envoyer: (lot: Lot) => Promise<Resultat<unknown>>;
+  readonly #liens: Liens;
 
-  constructor(valeurs: ReadonlyMap<Cle, string>, envoyer: (lot: Lot) => Promise<Resultat<unknown>>) {
-    this.#serveur = new Map(valeurs);
-    this.#valeurs = new Map(valeurs);
-    this.#envoyer = envoyer;
+  constructor(grille: GrilleCompacte, liens: Liens) {
+    this.#valeurs = new Valeurs(valeursDe(grille));
+    this.#auteurs = lireAuteurs(grille);
+    this.#version = grille.version;
+    this.#liens = liens;
+    this.#envois = new Envois({
+      reste: this.#valeurs.attente,
+      envoyer: () => this.#partir(),
+      surRetour: (resultat) => this.#confirmer(resultat),
+      surChangement: () => this.#publier(),
+    });
+    this.#etat = this.#composer();
   }
 
-  valeur = (cle: Cle): string => this.#valeurs.get(cle) ?? '';
+  get moi(): string {
+    return this.#liens.moi;
+  }
+
+  valeur = (cle: Cle): string => this.#valeurs.lire(cle);
   etat = (): Etat => this.#etat;
+  version = (): string => this.#version;
+  /** À rendre avec ce qu'on lit du serveur, pour savoir si c'est encore vrai. */
+  jeton = (): number => this.#envois.mouvements;
+  auteurDe = (cle: Cle): Auteur | null =>
+    (this.#signees.has(cle) ? this.#signees.get(cle) : this.#auteurs(cle)) ?? null;
 
-  /** Prévenu quand cette case change ; une case n'est à l'écran qu'une fois. */
-  abonner(cle: Cle, prevenir: () => void): () => void {
-    this.#abonnes.set(cle, prevenir);
-    return () => {
-      if (this.#abonnes.get(cle) === prevenir) this.#abonnes.delete(cle);
-    };
-  }
+  abonnerCases = (prevenir: (cles: readonly Cle[]) => void): (() => void) => {
+    this.#abonnesCases.add(prevenir);
+    return () => this.#abonnesCases.delete(prevenir);
+  };
 
   abonnerEtat = (prevenir: () => void): (() => void) => {
     this.#abonnesEtat.add(prevenir);
     return () => this.#abonnesEtat.delete(prevenir);
   };
 
-  /** Change des cases d'un geste, qu'`annuler` défera d'un geste. */
-  poser(changements: readonly (readonly [Cle, string])[]): void {
-    const avant = changements.flatMap(([cle, valeur]): [Cle, string][] =>
-      this.valeur(cle) === valeur ? [] : [[cle, this.valeur(cle)]],
-    );
-    if (avant.length === 0) return;
-    this.#historique.push(avant);
-    this.#ecrire(changements);
+  /** Change des cases d'un geste, qu'`annuler` défera d'un geste. Rend le nombre de cases changées. */
+  poser(changements: readonly (readonly [Cle, string])[]): number {
+    const avant = changements.map(([cle]) => [cle, this.valeur(cle)] as const);
+    for (const [cle, valeur] of changements) this.#valeurs.ecrire(cle, valeur);
+    return this.#noter(avant);
   }
 
   /** Un commentaire : le champ de texte a sa propre annulation. */
   commenter(cle: Cle, texte: string): void {
-    this.#ecrire([[cle, texte]]);
+    this.#valeurs.ecrire(cle, texte);
+    this.#changer([cle]);
   }
 
   /** Défait le dernier geste ; rend les cases revenues, pour y ramener la personne. */
-  annuler(): readonly Cle[] {
-    const avant = this.#historique.pop() ?? [];
-    this.#ecrire(avant);
-    return avant.map(([cle]) => cle);
+  annuler = (): readonly Cle[] => this.#rejouer(this.#historique.defaire(this.valeur));
+  refaire = (): readonly Cle[] => this.#rejouer(this.#historique.refaire(this.valeur));
+
+  /** Départage des cases changées des deux côtés. */
+  trancher(cles: readonly Cle[], choix: Choix): void {
+    const avant = cles.map((cle) => [cle, this.valeur(cle)] as const);
+    this.#valeurs.trancher(cles, choix);
+    this.#noter(avant);
+    this.#changer(cles);
+  }
+
+  /** Reprend ce qu'une page fermée de cette grille avait laissé, et l'envoie. */
+  reprendre(): void {
+    const gardees = this.#liens.reserve.lire();
+    if (gardees.size === 0) return;
+    const { reprises, perdues } = this.#valeurs.reprendre(gardees, this.#auteurs, this.#liens.moi);
+    this.#changer(reprises, { reprises: reprises.length, perdues: perdues.length });
+    void this.enregistrer();
   }
 
   /** Enregistre sans attendre. Vrai quand plus rien n'est en attente. */
-  async enregistrer(): Promise<boolean> {
-    clearTimeout(this.#minuterie);
-    this.#minuterie = undefined;
-    while (this.#envoi) await this.#envoi;
-    if (this.#attente.size > 0) {
-      this.#envoi = this.#partir().then((delai) => {
-        this.#envoi = null;
-        this.#publier();
-        if (delai !== null) this.#programmer(delai);
-      });
-      this.#publier();
-      await this.#envoi;
-    }
-    return this.#attente.size === 0;
+  enregistrer = (): Promise<boolean> => this.#envois.maintenant();
+
+  /**
+   * Reprend ce que le serveur vient de relire ; la saisie en attente reste, et ce qui la contredit est à départager.
+   * `jeton` : celui d'avant la lecture. Faux, sans effet, si un envoi est passé depuis.
+   */
+  recevoir(grille: GrilleCompacte, jeton = this.jeton()): boolean {
+    if (jeton !== this.jeton() || this.#envois.enCours()) return false;
+    const valeurs = valeursDe(grille);
+    this.#auteurs = lireAuteurs(grille);
+    this.#signees.clear();
+    this.#version = grille.version;
+    const changees = this.#valeurs.recevoir(valeurs, this.#auteurs, this.#liens.moi);
+    this.#historique.restreindre((cle) => valeurs.has(cle));
+    this.#changer(changees, { perimee: false });
+    return true;
   }
 
-  /** Reprend ce que le serveur vient de relire ; la saisie en attente l'emporte là où la case existe encore. */
-  recevoir(valeurs: ReadonlyMap<Cle, string>): void {
-    const gardees = [...this.#attente].filter((cle) => valeurs.has(cle));
-    const saisies = gardees.map((cle): [Cle, string] => [cle, this.valeur(cle)]);
-    this.#serveur = new Map(valeurs);
-    this.#valeurs = new Map([...valeurs, ...saisies]);
-    this.#attente = new Set(saisies.filter(([cle, v]) => v !== valeurs.get(cle)).map(([cle]) => cle));
-    const encoreLa = (geste: [Cle, string][]) => geste.filter(([cle]) => valeurs.has(cle));
-    this.#historique = this.#historique.map(encoreLa).filter((geste) => geste.length > 0);
-    for (const prevenir of [...this.#abonnes.values()]) prevenir();
-    this.#publier({ erreur: this.#etat.erreur?.code === 'evaluation-changee' ? null : this.#etat.erreur });
-    this.#programmer(DELAI);
+  /** Renonce à ce qui attend : le serveur ne le prendra jamais (droit retiré, année close). */
+  abandonner(): void {
+    this.#envois.apaiser();
+    this.#changer(this.#valeurs.abandonner());
+  }
+
+  /** Les avis de reprise et de perte ont été lus. */
+  lu = (): void => this.#publier({ reprises: 0, perdues: 0 });
+
+  /** Met à l'abri ce qui attend, tout de suite. */
+  garder(): void {
+    clearTimeout(this.#minuterie);
+    this.#minuterie = undefined;
+    const gardee = this.#liens.reserve.ecrire(this.#valeurs.aGarder(), this.#valeurs.touchees());
+    if (gardee !== this.#propre.gardee) this.#publier({ gardee });
   }
 
   arreter(): void {
-    clearTimeout(this.#minuterie);
-    this.#minuterie = undefined;
+    this.#envois.arreter();
+    this.garder();
   }
 
-  #ecrire(changements: readonly (readonly [Cle, string])[]): void {
-    for (const [cle, valeur] of changements) {
-      this.#valeurs.set(cle, valeur);
-      if (valeur === (this.#serveur.get(cle) ?? '')) this.#attente.delete(cle);
-      else this.#attente.add(cle);
-      this.#abonnes.get(cle)?.();
-    }
-    this.#publier();
-    this.#programmer(DELAI);
+  #rejouer(geste: Geste): readonly Cle[] {
+    for (const [cle, , valeur] of geste) this.#valeurs.ecrire(cle, valeur);
+    const cles = geste.map(([cle]) => cle);
+    this.#changer(cles);
+    return cles;
   }
 
-  #programmer(delai: number): void {
-    if (this.#attente.size === 0 || this.#minuterie !== undefined || this.#envoi) return;
-    this.#minuterie = setTimeout(() => void this.enregistrer(), delai);
+  /** Retient le geste qui vient de changer ces cases ; rend leur nombre. */
+  #noter(avant: readonly (readonly [Cle, string])[]): number {
+    const geste = avant.flatMap(([cle, v]) => (this.valeur(cle) === v ? [] : [[cle, v, this.valeur(cle)] as const]));
+    if (geste.length === 0) return 0;
+    this.#historique.noter(geste);
+    this.#changer(geste.map(([cle]) => cle));
+    return geste.length;
   }
 
-  /** Envoie ce qui attend ; rend le délai avant l'essai suivant, nul s'il faut que la personne s'en mêle. */
-  async #partir(): Promise<number | null> {
-    const envoyees = [...this.#attente].map((cle): [Cle, string] => [cle, this.valeur(cle)]);
-    const resultat = await this.#envoyer(enLot(envoyees)).catch(() => null);
-    if (!resultat?.ok) {
-      this.#publier({ erreur: resultat ?? { code: 'connexion', message: CONNEXION } });
-      return resultat ? null : DELAI_REESSAI;
-    }
-    for (const [cle, valeur] of envoyees) {
-      this.#serveur.set(cle, valeur);
-      if (this.valeur(cle) === valeur) this.#attente.delete(cle);
-    }
-    this.#publier({ erreur: null, enregistreLe: new Date() });
-    return DELAI;
+  /** Ces cases ont changé à l'écran : les redessiner, les garder, les envoyer bientôt. */
+  #changer(cles: readonly Cle[], propre: Partial<Propre> = {}): void {
+    this.#publier(propre);
+    for (const prevenir of this.#abonnesCases) prevenir(cles);
+    this.#minuterie ??= setTimeout(() => this.garder(), DELAI_RESERVE);
+    this.#envois.programmer();
   }
 
-  #publier(changement: Partial<Etat> = {}): void {
-    this.#etat = {
-      ...this.#etat,
-      ...changement,
-      attente: this.#attente.size,
-      enCours: this.#envoi !== null,
-      annulable: this.#historique.length > 0,
+  #partir(): Promise<Reponse> {
+    if (!this.#liens.enLigne()) return Promise.resolve({ genre: 'reseau' });
+    const lot = this.#valeurs.partir();
+    this.garder();
+    return this.#liens.envoyer(lot);
+  }
+
+  #confirmer(resultat: ResultatSaisie): void {
+    const { envoyees, perdues } = this.#valeurs.confirmer(resultat);
+    this.#signer(envoyees);
+    const perimee = this.#propre.perimee || resultat.avant !== this.#version || perdues.length > 0;
+    if (!perimee) this.#version = resultat.version;
+    this.#publier({ enregistreLe: new Date(), perimee, perdues: this.#propre.perdues + perdues.length });
+    this.garder();
+    for (const prevenir of this.#abonnesCases) prevenir(envoyees);
+  }
+
+  /** Ce qui vient d'être enregistré l'est sous notre nom ; un écart garde celui de l'autre. */
+  #signer(envoyees: readonly Cle[]): void {
+    const moi = { par: this.#liens.moi, le: new Date() };
+    for (const cle of envoyees) this.#signees.set(cle, this.valeur(cle) ? moi : null);
+    for (const [cle, { par, le }] of this.#valeurs.ecarts())
+      this.#signees.set(cle, par && le !== null ? { par, le: new Date(le) } : null);
+  }
+
+  #composer(): Etat {
+    return {
+      ...this.#propre,
+      attente: this.#valeurs.attente(),
+      ecarts: this.#valeurs.ecarts(),
+      phase: this.#envois.phase,
+      message: this.#envois.message,
+      enCours: this.#envois.enCours(),
+      annulable: this.#historique.annulable(),
+      refaisable: this.#historique.refaisable(),
     };
+  }
+
+  #publier(propre: Partial<Propre> = {}): void {
+    this.#propre = { ...this.#propre, ...propre };
+    this.#etat = this.#composer();
     for (const prevenir of this.#abonnesEtat) prevenir();
   }
-}
-
-const estDegre = (valeur: string): valeur is Degre => (DEGRES as readonly string[]).includes(valeur);
-
-/** Le degré d'une case ; nul si elle est vide. */
-export const enDegre = (valeur: string): Degre | null => (estDegre(valeur) ? valeur : null);
-
-function enLot(valeurs: readonly (readonly [Cle, string])[]): Lot {
-  const lot: Lot = { cellules: [], commentaires: [] };
-  for (const [cle, valeur] of valeurs) {
-    const [apprenant = '', item = ''] = cle.split(' ', 2);
-    if (item) lot.cellules.push({ apprenant, item, degre: enDegre(valeur) });
-    else lot.commentaires.push({ apprenant, texte: valeur });
-  }
-  return lot;
 }

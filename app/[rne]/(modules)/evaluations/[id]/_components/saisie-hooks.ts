@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
-import type { Cle, Etat, SaisieGrille } from './saisie-grille';
+import type { Cle } from '@/lib/evaluations/saisie-format';
+import type { Etat, SaisieGrille } from './saisie-grille';
 
-/** La valeur d'une case ou d'un commentaire ; seul ce qui l'appelle se redessine quand elle change. */
+/** La valeur d'un commentaire ; seul ce qui l'appelle se redessine quand elle change. */
 export function useValeur(saisie: SaisieGrille, cle: Cle): string {
   const lire = () => saisie.valeur(cle);
   return useSyncExternalStore(
-    useCallback((prevenir) => saisie.abonner(cle, prevenir), [saisie, cle]),
+    useCallback((prevenir) => saisie.abonnerCases((cles) => cles.includes(cle) && prevenir()), [saisie, cle]),
     lire,
     lire,
   );
@@ -14,37 +15,40 @@ export function useValeur(saisie: SaisieGrille, cle: Cle): string {
 export const useEtat = (saisie: SaisieGrille): Etat =>
   useSyncExternalStore(saisie.abonnerEtat, saisie.etat, saisie.etat);
 
-/** Vrai quand le serveur a refusé des cases qui ne sont plus de l'évaluation. */
-export function useDepassee(saisie: SaisieGrille): boolean {
-  const lire = () => saisie.etat().erreur?.code === 'evaluation-changee';
+/** Vrai si ce commentaire est à départager. */
+export function useEcart(saisie: SaisieGrille, cle: Cle): boolean {
+  const lire = () => saisie.etat().ecarts.has(cle);
   return useSyncExternalStore(saisie.abonnerEtat, lire, lire);
 }
 
 /**
- * Ne laisse pas partir une saisie : enregistre quand la page se cache ou que la connexion revient, retient la fermeture
- * de l'onglet, et demande avant de suivre un lien quand le dernier enregistrement a échoué.
+ * Ne laisse rien perdre : reprend ce qu'une page fermée avait laissé, enregistre quand la page se cache ou que la
+ * connexion revient, et ne retient la fermeture que si l'appareil ne garde rien.
  */
 export function useGarde(saisie: SaisieGrille): void {
   useEffect(() => {
+    saisie.reprendre();
     const enregistrer = () => void saisie.enregistrer();
-    const siCachee = () => document.visibilityState === 'hidden' && enregistrer();
-    const retenir = (evenement: BeforeUnloadEvent) => saisie.etat().attente > 0 && evenement.preventDefault();
-    const suivre = (evenement: MouseEvent) => {
-      const lien = evenement.target instanceof Element && evenement.target.closest('a[href]:not([target])');
-      if (!lien || !saisie.etat().erreur || saisie.etat().attente === 0) return;
-      if (window.confirm('Des modifications ne sont pas enregistrées et seraient perdues. Quitter la grille\u00a0?'))
-        return;
-      evenement.preventDefault();
-      evenement.stopPropagation();
+    const surVisibilite = () => {
+      if (document.visibilityState === 'hidden') saisie.garder();
+      enregistrer();
     };
-    document.addEventListener('visibilitychange', siCachee);
-    document.addEventListener('click', suivre, true);
+    const surDepart = () => saisie.garder();
+    const retenir = (evenement: BeforeUnloadEvent) => {
+      saisie.garder();
+      const { attente, ecarts, gardee } = saisie.etat();
+      if (attente + ecarts.size > 0 && !gardee) evenement.preventDefault();
+    };
+    document.addEventListener('visibilitychange', surVisibilite);
+    window.addEventListener('focus', enregistrer);
     window.addEventListener('online', enregistrer);
+    window.addEventListener('pagehide', surDepart);
     window.addEventListener('beforeunload', retenir);
     return () => {
-      document.removeEventListener('visibilitychange', siCachee);
-      document.removeEventListener('click', suivre, true);
+      document.removeEventListener('visibilitychange', surVisibilite);
+      window.removeEventListener('focus', enregistrer);
       window.removeEventListener('online', enregistrer);
+      window.removeEventListener('pagehide', surDepart);
       window.removeEventListener('beforeunload', retenir);
       void saisie.enregistrer().finally(() => saisie.arreter());
     };

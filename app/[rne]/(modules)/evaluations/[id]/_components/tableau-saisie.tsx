@@ -1,68 +1,54 @@
 'use client';
 
-import { CasesLigne } from './case-saisie';
-import { BoutonCommentaire, Commentaire } from './commentaire';
+import './grille.css';
+import { BoutonCommentaire } from './commentaire';
+import { EnteteGrille } from './entete-grille';
+import { LigneGrille } from './ligne-grille';
 import { MenuDegres } from './menu-degres';
-import { type Grillage, useGestes } from './tableau-gestes';
-import { TitreColonne, TitreLigne } from './titres-rangees';
+import { type Grillage, useTableau } from './tableau-branchement';
 
-/** La grille de saisie : une touche écrit, les flèches mènent partout, un clic ouvre les degrés. */
+/** La grille de saisie : une touche écrit et passe à la suite, les flèches mènent partout, un clic ouvre les degrés. */
 export function TableauSaisie({ legende, ...grillage }: Grillage & { legende: string }) {
-  const { saisie, sens, lignes, colonnes } = grillage;
-  const { table, cible, annonce, surTouche, surClic, surSortie, choisir, fermer, quitterCommentaire } =
-    useGestes(grillage);
-  const parApprenants = sens === 'apprenants';
-  const serree = !parApprenants || colonnes.length > 8;
+  const { saisie, plan } = grillage;
+  const { table, annonces, cible, choisir, fermer } = useTableau(grillage);
+  const parApprenants = plan.sens === 'apprenants';
   return (
-    <div className="tableau-cadre relative max-h-[calc(100dvh-11rem)] scroll-pt-32 scroll-pl-56">
+    <div className="tableau-cadre grille-cadre">
       <table
         ref={table}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: un tableau où l'on saisit est une grille ARIA.
         role="grid"
-        className="tableau w-auto"
-        data-dense
-        onKeyDown={surTouche}
-        onClick={surClic}
-        onBlur={surSortie}
+        aria-multiselectable="true"
+        className="tableau grille"
       >
         <caption className="sr-only">{legende}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="colle">
-              {parApprenants ? 'Apprenant' : 'Compétence'}
-            </th>
-            {colonnes.map((colonne, n) => (
-              <TitreColonne key={colonne.id} {...{ colonne, serree }} vertical={!parApprenants} ou={`-1:${n}`} />
-            ))}
-            {parApprenants && <th scope="col">Commentaire</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {lignes.map((ligne, rang) => (
-            <tr key={ligne.id}>
-              <TitreLigne ligne={ligne} ou={`${rang}:-1`} />
-              <CasesLigne {...{ saisie, sens, ligne, rang, colonnes }} />
-              {parApprenants && (
-                <Commentaire saisie={saisie} apprenant={ligne} rang={rang} onTab={quitterCommentaire} />
-              )}
-            </tr>
+        <colgroup>
+          <col />
+          {plan.colonnes.map((c) => (
+            <col key={c.id} />
           ))}
-          {!parApprenants && (
+        </colgroup>
+        <EnteteGrille plan={plan} />
+        <tbody>
+          {plan.lignes.map((ligne, rang) => (
+            <LigneGrille key={ligne.id} {...{ saisie, plan, rang }} />
+          ))}
+        </tbody>
+        {!parApprenants && (
+          <tfoot>
             <tr>
               <th scope="row" className="colle">
                 Commentaire
               </th>
-              {colonnes.map((colonne) => (
-                <BoutonCommentaire key={colonne.id} saisie={saisie} apprenant={colonne} />
+              {plan.colonnes.map((colonne, rang) => (
+                <BoutonCommentaire key={colonne.id} saisie={saisie} apprenant={colonne} rang={rang} />
               ))}
             </tr>
-          )}
-        </tbody>
+          </tfoot>
+        )}
       </table>
       <MenuDegres cible={cible} onChoisir={choisir} onFermer={fermer} />
-      <p role="status" className="sr-only">
-        {annonce}
-      </p>
+      <p role="status" className="sr-only" ref={annonces} />
     </div>
   );
 }

@@ -2,58 +2,55 @@ import { memo } from 'react';
 import { cx } from '@/components/ui/cx';
 import type { Rangee } from './rangees';
 
-type PropsColonne = {
-  colonne: Rangee;
-  ou: string;
-  /** Beaucoup de colonnes : le code seul. */
-  serree: boolean;
-  /** Un nom, écrit de bas en haut. */
-  vertical: boolean;
-};
+type PropsColonne = { colonne: Rangee; rang: number; etroite: boolean; lecture?: boolean };
 
-/** Titre de colonne : le presser montre l'intitulé et permet de remplir la colonne. */
-export const TitreColonne = memo(function TitreColonne({ colonne, ou, serree, vertical }: PropsColonne) {
-  const { titre, libelle } = colonne;
+/** Titre de colonne : le presser montre l'intitulé entier et permet de remplir la colonne. En lecture, il se lit. */
+export const TitreColonne = memo(function TitreColonne({ colonne, rang, etroite, lecture }: PropsColonne) {
+  const { titre, libelle, court } = colonne;
+  const entier = `${titre} ${libelle}`.trim();
+  const contenu = (
+    <span>
+      <b>{court.code}</b>
+      {court.libelle && ` ${court.libelle}`}
+    </span>
+  );
   return (
-    <th scope="col" className="p-0.5 align-bottom">
-      <button
-        type="button"
-        data-case={ou}
-        tabIndex={-1}
-        aria-haspopup="dialog"
-        title={libelle ? `${titre} ${libelle}` : titre}
-        className={cx(
-          'rounded-sm px-1 py-1 hover:bg-surface',
-          vertical
-            ? 'flex max-h-40 min-h-24 w-full items-center justify-start [writing-mode:sideways-lr]'
-            : 'block w-full min-w-10 text-center',
-          !serree && 'w-28',
-        )}
-      >
-        <span className={cx('block font-semibold text-texte', vertical && 'truncate')}>{titre}</span>
-        {!serree && <span className="mt-0.5 line-clamp-3 block font-normal">{libelle}</span>}
-      </button>
+    <th scope="col" className="grille-colonne" data-etroite={etroite || undefined}>
+      {lecture ? (
+        <div className="titre" title={entier}>
+          {contenu}
+        </div>
+      ) : (
+        <button
+          type="button"
+          data-colonne={rang}
+          tabIndex={-1}
+          aria-haspopup="dialog"
+          aria-label={entier}
+          title={entier}
+        >
+          {contenu}
+        </button>
+      )}
     </th>
   );
 });
 
 /** Titre de ligne : le presser permet de remplir la ligne (un apprenant absent, par exemple). */
-export const TitreLigne = memo(function TitreLigne({ ligne, ou }: { ligne: Rangee; ou: string }) {
+export const TitreLigne = memo(function TitreLigne({ ligne, rang }: { ligne: Rangee; rang: number }) {
+  const { titre, libelle, court, parent } = ligne;
   return (
-    <th scope="row" className="colle p-0.5">
+    <th scope="row" className={cx('colle', libelle ? 'grille-item' : 'grille-apprenant')}>
       <button
         type="button"
-        data-case={ou}
+        data-ligne={rang}
         tabIndex={-1}
         aria-haspopup="dialog"
-        title={`Remplir la ligne de ${ligne.titre}`}
-        className={cx(
-          'block min-h-8 w-full rounded-sm px-2 text-left hover:bg-creux',
-          ligne.libelle ? 'max-w-96 min-w-[min(20rem,45cqw)]' : 'sm:whitespace-nowrap',
-        )}
+        title={libelle ? `${titre} ${libelle}` : undefined}
+        data-precise={parent ? true : undefined}
       >
-        <span className={cx(ligne.libelle && 'font-semibold tabular-nums')}>{ligne.titre}</span>{' '}
-        {ligne.libelle && <span className="font-normal">{ligne.libelle}</span>}
+        {libelle ? <b>{court.code}</b> : titre}
+        {court.libelle && ` ${court.libelle}`}
       </button>
     </th>
   );

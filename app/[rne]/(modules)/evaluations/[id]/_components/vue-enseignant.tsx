@@ -1,20 +1,22 @@
 import { AvisOrigine } from '@/components/transferee';
 import { Avis } from '@/components/ui/avis';
 import { EtatVide } from '@/components/ui/etat-vide';
-import { IconeCrayon, IconeUtilisateur, IconeUtilisateurs } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import type { Grille } from '@/lib/evaluations/queries';
+import type { Acteur } from '@/lib/acces/acteur';
+import type { GrilleCompacte } from '@/lib/evaluations/saisie-format';
 import { BasculeVisible } from '../../_components/bascule-visible';
 import { Supprimer } from '../../_components/supprimer';
 import { GrilleLecture } from './grille-lecture';
 import { GrilleSaisie } from './grille-saisie';
 import { LegendeDegres } from './legende-degres';
+import { MenuEvaluation } from './menu-evaluation';
+import type { Sens } from './rangees';
 import { TeteEvaluation } from './tete-evaluation';
 
-type Props = { base: string; module?: string; grille: Grille };
+type Props = { acteur: Acteur; base: string; module?: string; grille: GrilleCompacte; sens?: Sens };
 
-/** L'auteur saisit ; un collègue, ou l'auteur une année passée, consulte. */
-export function VueEnseignant({ base, module, grille }: Props) {
+/** L'auteur et les collègues qu'il a nommés saisissent ; un autre collègue, ou l'auteur une année passée, consulte. */
+export function VueEnseignant({ acteur, base, module, grille, sens = 'apprenants' }: Props) {
   const { evaluation: e, apprenants, horsVue } = grille;
   const ici = `${base}/${e.id}`;
   const visible = <BasculeVisible id={e.id} visible={e.visible} titre={e.titre} enClair />;
@@ -25,25 +27,17 @@ export function VueEnseignant({ base, module, grille }: Props) {
         {...(module && { module })}
         evaluation={e}
         actions={
-          e.modifiable && (
+          !module && (
             <>
-              <LienBouton href={`${ici}/apprenants`} icone={<IconeUtilisateurs />}>
-                Apprenants
-              </LienBouton>
-              <LienBouton href={`${ici}/collegues`} icone={<IconeUtilisateur />}>
-                Collègues
-              </LienBouton>
-              <LienBouton href={`${ici}/modifier`} icone={<IconeCrayon />}>
-                Titre et items
-              </LienBouton>
-              <Supprimer id={e.id} titre={e.titre} retour={base} />
+              <MenuEvaluation ici={ici} evaluation={e} />
+              {e.modifiable && <Supprimer id={e.id} titre={e.titre} retour={base} />}
             </>
           )
         }
       />
       {e.estAuteur && !e.modifiable && <div className="mb-6">{visible}</div>}
       <AvisOrigine origine={e.origine} />
-      {!e.modifiable && !e.origine && <LectureSeule estAuteur={e.estAuteur} auteur={e.auteur} />}
+      {!e.saisissable && !e.origine && <LectureSeule estAuteur={e.estAuteur} auteur={e.auteur} />}
       {horsVue > 0 && (
         <Avis className="mb-4">
           {horsVue > 1
@@ -56,10 +50,20 @@ export function VueEnseignant({ base, module, grille }: Props) {
           titre="Aucun de vos apprenants n’est dans cette évaluation"
           action={e.modifiable && <LienBouton href={`${ici}/apprenants`}>Choisir des apprenants</LienBouton>}
         />
-      ) : e.modifiable ? (
-        <GrilleSaisie base={base} grille={grille} legende={<LegendeDegres />} visible={visible} />
+      ) : e.saisissable ? (
+        <GrilleSaisie
+          {...{ base, grille, sens }}
+          moi={{ rne: acteur.rne, compte: acteur.compteId, nom: `${acteur.prenom} ${acteur.nom}` }}
+          legende={<LegendeDegres />}
+          visible={e.estAuteur && visible}
+        />
       ) : (
-        <GrilleLecture grille={grille} />
+        <>
+          <div className="mb-3">
+            <LegendeDegres />
+          </div>
+          <GrilleLecture grille={grille} />
+        </>
       )}
     </>
   );

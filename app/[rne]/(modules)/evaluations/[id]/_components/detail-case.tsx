@@ -1,0 +1,67 @@
+'use client';
+
+import { useCallback, useSyncExternalStore } from 'react';
+import { tailleDe } from '@/lib/evaluations/saisie-deplacement';
+import type { Auteur } from '@/lib/evaluations/saisie-format';
+import type { Curseur } from './curseur';
+import { cleEn, type Plan } from './rangees';
+import type { SaisieGrille } from './saisie-grille';
+
+const jour = new Intl.DateTimeFormat('fr-FR', { day: '2-digit', month: '2-digit' });
+const heure = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit' });
+
+/** « 10 h 42 ». */
+export const direHeure = (le: Date): string => heure.format(le).replace(':', '\u00a0h\u00a0');
+
+/** « Saisi par Claire LEMOINE le 12/11 à 10 h 42 » ; « par vous » pour `moi`. */
+export const direAuteur = ({ par, le }: Auteur, moi: string): string =>
+  `Saisi par ${par === moi ? 'vous' : par} le ${jour.format(le)} à ${direHeure(le)}`;
+
+type Props = { saisie: SaisieGrille; plan: Plan; curseur: Curseur; id: string };
+
+/** Où l'on est, en toutes lettres : l'apprenant, l'item entier, qui a saisi et quand. */
+export function DetailCase({ saisie, plan, curseur, id }: Props) {
+  const abonner = useCallback(
+    (prevenir: () => void) => {
+      const defaire = [curseur.abonner(prevenir), saisie.abonnerCases(prevenir)];
+      return () => {
+        for (const d of defaire) d();
+      };
+    },
+    [curseur, saisie],
+  );
+  const situation = useSyncExternalStore(
+    abonner,
+    () => situer(plan, curseur),
+    () => '',
+  );
+  const auteur = useSyncExternalStore(
+    abonner,
+    () => signature(saisie, plan, curseur),
+    () => '',
+  );
+  return (
+    <p className="flex min-h-5 flex-wrap gap-x-3 text-sm max-sm:hidden">
+      <span className="min-w-0 truncate">{situation}</span>
+      <span id={id} className="text-texte-doux">
+        {auteur}
+      </span>
+    </p>
+  );
+}
+
+function situer({ sens, lignes, colonnes }: Plan, curseur: Curseur): string {
+  const bloc = curseur.selection();
+  if (bloc) {
+    const { lignes: l, colonnes: c } = tailleDe(bloc);
+    return `${l * c} cases sélectionnées`;
+  }
+  const { ligne, colonne } = curseur.ou();
+  const dits = [lignes[ligne], colonnes[colonne]].map((r) => (r ? `${r.titre} ${r.libelle}`.trim() : ''));
+  return (sens === 'apprenants' ? dits : dits.reverse()).filter(Boolean).join(' · ');
+}
+
+function signature(saisie: SaisieGrille, plan: Plan, curseur: Curseur): string {
+  const auteur = curseur.selection() ? null : saisie.auteurDe(cleEn(plan, curseur.ou()));
+  return auteur ? direAuteur(auteur, saisie.moi) : '';
+}

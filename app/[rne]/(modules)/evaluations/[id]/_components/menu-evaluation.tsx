@@ -1,0 +1,68 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { classesBouton } from '@/components/ui/bouton-style';
+import { IconeCrayon, IconeMenu, IconeTelecharger, IconeUtilisateur, IconeUtilisateurs } from '@/components/ui/icones';
+import type { EvaluationLue } from '@/lib/evaluations/queries';
+
+const ID = 'menu-evaluation';
+
+/** Le menu de la grille (G 3.8.2) ; qui ne fait que saisir ou consulter n'y trouve que la fiche vierge. */
+export function MenuEvaluation({ ici, evaluation }: { ici: string; evaluation: EvaluationLue }) {
+  return (
+    <>
+      <button type="button" popoverTarget={ID} className={classesBouton('secondaire', 'normal', false)}>
+        <IconeMenu />
+        Menu
+      </button>
+      <nav id={ID} popover="auto" aria-label="Menu de l’évaluation" className="infobulle w-80 p-2">
+        <ul>
+          {evaluation.modifiable && (
+            <>
+              <Entree href={`${ici}/apprenants`} icone={<IconeUtilisateurs />}>
+                Ajouter ou enlever des apprenants
+              </Entree>
+              <Entree href={`${ici}/modifier`} icone={<IconeCrayon />}>
+                Titre, ajouter ou enlever des compétences
+              </Entree>
+              <Entree href={`${ici}/collegues`} icone={<IconeUtilisateur />}>
+                Collègues qui saisissent avec moi
+              </Entree>
+            </>
+          )}
+          <Entree href={`${ici}/vierge?format=xlsx`} icone={<IconeTelecharger />} fichier>
+            Fiche d’évaluation vierge, pour tableur
+          </Entree>
+          <Entree href={`${ici}/vierge?format=pdf`} icone={<IconeTelecharger />} fichier>
+            Fiche d’évaluation vierge, en PDF
+          </Entree>
+        </ul>
+      </nav>
+    </>
+  );
+}
+
+type Props = { href: string; icone: ReactNode; fichier?: boolean; children: ReactNode };
+
+function Entree({ href, icone, fichier, children }: Props) {
+  const classes =
+    'flex min-h-10 items-center gap-3 rounded-sm px-2 text-base no-underline hover:bg-creux pointer-coarse:min-h-11';
+  const contenu = (
+    <>
+      {icone}
+      {children}
+    </>
+  );
+  return (
+    <li>
+      {fichier ? (
+        <a href={href} className={classes}>
+          {contenu}
+        </a>
+      ) : (
+        <Link href={href} className={classes}>
+          {contenu}
+        </Link>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import { usePresentation } from '@/components/presentation';
+import { Bouton } from '@/components/ui/bouton';
+import { type Cle, decouperCle } from '@/lib/evaluations/saisie-format';
+import type { Presentation } from '@/lib/maitrise/degres';
+import { direHeure } from './detail-case';
+import type { Rangee } from './rangees';
+import type { SaisieGrille } from './saisie-grille';
+import { useEtat } from './saisie-hooks';
+import { type Choix, type EcartConnu, enDegre } from './saisie-valeurs';
+
+/** Un commentaire se cite jusque-là. */
+const EXTRAIT = 60;
+
+type Props = { saisie: SaisieGrille; apprenants: readonly Rangee[]; onChoisir?: () => void };
+
+/** Ce qu'un collègue a changé pendant qu'on le changeait : on choisit, case par case ou d'un coup. */
+export function PanneauEcarts({ saisie, apprenants }: Props) {
+  const { ecarts } = useEtat(saisie);
+  const presentation = usePresentation();
+  if (ecarts.size === 0) return null;
+  const noms = new Map(apprenants.map((a) => [a.id, a.titre]));
+  const tous = [...ecarts.keys()];
+  const trancher = (cles: readonly Cle[], choix: Choix) => saisie.trancher(cles, choix);
+  return (
+    <section
+      aria-label="Cases à départager"
+      className="mb-3 max-h-64 overflow-auto rounded-lg border border-attention/40 bg-attention-doux px-4 py-3"
+    >
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 className="font-semibold">
+          {ecarts.size > 1 ? `${ecarts.size} cases changées des deux côtés` : 'Une case changée des deux côtés'}
+        </h2>
+        {ecarts.size > 1 && <Boutons libelle="pour tout" onChoix={(choix) => trancher(tous, choix)} />}
+      </div>
+      <ul className="mt-2 divide-y divide-attention/20">
+        {[...ecarts].map(([cle, ecart]) => (
+          <li key={cle} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-1.5 text-sm">
+            <span className="min-w-0 flex-1 basis-72">
+              {direEcart(cle, saisie.valeur(cle), ecart, noms, presentation)}
+            </span>
+            <Boutons libelle={nommer(cle, noms)} court onChoix={(choix) => trancher([cle], choix)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Boutons({ libelle, court, onChoix }: { libelle: string; court?: boolean; onChoix: (choix: Choix) => void }) {
+  const suite = court ? '' : ` ${libelle}`;
+  return (
+    <span className="flex flex-wrap gap-2">
+      <Bouton taille="petit" aria-label={`Garder le mien, ${libelle}`} onClick={() => onChoix('mien')}>
+        {`Garder le mien${suite}`}
+      </Bouton>
+      <Bouton taille="petit" aria-label={`Garder le sien, ${libelle}`} onClick={() => onChoix('sien')}>
+        {`Garder le sien${suite}`}
+      </Bouton>
+    </span>
+  );
+}
+
+function nommer(cle: Cle, noms: ReadonlyMap<string, string>): string {
+  const { apprenant, item } = decouperCle(cle);
+  return `${noms.get(apprenant) ?? ''} · ${item || 'commentaire'}`;
+}
+
+/** « AMARELLE Camille · 1.1.1 : vous avez mis RP, Claire LEMOINE a mis RT à 10 h 42 » */
+export function direEcart(
+  cle: Cle,
+  mienne: string,
+  { sien, par, parMoi, le }: EcartConnu,
+  noms: ReadonlyMap<string, string>,
+  presentation: Presentation,
+): string {
+  const estNote = decouperCle(cle).item === '';
+  const citer = (valeur: string) => {
+    const degre = enDegre(valeur);
+    if (degre) return presentation[degre].code;
+    return `«\u00a0${valeur.length > EXTRAIT ? `${valeur.slice(0, EXTRAIT)}…` : valeur}\u00a0»`;
+  };
+  const mettre = (valeur: string, vous: boolean) => {
+    const auxiliaire = vous ? 'avez' : 'a';
+    return valeur ? `${auxiliaire} ${estNote ? 'écrit' : 'mis'} ${citer(valeur)}` : `${auxiliaire} vidé la case`;
+  };
+  const quand = le === null ? '' : ` à ${direHeure(new Date(le))}`;
+  const autre = parMoi
+    ? `vous ${mettre(sien, true)} sur un autre écran`
+    : `${par ?? 'quelqu’un d’autre'} ${mettre(sien, false)}`;
+  return `${nommer(cle, noms)}\u00a0: vous ${mettre(mienne, true)}, ${autre}${quand}`;
+}

@@ -1,0 +1,69 @@
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import type { GrilleCompacte } from '@/lib/evaluations/saisie-format';
+import type { SaisieGrille } from './saisie-grille';
+import { lireSuite } from './saisie-reseau';
+
+/** Entre deux lectures des saisies des collègues, en millisecondes. */
+const RYTHME = 15_000;
+/** Au retour sur la page, pas de lecture si la dernière est plus récente. */
+const REPOS = 3000;
+
+/** Dernière version connue de chaque grille : une page que le navigateur ressort de son cache se sait vieille. */
+const connues = new Map<string, string>();
+
+const memeStructure = (a: GrilleCompacte, b: GrilleCompacte) =>
+  a.items.map((i) => i.code).join() === b.items.map((i) => i.code).join() &&
+  a.apprenants.map((x) => x.id).join() === b.apprenants.map((x) => x.id).join() &&
+  a.evaluation.saisissable === b.evaluation.saisissable;
+
+/**
+ * Tient la grille à jour des autres écrans : au retour sur la page, après un enregistrement qui en a révélé un, et toutes
+ * les quinze secondes à plusieurs. Des lignes ou des colonnes changées relisent la page.
+ */
+export function useSuivi(saisie: SaisieGrille, grille: GrilleCompacte, adresse: string): void {
+  const router = useRouter();
+  const derniere = useRef(0);
+  const perimee = useSyncExternalStore(
+    saisie.abonnerEtat,
+    () => saisie.etat().perimee,
+    () => false,
+  );
+  const affichee = useRef(grille);
+
+  useEffect(() => {
+    if (affichee.current === grille) return;
+    affichee.current = grille;
+    saisie.recevoir(grille);
+  }, [saisie, grille]);
+
+  useEffect(() => {
+    let fini = false;
+    async function lire(): Promise<void> {
+      if (document.visibilityState === 'hidden' || Date.now() - derniere.current < REPOS) return;
+      derniere.current = Date.now();
+      const jeton = saisie.jeton();
+      const suite = await lireSuite(adresse, saisie.version());
+      if (fini || !suite) return;
+      if (!memeStructure(affichee.current, suite)) router.refresh();
+      else if (!saisie.recevoir(suite, jeton)) derniere.current = 0;
+    }
+    const id = grille.evaluation.id;
+    if (perimee || (connues.get(id) ?? grille.version) !== grille.version) {
+      derniere.current = 0;
+      void lire();
+    }
+    const retenir = saisie.abonnerEtat(() => connues.set(id, saisie.version()));
+    const surRetour = () => void lire();
+    const rythme = grille.evaluation.partagee ? setInterval(surRetour, RYTHME) : undefined;
+    document.addEventListener('visibilitychange', surRetour);
+    window.addEventListener('focus', surRetour);
+    return () => {
+      fini = true;
+      retenir();
+      clearInterval(rythme);
+      document.removeEventListener('visibilitychange', surRetour);
+      window.removeEventListener('focus', surRetour);
+    };
+  }, [saisie, grille, adresse, perimee, router]);
+}
