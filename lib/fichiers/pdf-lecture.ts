@@ -1,13 +1,14 @@
 import type { FileHandle } from 'node:fs/promises';
 import { FLUX_OBJETS } from './pdf-motifs';
 
-const FENETRE = 256 * 1024;
+/** Assez petite pour que chaque fenêtre soit oubliée aussitôt lue : la mémoire ne suit pas la taille du fichier. */
+const FENETRE = 64 * 1024;
 /** Ce que deux fenêtres ont en commun : un motif à cheval se retrouve entier dans la seconde. */
-const RECOUVREMENT = 16 * 1024;
+const RECOUVREMENT = 8 * 1024;
 /** De quoi contenir « stream » ou un nom écrit en hexadécimal. */
 const MOT = 64;
 
-/** Un flux : où sont ses octets, et ce qui le précède depuis le flux d'avant (16 Ko au plus). */
+/** Un flux : où sont ses octets, et ce qui le précède depuis le flux d'avant (8 Ko au plus). */
 export interface FluxPdf {
   debut: number;
   fin: number;
@@ -20,6 +21,7 @@ export interface FluxPdf {
 export class LecteurPdf {
   readonly octets: number;
   readonly #fichier: FileHandle;
+  readonly #tampon = Buffer.allocUnsafeSlow(FENETRE + RECOUVREMENT);
   #base = 0;
   #texte = '';
 
@@ -33,11 +35,17 @@ export class LecteurPdf {
     return buffer.subarray(0, bytesRead);
   }
 
+  /** Un passage, un octet par caractère ; le même tampon sert à tous. */
+  async #lireTexte(place: number, longueur: number): Promise<string> {
+    const { bytesRead } = await this.#fichier.read(this.#tampon, 0, longueur, place);
+    return this.#tampon.toString('latin1', 0, bytesRead);
+  }
+
   /** Tout le fichier, fenêtre par fenêtre ; chacune commence par la fin de la précédente. */
   async *fenetres(): AsyncGenerator<string> {
     for (let place = 0; place < this.octets; place += FENETRE) {
       const debut = Math.max(0, place - RECOUVREMENT);
-      yield (await this.lire(debut, place + FENETRE - debut)).toString('latin1');
+      yield await this.#lireTexte(debut, place + FENETRE - debut);
     }
   }
 
@@ -79,6 +87,6 @@ export class LecteurPdf {
     const lu = this.#base + this.#texte.length;
     if (place >= this.#base && (place + 2 * MOT <= lu || (lu >= this.octets && lu > 0))) return;
     this.#base = place;
-    this.#texte = (await this.lire(place, FENETRE)).toString('latin1');
+    this.#texte = await this.#lireTexte(place, FENETRE);
   }
 }
