@@ -97,8 +97,11 @@ const ranger = async (cle: string, { chemin, octets, type }: FichierPret): Promi
   }
 };
 
-/** Un fichier à copier. `id` et `deposePar`, quand ils ne sont pas à choisir ici : ceux de la copie (PAR-2). */
-export type Source = Compte & Omit<FichierPret, 'chemin'> & { cle: string; id?: string; deposePar?: string };
+/** Qui est la copie, quand ce n'est pas à choisir ici : un fichier qu'un transfert attend déjà (PAR-2). */
+type Copie = { id: string; deposePar: string };
+
+/** Un fichier à copier. */
+export type Source = Compte & Omit<FichierPret, 'chemin'> & { cle: string; copie?: Copie };
 
 /**
  * Copie un fichier déjà déposé, sous une nouvelle clé, dans l'établissement du locataire et pour son quota. L'appelant a
@@ -119,10 +122,10 @@ async function poser(
   joindre: Joindre = async () => {},
 ): Promise<FichierDepose & { espace: Espace }> {
   const { rne } = locataire;
-  const { id = uuidv7(), deposePar = locataire.compteId } = d;
+  const { id, deposePar } = d.copie ?? { id: uuidv7(), deposePar: locataire.compteId };
   if (!deposePar) throw new Error('fichier sans déposant');
   // Deux copies simultanées du même fichier n'écrivent pas le même objet : celle qui échoue n'efface que le sien.
-  const cle = cleDe(rne, d.id ? uuidv7() : id);
+  const cle = cleDe(rne, d.copie ? uuidv7() : id);
   try {
     const pose = { id, nom: nettoyerNom(d.nom), type, octets };
     await ecrireObjet(cle);

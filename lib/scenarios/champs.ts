@@ -7,3 +7,6 @@ export const CHAMPS_SCENARIO = [
 ] as const;
 
 export type CleScenario = (typeof CHAMPS_SCENARIO)[number]['cle'];
+
+/** L'intitulé d'origine d'un champ, là où celui de l'établissement n'est pas à portée (un fichier d'ailleurs, un refus). */
+export const libelleOrigine = (cle: CleScenario): string => CHAMPS_SCENARIO.find((c) => c.cle === cle)?.libelle ?? cle;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { schemaLiens } from '@/lib/liens';
 import { texteRiche } from '@/lib/texte-riche/schema';
+import { libelleOrigine } from './champs';
 import { ITEMS_MAX, LIENS_MAX, LONGUEUR_TITRE } from './regles';
 
 const id = z.uuid('Identifiant invalide.');
@@ -26,9 +27,9 @@ export const schemaScenario = z.object({
   referentiel,
   niveau,
   prive,
-  contexte: texteRiche('Contexte'),
-  materiels: texteRiche('Matériels et logiciels'),
-  ressources: texteRiche('Ressources'),
+  contexte: texteRiche(libelleOrigine('contexte')),
+  materiels: texteRiche(libelleOrigine('materiels')),
+  ressources: texteRiche(libelleOrigine('ressources')),
   liens: schemaLiens(LIENS_MAX),
   items,
 });

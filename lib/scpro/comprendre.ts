@@ -1,4 +1,5 @@
 import { estAdresseWeb } from '@/lib/adresse-web';
+import { libelleOrigine } from '@/lib/scenarios/champs';
 import { ITEMS_MAX, LIENS_MAX, LONGUEUR_TITRE } from '@/lib/scenarios/regles';
 import { nettoyerTexteRiche } from '@/lib/texte-riche/regles';
 import { LONGUEUR_TEXTE_RICHE } from '@/lib/texte-riche/schema';
@@ -33,7 +34,7 @@ export type Comprehension = { ok: true; brouillon: Brouillon } | { ok: false; me
 const RUBRIQUES = [
   ['description', 'Contexte'],
   ['problematique', PROBLEMATIQUE],
-  ['materielsinuse', 'Matériels et logiciels'],
+  ['materielsinuse', libelleOrigine('materiels')],
   ['ressources', 'Ressources'],
   ['connaissancesassociees', CONNAISSANCES],
   ['liensassocies', LIENS],
@@ -53,7 +54,7 @@ export function comprendre(document: DocumentScpro, nom: string): Comprehension 
   const appris = adjoindre(texte('ressources'), CONNAISSANCES, texte('connaissancesassociees'));
   const textes = { contexte, materiels: texte('materielsinuse'), ressources: adjoindre(appris, LIENS, reste) };
   const long = Object.values(textes).findIndex((t) => t.length > LONGUEUR_TEXTE_RICHE);
-  if (long >= 0) return tropLong(['Contexte', 'Matériels et logiciels', 'Ressources'][long] ?? '');
+  if (long >= 0) return tropLong((['contexte', 'materiels', 'ressources'] as const).map(libelleOrigine)[long] ?? '');
   const { titre, alertes } = titreDe(document.titre, nom);
   const part = notrePart(document);
   const items = part?.items ?? itemsDe(document);

@@ -48,8 +48,8 @@ const laisser = (laisses: Map<string, number>, { transfert_id: id }: Attendu) =>
 
 /** Le fichier et son compte arrivent ensemble. Déposé, ici, par l'apprenant qui l'apporte. */
 async function copier(rne: string, attendu: Attendu): Promise<void> {
-  const { transfert_id, fiche_id: ficheId, partie, apprenant_id, octets, ...fichier } = attendu;
-  const source = { ...fichier, module: 'passeport' as const, octets: Number(octets), deposePar: apprenant_id };
+  const { transfert_id, fiche_id: ficheId, partie, apprenant_id: deposePar, id, octets, ...fichier } = attendu;
+  const source = { ...fichier, module: 'passeport' as const, octets: Number(octets), copie: { id, deposePar } };
   await copierFichier(systeme(rne), source, async (tx, { id: fichierId }) => {
     await tx.insert(ficheFichier).values({ rne, ficheId, fichierId, partie });
     await compterRepris(tx, rne, transfert_id);

@@ -1,14 +1,11 @@
+import { libelleOrigine } from '@/lib/scenarios/champs';
 import type { ApercuScenario } from '@/lib/scpro/apercu';
 
-const TEXTES = [
-  ['contexte', 'Contexte'],
-  ['materiels', 'Matériels et logiciels'],
-  ['ressources', 'Ressources'],
-] as const;
+const TEXTES = ['contexte', 'materiels', 'ressources'] as const;
 
 /** Ce qui a été compris du fichier, replié. La mise en forme sera gardée, elle n'est pas montrée ici. */
 export function ContenuLu({ scenario: s, perdus }: { scenario: ApercuScenario; perdus: readonly string[] }) {
-  const textes = TEXTES.filter(([cle]) => s.textes[cle] !== '');
+  const textes = TEXTES.filter((cle) => s.textes[cle] !== '');
   const items = s.items.filter((nom) => !perdus.includes(nom));
   if (textes.length + s.liens.length + items.length === 0) return null;
   return (
@@ -18,9 +15,9 @@ export function ContenuLu({ scenario: s, perdus }: { scenario: ApercuScenario; p
       </summary>
       <div className="mt-2 flex max-w-prose flex-col gap-3 border-l-2 border-filet pl-4">
         {s.remarques.length > 0 && <p className="text-texte-doux">{s.remarques.join(' ')}</p>}
-        {textes.map(([cle, libelle]) => (
+        {textes.map((cle) => (
           <div key={cle}>
-            <p className="font-semibold">{libelle}</p>
+            <p className="font-semibold">{libelleOrigine(cle)}</p>
             <p className="wrap-anywhere whitespace-pre-line">{s.textes[cle]}</p>
           </div>
         ))}
