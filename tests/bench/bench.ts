@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fermerBase } from '@/db/connexion';
@@ -11,19 +11,20 @@ import { preparerEnvironnement } from '@/scripts/environnement';
 import { lancerNext } from '@/scripts/serveur';
 import { compterLesLignes, type Ecole, uneEcole } from './ecole';
 import { ratio, tableau } from './mesure';
+import { completer, type Redigee } from './rapport';
 import { type Lieu, SECTIONS, type Section } from './sections';
 
 /** Une section du rapport, avec la charge de la machine au moment de la mesure. */
-async function rediger(section: Section, lieu: Lieu): Promise<string> {
+async function rediger(section: Section, lieu: Lieu): Promise<Redigee> {
   console.error(`${section.titre}…`);
   const avant = loadavg()[0] ?? 0;
   const mesures = await section.mesurer(lieu);
   const charge = `Charge de la machine : ${ratio(avant)} au début, ${ratio(loadavg()[0] ?? 0)} à la fin.`;
   const corps = mesures.length > 0 ? tableau(mesures) : 'Non mesuré ici.';
-  return `## ${section.titre}\n\n${section.chapeau} ${charge}\n\n${corps}\n`;
+  return { titre: section.titre, texte: `## ${section.titre}\n\n${section.chapeau} ${charge}\n\n${corps}\n` };
 }
 
-async function mesurer(sections: readonly Section[]): Promise<string> {
+async function mesurer(sections: readonly Section[]): Promise<Redigee[]> {
   const port = String(await portLibre());
   const origine = `http://localhost:${port}`;
   definirEnv({ PORT: port, NEXTAUTH_URL: origine });
@@ -42,7 +43,7 @@ async function mesurer(sections: readonly Section[]): Promise<string> {
     await migrer();
     const serveur = lancerNext('start', { muet: true, signal: arret.signal });
     await attendreServeur(origine);
-    const redigees: string[] = [];
+    const redigees: Redigee[] = [];
     for (const section of sections) {
       redigees.push(await rediger(section, lieu));
       // Les sections suivantes se mesurent sur une base qui a compté ses lignes.
@@ -50,7 +51,7 @@ async function mesurer(sections: readonly Section[]): Promise<string> {
     }
     arret.abort();
     await serveur;
-    return redigees.join('\n');
+    return redigees;
   } finally {
     arret.abort();
     await fermerBase();
@@ -64,8 +65,14 @@ definirEnv({ GRIOTTE_DONNEES: donnees });
 const voulues = process.argv.slice(2).filter((a) => !a.startsWith('--'));
 const sections = SECTIONS.filter((s) => voulues.length === 0 || voulues.includes(s.nom));
 const machine = `${cpus().length} cœurs (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} Go, Node ${process.version}, PostgreSQL 18 embarqué, le ${formaterJour(aujourdhui())}`;
-const entete = `# Mesures\n\n\`npm run bench -- --ecrire\` écrit cette page ; \`npm run bench -- ${SECTIONS.map((s) => s.nom).join(' ')}\` n’en mesure que les sections nommées. Machine : ${machine}.`;
-const rapport = `${entete}\n\n${await mesurer(sections)}`;
+const noms = SECTIONS.map((s) => s.nom).join(' ');
+const entete = `# Mesures
+
+\`npm run bench -- --ecrire\` écrit cette page ; \`npm run bench -- tableaux --ecrire\` n’en refait que les sections nommées (${noms}). Dernière mesure : ${machine}. « Charge » : les tâches en cours sur la machine, une par cœur au mieux ; au-delà, les durées s’allongent d’autant.`;
+const redigees = await mesurer(sections);
 await rm(donnees, { recursive: true, force: true });
-console.log(rapport);
-if (process.argv.includes('--ecrire')) await writeFile('docs/performance.md', rapport);
+console.log([entete, ...redigees.map((r) => r.texte)].join('\n\n'));
+if (process.argv.includes('--ecrire')) {
+  const ancien = voulues.length === 0 ? '' : await readFile('docs/performance.md', 'utf8');
+  await writeFile('docs/performance.md', completer(ancien, entete, redigees));
+}

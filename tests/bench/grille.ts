@@ -1,15 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from '@playwright/test';
 import type { Acteur } from '@/lib/acces/acteur';
-import { ecrireJeton, nomCookieSession } from '@/lib/acces/jeton';
 import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
 import { lireGrilleCompacte } from '@/lib/evaluations/saisie-queries';
 import { DEGRES } from '@/lib/maitrise/degres';
 import { lireReferentiel } from '@/lib/referentiels/queries';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
-import { chronometrer, type Mesure, resumer } from './mesure';
-import { demander, javascript } from './pages';
+import { fois, type Mesure, resumer } from './mesure';
+import { cookieDe, demander, javascript } from './pages';
 
 const TOURS = 100;
 const CHAUFFE = 100;
@@ -38,16 +37,9 @@ async function uneGrille(apprenants: number, items: number): Promise<Grille> {
   const codes = evaluables.slice(0, items).map((i) => i.code);
   const resultats = codes.map((_, n) => (n % 3 === 2 ? null : (DEGRES[n % DEGRES.length] ?? null)));
   const { id } = await uneEvaluation(auteur, { apprenants: classe, items: codes, resultats });
-  const jeton = { rne, compteId: auteur.compteId, versionSession: 0, aPersonnaliser: false };
-  const cookie = `${nomCookieSession()}=${await ecrireJeton(jeton)}`;
+  const cookie = await cookieDe(auteur);
   return { auteur, apprenants: classe, items: codes, id, cookie, chemin: `/${rne}/evaluations/${id}` };
 }
-
-const fois = async (n: number, tache: (tour: number) => Promise<unknown>): Promise<number[]> => {
-  const durees: number[] = [];
-  for (let tour = 0; tour < n; tour++) durees.push((await chronometrer(() => tache(tour)))[0]);
-  return durees;
-};
 
 async function mesurerPage(origine: string, g: Grille, taille: string): Promise<Mesure[]> {
   const ouvrir = () => demander(origine + g.chemin, g.cookie);

@@ -3,6 +3,7 @@ import { generateurPresent } from '@/tests/fabriques/ecole-generee';
 import { mesurerBilans } from './bilans';
 import { pagesDeLaDemo } from './demonstration';
 import type { Ecole } from './ecole';
+import { mesurerGrille } from './grille';
 import { mesurerImports } from './import';
 import type { Mesure } from './mesure';
 import { mesurerPages } from './pages';
@@ -70,6 +71,12 @@ export const SECTIONS: readonly Section[] = [
     titre: 'Évaluations, scénarios et exports',
     chapeau: `${REPONSE}, ${GRAND}, 817 évaluations et 300 scénarios.`,
     mesurer: async ({ origine, ecole }) => mesurerScenarios(origine, await ecole()),
+  },
+  {
+    nom: 'grille',
+    titre: 'Grille d’une évaluation',
+    chapeau: `${REPONSE}. Les enregistrements : temps du serveur, transaction comprise. La touche : dans Chromium, de l’événement à l’image peinte.`,
+    mesurer: async ({ origine }) => mesurerGrille(origine),
   },
   {
     nom: 'pages',
