@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import ExcelJS from 'exceljs';
@@ -35,7 +35,8 @@ async function pageAdmin(browser: Browser): Promise<Page> {
 /** Les messages partis à cette adresse, du plus ancien au plus récent. */
 function courriels(adresse: string): string[] {
   const dossier = resolve(process.env.GRIOTTE_DONNEES ?? '', 'courriels');
-  const textes = readdirSync(dossier).sort();
+  // Le dossier naît avec le premier message.
+  const textes = existsSync(dossier) ? readdirSync(dossier).sort() : [];
   return textes.map((n) => readFileSync(resolve(dossier, n), 'utf8')).filter((t) => t.includes(`À : ${adresse}`));
 }
 

@@ -167,7 +167,7 @@ test('PAR-4 EVA-2 l’enseignant saisit avec ces codes au clavier', async ({ bro
   await cases.first().focus();
   await page.keyboard.press('3');
   await expect(cases.first()).toHaveText('C');
-  await expect(page.getByText(/Tout est enregistré \(/)).toBeVisible();
+  await expect(page.getByText(/^Enregistré à/)).toBeVisible();
   await page.reload();
   await expect(cases.nth(1)).toHaveAccessibleName('Réussite totale, RT');
 });
