@@ -198,8 +198,8 @@ test('EVA-5 PAE-1 PAE-2 l’enseignante consulte les années passées, et évalu
     .first()
     .check();
   await page.getByRole('textbox', { name: 'Appréciation' }).first().fill('Travail soigné.');
-  await page.getByRole('button', { name: 'Enregistrer l’évaluation', exact: true }).click();
-  await expect(page.getByText('L’évaluation est enregistrée.')).toBeVisible();
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).first().click();
+  await expect(page.getByText('Votre évaluation est enregistrée.')).toBeVisible();
 });
 
 test('TDB-1 PAS-3 le tableau de bord de l’apprenante montre les deux, et la fiche est verrouillée', async ({
