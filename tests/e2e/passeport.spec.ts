@@ -23,7 +23,7 @@ let ouvertes: { page: Page; erreurs: string[] }[] = [];
 const titrePage = (page: Page, nom: string | RegExp) =>
   expect(page.getByRole('heading', { level: 1, name: nom })).toBeVisible();
 const carte = (page: Page, titre: string) =>
-  page.getByRole('listitem').filter({ has: page.getByRole('link', { name: titre, exact: true }) });
+  page.getByRole('row').filter({ has: page.getByRole('link', { name: titre, exact: true }) });
 const etat = (page: Page, texte: string | RegExp) => expect(page.getByText(texte).first()).toBeVisible();
 
 test.beforeEach(async () => {
@@ -53,7 +53,11 @@ test('PAS-2 au doigt, l’apprenant crée une fiche entière, la quitte et la re
   await page.getByRole('group', { name: 'Complexités' }).getByRole('checkbox').first().tap();
   await page.getByLabel('Contexte de réalisation').fill('Au service achats.');
   await page.getByRole('button', { name: 'Ajouter un lien' }).first().tap();
-  await page.getByLabel('Adresse du lien 1').fill('www.example.org/guide');
+  await page.getByRole('button', { name: 'Ajouter un lien' }).first().tap();
+  await page.getByLabel('Adresse du lien 1').fill('faute');
+  await page.getByLabel('Adresse du lien 2').fill('www.example.org/guide');
+  await page.getByRole('button', { name: 'Retirer le lien 1' }).tap();
+  await expect(page.getByLabel('Adresse du lien 1')).toHaveValue('www.example.org/guide');
   await page.getByLabel(/^Activité du BEP/).selectOption('T5');
   await page.getByLabel('Travail réalisé').fill('Codification.');
   const petites = await page.evaluate(() =>
@@ -73,7 +77,7 @@ test('PAS-2 au doigt, l’apprenant crée une fiche entière, la quitte et la re
   await etat(page, /Enregistré à \d+ h \d\d/);
   await page.getByRole('button', { name: 'Enregistrer et quitter' }).tap();
   await titrePage(page, 'Passeport professionnel');
-  await carte(page, 'Tri du courrier').getByRole('link', { name: 'Tri du courrier' }).tap();
+  await carte(page, 'Tri du courrier').getByRole('link', { name: 'Tri du courrier', exact: true }).tap();
   await verifierPage(page, 'Tri du courrier');
   await expect(page.getByText('Un tableau.')).toBeVisible();
   await expect(page.getByText('PFMP, du 05/10/2026 au 30/10/2026')).toBeVisible();
@@ -105,7 +109,7 @@ test('PAS-2 un onglet fermé ne perd rien : la fiche commencée attend, puis rev
   await titrePage(suite, 'Passeport professionnel');
   await expect(carte(suite, 'Commencée dans le bus').getByText('brouillon')).toBeVisible();
   await expect(suite.getByText('Vous avez commencé une fiche')).toBeHidden();
-  await carte(suite, 'Commencée dans le bus').getByRole('link', { name: 'Commencée dans le bus' }).tap();
+  await carte(suite, 'Commencée dans le bus').getByRole('link', { name: 'Commencée dans le bus', exact: true }).tap();
   for (const texte of ['Une longue histoire.', 'La suite.']) await expect(suite.getByText(texte)).toBeVisible();
 });
 
@@ -116,11 +120,11 @@ test('PAS-3 hors ligne la saisie attend, et part au retour du réseau', async ({
   await titrePage(page, 'Réception');
   await page.context().setOffline(true);
   await page.getByLabel('Productions').fill('Écrit sans réseau.');
-  await etat(page, /^Hors ligne : votre saisie est gardée/);
+  await etat(page, /^Hors ligne\s: votre saisie est gardée/);
   await page.getByRole('button', { name: 'Enregistrer et quitter' }).tap();
   await page.context().setOffline(false);
   await titrePage(page, 'Passeport professionnel');
-  await carte(page, 'Réception').getByRole('link', { name: 'Réception' }).tap();
+  await carte(page, 'Réception').getByRole('link', { name: 'Réception', exact: true }).tap();
   await expect(page.getByText('Écrit sans réseau.')).toBeVisible();
 });
 
@@ -193,7 +197,7 @@ test('PAS-6 un parent choisit son enfant, lit sa fiche, et n’y peut rien chang
   const page = await telephone(browser, parent);
   await page.getByRole('link', { name: `${frere.prenom} ${frere.nom}` }).tap();
   await expect(page.getByRole('link', { name: 'Réception' })).toHaveCount(0);
-  await page.getByRole('link', { name: 'Inventaire' }).tap();
+  await page.getByRole('link', { name: 'Inventaire', exact: true }).tap();
   await verifierPage(page, 'Inventaire');
   await expect(page.getByRole('main').getByRole('button', { name: /Supprimer|Enregistrer|Ajouter/ })).toHaveCount(0);
   await expect(page.getByRole('link', { name: /Modifier|Dupliquer/ })).toHaveCount(0);

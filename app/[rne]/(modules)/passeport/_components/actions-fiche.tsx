@@ -1,3 +1,5 @@
+'use client';
+
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { classesBouton } from '@/components/ui/bouton-style';
@@ -6,30 +8,52 @@ import { SupprimerFiche } from './supprimer-fiche';
 
 interface Props {
   adresse: string;
-  fiche: { id: string; titre: string; brouillon: boolean; origine: string | null };
-  iconeSeule?: boolean;
+  id: string;
+  titre: string;
+  brouillon: boolean;
+  origine: string | null;
+  /** En tête de la fiche, tous les mots se lisent ; dans la liste d'un grand écran, des icônes. */
+  enTete?: boolean;
 }
 
-/** Ce que l'apprenant fait d'une de ses fiches : modifier, dupliquer, supprimer. Venue d'ailleurs, la dupliquer seulement. */
-export function ActionsFiche({ adresse, fiche, iconeSeule = false }: Props) {
+/**
+ * Ce que l'apprenant fait d'une de ses fiches : modifier, dupliquer, supprimer. Venue d'ailleurs, la dupliquer
+ * seulement. Au client : le serveur n'envoie que ces quatre propriétés, pas trois boutons par fiche.
+ */
+export function ActionsFiche({ adresse, enTete = false, ...fiche }: Props) {
   const lien = (href: string, verbe: string, icone: ReactNode) => (
     // Une liste en compte deux par fiche : on n'en précharge aucun.
     <Link
       href={href}
       prefetch={false}
-      aria-label={iconeSeule ? `${verbe} « ${fiche.titre} »` : undefined}
-      title={iconeSeule ? `${verbe} « ${fiche.titre} »` : undefined}
-      className={classesBouton(iconeSeule ? 'discret' : 'secondaire', 'petit', iconeSeule)}
+      title={verbe}
+      className={classesBouton('secondaire', 'petit', false, classesAction(enTete))}
     >
       {icone}
-      {!iconeSeule && verbe}
+      <span className={enTete ? undefined : 'lg:sr-only'}>{verbe}</span>
+      {!enTete && <span className="sr-only"> « {fiche.titre} »</span>}
     </Link>
   );
   return (
-    <div className={iconeSeule ? 'flex gap-1' : 'flex flex-wrap gap-2'}>
-      {!fiche.origine && lien(`${adresse}/${fiche.id}/modifier`, 'Modifier', <IconeCrayon taille={16} />)}
-      {lien(`${adresse}/nouvelle?copie=${fiche.id}`, 'Dupliquer', <IconeDupliquer taille={16} />)}
-      {!fiche.origine && <SupprimerFiche {...fiche} adresse={adresse} iconeSeule={iconeSeule} />}
+    <div className="flex flex-wrap gap-2 lg:flex-nowrap">
+      {!fiche.origine &&
+        lien(`${adresse}/${fiche.id}/modifier`, 'Modifier', <IconeCrayon taille={16} className={ICONE} />)}
+      {lien(`${adresse}/nouvelle?copie=${fiche.id}`, 'Dupliquer', <IconeDupliquer taille={16} className={ICONE} />)}
+      {!fiche.origine && (
+        <SupprimerFiche
+          id={fiche.id}
+          titre={fiche.titre}
+          brouillon={fiche.brouillon}
+          adresse={adresse}
+          enTete={enTete}
+          className={classesAction(enTete)}
+        />
+      )}
     </div>
   );
 }
+
+/** Sur un téléphone, les trois mots tiennent sur une ligne, sans leurs icônes. */
+const ICONE = 'max-sm:hidden';
+const classesAction = (enTete: boolean) =>
+  enTete ? '' : 'lg:border-transparent lg:bg-transparent lg:px-2 lg:hover:bg-creux';

@@ -20,7 +20,7 @@ export function AvisCopie({ le, neuve, surAbandonner }: Props) {
           </Bouton>
         }
       >
-        Ce que vous aviez saisi le {formaterInstant(le)} sur cet appareil n’était pas enregistré : le voici.
+        Ce que vous aviez saisi le {formaterInstant(le)} sur cet appareil n’était pas enregistré : le voici.
       </Avis>
     </div>
   );

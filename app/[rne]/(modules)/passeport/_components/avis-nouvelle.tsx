@@ -38,7 +38,7 @@ export function AvisNouvelle({ nouvelle: { evaluee, ecartes }, adresse, surFerme
     >
       Vos textes sont enregistrés.{' '}
       {ecartes.length > 0
-        ? `N’a pas changé : ${ecartes.map((e) => GARDES[e]).join(' ; ')}.`
+        ? `N’a pas changé : ${ecartes.map((e) => GARDES[e]).join(' ; ')}.`
         : 'Les choix affichés sont ceux qu’il a retenus.'}
     </Avis>
   );

@@ -55,7 +55,7 @@ export default function AvisPerimee({ actuelle, saisie, intitules, catalogue, su
       >
         <p>
           Elle a été enregistrée le {formaterInstant(actuelle.modifieLe)} depuis un autre onglet ou un autre appareil.
-          Votre saisie est restée à l’écran ; rien n’a été écrasé. « Reprendre ma saisie » remplace la version
+          Votre saisie est restée à l’écran ; rien n’a été écrasé. « Reprendre ma saisie » remplace la version
           enregistrée.
         </p>
         <dl className="mt-3 flex flex-col gap-2">
@@ -81,7 +81,7 @@ function Bout({ morceau: { genre, texte } }: { morceau: Morceau }) {
   if (genre === 'retire')
     return (
       <del className="bg-erreur-doux">
-        <span className="sr-only">Enregistré : </span>
+        <span className="sr-only">Enregistré : </span>
         {texte}
       </del>
     );

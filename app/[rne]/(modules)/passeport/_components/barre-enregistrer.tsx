@@ -62,7 +62,7 @@ function dire(etat: EtatSauvegarde, annonce: string): Dit {
     case 'perimee':
       return {
         ton: 'alerte',
-        texte: 'Pas enregistré : la fiche a été modifiée ailleurs. Choisissez en haut de la page.',
+        texte: 'Pas enregistré : la fiche a été modifiée ailleurs. Choisissez en haut de la page.',
       };
     default:
       return { ton: 'alerte', texte: etat.message };

@@ -1,11 +1,10 @@
 import Link from 'next/link';
-import { Degre } from '@/components/degre';
 import { MentionOrigine } from '@/components/transferee';
 import { Badge, type TonBadge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
 import { IconeCommentaire, IconeTrombone } from '@/components/ui/icones';
-import { Infobulle } from '@/components/ui/infobulle';
 import { formaterJour } from '@/lib/dates';
+import type { Degre, Presentation, PresentationDegre } from '@/lib/maitrise/degres';
 import type { FicheListee, ResultatFiche } from '@/lib/passeport/queries';
 import { type EtatFiche, etatFiche } from '@/lib/passeport/regles';
 
@@ -33,7 +32,7 @@ export function TitreFiche({ fiche, lecteur, href }: { fiche: FicheListee; lecte
       <Link
         href={href}
         prefetch={false}
-        className={cx('hover:underline pointer-coarse:py-2', presentation?.titre || 'font-medium')}
+        className={cx('hover:underline max-lg:text-lg pointer-coarse:py-2', presentation?.titre || 'font-medium')}
       >
         {fiche.titre}
       </Link>
@@ -53,21 +52,34 @@ export function Situation({ fiche }: { fiche: FicheListee }) {
   );
 }
 
-/** Dernier degré, icône d'une appréciation (son texte se lit dans la fiche) et date ; `etendu` : l'intitulé du degré. */
-export function Resultat({ resultat, etendu = false }: { resultat: ResultatFiche; etendu?: boolean }) {
-  if (!resultat.le) return <Degre degre={null} avecLibelle={etendu} />;
+/** Dernier degré, icône d'une appréciation (son texte se lit dans la fiche) et date ; l'intitulé du degré sur une carte. */
+export function Resultat({ resultat, presentation }: { resultat: ResultatFiche; presentation: Presentation }) {
+  const { degre, le, appreciation } = resultat;
+  if (!le) return <span className="text-texte-doux">Non évalué</span>;
   return (
-    <span className={cx('flex items-start gap-x-2', etendu ? 'flex-wrap items-center' : 'flex-col')}>
+    <span className="flex flex-wrap items-center gap-x-2 lg:flex-col lg:items-start">
       <span className="inline-flex items-center gap-1.5">
-        {resultat.degre && <Degre degre={resultat.degre} avecLibelle={etendu} />}
-        {resultat.appreciation && (
+        {degre && <Pastille degre={degre} {...presentation[degre]} />}
+        {appreciation && (
           <span role="img" aria-label="Appréciation à lire dans la fiche" title="Appréciation à lire dans la fiche">
             <IconeCommentaire taille={16} />
           </span>
         )}
       </span>
-      <span className="text-sm text-texte-doux">{formaterJour(resultat.le)}</span>
+      <span className="text-sm text-texte-doux">{formaterJour(le)}</span>
     </span>
+  );
+}
+
+/** Rendue au serveur, sans bulle : une liste en compte plus de cent. */
+function Pastille({ degre, code, libelle, definition }: PresentationDegre & { degre: Degre }) {
+  return (
+    <>
+      <span className="degre" data-degre={degre} aria-hidden="true" title={`${libelle} : ${definition}`}>
+        {code}
+      </span>
+      <span className="lg:sr-only">{libelle}</span>
+    </>
   );
 }
 
@@ -78,17 +90,6 @@ export function PiecesJointes({ presentes, partie }: { presentes: boolean; parti
   return (
     <span role="img" aria-label={libelle} title={libelle} className="inline-block align-middle">
       <IconeTrombone taille={16} />
-    </span>
-  );
-}
-
-/** L'activité du BEP : son code, et l'intitulé en infobulle (G 3.10.1). */
-export function ActiviteBep({ bep }: { bep: FicheListee['bep'] }) {
-  if (!bep) return <span className="text-texte-doux">–</span>;
-  return (
-    <span className="inline-flex items-center gap-1 whitespace-nowrap">
-      {bep.code}
-      <Infobulle libelle={`Activité ${bep.code} du BEP : voir l’intitulé`} contenu={`${bep.code} ${bep.libelle}`} />
     </span>
   );
 }

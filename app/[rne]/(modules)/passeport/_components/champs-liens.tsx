@@ -1,4 +1,3 @@
-import { useFieldArray } from 'react-hook-form';
 import { Bouton, BoutonIcone } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
 import { lier } from '@/components/ui/formulaire';
@@ -9,15 +8,23 @@ import type { Formulaire } from './use-fiche';
 
 /** Les liens d'une partie, une ligne chacun (G 3.10.2). */
 export function ChampsLiens({ formulaire, partie }: { formulaire: Formulaire; partie: Partie }) {
-  const { fields, append, remove } = useFieldArray({ control: formulaire.control, name: `liens.${partie}` });
+  const nom = `liens.${partie}` as const;
+  const liens = formulaire.watch(nom);
+  const ajouter = () => formulaire.setValue(nom, [...formulaire.getValues(nom), { url: '', libelle: '' }]);
+  const retirer = (rang: number) =>
+    formulaire.setValue(
+      nom,
+      formulaire.getValues(nom).filter((_, r) => r !== rang),
+    );
   return (
     <section
       aria-label={partie === 'bep' ? 'Liens de la partie BEP' : 'Liens'}
       className="flex max-w-prose flex-col gap-3"
     >
       <h3 className="font-semibold">Liens</h3>
-      {fields.map(({ id }, rang) => (
-        <div key={id} className="flex items-end gap-2 border-b border-filet pb-3">
+      {liens.map((_, rang) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: une ligne n'est que ses deux champs, nommés par leur rang.
+        <div key={rang} className="flex items-end gap-2 border-b border-filet pb-3">
           <div className="grid min-w-0 flex-1 gap-3 sm:grid-cols-2">
             <Champ
               libelle={`Adresse du lien ${rang + 1}`}
@@ -34,16 +41,15 @@ export function ChampsLiens({ formulaire, partie }: { formulaire: Formulaire; pa
               {...lier(formulaire, `liens.${partie}.${rang}.libelle`)}
             />
           </div>
-          <BoutonIcone libelle={`Retirer le lien ${rang + 1}`} icone={<IconePoubelle />} onClick={() => remove(rang)} />
+          <BoutonIcone
+            libelle={`Retirer le lien ${rang + 1}`}
+            icone={<IconePoubelle />}
+            onClick={() => retirer(rang)}
+          />
         </div>
       ))}
-      {fields.length < LIENS_MAX && (
-        <Bouton
-          className="self-start"
-          taille="petit"
-          icone={<IconePlus taille={16} />}
-          onClick={() => append({ url: '', libelle: '' })}
-        >
+      {liens.length < LIENS_MAX && (
+        <Bouton className="self-start" taille="petit" icone={<IconePlus taille={16} />} onClick={ajouter}>
           Ajouter un lien
         </Bouton>
       )}

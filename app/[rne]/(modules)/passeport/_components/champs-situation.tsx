@@ -67,7 +67,7 @@ function DernierePfmp({ formulaire, pfmp }: { formulaire: Formulaire; pfmp: Pfmp
   return (
     <div className="flex flex-col items-start gap-2 rounded-md bg-creux px-4 py-3">
       <p>
-        Votre dernière PFMP : {pfmp.organisation}
+        Votre dernière PFMP : {pfmp.organisation}
         {dates}.
       </p>
       <Bouton taille="petit" onClick={reprendre}>

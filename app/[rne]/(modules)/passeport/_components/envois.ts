@@ -3,9 +3,9 @@ import type { SaisieFiche, VersionFiche } from '@/lib/passeport/schema';
 import { creer, modifier } from '../actions';
 import type { Branchement, Issue } from './sauvegarde';
 
-const HORS_LIGNE = 'Hors ligne : votre saisie est gardée sur cet appareil et partira au retour du réseau.';
+const HORS_LIGNE = 'Hors ligne : votre saisie est gardée sur cet appareil et partira au retour du réseau.';
 const INJOIGNABLE =
-  'Le serveur n’a pas répondu, ou votre session est terminée. Votre saisie est gardée sur cet appareil : reconnectez-vous dans un autre onglet, elle repartira d’elle-même.';
+  'Le serveur n’a pas répondu, ou votre session est terminée. Votre saisie est gardée sur cet appareil : reconnectez-vous dans un autre onglet, elle repartira d’elle-même.';
 
 /** Ce qui part au serveur : les complexités et aléas de la seule situation retenue, et ceux que la fiche avait déjà. */
 export function aEnvoyer(saisie: SaisieFiche, catalogue: Catalogue, initiale: SaisieFiche): SaisieFiche {

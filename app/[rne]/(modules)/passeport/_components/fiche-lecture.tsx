@@ -17,6 +17,7 @@ interface Props {
 /** La fiche telle que la lisent l'apprenant et ses parents : ce que disent les professeurs d'abord. */
 export function FicheLecture({ rne, fiche, intitules, modifiable }: Props) {
   const adresse = `/${rne}/passeport`;
+  const { id, titre, brouillon, origine } = fiche;
   const retour = modifiable ? '' : `?apprenant=${fiche.apprenant.id}`;
   return (
     <>
@@ -24,7 +25,7 @@ export function FicheLecture({ rne, fiche, intitules, modifiable }: Props) {
         titre={fiche.titre}
         sousTitre={modifiable ? undefined : `${fiche.apprenant.prenom} ${fiche.apprenant.nom}`}
         etapes={etapesPasseport(rne, fiche.titre, retour)}
-        actions={modifiable && <ActionsFiche adresse={adresse} fiche={fiche} />}
+        actions={modifiable && <ActionsFiche adresse={adresse} {...{ id, titre, brouillon, origine }} enTete />}
       />
       <AvisOrigine origine={fiche.origine} />
       <div className="flex flex-col gap-4 sm:gap-6">

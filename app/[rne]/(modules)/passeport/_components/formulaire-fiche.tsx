@@ -54,7 +54,7 @@ export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly Fi
       {fiche.version === null && fiche.copie && fiche.copie.fichiers > 0 && (
         <CaseACocher
           libelle={`Reprendre aussi ${fiche.copie.fichiers > 1 ? `les ${fiche.copie.fichiers} fichiers joints` : 'le fichier joint'}`}
-          aide="Ils sont copiés : retirer un fichier d’une des deux fiches ne touche pas à l’autre."
+          aide="Ils sont copiés : retirer un fichier d’une des deux fiches ne touche pas à l’autre."
           checked={etat.avecFichiers.coche}
           onChange={(e) => etat.avecFichiers.cocher(e.currentTarget.checked)}
         />

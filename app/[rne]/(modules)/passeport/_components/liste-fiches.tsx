@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { EtatVide } from '@/components/ui/etat-vide';
+import type { Presentation } from '@/lib/maitrise/degres';
 import { ecrireParcours } from '@/lib/passeport/parcours';
 import type { FicheListee } from '@/lib/passeport/queries';
 import { type Filtres, filtrerFiches } from '@/lib/passeport/regles';
-import { CartesFiches } from './cartes-fiches';
 import type { Lecteur } from './cellules';
 import { FiltresFiches } from './filtres-fiches';
 import { TableauFiches } from './tableau-fiches';
@@ -19,6 +19,7 @@ export interface PropsListe {
   conserver?: Record<string, string>;
   /** Montre les colonnes du BEP : diplôme de Gestion-Administration. */
   avecBep: boolean;
+  presentation: Presentation;
 }
 
 const accorder = (n: number) => `${n} ${n > 1 ? 'fiches' : 'fiche'}`;
@@ -26,12 +27,12 @@ const compter = (trouvees: number, total: number): string =>
   trouvees === total ? accorder(total) : `${accorder(trouvees)} sur ${total}`;
 
 /** Les trois filtres puis les fiches : un tableau, ou des cartes sur un écran étroit. */
-export function ListeFiches({ rne, lecteur, titre, fiches, filtres, conserver = {}, avecBep }: PropsListe) {
+export function ListeFiches({ rne, lecteur, titre, fiches, filtres, conserver = {}, ...affichage }: PropsListe) {
   const adresse = `/${rne}/passeport`;
   const enseignant = lecteur === 'enseignant';
   const trouvees = filtrerFiches(fiches, filtres, { parCreation: enseignant });
   const suite = enseignant ? ecrireParcours({ classe: conserver.classe ?? '', filtres }) : '';
-  const props = { adresse, fiches: trouvees, lecteur, titre, avecBep, suite };
+  const props = { adresse, fiches: trouvees, lecteur, titre, suite, ...affichage };
   const sansFiltre = `${adresse}?${new URLSearchParams(conserver)}`;
   return (
     <>
@@ -40,7 +41,7 @@ export function ListeFiches({ rne, lecteur, titre, fiches, filtres, conserver = 
         intitules={{
           titre,
           date: enseignant ? 'Créée le' : 'Date',
-          competence: enseignant && avecBep ? 'Situation professionnelle' : 'Compétence',
+          competence: enseignant && affichage.avecBep ? 'Situation professionnelle' : 'Compétence',
         }}
       />
       <p className="mb-3 flex flex-wrap items-baseline gap-x-4">
@@ -54,10 +55,7 @@ export function ListeFiches({ rne, lecteur, titre, fiches, filtres, conserver = 
       {trouvees.length === 0 ? (
         <EtatVide titre="Aucune fiche ne correspond à ces filtres" />
       ) : (
-        <>
-          <TableauFiches {...props} className="max-lg:hidden" />
-          <CartesFiches {...props} className="lg:hidden" />
-        </>
+        <TableauFiches {...props} />
       )}
     </>
   );

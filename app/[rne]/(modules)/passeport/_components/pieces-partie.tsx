@@ -1,8 +1,14 @@
-import { PiecesJointes } from '@/components/pieces-jointes';
+import dynamic from 'next/dynamic';
 import type { FichierJoint } from '@/lib/passeport/queries-fiche';
 import type { Partie } from '@/lib/passeport/regles';
 import { ChampsLiens } from './champs-liens';
 import type { Formulaire } from './use-fiche';
+
+// Loin sous le pli, et absentes d'une fiche neuve : la page s'ouvre sans elles.
+const PiecesJointes = dynamic(() => import('@/components/pieces-jointes').then((m) => m.PiecesJointes), {
+  ssr: false,
+  loading: () => <p className="text-texte-doux">Fichiers joints…</p>,
+});
 
 interface Props {
   formulaire: Formulaire;
@@ -29,7 +35,7 @@ export function PiecesPartie({ formulaire, adresse, partie, fichiers }: Props) {
         <section>
           <h3 className="font-semibold">Fichiers joints</h3>
           <p className="text-texte-doux">
-            Enregistrez d’abord la fiche : vous pourrez ensuite y joindre des fichiers PDF ou ZIP, et des photos.
+            Enregistrez d’abord la fiche : vous pourrez ensuite y joindre des fichiers PDF ou ZIP, et des photos.
           </p>
         </section>
       )}

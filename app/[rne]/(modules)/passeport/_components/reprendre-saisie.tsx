@@ -1,79 +1,14 @@
 'use client';
 
-import Link from 'next/link';
-import { useEffect, useState } from 'react';
-import { Avis } from '@/components/ui/avis';
+import dynamic from 'next/dynamic';
+import { type ComponentProps, useEffect, useState } from 'react';
 import { listerBrouillons } from '@/components/ui/brouillon-local';
-import { Confirmation } from '@/components/ui/confirmation';
-import { formaterInstant } from '@/lib/dates';
-import { cleDeCopie, NOUVELLE } from './cles-copie';
-import { type Copie, retirerCopie } from './copie-locale';
 
-interface Props {
-  adresse: string;
-  debutCles: string;
-  /** Les fiches de la liste. */
-  connues: readonly string[];
-}
+const SaisiesGardees = dynamic(() => import('./saisies-gardees'), { ssr: false });
 
-interface Trouvee {
-  cle: string;
-  le: Date;
-  titre: string;
-  href: string;
-  neuve: boolean;
-}
-
-function chercher({ adresse, debutCles, connues }: Props): Trouvee[] {
-  return listerBrouillons<Copie>(debutCles).flatMap(({ cle, le, valeur }) => {
-    const { id, version, saisie } = valeur;
-    const fin = cle.slice(debutCles.length);
-    const href = {
-      neuve: `${adresse}/nouvelle${fin === NOUVELLE ? '' : `?copie=${fin.slice(cleDeCopie('').length)}`}`,
-      reprise: `${adresse}/${id}/modifier`,
-    };
-    if (version && !connues.includes(id)) return [];
-    return [{ cle, le, titre: saisie.titre, href: version ? href.reprise : href.neuve, neuve: !version }];
-  });
-}
-
-/** Ce qui a été saisi sur cet appareil et que le serveur n'a pas : à reprendre, ou à effacer (PAS-2). */
-export function ReprendreSaisie(props: Props) {
-  const [trouvees, setTrouvees] = useState<Trouvee[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: à l'ouverture de la liste seulement.
-  useEffect(() => setTrouvees(chercher(props)), []);
-
-  async function effacer(cle: string) {
-    retirerCopie(cle);
-    setTrouvees((t) => t.filter((trouvee) => trouvee.cle !== cle));
-    return undefined;
-  }
-
-  return trouvees.map(({ cle, le, titre, href, neuve }) => (
-    <Avis
-      key={cle}
-      className="mb-4"
-      titre={neuve ? 'Vous avez commencé une fiche sur cet appareil' : 'Des modifications ne sont pas enregistrées'}
-      action={
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <Link href={href} prefetch={false} className="lien pointer-coarse:py-2.5">
-            Reprendre
-          </Link>
-          <Confirmation
-            libelle="Effacer"
-            taille="petit"
-            variante="discret"
-            titre="Effacer cette saisie ?"
-            confirmer="Effacer"
-            danger
-            onConfirmer={() => effacer(cle)}
-          >
-            <p>Ce qui a été saisi sur cet appareil le {formaterInstant(le)} sera perdu.</p>
-          </Confirmation>
-        </div>
-      }
-    >
-      {titre ? `« ${titre} »` : 'Sans titre'}, saisie le {formaterInstant(le)}.
-    </Avis>
-  ));
+/** Ce qui a été saisi sur cet appareil et que le serveur n'a pas ; chargé s'il y a de quoi le montrer (PAS-2). */
+export function ReprendreSaisie(props: ComponentProps<typeof SaisiesGardees>) {
+  const [aMontrer, setAMontrer] = useState(false);
+  useEffect(() => setAMontrer(listerBrouillons(props.debutCles).length > 0), [props.debutCles]);
+  return aMontrer && <SaisiesGardees {...props} />;
 }

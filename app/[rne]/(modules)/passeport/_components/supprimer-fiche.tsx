@@ -1,44 +1,43 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { Confirmation } from '@/components/ui/confirmation';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { classesBouton } from '@/components/ui/bouton-style';
 import { IconePoubelle } from '@/components/ui/icones';
-import { supprimer } from '../actions';
-import { tenter } from './tenter';
+
+/** La question n'est chargée que si on la pose : la liste compte un bouton par fiche. */
+const QuestionSupprimer = dynamic(() => import('./question-supprimer'), { ssr: false });
 
 interface Props {
   adresse: string;
   id: string;
   titre: string;
   brouillon: boolean;
-  iconeSeule: boolean;
+  enTete: boolean;
+  className: string;
 }
 
 /** Met une fiche à la corbeille après confirmation (PAS-5). */
-export function SupprimerFiche({ adresse, id, titre, brouillon, iconeSeule }: Props) {
-  const router = useRouter();
-  async function confirmer() {
-    const resultat = await tenter(supprimer({ id }));
-    if (!resultat.ok) return resultat.message;
-    router.push(`${adresse}?fait=${brouillon ? 'brouillon-supprime' : 'supprimee'}`);
-  }
+export function SupprimerFiche({ enTete, className, ...fiche }: Props) {
+  const [ouverte, setOuverte] = useState(false);
+  const [demandee, setDemandee] = useState(false);
   return (
-    <Confirmation
-      libelle={iconeSeule ? `Supprimer « ${titre} »` : 'Supprimer'}
-      icone={<IconePoubelle taille={16} />}
-      iconeSeule={iconeSeule}
-      variante="discret"
-      taille="petit"
-      titre="Supprimer cette fiche ?"
-      confirmer="Supprimer la fiche"
-      danger
-      onConfirmer={confirmer}
-    >
-      <p>
-        {brouillon
-          ? `Le brouillon « ${titre} » sera supprimé. Vos professeurs ne voient pas vos brouillons : personne ne pourra le récupérer.`
-          : `« ${titre} » et ses évaluations quitteront votre passeport. En cas de suppression accidentelle, contactez votre professeur dans les 3 mois : passé ce délai, la fiche sera définitivement supprimée.`}
-      </p>
-    </Confirmation>
+    <>
+      <button
+        type="button"
+        title="Supprimer"
+        aria-haspopup="dialog"
+        className={classesBouton('secondaire', 'petit', false, className)}
+        onClick={() => {
+          setDemandee(true);
+          setOuverte(true);
+        }}
+      >
+        <IconePoubelle taille={16} className="max-sm:hidden" />
+        <span className={enTete ? undefined : 'lg:sr-only'}>Supprimer</span>
+        {!enTete && <span className="sr-only"> « {fiche.titre} »</span>}
+      </button>
+      {demandee && <QuestionSupprimer {...fiche} ouverte={ouverte} surFermer={() => setOuverte(false)} />}
+    </>
   );
 }

@@ -1,17 +1,10 @@
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import { formaterJour } from '@/lib/dates';
+import type { Presentation } from '@/lib/maitrise/degres';
 import type { FicheListee } from '@/lib/passeport/queries';
 import { ActionsFiche } from './actions-fiche';
-import {
-  ActiviteBep,
-  type Lecteur,
-  LIEUX,
-  modifieeLe,
-  PiecesJointes,
-  Resultat,
-  Situation,
-  TitreFiche,
-} from './cellules';
+import { ActiviteBep } from './activite-bep';
+import { type Lecteur, LIEUX, modifieeLe, PiecesJointes, Resultat, Situation, TitreFiche } from './cellules';
 import { Corbeille } from './corbeille';
 
 export interface PropsFiches {
@@ -21,24 +14,23 @@ export interface PropsFiches {
   /** L'intitulé du titre d'une fiche. */
   titre: string;
   avecBep: boolean;
+  presentation: Presentation;
   /** Ce que l'adresse d'une fiche garde de la liste, pour l'enseignant. */
   suite?: string;
-  className?: string;
 }
 
-/** Le tableau des fiches (PAS-1, PAE-1). */
-export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, suite = '', className }: PropsFiches) {
+/** Les fiches (PAS-1, PAE-1) : un tableau ; une carte par fiche sur un écran étroit. */
+export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, presentation, suite = '' }: PropsFiches) {
   return (
-    <Tableau legende="Fiches de situations professionnelles" legendeCachee dense className={className}>
+    <Tableau legende="Fiches de situations professionnelles" legendeCachee dense className="tableau-cartes">
       <thead>
         <tr>
           <Colonne>{titre}</Colonne>
-          <Colonne>Créée le</Colonne>
+          <Colonne>Créée, modifiée</Colonne>
           <Colonne>{avecBep ? 'Situation professionnelle' : 'Compétence'}</Colonne>
           <Colonne>
             <abbr title="Pièces jointes">PJ</abbr>
           </Colonne>
-          <Colonne>Modifiée le</Colonne>
           <Colonne>{avecBep ? 'Résultat Bac Pro' : 'Résultat'}</Colonne>
           <Colonne className="nombre">
             <abbr title="Nombre d’évaluations">Nb</abbr>
@@ -57,16 +49,19 @@ export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, suite 
                 {LIEUX[f.lieu]}, {formaterJour(f.faiteLe)}
               </span>
             </th>
-            <td>{formaterJour(f.creeLe)}</td>
+            <td data-libelle="Créée le">
+              {formaterJour(f.creeLe)}
+              {modifieeLe(f) && <span className="text-texte-doux lg:block">modifiée le {modifieeLe(f)}</span>}
+            </td>
             <td className="min-w-44">
               <Situation fiche={f} />
             </td>
             {f.corbeilleLe ? (
-              <td colSpan={avecBep ? 6 : 4}>
+              <td colSpan={avecBep ? 5 : 3}>
                 <Corbeille fiche={f} corbeilleLe={f.corbeilleLe} />
               </td>
             ) : (
-              <SuiteDeLaLigne {...{ adresse, lecteur, avecBep }} fiche={f} />
+              <SuiteDeLaLigne {...{ adresse, lecteur, avecBep, presentation }} fiche={f} />
             )}
           </tr>
         ))}
@@ -75,32 +70,39 @@ export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, suite 
   );
 }
 
-/** Ce que la fiche est devenue : pièces jointes, modification, résultats. */
-function SuiteDeLaLigne({
-  adresse,
-  lecteur,
-  avecBep,
-  fiche: f,
-}: Pick<PropsFiches, 'adresse' | 'lecteur' | 'avecBep'> & { fiche: FicheListee }) {
+/** Sur une carte, ce qui n'apprend rien ne se montre pas. */
+const seulementAuTableau = (vide: boolean) => (vide ? 'max-lg:hidden!' : undefined);
+
+type PropsSuite = Pick<PropsFiches, 'adresse' | 'lecteur' | 'avecBep' | 'presentation'> & { fiche: FicheListee };
+
+/** Ce que la fiche est devenue : pièces jointes, résultats. */
+function SuiteDeLaLigne({ adresse, lecteur, avecBep, presentation, fiche: f }: PropsSuite) {
+  const { pieces, bep } = f;
   return (
     <>
-      <td>
-        <PiecesJointes presentes={f.pieces.bacpro} partie={avecBep ? 'Bac Pro' : ''} />
+      <td data-libelle="Pièces jointes" className={seulementAuTableau(!pieces.bacpro)}>
+        <PiecesJointes presentes={pieces.bacpro} partie={avecBep ? 'Bac Pro' : ''} />
       </td>
-      <td>{modifieeLe(f)}</td>
-      <td>
-        <Resultat resultat={f.bacpro} />
+      <td data-libelle={avecBep ? 'Bac Pro' : 'Résultat'}>
+        <Resultat resultat={f.bacpro} presentation={presentation} />
       </td>
-      <td className="nombre">{f.evaluations}</td>
+      <td data-libelle="Évaluations" className={`nombre ${seulementAuTableau(f.evaluations < 2) ?? ''}`}>
+        {f.evaluations}
+      </td>
       {avecBep && (
-        <td>
-          <ActiviteBep bep={f.bep} /> <PiecesJointes presentes={f.pieces.bep} partie="BEP" />
+        <td data-libelle="Activité BEP" className={seulementAuTableau(!bep)}>
+          {bep ? <ActiviteBep code={bep.code} libelle={bep.libelle} /> : <span className="text-texte-doux">–</span>}{' '}
+          <PiecesJointes presentes={pieces.bep} partie="BEP" />
         </td>
       )}
-      {avecBep && <td>{f.bep && <Resultat resultat={f.bep} />}</td>}
+      {avecBep && (
+        <td data-libelle="Résultat BEP" className={seulementAuTableau(!bep)}>
+          {bep && <Resultat resultat={bep} presentation={presentation} />}
+        </td>
+      )}
       {lecteur === 'apprenant' && (
-        <td className="etroit">
-          <ActionsFiche adresse={adresse} fiche={f} iconeSeule />
+        <td className="etroit max-lg:pt-3!">
+          <ActionsFiche adresse={adresse} id={f.id} titre={f.titre} brouillon={f.brouillon} origine={f.origine} />
         </td>
       )}
     </>

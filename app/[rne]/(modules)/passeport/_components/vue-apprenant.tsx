@@ -3,6 +3,7 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconePasseport, IconePlus } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import type { Presentation } from '@/lib/maitrise/degres';
 import { intitulesCommuns, type Masques } from '@/lib/parametres/masques';
 import type { FicheListee } from '@/lib/passeport/queries';
 import type { Filtres } from '@/lib/passeport/regles';
@@ -16,6 +17,7 @@ interface Props {
   compteId: string;
   filtres: Filtres;
   masques: Masques;
+  presentation: Presentation;
   fait: string;
   referentiel: string | null;
   famille: string | null;
@@ -25,12 +27,22 @@ interface Props {
 const FAITS: Record<string, string> = {
   enregistree: 'Votre fiche est enregistrée.',
   supprimee:
-    'Votre fiche est supprimée. Si c’est une erreur, contactez votre professeur dans les 3 mois : passé ce délai, elle sera définitivement supprimée.',
+    'Votre fiche est supprimée. Si c’est une erreur, contactez votre professeur dans les 3 mois : passé ce délai, elle sera définitivement supprimée.',
   'brouillon-supprime': 'Votre brouillon est supprimé.',
 };
 
 /** PAS-1 : l'apprenant devant ses fiches. */
-export function VueApprenant({ rne, compteId, filtres, masques, fait, referentiel, famille, fiches }: Props) {
+export function VueApprenant({
+  rne,
+  compteId,
+  filtres,
+  masques,
+  presentation,
+  fait,
+  referentiel,
+  famille,
+  fiches,
+}: Props) {
   const creer = referentiel && (
     <LienBouton href={`/${rne}/passeport/nouvelle`} variante="principal" icone={<IconePlus />}>
       Création d’une nouvelle fiche
@@ -62,13 +74,13 @@ export function VueApprenant({ rne, compteId, filtres, masques, fait, referentie
       )}
       {!referentiel && (
         <Avis ton="attention" className="mb-4" titre="Vous ne pouvez pas encore créer de fiche">
-          Aucun diplôme n’est rattaché à votre compte. Parlez-en à votre professeur principal : l’administrateur de
+          Aucun diplôme n’est rattaché à votre compte. Parlez-en à votre professeur principal : l’administrateur de
           l’établissement peut le faire depuis les divisions.
         </Avis>
       )}
       {fiches.length > 0 ? (
         <ListeFiches
-          {...{ rne, filtres, fiches, avecBep }}
+          {...{ rne, filtres, fiches, avecBep, presentation }}
           lecteur="apprenant"
           titre={intitulesCommuns(masques, referentiel).titre}
         />

@@ -4,6 +4,7 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconePasseport } from '@/components/ui/icones';
 import { type Choix, type Classe, nomComplet } from '@/lib/apprenants/regles';
+import type { Presentation } from '@/lib/maitrise/degres';
 import { intitulesCommuns, type Masques } from '@/lib/parametres/masques';
 import type { FicheListee } from '@/lib/passeport/queries';
 import type { Filtres } from '@/lib/passeport/regles';
@@ -14,6 +15,7 @@ interface Props {
   rne: string;
   filtres: Filtres;
   masques: Masques;
+  presentation: Presentation;
   fait: string;
   classes: readonly Classe[];
   choix: Choix;
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** PAE-1 : la classe, l'apprenant, ses fiches, corbeille comprise. */
-export function VueEnseignant({ rne, filtres, masques, fait, classes, choix, compte, fiches }: Props) {
+export function VueEnseignant({ rne, filtres, masques, presentation, fait, classes, choix, compte, fiches }: Props) {
   const { classe, apprenant } = choix;
   return (
     <>
@@ -40,7 +42,7 @@ export function VueEnseignant({ rne, filtres, masques, fait, classes, choix, com
       />
       {classe && apprenant && fiches.length > 0 && (
         <ListeFiches
-          {...{ rne, filtres, fiches }}
+          {...{ rne, filtres, fiches, presentation }}
           lecteur="enseignant"
           titre={intitulesCommuns(masques, apprenant.referentiel).titre}
           conserver={{ classe: classe.id, apprenant: apprenant.id }}

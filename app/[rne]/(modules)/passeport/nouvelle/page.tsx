@@ -28,16 +28,16 @@ export default page({ module: 'passeport', profils: ['apprenant'] }, async ({ ac
   const copie = parametre(recherche.copie);
   const source = copie ? await lireFiche(acteur, copie) : null;
   const initiale = source ? copierSaisie(source, catalogue) : saisieVierge(catalogue.famille);
-  const titre = source ? `Copie de « ${source.titre} »` : TITRE;
+  const titre = source ? `Copie de « ${source.titre} »` : TITRE;
   const { masques } = await lireReglages(acteur);
   return (
     <>
       <EnTetePage titre={titre} sousTitre={catalogue.intitule} etapes={etapesPasseport(rne, TITRE)} />
       {source && (
         <Avis className="mb-6">
-          Gardez ou changez ce que vous voulez : cette copie ne deviendra une fiche qu’une fois enregistrée.
+          Gardez ou changez ce que vous voulez : cette copie ne deviendra une fiche qu’une fois enregistrée.
           L’évaluation de l’original ne suit pas.
-          {initiale.item === '' && ' La compétence est à choisir : votre diplôme n’a pas celle-là.'}
+          {initiale.item === '' && ' La compétence est à choisir : votre diplôme n’a pas celle-là.'}
         </Avis>
       )}
       <FormulaireFiche

@@ -37,7 +37,7 @@ export default page<{ rne: string; id: string }>(
         <EnTetePage titre={fiche.titre} sousTitre={catalogue.intitule} etapes={etapesPasseport(rne, TITRE)} />
         {fait === 'sans-fichiers' && (
           <Avis ton="attention" className="mb-6" titre="Les fichiers n’ont pas tous suivi">
-            Votre fiche est enregistrée, mais des fichiers de l’original n’ont pas pu être copiés : l’espace disque de
+            Votre fiche est enregistrée, mais des fichiers de l’original n’ont pas pu être copiés : l’espace disque de
             votre diplôme est peut-être plein. Joignez-les ici, ou mettez un lien vers eux.
           </Avis>
         )}
