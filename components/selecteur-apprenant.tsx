@@ -19,8 +19,8 @@ interface Props {
   classes: readonly Classe[];
   /** Ce que rend `choisirApprenant(classes, recherche)`. */
   choix: Choix;
-  /** Un nombre à écrire après le nom, et ce qu'il compte (« fiches nouvelles ou modifiées »). */
-  compte?: { par: ReadonlyMap<string, number>; libelle: string };
+  /** Un nombre à écrire après le nom, et ce qu'il compte (« fiches nouvelles ou modifiées »), accordé. */
+  compte?: { par: ReadonlyMap<string, number>; libelle: (nombre: number) => string };
 }
 
 function vers(adresse: string, classe: string, apprenant?: string): string {
@@ -65,11 +65,11 @@ function Nombre({ id, compte }: { id: string; compte: Compte | undefined }) {
   if (!compte || nombre === 0) return null;
   return (
     <span
-      title={compte.libelle}
+      title={compte.libelle(nombre)}
       className="rounded-sm bg-succes-doux px-1.5 text-sm font-semibold text-succes tabular-nums"
     >
       {nombre}
-      <span className="sr-only"> {compte.libelle}</span>
+      <span className="sr-only"> {compte.libelle(nombre)}</span>
     </span>
   );
 }

@@ -77,7 +77,9 @@ test('ACC-1 PAE-1 PAE-2 de l’accueil aux fiches à lire, quatre évaluations a
   await page.keyboard.press('j');
   await titre(page, 'Accueil');
   await page.keyboard.press('3');
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await expect(page.getByText('Votre évaluation est enregistrée.')).toBeVisible();
+  await page.keyboard.press('l');
   await titre(page, 'Standard');
   await expect(page.getByText('BERNARD Hugo')).toBeVisible();
   await page.keyboard.press('4');

@@ -9,7 +9,7 @@ import { rangFrappe, toucheLibre } from './touches';
 const NAVIGATION = [
   ['j', 'Fiche suivante'],
   ['k', 'Fiche précédente'],
-  ['n', 'Prochaine fiche à lire'],
+  ['l', 'Prochaine fiche à lire'],
 ] as const;
 
 /** Les touches de la page, et de quoi couper celles qui se frappent seules. */

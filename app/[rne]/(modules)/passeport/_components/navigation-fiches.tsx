@@ -25,7 +25,7 @@ interface Props {
 
 const LIEN = 'lien inline-flex items-center gap-1 pointer-coarse:min-h-11';
 
-/** D'une fiche à l'autre sans repasser par la liste, par ses liens ou au clavier : K, J, N (PAE-2). */
+/** D'une fiche à l'autre sans repasser par la liste, par ses liens ou au clavier : K, J, L (PAE-2). */
 export function NavigationFiches({ precedente, suivante, rang, total, aLire }: Props) {
   const codes = usePresentation();
   const liens = useRef<Record<string, HTMLAnchorElement | null>>({});
@@ -68,11 +68,11 @@ export function NavigationFiches({ precedente, suivante, rang, total, aLire }: P
       {lien(suivante, 'Fiche suivante', 'j')}
       {aLire && (
         <Link
-          ref={poser('n')}
+          ref={poser('l')}
           href={aLire.href}
           prefetch={false}
           title={aLire.titre}
-          aria-keyshortcuts="n"
+          aria-keyshortcuts="l"
           className={LIEN}
         >
           Prochaine à lire

@@ -38,7 +38,10 @@ export function VueEnseignant({ rne, filtres, masques, presentation, fait, class
         adresse={`/${rne}/passeport`}
         classes={classes}
         choix={choix}
-        compte={{ par: compte, libelle: 'fiches nouvelles ou modifiées' }}
+        compte={{
+          par: compte,
+          libelle: (n) => (n > 1 ? 'fiches nouvelles ou modifiées' : 'fiche nouvelle ou modifiée'),
+        }}
       />
       {classe && apprenant && fiches.length > 0 && (
         <ListeFiches
