@@ -143,7 +143,7 @@ test('AUT-5 EVA-1 EVA-2 EVA-3 une enseignante change son mot de passe, puis éva
   await page.keyboard.type('r');
   await ligne.getByRole('gridcell').nth(1).focus();
   await page.keyboard.type('2');
-  await expect(page.getByText(/Tout est enregistré/)).toBeVisible();
+  await expect(page.getByText(/^Enregistré à/)).toBeVisible();
   await page.reload();
   await expect(ligne.getByRole('gridcell').first()).toHaveAccessibleName('Réussite totale, R');
   await expect(ligne.getByRole('gridcell').nth(1)).toHaveAccessibleName('Réussite partielle, P');
