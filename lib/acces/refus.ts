@@ -13,7 +13,6 @@ export const TEXTES = {
   'mot-de-passe-court': 'Le mot de passe doit compter au moins 6 caractères, lettres ou chiffres.',
   'mot-de-passe-long': 'Le mot de passe ne peut pas dépasser 128 caractères.',
   'mot-de-passe-initial': 'Choisissez un mot de passe différent de celui qui vous a été donné.',
-  'mot-de-passe-different': 'Les deux saisies du nouveau mot de passe ne sont pas identiques.',
   'deja-personnalise': 'Votre mot de passe est déjà personnalisé.',
   'import-enseignants-dabord': 'Importez d’abord les enseignants : aucune division n’est encore connue.',
   'import-perime': 'L’analyse n’est plus à jour : les données de l’établissement ont changé depuis. La voici refaite.',
@@ -34,15 +33,11 @@ export const TEXTES = {
   'utilisateur-soi': 'Cette action ne se fait pas sur son propre compte. Passez par «\u00a0Mon compte\u00a0».',
   'dernier-administrateur':
     'C’est le dernier administrateur de l’établissement. Donnez d’abord ce profil à quelqu’un d’autre.',
-  'evaluation-sans-item': 'Choisissez au moins un item à évaluer.',
-  'evaluation-sans-apprenant': 'Choisissez au moins un apprenant.',
   'evaluation-auteur': 'Seul l’auteur d’une évaluation peut la modifier.',
   'evaluation-saisie': 'Seuls l’auteur de cette évaluation et les collègues qu’il a nommés y saisissent des résultats.',
   'evaluation-resultats':
     'Ce que vous retirez a déjà été évalué. En confirmant, vous effaceriez sans retour possible\u00a0:',
   'evaluation-anterieure': 'Cette évaluation est d’une année scolaire passée : elle ne se modifie plus.',
-  'evaluation-changee':
-    'Un apprenant ou un item de cette grille a été retiré entre-temps. La grille est relue ; le reste de votre saisie est gardé.',
   'scenario-auteur': 'Seul l’auteur d’un scénario peut le modifier ou le supprimer.',
   'scenario-perime':
     'Ce scénario a été modifié depuis que vous l’avez ouvert, sans doute dans un autre onglet. Rien n’a été enregistré\u00a0; votre saisie est restée à l’écran.',

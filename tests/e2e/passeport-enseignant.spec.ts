@@ -38,7 +38,7 @@ test.beforeAll(async () => {
   rne = await unEtablissement({ nom: 'Lycée des Aulnes' });
   const division = await uneDivision(rne, { code: 'TGA1' });
   const [autre, vide] = [await uneDivision(rne, { code: '1GA2' }), await uneDivision(rne, { code: '2GA1' })];
-  enseignante = await unEnseignant(rne, [division.id, autre.id, vide.id], { courriel: 'claire@example.org' });
+  enseignante = await unEnseignant(rne, [division.id, autre.id, vide.id], { courriel: 'resume.claire@example.org' });
   lina = await unApprenant(rne, { division: division.id, compte: { nom: 'ABADIE', prenom: 'Lina' } });
   hugo = await unApprenant(rne, { division: division.id, compte: { nom: 'BERNARD', prenom: 'Hugo' } });
   for (const [rang, nom] of ['Accueil', 'Facturation', 'Courrier'].entries())
@@ -170,7 +170,7 @@ test('ACC-1 le résumé par courriel se demande, arrive, et s’arrête d’un l
   await daterResume(enseignante, 24);
   await uneFiche(hugo, { titre: 'Inventaire' });
   await TACHES.resumes(rne, new AbortController().signal);
-  const courriel = await courrielA('claire@example.org');
+  const courriel = await courrielA('resume.claire@example.org');
   expect(courriel).toContain('TGA1 : 1 fiche nouvelle ou modifiée');
 
   const { page: dehors } = await navigateur(browser);
