@@ -45,7 +45,7 @@ const signer = (r: Rattachement): string => `${signerCompetence(r)}|${r.bepItem 
 
 /**
  * La version d'une fiche : `numero` augmente à chaque enregistrement de l'apprenant ; `choix` est son rattachement, qu'un
- * enseignant peut corriger sans que le numéro bouge. Les deux se comparent à part (décision 0017).
+ * enseignant peut corriger sans que le numéro bouge. Les deux se comparent à part (décision 0018).
  */
 export const versionDe = (fiche: Rattachement & { version: number }): VersionFiche => ({
   numero: fiche.version,

@@ -73,7 +73,7 @@ const choixVerrouilles = ({ item, choix, bepItem, brouillon }: Choix, verrou: Ve
 
 /**
  * L'état du formulaire d'une fiche : ce qui est saisi part au serveur de lui-même, et reste dans le navigateur tant que
- * le serveur ne l'a pas. Rien ne se perd sur un refus, une coupure, un onglet fermé (décision 0017).
+ * le serveur ne l'a pas. Rien ne se perd sur un refus, une coupure, un onglet fermé (décision 0018).
  */
 export function useFiche({ adresse, debutCles, catalogue, initiale, fiche }: PropsFormulaire) {
   const router = useRouter();
