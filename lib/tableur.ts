@@ -1,5 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
+import { telechargement } from './fichiers/telechargement';
 
 /** Une feuille de classeur : son nom, ses colonnes, ses lignes. */
 export interface FeuilleTableur {
@@ -7,8 +8,6 @@ export interface FeuilleTableur {
   colonnes: string[];
   lignes: string[][];
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const LARGEUR_MAX = 60;
 
@@ -44,12 +43,6 @@ async function remplir(feuilles: readonly FeuilleTableur[], sortie: PassThrough)
   await ecrivain.commit();
 }
 
-/** La réponse qui fait télécharger un classeur. `nom` : sans accent ni signe que refuserait un système de fichiers. */
+/** La réponse qui fait télécharger un classeur, `nom` portant son extension. */
 export const telecharger = (feuilles: readonly FeuilleTableur[], nom: string): Response =>
-  new Response(classeur(feuilles), {
-    headers: {
-      'content-type': XLSX,
-      'content-disposition': `attachment; filename="${nom}"`,
-      'cache-control': 'private, no-store',
-    },
-  });
+  telechargement(classeur(feuilles), nom);

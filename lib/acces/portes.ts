@@ -81,8 +81,8 @@ export function action<S extends z.ZodType, T>(
 }
 
 /**
- * Porte d'une route (export, envoi de fichier). Sans session : 401 ; profil hors du module, ou écriture demandée par la
- * page d'un autre site : 403 ; hors de portée : 404. Les refus partent en texte.
+ * Porte d'une route (export, envoi de fichier). Sans session : 401 ; profil hors du module, ou envoi demandé par la page
+ * d'un autre site : 403 ; hors de portée : 404. Les refus partent en texte.
  */
 export function route<P extends Parametres>(
   entree: Entree & { ecriture?: boolean },
@@ -91,7 +91,7 @@ export function route<P extends Parametres>(
   const executer = async (requete: Request, contexte: { params: Promise<P> }): Promise<Response> => {
     try {
       const params = await contexte.params;
-      if (entree.ecriture && !memeOrigine(requete.headers)) throw new Refus('autre-site');
+      if (requete.method !== 'GET' && !memeOrigine(requete.headers)) throw new Refus('autre-site');
       const acteur = await exigerActeur(entree, entree.ecriture ?? false);
       if (acteur.rne !== params.rne) throw new Refus('session');
       return await repondre({ acteur, params, requete });

@@ -6,7 +6,7 @@ import { type Classe, choisirApprenant } from '@/lib/apprenants/regles';
 import { lireFiltres } from '@/lib/filtres/queries';
 import type { FiltreGarde } from '@/lib/filtres/regles';
 import { lireMatieres } from '@/lib/maitrise/matieres';
-import { construireTableau, type Matiere } from '@/lib/maitrise/tableau';
+import { construireTableau, type Matiere, type Section } from '@/lib/maitrise/tableau';
 import { CODE_BEP } from '@/lib/maitrise/vue-bep';
 import { lireReferentiel, listerReferentiels } from '@/lib/referentiels/queries';
 import type { TableauDe } from './regles';
@@ -20,6 +20,8 @@ export interface ClasseLue {
   /** Le diplôme de la classe : celui de la division, sinon le plus fréquent chez ses apprenants. */
   diplome: Diplome | null;
   bep: Diplome | null;
+  /** Ce que le diplôme mesure, sans résultat : de quoi dire où chercher. */
+  sections: Section[];
   tableaux: TableauDe[];
   matieres: ReadonlyMap<string, Matiere>;
   /** Apprenants de la classe qui préparent un autre diplôme, ou aucun : ils ne sont pas comparés ici. */
@@ -62,7 +64,8 @@ export async function lireClasse(acteur: Acteur, voulue: string, mesurer: boolea
           tableau: construireTableau(diplome, lue.matieres.get(apprenant.id) ?? VIDE),
         }))
       : [];
-  return { ...reste, diplome, bep, tableaux, ecartes: (lue.classe?.apprenants.length ?? 0) - retenus.length };
+  const sections = diplome ? construireTableau(diplome, VIDE).sections : [];
+  return { ...reste, diplome, bep, sections, tableaux, ecartes: (lue.classe?.apprenants.length ?? 0) - retenus.length };
 }
 
 function diplomeDe(classe: Classe): string | null {

@@ -1,4 +1,6 @@
 const LONGUEUR_NOM = 120;
+/** Ce qu'on lit d'un nom démesuré, par la fin : l'extension y est. */
+const LU_AU_PLUS = 1000;
 
 /** Interdits dans un nom sous l'un des systèmes où il sera enregistré. */
 const RESERVES = /[<>:"/\\|?*]/g;
@@ -10,7 +12,7 @@ const INVISIBLES = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
  * sans point ni espace aux bouts, en NFC, 120 caractères au plus, l'extension gardée. « fichier » s'il n'en reste rien.
  */
 export function nettoyerNom(nom: string): string {
-  const dernier = nom.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const dernier = nom.slice(-LU_AU_PLUS).normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const propre = dernier
     .replace(INVISIBLES, '')
     .replace(RESERVES, '_')

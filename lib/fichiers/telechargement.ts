@@ -1,18 +1,23 @@
+import { extname } from 'node:path';
 import { disposition } from './regles';
 
-const TYPES = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
+const TYPES: Record<string, string> = {
+  '.pdf': 'application/pdf',
+  '.zip': 'application/zip',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
 
-/** Un document que Griotte vient de composer, à enregistrer sous « nom.extension » ; jamais gardé par un cache partagé. */
-export const telechargement = (octets: Uint8Array<ArrayBuffer>, nom: string, extension: keyof typeof TYPES): Response =>
-  new Response(octets, {
+/**
+ * Un document que Griotte compose, entier ou au fil de l'eau, à enregistrer sous ce nom ; l'extension dit son type. Jamais
+ * gardé par un cache partagé.
+ */
+export const telechargement = (corps: BodyInit, nom: string): Response =>
+  new Response(corps, {
     headers: {
-      'content-type': TYPES[extension],
-      'content-length': String(octets.byteLength),
-      'content-disposition': disposition(`${nom.slice(0, 100)}.${extension}`),
+      'content-type': TYPES[extname(nom)] ?? 'application/octet-stream',
+      ...(corps instanceof Uint8Array && { 'content-length': String(corps.byteLength) }),
+      'content-disposition': disposition(nom),
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     },

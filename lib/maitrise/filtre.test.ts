@@ -79,6 +79,8 @@ describe('Progression', () => {
     ]);
     expect(etapes.at(-1)).toMatchObject({ pourcentage: TABLEAU.synthese.pourcentage, evalues: 3, total: 4 });
     expect(progression(DIPLOME, { fiches: [], evaluations: [] })).toEqual([]);
+    // En GA les évaluations ne comptent pas : elles ne commencent pas la courbe.
+    expect(progression({ ...DIPLOME, referentiel: { code: 'T', famille: 'ga' } }, MATIERE)).toEqual([]);
   });
 
   test('TDB-2 fins de mois : années bissextiles, mois en cours, quatre ans au plus', () => {

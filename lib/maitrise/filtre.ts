@@ -47,8 +47,7 @@ export const nombreCriteres = (f: FiltreTableau): number => conditions(f).length
 export const estFiltre = (f: FiltreTableau): boolean => f.items.length > 0 || nombreCriteres(f) > 0;
 
 /**
- * Le tableau réduit à ce que demande le filtre : les items choisis (un pôle ou une classe vaut pour tout ce qu'il
- * contient), puis les critères, tous (`et`) ou l'un d'eux (`ou`). Les moyennes sont celles de ce qui reste.
+ * Le tableau réduit à ce que demande le filtre : les items choisis (un pôle vaut pour tout ce qu'il contient), puis les critères, tous (`et`) ou l'un d'eux (`ou`). Les moyennes sont celles de ce qui reste.
  */
 export function filtrerTableau(tableau: Tableau, filtre: FiltreTableau): Tableau {
   const codes = new Set(filtre.items);
@@ -62,10 +61,9 @@ export function filtrerTableau(tableau: Tableau, filtre: FiltreTableau): Tableau
   return { ...tableau, sections, fiches, synthese: moyenneDe(lignesDe(sections)) };
 }
 
-/** La ligne entière si elle, sa classe ou son pôle est choisi ; sinon ses seules compétences inclusives choisies. */
+/** La ligne entière si elle ou son pôle est choisi ; sinon ses seules compétences inclusives choisies. */
 function choisie(l: Ligne, section: Section, codes: ReadonlySet<string>): Ligne | null {
-  const contenue = [...codes].some((c) => l.code === c || l.code.startsWith(`${c}.`));
-  if (codes.size === 0 || codes.has(section.code) || contenue) return l;
+  if (codes.size === 0 || codes.has(section.code) || codes.has(l.code)) return l;
   const barres = l.barres.filter((b) => codes.has(b.cle) || b.details.some((d) => codes.has(d.code)));
   return barres.length > 0 ? { ...l, barres } : null;
 }

@@ -1,5 +1,5 @@
 import { aujourdhui, plusMois } from '@/lib/dates';
-import { construireTableau, type Ligne, lignesDe, type Matiere, type Section, type Tableau } from './tableau';
+import { construireTableau, type Ligne, lignesDe, type Matiere, regleDe, type Section, type Tableau } from './tableau';
 
 /** Où en était l'apprenant à la fin d'un jour. */
 export interface Etape {
@@ -15,10 +15,11 @@ const MOIS_MAX = 48;
 
 /**
  * Le chemin parcouru, mois par mois, du premier résultat à aujourd'hui (quatre ans au plus) : la même arithmétique que
- * le tableau de bord, arrêtée à la fin de chaque mois. Vide tant qu'il n'y a ni fiche ni résultat.
+ * le tableau de bord, arrêtée à la fin de chaque mois. Vide tant qu'il n'y a ni fiche ni résultat qui compte.
  */
 export function progression(diplome: Parameters<typeof construireTableau>[0], matiere: Matiere): Etape[] {
-  const jours = [...matiere.fiches.map((f) => f.faiteLe), ...matiere.evaluations.map((e) => e.jour)].sort();
+  const compte = regleDe(diplome.referentiel.famille) === 'dernier' ? matiere.evaluations : [];
+  const jours = [...matiere.fiches.map((f) => f.faiteLe), ...compte.map((e) => e.jour)].sort();
   const [premier] = jours;
   if (premier === undefined) return [];
   return finsDeMois(premier, aujourdhui()).map((jour) =>

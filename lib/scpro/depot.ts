@@ -70,7 +70,7 @@ export async function lireEnvoi(fichiers: readonly File[]): Promise<Envoi> {
   const envoi: Envoi = { scenarios: [], refuses: [], poids: 0 };
   for (const fichier of fichiers) {
     const octets = Buffer.from(await fichier.arrayBuffer());
-    const nom = nettoyerNom(fichier.name.slice(-300));
+    const nom = nettoyerNom(fichier.name);
     if (!estArchive(octets)) await ranger(envoi, nom, octets);
     else
       for await (const entree of entreesDe(octets, nom)) {

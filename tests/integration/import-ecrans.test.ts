@@ -217,7 +217,7 @@ describe('Import et résultat', () => {
     await evenements(await importerParRoute(rne, id, true));
     const reponse = await demander(rne, id);
     expect(reponse.headers.get('content-disposition')).toMatch(
-      new RegExp(`^attachment; filename="import-enseignants-${rne}-\\d{4}-\\d\\d-\\d\\d\\.xlsx"$`),
+      new RegExp(`^attachment; filename="import-enseignants-${rne}-\\d{4}-\\d\\d-\\d\\d\\.xlsx";`),
     );
     const classeur = new ExcelJS.Workbook();
     await classeur.xlsx.load(await reponse.arrayBuffer());

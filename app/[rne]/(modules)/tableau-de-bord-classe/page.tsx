@@ -64,11 +64,11 @@ type Props = {
 };
 
 function Filtre({ base, lue, diplome, filtre, gardes }: Props) {
-  const { referentiel, items } = diplome;
+  const { referentiel } = diplome;
   const ga = referentiel.famille === 'ga';
   return (
     <div className="flex flex-col gap-6">
-      <FormulaireFiltre {...{ base, filtre, items, ga }} />
+      <FormulaireFiltre {...{ base, filtre, ga }} sections={lue.sections} />
       {gardes && (
         <FiltresGardes
           referentiel={referentiel.code}

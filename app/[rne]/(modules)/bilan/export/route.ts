@@ -5,6 +5,7 @@ import { bilansEnZip } from '@/lib/bilan/export-zip';
 import { lireBilans } from '@/lib/bilan/queries';
 import { nomFichier } from '@/lib/bilan/regles';
 import { selection } from '@/lib/bilan/schema';
+import { telechargement } from '@/lib/fichiers/telechargement';
 
 /** Un apprenant coché : son PDF. Plusieurs : une archive ZIP, envoyée à mesure. */
 export const GET = route({ module: 'bilan' }, async ({ acteur, requete }) => {
@@ -13,15 +14,6 @@ export const GET = route({ module: 'bilan' }, async ({ acteur, requete }) => {
   const bilans = await lireBilans(acteur, lue.data);
   const [seul] = bilans;
   if (seul && bilans.length === 1)
-    return fichier(new Uint8Array(await bilanEnPdf(seul)), 'application/pdf', nomFichier(seul.apprenant));
-  return fichier(bilansEnZip(bilans, requete.signal), 'application/zip', 'bilans-de-formation.zip');
+    return telechargement(new Uint8Array(await bilanEnPdf(seul)), nomFichier(seul.apprenant));
+  return telechargement(bilansEnZip(bilans, requete.signal), 'bilans-de-formation.zip');
 });
-
-const fichier = (corps: BodyInit, type: string, nom: string) =>
-  new Response(corps, {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${nom}"`,
-      'cache-control': 'private, no-store',
-    },
-  });

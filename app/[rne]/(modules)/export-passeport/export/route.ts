@@ -1,4 +1,3 @@
-import { memeOrigine } from '@/lib/acces/origine';
 import { route } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
 import { ouvrirMetre } from '@/lib/export-passeport/export-pdf';
@@ -7,10 +6,10 @@ import { proposerNom } from '@/lib/export-passeport/noms';
 import { prevoir } from '@/lib/export-passeport/plan';
 import { lireDossier } from '@/lib/export-passeport/queries';
 import { demande, lireFormulaire } from '@/lib/export-passeport/schema';
+import { telechargement } from '@/lib/fichiers/telechargement';
 
 /** Une fiche cochée : son PDF. Plusieurs, ou des pièces jointes : une archive ZIP, envoyée à mesure. Rien n'est écrit. */
 export const POST = route({ module: 'export-passeport' }, async ({ acteur, requete }) => {
-  if (!memeOrigine(requete.headers)) throw new Refus('autre-site');
   // Un corps illisible ne coche rien.
   const formulaire = await requete.formData().catch(() => new FormData());
   const lue = demande.safeParse(lireFormulaire(formulaire));
@@ -19,17 +18,7 @@ export const POST = route({ module: 'export-passeport' }, async ({ acteur, reque
   const plan = prevoir(dossier, lue.data, metre);
   const [seul] = plan.pdfs;
   if (seul && plan.pdfs.length === 1 && plan.pieces.length === 0 && plan.notes.length === 0)
-    return fichier(new Uint8Array(await seul.faire()), 'application/pdf', seul.nom);
+    return telechargement(new Uint8Array(await seul.faire()), seul.nom);
   const nom = `${proposerNom(`passeport ${acteur.nom} ${acteur.prenom}`)}.zip`;
-  return fichier(planEnZip(acteur, plan, requete.signal), 'application/zip', nom);
+  return telechargement(planEnZip(acteur, plan, requete.signal), nom);
 });
-
-const fichier = (corps: BodyInit, type: string, nom: string) =>
-  new Response(corps, {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${nom}"`,
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  });

@@ -1,5 +1,6 @@
 import { route } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
+import { telechargement } from '@/lib/fichiers/telechargement';
 import { scproEnZip } from '@/lib/scpro/export-zip';
 import { lireMesScenarios } from '@/lib/scpro/queries';
 import { schemaIds } from '@/lib/scpro/schema';
@@ -9,11 +10,5 @@ export const GET = route({ module: 'scenarios' }, async ({ acteur, requete }) =>
   const ids = schemaIds.safeParse(new URL(requete.url).searchParams.getAll('id'));
   if (!ids.success) throw new Refus('introuvable');
   const scenarios = await lireMesScenarios(acteur, ids.data.length > 0 ? ids.data : undefined);
-  return new Response(scproEnZip(acteur.rne, scenarios, requete.signal), {
-    headers: {
-      'content-type': 'application/zip',
-      'content-disposition': 'attachment; filename="mes-scenarios.zip"',
-      'cache-control': 'private, no-store',
-    },
-  });
+  return telechargement(scproEnZip(acteur.rne, scenarios, requete.signal), 'mes-scenarios.zip');
 });

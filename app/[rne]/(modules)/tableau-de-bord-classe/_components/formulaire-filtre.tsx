@@ -5,12 +5,12 @@ import { LienBouton } from '@/components/ui/lien-bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { sansCritere } from '@/lib/classe/regles';
 import type { FiltreClasse } from '@/lib/classe/schema';
-import { construireArbre, type NoeudPlat } from '@/lib/referentiels/arbre';
+import { lignesDe, type Section } from '@/lib/maitrise/tableau';
 
-type Props = { base: string; filtre: FiltreClasse; items: readonly NoeudPlat[]; ga: boolean };
+type Props = { base: string; filtre: FiltreClasse; sections: readonly Section[]; ga: boolean };
 
 /** Les critères de recherche (G 3.13.2) : un pourcentage de maîtrise, un nombre de fiches, ou plusieurs à la fois. */
-export function FormulaireFiltre({ base, filtre, items, ga }: Props) {
+export function FormulaireFiltre({ base, filtre, sections, ga }: Props) {
   return (
     <search>
       <form
@@ -31,7 +31,7 @@ export function FormulaireFiltre({ base, filtre, items, ga }: Props) {
           </>
         )}
         <Seuil libelle="Fiches (au moins)" name="fiches" valeur={filtre.fiches} max={99} />
-        <Portee filtre={filtre} items={items} />
+        <Portee filtre={filtre} sections={sections} />
         <div className="col-span-2 flex gap-2">
           <Bouton type="submit" variante="principal" icone={<IconeFiltre />}>
             Valider
@@ -48,16 +48,15 @@ export function FormulaireFiltre({ base, filtre, items, ga }: Props) {
 }
 
 /** Où chercher : partout, dans une partie, ou pour une seule situation ou compétence. */
-function Portee({ filtre, items }: Pick<Props, 'filtre' | 'items'>) {
-  const parties = construireArbre(items);
+function Portee({ filtre, sections }: Pick<Props, 'filtre' | 'sections'>) {
   const dire = (n: { code: string; libelle: string }) => `${n.code} ${n.libelle}`.slice(0, 90);
   return (
     <SelectNatif libelle="Dans" name="portee" defaultValue={filtre.portee} className="col-span-2 sm:w-80">
       <option value="">Tout le référentiel</option>
-      {parties.map((p) => (
+      {sections.map((p) => (
         <optgroup key={p.code} label={dire(p)}>
           <option value={p.code}>Tout «&nbsp;{dire(p)}&nbsp;»</option>
-          {lignesDe(p).map((l) => (
+          {lignesDe([p]).map((l) => (
             <option key={l.code} value={l.code}>
               {dire(l)}
             </option>
@@ -67,9 +66,3 @@ function Portee({ filtre, items }: Pick<Props, 'filtre' | 'items'>) {
     </SelectNatif>
   );
 }
-
-type Noeud = ReturnType<typeof construireArbre>[number];
-
-/** Ce qui se mesure dans une partie : les compétences sous un groupe, les situations sous les classes d'un pôle. */
-const lignesDe = (partie: Noeud): Noeud[] =>
-  partie.enfants.flatMap((e) => (e.enfants.some((x) => x.complexites.length + x.aleas.length > 0) ? e.enfants : [e]));

@@ -4,7 +4,7 @@ import { classeEnTableur } from '@/lib/classe/export-xlsx';
 import { lireClasse } from '@/lib/classe/queries';
 import { filtrerClasse, sansCritere } from '@/lib/classe/regles';
 import { schemaFiltreClasse } from '@/lib/classe/schema';
-import { disposition } from '@/lib/fichiers/regles';
+import { telechargement } from '@/lib/fichiers/telechargement';
 import { lireReglages } from '@/lib/parametres/queries';
 
 /** Le tableur de ce que l'écran montre, sous le même filtre (TBC-3). */
@@ -21,11 +21,5 @@ export const GET = route({ module: 'tableau-de-bord-classe' }, async ({ acteur, 
     parties: filtrerClasse(lue.tableaux, filtre),
     reglages: await lireReglages(acteur),
   });
-  return new Response(flux, {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': disposition(`tableau-de-bord-${lue.classe.code}.xlsx`),
-      'cache-control': 'private, no-store',
-    },
-  });
+  return telechargement(flux, `tableau-de-bord-${lue.classe.code}.xlsx`);
 });

@@ -32,12 +32,13 @@ type Props = {
 
 /** Le tableau de bord d’un apprenant : sa maîtrise, sa progression, ce qui n’est pas couvert, et la vue BEP (GA). */
 export async function TableauApprenant(props: Props) {
-  const { acteur, dossier, vue, adresse } = props;
+  const { acteur, dossier, adresse } = props;
   const { apprenant } = dossier;
   const diplome = apprenant.referentiel ? await lireReferentiel(apprenant.referentiel) : null;
   if (!diplome) return <Avis ton="attention">{TEXTES['sans-diplome']}</Avis>;
   const { referentiel } = diplome;
-  const liens = liensDe(acteur);
+  const [ga, liens] = [referentiel.famille === 'ga', liensDe(acteur)];
+  const vue = props.vue === 'bep' && !ga ? 'maitrise' : props.vue;
   // Le sélecteur des personnels dit déjà le nom.
   const nomDeja = acteur.profil !== 'apprenant' && acteur.profil !== 'parent';
   return (
@@ -50,11 +51,11 @@ export async function TableauApprenant(props: Props) {
           {[apprenant.division?.code, referentiel.intitule].filter(Boolean).join(' · ')}
         </p>
       </div>
-      <Vues vue={vue} ga={referentiel.famille === 'ga'} adresse={adresse} />
+      <Vues vue={vue} ga={ga} adresse={adresse} />
       {vue === 'bep' ? (
         <VueBepChargee dossier={dossier} liens={liens} />
       ) : (
-        <VueDiplome {...props} diplome={diplome} liens={liens} />
+        <VueDiplome {...props} vue={vue} diplome={diplome} liens={liens} />
       )}
     </div>
   );

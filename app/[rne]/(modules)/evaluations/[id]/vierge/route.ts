@@ -11,7 +11,7 @@ export const GET = route<{ rne: string; id: string }>(
     const grille = await lireVierge(acteur, params.id);
     const nom = `Fiche d’évaluation – ${grille.titre}`;
     return new URL(requete.url).searchParams.get('format') === 'pdf'
-      ? telechargement(await viergeEnPdf(grille), nom, 'pdf')
-      : telechargement(await grillesEnClasseur([grille], true), nom, 'xlsx');
+      ? telechargement(await viergeEnPdf(grille), `${nom}.pdf`)
+      : telechargement(await grillesEnClasseur([grille], true), `${nom}.xlsx`);
   },
 );

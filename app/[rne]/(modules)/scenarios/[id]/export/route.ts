@@ -6,5 +6,5 @@ import { lirePourExport } from '@/lib/scenarios/export-queries';
 /** Un scénario en document Word, à modifier ou à imprimer. */
 export const GET = route<{ rne: string; id: string }>({ module: 'scenarios' }, async ({ acteur, params }) => {
   const lu = await lirePourExport(acteur, params.id);
-  return telechargement(await scenarioEnDocx(lu), lu.scenario.titre, 'docx');
+  return telechargement(await scenarioEnDocx(lu), `${lu.scenario.titre}.docx`);
 });

@@ -1,5 +1,5 @@
 import { route } from '@/lib/acces/portes';
-import { disposition } from '@/lib/fichiers/regles';
+import { telechargement } from '@/lib/fichiers/telechargement';
 import { ecrireScpro } from '@/lib/scpro/ecrire';
 import { nomScpro } from '@/lib/scpro/export-zip';
 import { lireScenarioAEcrire } from '@/lib/scpro/queries';
@@ -7,11 +7,5 @@ import { lireScenarioAEcrire } from '@/lib/scpro/queries';
 /** Un scénario au format de CERISE Pro (SCE-6). */
 export const GET = route<{ rne: string; id: string }>({ module: 'scenarios' }, async ({ acteur, params }) => {
   const scenario = await lireScenarioAEcrire(acteur, params.id);
-  return new Response(ecrireScpro(acteur.rne, scenario), {
-    headers: {
-      'content-type': 'application/octet-stream',
-      'content-disposition': disposition(nomScpro(scenario.titre)),
-      'cache-control': 'private, no-store',
-    },
-  });
+  return telechargement(ecrireScpro(acteur.rne, scenario), nomScpro(scenario.titre));
 });

@@ -7,5 +7,5 @@ import { lireGrilles } from '@/lib/scenarios/export-grille';
 export const GET = route<{ rne: string; id: string }>({ module: 'scenarios' }, async ({ acteur, params, requete }) => {
   const classes = new URL(requete.url).searchParams.getAll('classe');
   const grilles = await lireGrilles(acteur, params.id, classes);
-  return telechargement(await grillesEnClasseur(grilles), grilles[0]?.titre ?? 'Grille d’observation', 'xlsx');
+  return telechargement(await grillesEnClasseur(grilles), `${grilles[0]?.titre ?? 'Grille d’observation'}.xlsx`);
 });
