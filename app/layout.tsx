@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { NavigationDouce } from '@/components/ui/navigation-douce';
 import { SurvolInfobulles } from '@/components/ui/survol-infobulles';
 import './globals.css';
 
@@ -16,6 +17,7 @@ export default function Gabarit({ children }: { children: ReactNode }) {
     <html lang="fr">
       <body>
         {children}
+        <NavigationDouce />
         <SurvolInfobulles />
       </body>
     </html>

@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { type FormEvent, useState, useTransition } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
 import { Confirmation } from '@/components/ui/confirmation';
 import { IconePoubelle } from '@/components/ui/icones';
+import { Lien } from '@/components/ui/lien';
 import type { Resultat } from '@/lib/acces/refus';
 import { type FiltreGarde, LONGUEUR_NOM } from '@/lib/filtres/regles';
 
@@ -39,14 +39,13 @@ export function FiltresGardes({ referentiel, filtres, contenu, adresse, garder, 
           <ul className="flex flex-wrap items-center gap-x-4 gap-y-1">
             {filtres.map((f) => (
               <li key={f.id} className="flex items-center gap-1">
-                <Link
+                <Lien
                   href={`${adresse}&${new URLSearchParams(f.contenu)}`}
-                  prefetch={false}
                   aria-current={f.id === enCours?.id ? 'true' : undefined}
                   className="lien aria-[current]:font-semibold"
                 >
                   {f.nom}
-                </Link>
+                </Lien>
                 <Confirmation
                   iconeSeule
                   variante="discret"

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { classesBouton } from '@/components/ui/bouton-style';
 import { cx } from '@/components/ui/cx';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconeChevron } from '@/components/ui/icones';
+import { Lien } from '@/components/ui/lien';
 import { OngletsLiens } from '@/components/ui/onglets-liens';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { type ApprenantListe, type Choix, type Classe, nomComplet } from '@/lib/apprenants/regles';
@@ -115,17 +115,16 @@ export function ChoixClasse({ adresse, classes, classe, compte }: PropsClasse) {
     <div className="flex flex-wrap items-center gap-2">
       <span className="mr-1 font-medium">Classe</span>
       {classes.map((c) => (
-        <Link
+        <Lien
           key={c.id}
           href={vers(adresse, c.id)}
-          prefetch={false}
           title={c.libelle}
           aria-current={c.id === classe?.id ? 'true' : undefined}
           className={classesBouton('secondaire', 'petit', false, CLASSE_CHOISIE)}
         >
           {c.code}
           <Nombre id={c.id} compte={compte} />
-        </Link>
+        </Lien>
       ))}
     </div>
   );
@@ -158,16 +157,15 @@ function Voisin(props: { adresse: string; classe: Classe; voisin: ApprenantListe
   if (!voisin) return null;
   const precede = libelle === 'Précédent';
   return (
-    <Link
+    <Lien
       href={vers(adresse, classe.id, voisin.id)}
-      prefetch={false}
       aria-label={`${libelle} : ${nomComplet(voisin)}`}
       title={nomComplet(voisin)}
       className={cx('lien inline-flex items-center gap-1 pointer-coarse:min-h-11', precede && 'flex-row-reverse')}
     >
       {libelle}
       <IconeChevron taille={16} className={precede ? 'rotate-180' : undefined} />
-    </Link>
+    </Lien>
   );
 }
 
@@ -178,15 +176,14 @@ function ListeApprenants({ adresse, classe, apprenant, compte }: PropsListe) {
     <ul aria-label={`Apprenants de ${classe.code}`} className="columns-1 gap-x-6 sm:columns-2 lg:columns-4">
       {classe.apprenants.map((a) => (
         <li key={a.id} className="break-inside-avoid">
-          <Link
+          <Lien
             href={vers(adresse, classe.id, a.id)}
-            prefetch={false}
             aria-current={a.id === apprenant?.id ? 'true' : undefined}
             className="inline-flex items-center gap-2 py-0.5 aria-[current]:font-semibold pointer-coarse:min-h-11"
           >
             <span className="lien">{nomComplet(a)}</span>
             <Nombre id={a.id} compte={compte} />
-          </Link>
+          </Lien>
         </li>
       ))}
     </ul>

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '@/lib/env';
@@ -9,10 +8,12 @@ export const ROLE_APPLICATION = 'griotte_app';
 /** Celui de `current_date` : un jour commence à minuit en France, comme dans `lib/dates.ts`. */
 const FUSEAU = 'Europe/Paris';
 
-export type Base = PostgresJsDatabase;
-export type Transaction = Parameters<Parameters<Base['transaction']>[0]>[0];
+/** Des colonnes dans la base ; les noms du code sont en `camelCase`. */
+export const CASSE = 'snake_case';
 
-const global_ = globalThis as typeof globalThis & { griotteSql?: postgres.Sql; griotteBase?: Base };
+export type Base = PostgresJsDatabase & { $client: postgres.Sql };
+
+const global_ = globalThis as typeof globalThis & { griotteBase?: Base };
 
 /** Adresse de la base pour l'application : le rôle `griotte_app`, qui ne possède rien et que RLS contraint. */
 export function adresseApplication(): string {
@@ -54,40 +55,20 @@ export function connexionProprietaire(): postgres.Sql {
 /** La base vue de l'application. Une seule réserve de connexions par processus. */
 export function base(): Base {
   if (!global_.griotteBase) {
-    global_.griotteSql = postgres(adresseApplication(), {
+    const client = postgres(adresseApplication(), {
       max: 10,
       idle_timeout: 60,
       onnotice: () => {},
       connection: { TimeZone: FUSEAU },
     });
-    global_.griotteBase = drizzle(global_.griotteSql, { casing: 'snake_case' });
+    global_.griotteBase = drizzle(client, { casing: CASSE });
   }
   return global_.griotteBase;
 }
 
-/**
- * Une transaction de l'application. Connexion perdue en chemin : PostgreSQL a déjà tout défait et le pilote rejette de
- * lui-même. On ne lui rend pas la main, car il écrirait un `rollback` sur une prise fermée (exception hors de tout appel).
- */
-export function transaction<T>(
-  executer: (tx: Transaction) => Promise<T>,
-  options?: Parameters<Base['transaction']>[1],
-): Promise<T> {
-  const siPerdue = (e: unknown) => (connexionPerdue(e) ? new Promise<never>(() => {}) : Promise.reject(e));
-  return base().transaction((tx) => executer(tx).catch(siPerdue), options);
-}
-
-/** Vrai pour une erreur après laquelle PostgreSQL, ou le pilote, a fermé la connexion. */
-function connexionPerdue(e: unknown): boolean {
-  const lue = (e instanceof DrizzleQueryError ? e.cause : e) ?? {};
-  const { code, severity } = lue as { code?: string; severity?: string };
-  return severity === 'FATAL' || code === 'CONNECTION_CLOSED' || code === 'CONNECTION_DESTROYED';
-}
-
 /** Ferme la réserve (scripts et tests). */
 export async function fermerBase(): Promise<void> {
-  const sql = global_.griotteSql;
-  global_.griotteSql = undefined;
+  const { griotteBase } = global_;
   global_.griotteBase = undefined;
-  await sql?.end({ timeout: 5 });
+  await griotteBase?.$client.end({ timeout: 5 });
 }

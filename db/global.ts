@@ -1,6 +1,6 @@
-import { type Transaction, transaction } from './connexion';
+import { type Transaction, transaction } from './transaction';
 
 /** Lecture des tables globales (référentiels, MEF), les mêmes pour tous ; aucune table d'établissement n'y répond. */
 export function lireGlobal<T>(executer: (tx: Transaction) => Promise<T>): Promise<T> {
-  return transaction(executer, { accessMode: 'read only' });
+  return transaction('lecture', null, executer);
 }

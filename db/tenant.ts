@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { type Transaction, transaction } from './connexion';
 import { journal } from './schema/exploitation';
+import { type Transaction, transaction } from './transaction';
 
 declare const marque: unique symbol;
 
@@ -22,17 +21,9 @@ export function marquerLocataire<T extends { rne: string; compteId: string | nul
 
 export type Tracer = (trace: { cible?: string; details?: Record<string, unknown> }) => void;
 
-const cibler = (rne: string) => sql`select set_config('app.rne', ${rne}, true)`;
-
 /** Transaction en lecture seule, bornée à l'établissement du locataire par RLS. */
 export function lire<T>(locataire: Locataire, executer: (tx: Transaction) => Promise<T>): Promise<T> {
-  return transaction(
-    async (tx) => {
-      await tx.execute(cibler(locataire.rne));
-      return executer(tx);
-    },
-    { accessMode: 'read only', isolationLevel: 'repeatable read' },
-  );
+  return transaction('lecture', locataire.rne, executer);
 }
 
 /**
@@ -44,8 +35,7 @@ export function ecrire<T>(
   evenement: string,
   executer: (tx: Transaction, tracer: Tracer) => Promise<T>,
 ): Promise<T> {
-  return transaction(async (tx) => {
-    await tx.execute(cibler(locataire.rne));
+  return transaction('ecriture', locataire.rne, async (tx) => {
     const trace: Parameters<Tracer>[0] = {};
     const valeur = await executer(tx, (ajout) => Object.assign(trace, ajout));
     await tx.insert(journal).values({

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { IconeChevron } from './icones';
+import { Lien } from './lien';
 
 export type Etape = { libelle: string; href?: string };
 
@@ -12,12 +12,12 @@ export function FilAriane({ etapes }: { etapes: readonly Etape[] }) {
           <li key={libelle} className="inline-flex items-center gap-1">
             {rang > 0 && <IconeChevron taille={16} />}
             {href ? (
-              <Link
+              <Lien
                 href={href}
                 className="inline-flex items-center rounded-sm py-1 hover:text-texte hover:underline pointer-coarse:min-h-11"
               >
                 {libelle}
-              </Link>
+              </Lien>
             ) : (
               <span aria-current="page" className="py-1 text-texte">
                 {libelle}

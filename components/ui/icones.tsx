@@ -2,22 +2,10 @@ import { cx } from './cx';
 
 export type PropsIcone = { taille?: 16 | 20 | 24; className?: string };
 
-/** Une icône au trait : elle accompagne un texte et n'est jamais lue. */
+/** Une icône au trait (`styles/composants.css`) : elle accompagne un texte et n'est jamais lue. */
 function Trait({ d, taille = 20, className }: PropsIcone & { d: string }) {
   return (
-    <svg
-      viewBox="0 0 20 20"
-      width={taille}
-      height={taille}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={taille === 16 ? 1.75 : 1.5}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-      className={cx('flex-none', className)}
-    >
+    <svg viewBox="0 0 20 20" width={taille} height={taille} aria-hidden="true" className={cx('icone', className)}>
       <path d={d} />
     </svg>
   );

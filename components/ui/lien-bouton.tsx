@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { classesBouton, type TailleBouton, type VarianteBouton } from './bouton-style';
+import { Lien } from './lien';
 
 type Props = {
   href: string;
@@ -30,5 +30,5 @@ export function LienBouton(props: Props) {
       {children}
     </>
   );
-  return fichier ? <a {...communs}>{contenu}</a> : <Link {...communs}>{contenu}</Link>;
+  return fichier ? <a {...communs}>{contenu}</a> : <Lien {...communs}>{contenu}</Lien>;
 }

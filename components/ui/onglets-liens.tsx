@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { cx } from './cx';
+import { Lien } from './lien';
 
 export type OngletLien = { libelle: string; href: string; actif?: boolean; compte?: number };
 
@@ -10,7 +10,7 @@ export function OngletsLiens({ libelle, onglets }: { libelle: string; onglets: r
       <ul className="flex gap-1">
         {onglets.map((onglet) => (
           <li key={onglet.href}>
-            <Link
+            <Lien
               href={onglet.href}
               aria-current={onglet.actif ? 'page' : undefined}
               className={cx('onglet', onglet.actif && 'onglet-actif')}
@@ -19,7 +19,7 @@ export function OngletsLiens({ libelle, onglets }: { libelle: string; onglets: r
               {onglet.compte !== undefined && (
                 <span className="rounded-sm bg-creux px-1.5 text-xs text-texte-doux tabular-nums">{onglet.compte}</span>
               )}
-            </Link>
+            </Lien>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { cx } from './cx';
 import { IconeChevron } from './icones';
+import { Lien } from './lien';
 
 type Props = {
   /** Ce que contient le tableau : légende, et nom de la zone qui défile. */
@@ -55,14 +55,14 @@ export function Colonne({ children, href, tri, className }: PropsColonne) {
   return (
     <th scope="col" aria-sort={tri && ARIA_TRI[tri]} className={className}>
       {href ? (
-        <Link
+        <Lien
           href={href}
-          scroll={false}
+          surPlace
           className="inline-flex items-center gap-1 text-inherit hover:text-texte hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11"
         >
           {children}
           {tri && <IconeChevron taille={16} className={tri === 'croissant' ? '-rotate-90' : 'rotate-90'} />}
-        </Link>
+        </Lien>
       ) : (
         children
       )}

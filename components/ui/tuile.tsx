@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { IconeFleche } from './icones';
+import { Lien } from './lien';
 
 type Props = {
   href: string;
@@ -14,7 +14,7 @@ type Props = {
 /** Grand lien d'une page d'accueil : toute la tuile se touche. */
 export function Tuile({ href, titre, description, icone, nouveau }: Props) {
   return (
-    <Link
+    <Lien
       href={href}
       className="group flex h-full items-start gap-4 rounded-lg border border-filet bg-surface p-4 transition-colors hover:border-accent-texte focus-visible:rounded-lg"
     >
@@ -31,6 +31,6 @@ export function Tuile({ href, titre, description, icone, nouveau }: Props) {
         {description && <span className="text-sm text-texte-doux">{description}</span>}
       </span>
       <IconeFleche className="mt-0.5 text-texte-doux transition-transform group-hover:translate-x-0.5" />
-    </Link>
+    </Lien>
   );
 }

@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Transaction } from '@/db/connexion';
 import { abonnementDiplome, commande } from '@/db/schema/abonnements';
 import { etablissement } from '@/db/schema/etablissement';
 import { referentiel } from '@/db/schema/referentiels';
 import { ecrire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import { systeme } from '@/lib/acces/acteur';
 import { formaterJour } from '@/lib/dates';
 import type { SaisieCommande, SaisieDiplome } from './schema';

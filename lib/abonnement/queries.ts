@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { etablissement } from '@/db/schema/etablissement';
 import { type Locataire, lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import { QUOTA_OCTETS } from './regles';
 
 /** Un diplôme de l'établissement : son abonnement, et l'espace qu'occupent ses fichiers, en octets. */

@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { validate as estUuid } from 'uuid';
-import type { Transaction } from '@/db/connexion';
 import { compte } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import { type Acteur, MOIS_APRES_SORTIE } from '@/lib/acces/acteur';
 import { present } from '@/lib/acces/portee';
 import { Refus } from '@/lib/acces/refus';

@@ -1,10 +1,10 @@
 import { and, count, eq, isNull, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { apprenant, compte } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
 import { accesParents } from '@/db/schema/parametres';
 import { affectation, structure } from '@/db/schema/structures';
 import { ecrire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { present } from '@/lib/acces/portee';
 import { Refus } from '@/lib/acces/refus';

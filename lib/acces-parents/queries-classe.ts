@@ -1,11 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { validate as estUuid } from 'uuid';
-import type { Transaction } from '@/db/connexion';
 import { apprenant, responsabilite } from '@/db/schema/comptes';
 import { accesParents } from '@/db/schema/parametres';
 import { referentiel } from '@/db/schema/referentiels';
 import { affectation, structure } from '@/db/schema/structures';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { majeur, present, suiviParSesParents } from '@/lib/acces/portee';
 import { Refus } from '@/lib/acces/refus';

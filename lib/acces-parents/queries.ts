@@ -1,10 +1,10 @@
 import { and, countDistinct, eq, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { responsabilite } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
 import { accesParents } from '@/db/schema/parametres';
 import { affectation, structure } from '@/db/schema/structures';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { majeur, present, suiviParSesParents } from '@/lib/acces/portee';
 import { c, comptesParents, divisionsDe, enCours, legaux, p } from './jointures';

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from './acteur';
 import type { Profil } from './modules';
 import { Refus } from './refus';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { validate as estUuid } from 'uuid';
-import type { Transaction } from '@/db/connexion';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { apprenantsVisibles, present } from '@/lib/acces/portee';
 import { Refus } from '@/lib/acces/refus';

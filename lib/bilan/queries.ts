@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { apprenantsVisibles } from '@/lib/acces/portee';
 import { Refus } from '@/lib/acces/refus';

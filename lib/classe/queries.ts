@@ -45,14 +45,11 @@ export async function lireClasse(acteur: Acteur, voulue: string, mesurer: boolea
     const retenus = classe?.apprenants.filter((a) => code !== null && a.referentiel === code) ?? [];
     const ga = code !== null && referentiels.get(code)?.famille === 'ga';
     const ids = mesurer ? retenus.map((a) => a.id) : [];
-    return {
-      classes,
-      classe: classe ?? null,
-      code,
-      retenus,
-      matieres: await lireMatieres(tx, acteur, ids, { sansEvaluations: ga }),
-      filtres: await lireFiltres(tx, acteur, 'tableau-de-bord-classe', code),
-    };
+    const [matieres, filtres] = await Promise.all([
+      lireMatieres(tx, acteur, ids, { sansEvaluations: ga }),
+      lireFiltres(tx, acteur, 'tableau-de-bord-classe', code),
+    ]);
+    return { classes, classe: classe ?? null, code, retenus, matieres, filtres };
   });
   const { code, retenus, ...reste } = lue;
   const diplome = code ? await lireReferentiel(code) : null;

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { compte, motDePasseProvisoire } from '@/db/schema/comptes';
 import { ecrire, lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import { compteOuvert, systeme, visiteur } from '@/lib/acces/acteur';
 import type { Jeton } from '@/lib/acces/jeton';
 import type { Profil } from '@/lib/acces/modules';

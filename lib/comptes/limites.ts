@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { inArray } from 'drizzle-orm';
 import { RateLimiterDrizzle, type RateLimiterRes } from 'rate-limiter-flexible';
-import { base, type Transaction } from '@/db/connexion';
+import { base } from '@/db/connexion';
 import { limite } from '@/db/schema/exploitation';
+import type { Transaction } from '@/db/transaction';
 
 /** Essais manqués admis : par compte, 5 puis un quart d'heure ; par adresse, 60 (une salle entière sort par la même). */
 const REGLES = {

@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Transaction } from '@/db/connexion';
 import { compte, motDePasseProvisoire } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
 import { ecrire, type Locataire, lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import { type Acteur, compteOuvert, visiteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { deposer } from '@/lib/courriels/mutations';

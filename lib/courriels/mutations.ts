@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Transaction } from '@/db/connexion';
 import { courriel } from '@/db/schema/exploitation';
 import type { Locataire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import { demanderTravail } from '@/lib/travaux/demander';
 import type { Message } from './gabarit';
 

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { courriel } from '@/db/schema/exploitation';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { type EtatCourriel, raisonEchec } from './regles';
 

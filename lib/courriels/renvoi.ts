@@ -1,8 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { compte } from '@/db/schema/comptes';
 import { courriel } from '@/db/schema/exploitation';
 import { ecrire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import { type Acteur, compteOuvert } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { deposerProvisoire } from '@/lib/comptes/mutations';

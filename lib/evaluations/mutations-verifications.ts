@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { apprenant } from '@/db/schema/comptes';
 import { referentielItem } from '@/db/schema/referentiels';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { aujourdhui, formaterJour } from '@/lib/dates';

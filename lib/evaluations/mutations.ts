@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Transaction } from '@/db/connexion';
 import { evaluation, evaluationApprenant, evaluationItem } from '@/db/schema/evaluations';
 import { ecrire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { exigerApprenants } from '@/lib/acces/portee';
 import { retirerApprenants, retirerItems } from './mutations-retraits';

@@ -1,7 +1,7 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { validate } from 'uuid';
-import type { Transaction } from '@/db/connexion';
 import { evaluation, evaluationApprenant } from '@/db/schema/evaluations';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { apprenantsVisibles } from '@/lib/acces/portee';
 import { Refus } from '@/lib/acces/refus';

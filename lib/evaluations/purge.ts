@@ -1,5 +1,4 @@
 import { and, eq, inArray, lte, type SQL } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import {
   evaluation,
   evaluationApprenant,
@@ -8,6 +7,7 @@ import {
   resultat,
 } from '@/db/schema/evaluations';
 import { ecrire, type Locataire, lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import { finDeCorbeille } from './regles-corbeille';
 
 const perimees = ({ rne }: Locataire): SQL | undefined =>

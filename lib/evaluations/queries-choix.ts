@@ -1,9 +1,9 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { apprenant, compte } from '@/db/schema/comptes';
 import { evaluationApprenant } from '@/db/schema/evaluations';
 import { referentiel, referentielItem } from '@/db/schema/referentiels';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { apprenantsVisibles } from '@/lib/acces/portee';
 import { construireArbre, type NoeudArbre } from '@/lib/referentiels/arbre';
@@ -32,7 +32,7 @@ export interface Diplome {
   code: string;
   sigle: string;
   intitule: string;
-  arbre: NoeudArbre[];
+  arbre: readonly NoeudArbre[];
 }
 
 /** Les apprenants que l'enseignant voit, par nom, avec leur division active de l'année. */

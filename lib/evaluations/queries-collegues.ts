@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { compte, enseignant } from '@/db/schema/comptes';
 import { evaluationSaisissant } from '@/db/schema/evaluations';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { present } from '@/lib/acces/portee';
 import { type EnTete, exigerModifiable } from './queries-modification';

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, or, type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { compte } from '@/db/schema/comptes';
 import { evaluation, evaluationApprenant } from '@/db/schema/evaluations';
 import { referentiel } from '@/db/schema/referentiels';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { apprenantsVisibles } from '@/lib/acces/portee';
 import { contient, sansAccents } from '@/lib/recherche';

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { referentielItem } from '@/db/schema/referentiels';
 import { scenario, scenarioItem } from '@/db/schema/scenarios';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { celuiCi, scenariosAccessibles } from '@/lib/scenarios/portee';

@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { fiche } from '@/db/schema/passeport';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { lireLycee } from '@/lib/bilan/queries';

@@ -1,5 +1,5 @@
-import type { Transaction } from '@/db/connexion';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import { direTaille } from '@/lib/abonnement/regles';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';

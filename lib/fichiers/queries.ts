@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 import { and, eq, type SQL } from 'drizzle-orm';
 import { validate as estUuid } from 'uuid';
-import type { Transaction } from '@/db/connexion';
 import { fichier } from '@/db/schema/abonnements';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { stockage } from './stockage';

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { filtre } from '@/db/schema/exploitation';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import type { FiltreGarde } from './regles';
 import type { ModuleFiltre } from './schema';

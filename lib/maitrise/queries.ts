@@ -1,5 +1,5 @@
-import type { Transaction } from '@/db/connexion';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { type ApprenantLu, lireClasses, lireEnfants, lireUnApprenant } from '@/lib/apprenants/queries';
@@ -18,9 +18,12 @@ export interface Dossier extends Matiere {
 
 async function lireDossier(tx: Transaction, acteur: Acteur, id: string): Promise<Dossier> {
   const apprenant = await lireUnApprenant(tx, acteur, id);
-  const matiere = (await lireMatieres(tx, acteur, [id])).get(id);
-  const filtres = await lireFiltres(tx, acteur, 'tableau-de-bord', apprenant.referentiel);
-  return { apprenant, filtres, fiches: matiere?.fiches ?? [], evaluations: matiere?.evaluations ?? [] };
+  const [matieres, filtres] = await Promise.all([
+    lireMatieres(tx, acteur, [id]),
+    lireFiltres(tx, acteur, 'tableau-de-bord', apprenant.referentiel),
+  ]);
+  const { fiches, evaluations } = matieres.get(id) ?? { fiches: [], evaluations: [] };
+  return { apprenant, filtres, fiches, evaluations };
 }
 
 type Recherche = { classe?: string | string[] | undefined; apprenant?: string | string[] | undefined };
@@ -39,7 +42,7 @@ export interface TableauDeBordLu {
  */
 export const lireTableauDeBord = (acteur: Acteur, recherche: Recherche): Promise<TableauDeBordLu> =>
   lire(acteur, async (tx) => {
-    const [classes, enfants] = [await lireClasses(tx, acteur), await lireEnfants(tx, acteur)];
+    const [classes, enfants] = await Promise.all([lireClasses(tx, acteur), lireEnfants(tx, acteur)]);
     const choix = choisirApprenant(classes, recherche);
     if (parametre(recherche.classe) && !choix.classe) throw new Refus('introuvable');
     const id = apprenantVoulu(acteur, recherche, enfants);

@@ -37,7 +37,7 @@ export type Regle = 'meilleur' | 'dernier';
 export interface Mesure {
   pourcentage: number | null;
   retenu: ResultatObtenu | null;
-  resultats: ResultatObtenu[];
+  resultats: readonly ResultatObtenu[];
 }
 
 /** Une moyenne de 0 à 100, arrondie à l'unité, et combien d'items évalués l'ont faite, sur combien. */
@@ -64,16 +64,20 @@ export function plusRecent(a: ResultatObtenu, b: ResultatObtenu): number {
  * le plus haut, le plus récent à égalité. Un résultat non évaluable, absent ou sans degré reste dans la liste mais ne
  * change rien : celui d'avant vaut toujours.
  */
-export function mesurer(resultats: readonly ResultatObtenu[], regle: Regle): Mesure {
-  const ordonnes = [...resultats].sort(plusRecent);
+export const mesurer = (resultats: readonly ResultatObtenu[], regle: Regle): Mesure =>
+  mesurerOrdonnes([...resultats].sort(plusRecent), regle);
+
+/** La même, pour des résultats déjà dans l'ordre de `plusRecent`. */
+export function mesurerOrdonnes(resultats: readonly ResultatObtenu[], regle: Regle): Mesure {
   let retenu: ResultatObtenu | null = null;
   let pourcentage: number | null = null;
-  for (const r of ordonnes) {
+  for (const r of resultats) {
     const valeur = pourcentageDe(r.degre);
-    if (valeur === null || (pourcentage !== null && (regle === 'dernier' || valeur <= pourcentage))) continue;
+    if (valeur === null || (pourcentage !== null && valeur <= pourcentage)) continue;
     [retenu, pourcentage] = [r, valeur];
+    if (regle === 'dernier' || valeur === 100) break;
   }
-  return { pourcentage, retenu, resultats: ordonnes };
+  return { pourcentage, retenu, resultats };
 }
 
 const compter = (valeurs: readonly (number | null)[]) => {

@@ -2,7 +2,7 @@ import { construireArbre, type NoeudArbre, type NoeudPlat } from '@/lib/referent
 import {
   type Mesure,
   type Moyenne,
-  mesurer,
+  mesurerOrdonnes,
   moyenneDesEvalues,
   moyenneDeTous,
   plusRecent,
@@ -50,9 +50,9 @@ export interface Ligne {
   barres: Barre[];
   /** GA : la barre de la compétence ; ailleurs, la moyenne des compétences inclusives évaluées. */
   moyenne: Moyenne;
-  fiches: FicheSuivie[];
+  fiches: readonly FicheSuivie[];
   /** Tous les résultats de la ligne, récents d'abord. */
-  historique: ResultatObtenu[];
+  historique: readonly ResultatObtenu[];
 }
 
 /** Pôle ou groupe ; en GA, ses rubriques sont les classes de situations, ailleurs il n'y en a qu'une, sans titre. */
@@ -96,7 +96,8 @@ export function construireTableau(diplome: Diplome, matiere: Matiere): Tableau {
   const connus = new Set(diplome.items.map((i) => i.code));
   const fiches = matiere.fiches.filter((f) => f.referentiel === code && connus.has(f.item));
   const resultats = [...fiches.flatMap((f) => f.bacpro), ...(famille === 'ga' ? [] : matiere.evaluations)];
-  const contexte: Contexte = { regle, fiches, parItem: indexer(resultats.filter((r) => r.referentiel === code)) };
+  const siens = resultats.filter((r) => r.referentiel === code).sort(plusRecent);
+  const contexte = { regle, fiches, parItem: indexer(siens) };
   const enSection = famille === 'ga' ? sectionGa : sectionCompetences;
   const sections = construireArbre(diplome.items).map((racine) => enSection(racine, contexte));
   return {
@@ -110,11 +111,12 @@ export function construireTableau(diplome: Diplome, matiere: Matiere): Tableau {
 
 interface Contexte {
   regle: Regle;
-  fiches: FicheSuivie[];
-  parItem: ReadonlyMap<string, ResultatObtenu[]>;
+  fiches: readonly FicheSuivie[];
+  /** Les résultats de chaque item, récents d'abord. */
+  parItem: ReadonlyMap<string, readonly ResultatObtenu[]>;
 }
 
-function indexer(resultats: readonly ResultatObtenu[]): Map<string, ResultatObtenu[]> {
+function indexer(resultats: readonly ResultatObtenu[]): Contexte['parItem'] {
   const parItem = new Map<string, ResultatObtenu[]>();
   for (const r of resultats)
     for (const code of r.items) {
@@ -125,11 +127,19 @@ function indexer(resultats: readonly ResultatObtenu[]): Map<string, ResultatObte
   return parItem;
 }
 
-/** La mesure d'un nœud par les résultats qui portent l'un de ces codes (le sien, et celui de sa compétence). */
-function detail(noeud: NoeudArbre, codes: readonly string[], { parItem, regle }: Contexte) {
-  const resultats = codes.flatMap((c) => parItem.get(c) ?? []);
-  return { code: noeud.code, libelle: noeud.libelle, mesure: mesurer(resultats, regle) };
+/** Les résultats que portent ces codes, sans doublon, récents d'abord. */
+function resultatsDe({ parItem }: Contexte, codes: readonly string[]): readonly ResultatObtenu[] {
+  const listes = codes.map((c) => parItem.get(c) ?? []).filter((l) => l.length > 0);
+  const [seule = []] = listes;
+  return listes.length > 1 ? [...new Set(listes.flat())].sort(plusRecent) : seule;
 }
+
+/** La mesure d'un nœud par les résultats qui portent l'un de ces codes (le sien, et celui de sa compétence). */
+const detail = (noeud: NoeudArbre, codes: readonly string[], contexte: Contexte) => ({
+  code: noeud.code,
+  libelle: noeud.libelle,
+  mesure: mesurerOrdonnes(resultatsDe(contexte, codes), contexte.regle),
+});
 
 const barre = (cle: string, libelle: string, verifie: boolean, details: Barre['details']): Barre => ({
   cle,
@@ -145,10 +155,17 @@ function barreSeule(cle: string, libelle: string, verifie: boolean, seul: Barre[
 }
 
 function ligne(noeud: NoeudArbre, codes: readonly string[], barres: Barre[], contexte: Contexte): Ligne {
-  const historique = [...new Set(codes.flatMap((c) => contexte.parItem.get(c) ?? []))].sort(plusRecent);
-  const fiches = contexte.fiches.filter((f) => codes.includes(f.item));
   const { code, libelle, competence } = noeud;
-  return { code, libelle, competence, barres, moyenne: moyenner(barres), fiches, historique };
+  const fiches = contexte.fiches.filter((f) => codes.includes(f.item));
+  return {
+    code,
+    libelle,
+    competence,
+    barres,
+    moyenne: moyenner(barres),
+    fiches,
+    historique: resultatsDe(contexte, codes),
+  };
 }
 
 /** Vrai pour la barre des complexités ou des aléas : elles n'entrent dans la moyenne ni du pôle, ni du tableau. */

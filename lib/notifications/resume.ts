@@ -1,9 +1,9 @@
 import { and, asc, eq, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { compte } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
 import { resumeCourriel } from '@/db/schema/exploitation';
 import { ecrire, lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import { systeme } from '@/lib/acces/acteur';
 import { PROFILS, type Profil, peutEntrer } from '@/lib/acces/modules';
 import { deposerTous } from '@/lib/courriels/mutations';

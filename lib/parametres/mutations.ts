@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { etablissement } from '@/db/schema/etablissement';
 import { degre, imageEtablissement, masque } from '@/db/schema/parametres';
 import { ecrire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { MODULES, type Profil } from '@/lib/acces/modules';
 import { Refus } from '@/lib/acces/refus';

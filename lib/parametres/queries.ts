@@ -1,9 +1,9 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { cache } from 'react';
-import type { Transaction } from '@/db/connexion';
 import { etablissement } from '@/db/schema/etablissement';
 import { imageEtablissement } from '@/db/schema/parametres';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import type { Presentation } from '@/lib/maitrise/degres';

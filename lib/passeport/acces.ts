@@ -1,7 +1,7 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { validate as estUuid } from 'uuid';
-import type { Transaction } from '@/db/connexion';
 import { fiche } from '@/db/schema/passeport';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import type { Profil } from '@/lib/acces/modules';
 import { apprenantsVisibles } from '@/lib/acces/portee';

@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull, ne, type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { compte } from '@/db/schema/comptes';
 import { type EtatFiche, fiche, ficheEvaluation, ficheVue } from '@/db/schema/passeport';
 import { referentielItem } from '@/db/schema/referentiels';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import type { ApprenantListe } from '@/lib/apprenants/regles';
 import { fichesVisibles } from './acces';

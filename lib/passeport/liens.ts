@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { ficheLien } from '@/db/schema/passeport';
+import type { Transaction } from '@/db/transaction';
 import type { Lien } from '@/lib/liens';
 import type { FichePrise } from './acces';
 import type { Partie } from './regles';

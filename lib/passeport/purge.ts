@@ -1,7 +1,7 @@
 import { and, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { fiche, ficheChoix, ficheEvaluation, ficheFichier, ficheLien, ficheVue } from '@/db/schema/passeport';
 import { ecrire, type Locataire, lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import { supprimerFichiers } from '@/lib/fichiers/mutations';
 import { MOIS_CORBEILLE } from './regles';
 

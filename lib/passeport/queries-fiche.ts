@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { validate as estUuid } from 'uuid';
-import type { Transaction } from '@/db/connexion';
 import { fichier } from '@/db/schema/abonnements';
 import { compte } from '@/db/schema/comptes';
 import { fiche, ficheChoix, ficheEvaluation, ficheFichier, ficheLien, ficheVue } from '@/db/schema/passeport';
 import { referentiel, referentielItem } from '@/db/schema/referentiels';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import type { ApprenantListe } from '@/lib/apprenants/regles';

@@ -1,10 +1,10 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Transaction } from '@/db/connexion';
 import { apprenant } from '@/db/schema/comptes';
 import { fiche, ficheEvaluation, ficheVue } from '@/db/schema/passeport';
 import { referentiel, referentielItem } from '@/db/schema/referentiels';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { lireClasses, lireEnfants } from '@/lib/apprenants/queries';

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { ficheChoix, ficheEvaluation } from '@/db/schema/passeport';
 import { referentiel, referentielItem } from '@/db/schema/referentiels';
+import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 import type { FichePrise } from './acces';
 import { familleFiche } from './champs';

@@ -16,8 +16,18 @@ export interface NoeudArbre extends NoeudPlat {
   aleas: NoeudArbre[];
 }
 
-/** Liste ordonnée (parents d'abord) → arbre ; complexités et aléas à part des autres enfants. */
-export function construireArbre(items: readonly NoeudPlat[]): NoeudArbre[] {
+const arbres = new WeakMap<readonly NoeudPlat[], readonly NoeudArbre[]>();
+
+/** Liste ordonnée (parents d'abord) → arbre ; complexités et aléas à part des autres enfants. Un seul par liste. */
+export function construireArbre(items: readonly NoeudPlat[]): readonly NoeudArbre[] {
+  const connu = arbres.get(items);
+  if (connu) return connu;
+  const arbre = planter(items);
+  arbres.set(items, arbre);
+  return arbre;
+}
+
+function planter(items: readonly NoeudPlat[]): NoeudArbre[] {
   const noeuds = new Map<string, NoeudArbre>();
   const racines: NoeudArbre[] = [];
   for (const i of items) {

@@ -11,20 +11,31 @@ export const listerReferentiels = cache(
   (): Promise<Referentiel[]> => lireGlobal((tx) => tx.select().from(referentiel).orderBy(asc(referentiel.sigle))),
 );
 
+/** Les nœuds que ce processus a déjà lus : ils ne changent qu'avec l'empreinte de leur référentiel. */
+const noeudsLus = new Map<string, { empreinte: string; items: readonly ItemReferentiel[] }>();
+
 /** Un référentiel et tous ses nœuds (complexités et aléas compris), dans l'ordre d'affichage ; nul s'il est inconnu. */
 export const lireReferentiel = cache(
-  (code: string): Promise<{ referentiel: Referentiel; items: ItemReferentiel[] } | null> =>
-    lireGlobal(async (tx) => {
-      const [r] = await tx.select().from(referentiel).where(eq(referentiel.code, code));
-      if (!r) return null;
-      const items = await tx
-        .select()
-        .from(referentielItem)
-        .where(and(eq(referentielItem.referentiel, code), isNull(referentielItem.retireLe)))
-        .orderBy(asc(referentielItem.ordre));
-      return { referentiel: r, items };
-    }),
+  async (code: string): Promise<{ referentiel: Referentiel; items: readonly ItemReferentiel[] } | null> => {
+    const voulu = (await listerReferentiels()).find((r) => r.code === code);
+    if (!voulu) return null;
+    const { empreinte } = voulu;
+    const connus = noeudsLus.get(code);
+    if (connus?.empreinte === empreinte) return { referentiel: voulu, items: connus.items };
+    const items = await lireNoeuds(code);
+    noeudsLus.set(code, { empreinte, items });
+    return { referentiel: voulu, items };
+  },
 );
+
+const lireNoeuds = (code: string) =>
+  lireGlobal((tx) =>
+    tx
+      .select()
+      .from(referentielItem)
+      .where(and(eq(referentielItem.referentiel, code), isNull(referentielItem.retireLe)))
+      .orderBy(asc(referentielItem.ordre)),
+  );
 
 /** Codes MEF à 10 caractères → diplômes et niveau. Les codes inconnus manquent dans la table rendue. */
 export const lireMefs = (codes: string[]) =>

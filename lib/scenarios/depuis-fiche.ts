@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { validate as estUuid } from 'uuid';
-import type { Transaction } from '@/db/connexion';
 import { compte } from '@/db/schema/comptes';
 import { fiche, ficheChoix } from '@/db/schema/passeport';
 import { referentiel, referentielItem } from '@/db/schema/referentiels';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { lireUnApprenant } from '@/lib/apprenants/queries';

@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Transaction } from '@/db/connexion';
 import { referentiel, referentielItem } from '@/db/schema/referentiels';
 import { scenarioFichier } from '@/db/schema/scenarios';
 import { ecrire, lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import type { ItemEvalue } from '@/lib/evaluations/queries';
 import { copierFichier } from '@/lib/fichiers/mutations';

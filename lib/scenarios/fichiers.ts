@@ -1,8 +1,8 @@
 import { and, count, eq, type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { fichier } from '@/db/schema/abonnements';
 import { scenario, scenarioFichier } from '@/db/schema/scenarios';
 import { ecrire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { supprimerFichiers } from '@/lib/fichiers/mutations';

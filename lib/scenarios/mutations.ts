@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Transaction } from '@/db/connexion';
 import { evaluation } from '@/db/schema/evaluations';
 import { scenario, scenarioFichier, scenarioItem, scenarioLien } from '@/db/schema/scenarios';
 import { ecrire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { exigerItems } from '@/lib/evaluations/mutations-verifications';

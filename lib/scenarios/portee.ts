@@ -1,7 +1,7 @@
 import { and, eq, not, or, type SQL, sql } from 'drizzle-orm';
 import { validate } from 'uuid';
-import type { Transaction } from '@/db/connexion';
 import { scenario } from '@/db/schema/scenarios';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 

@@ -1,10 +1,10 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { fichier } from '@/db/schema/abonnements';
 import { compte } from '@/db/schema/comptes';
 import { referentiel, referentielItem } from '@/db/schema/referentiels';
 import { scenario, scenarioFichier, scenarioItem, scenarioLien } from '@/db/schema/scenarios';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import type { ItemEvalue } from '@/lib/evaluations/queries';

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { mef, referentiel, referentielItem } from '@/db/schema/referentiels';
 import { scenario, scenarioItem, scenarioLien } from '@/db/schema/scenarios';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { celuiCi, scenariosAccessibles, scenariosDe } from '@/lib/scenarios/portee';

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
+import type { Transaction } from '@/db/transaction';
 import type { Ecritures } from './plan/types';
 
 /** Lignes par requête : borne la mémoire sans compter dans le temps. */

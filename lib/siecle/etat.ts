@@ -1,9 +1,9 @@
 import { and, eq, gte, isNull, or, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { apprenant, compte, enseignant, responsabilite } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
 import { mef } from '@/db/schema/referentiels';
 import { affectation, groupeDivision, importSiecle, structure } from '@/db/schema/structures';
+import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 
 /** Les personnes et les structures d'un établissement, telles que le plan d'un import les compare aux fichiers. */

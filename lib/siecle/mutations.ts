@@ -1,10 +1,10 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Transaction } from '@/db/connexion';
 import { etablissement } from '@/db/schema/etablissement';
 import { importSiecle } from '@/db/schema/structures';
 import { rafraichirStatistiques } from '@/db/statistiques';
 import { ecrire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { relancerAccesParents } from '@/lib/acces-parents/mutations';

@@ -1,7 +1,7 @@
 import { and, eq, lt, type SQL } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { importSiecle } from '@/db/schema/structures';
 import { ecrire, type Locataire, lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 
 /** Heures pendant lesquelles une analyse attend d'être importée ; ensuite ce qui a été lu est effacé. */
 const HEURES_ANALYSE = 24;

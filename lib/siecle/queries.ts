@@ -1,9 +1,9 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { compte } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
 import { importSiecle } from '@/db/schema/structures';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { lireDivisions } from './divisions';
 import type { GenreImport } from './mutations';

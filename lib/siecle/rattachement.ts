@@ -1,10 +1,10 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { apprenant } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
 import { mef, referentiel } from '@/db/schema/referentiels';
 import { affectation, structure } from '@/db/schema/structures';
 import { ecrire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { relancerAccesParents } from '@/lib/acces-parents/mutations';

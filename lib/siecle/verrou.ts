@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
+import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 
 const cle = (rne: string): SQL => sql`hashtext('griotte.import'), hashtext(${rne})`;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { ficheFichier } from '@/db/schema/passeport';
 import { ecrire, lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import { systeme } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { copierFichier } from '@/lib/fichiers/mutations';

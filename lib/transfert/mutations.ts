@@ -1,8 +1,8 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { etablissement } from '@/db/schema/etablissement';
 import { transfert } from '@/db/schema/transferts';
 import { ecrire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { demanderTravail } from '@/lib/travaux/demander';

@@ -1,10 +1,10 @@
 import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Transaction } from '@/db/connexion';
 import { compte } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
 import { transfert } from '@/db/schema/transferts';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import type { CodeRefus } from '@/lib/acces/refus';
 import type { BilanTransfert, SuiteFichiers } from './regles';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
+import type { Transaction } from '@/db/transaction';
 
 /** Les travaux de fond qu'une action peut demander ; `demander_travail` (db/securite.sql) n'en admet pas d'autre. */
 export type NomTache = 'expedier' | 'acces-parents' | 'purger' | 'resumes' | 'transfert-fichiers';

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { compte } from '@/db/schema/comptes';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { hacheInconnu } from '@/lib/comptes/mot-de-passe';

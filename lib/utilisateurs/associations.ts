@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { affectation, structure } from '@/db/schema/structures';
 import type { Locataire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 
 /**

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Transaction } from '@/db/connexion';
 import { compte, enseignant } from '@/db/schema/comptes';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import type { Profil } from '@/lib/acces/modules';
 import { Refus } from '@/lib/acces/refus';

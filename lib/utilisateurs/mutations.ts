@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { compte, enseignant } from '@/db/schema/comptes';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { type EtatCivil, relever, selonSiecle } from '@/lib/siecle/corrections';

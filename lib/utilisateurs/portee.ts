@@ -1,9 +1,9 @@
 import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/connexion';
 import { compte, enseignant } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
 import { affectation, structure } from '@/db/schema/structures';
 import { ecrire, type Locataire, type Tracer } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 import { refuserPendantImport } from '@/lib/siecle/verrou';
 import { type Origine, PROFILS_PERSONNEL, type ProfilPersonnel } from './regles';

@@ -1,10 +1,10 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { validate as estUuid } from 'uuid';
-import type { Transaction } from '@/db/connexion';
 import { enseignant } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
 import { affectation, structure } from '@/db/schema/structures';
 import { lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { motDePasseInitial } from '@/lib/comptes/mot-de-passe';

@@ -29,7 +29,7 @@ function tirer<T>(h: Hasard, liste: readonly T[], n: number): T[] {
 const JOURS = ['2026-09-14', '2026-09-28', '2026-10-08', '2026-10-15', '2026-11-05', '2026-11-16'] as const;
 
 interface Matiere {
-  items: ItemReferentiel[];
+  items: readonly ItemReferentiel[];
   /** Ce qu'une fiche illustre : situations (GA), sinon le niveau sous les groupes. */
   supports: ItemReferentiel[];
   /** Ce qu'une évaluation note : les nœuds évaluables les plus fins. */

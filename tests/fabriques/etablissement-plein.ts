@@ -1,5 +1,4 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Transaction } from '@/db/connexion';
 import { abonnementDiplome, commande, espaceDisque, fichier } from '@/db/schema/abonnements';
 import { evaluationSaisissant } from '@/db/schema/evaluations';
 import { filtre, resumeCourriel } from '@/db/schema/exploitation';
@@ -9,6 +8,7 @@ import { scenario, scenarioFichier, scenarioItem, scenarioLien } from '@/db/sche
 import { groupeDivision } from '@/db/schema/structures';
 import { transfert } from '@/db/schema/transferts';
 import { ecrire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
 import { type Acteur, systeme } from '@/lib/acces/acteur';
 import { anneeScolaire } from '@/lib/annee-scolaire';
 import { deposerProvisoire } from '@/lib/comptes/mutations';

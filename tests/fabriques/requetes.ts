@@ -1,9 +1,8 @@
-import type postgres from 'postgres';
-import { type Base, base } from '@/db/connexion';
+import { base } from '@/db/connexion';
 
 /** Les ordres SQL qu'une tâche envoie, `begin` et `commit` compris ; une seule tâche à la fois. */
 export async function compterRequetes(tache: () => Promise<unknown>): Promise<number> {
-  const { options } = (base() as Base & { $client: postgres.Sql }).$client;
+  const { options } = base().$client;
   let nombre = 0;
   options.debug = () => {
     nombre++;

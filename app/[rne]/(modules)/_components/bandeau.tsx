@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { IconeDeconnexion, IconeUtilisateur } from '@/components/ui/icones';
+import { Lien } from '@/components/ui/lien';
 import { Griottes } from '@/components/ui/marque';
 import type { Acteur } from '@/lib/acces/acteur';
 import { LIBELLES_PROFIL } from '@/lib/acces/modules';
-import { MenuMobile } from './navigation';
+import { BoutonMenu } from './navigation';
 
 const ACTION =
   'flex min-h-11 items-center gap-2 rounded-md px-2 text-sm text-texte-doux hover:bg-creux hover:text-texte lg:min-h-10';
@@ -14,16 +14,11 @@ export function Bandeau({ acteur, etablissement }: { acteur: Acteur; etablisseme
   return (
     <header className="sans-impression sticky top-0 z-30 border-b border-filet bg-surface">
       <div className="mx-auto flex h-14 max-w-[96rem] items-center gap-2 px-2 sm:px-4 lg:px-6">
-        <MenuMobile acteur={acteur} />
-        <Link
-          href={base}
-          prefetch={false}
-          className="flex min-w-0 items-center gap-2 font-semibold"
-          aria-label="Griotte, accueil"
-        >
+        <BoutonMenu />
+        <Lien href={base} className="flex min-w-0 items-center gap-2 font-semibold" aria-label="Griotte, accueil">
           <Griottes />
           <span className="hidden sm:inline">Griotte</span>
-        </Link>
+        </Lien>
         <span className="min-w-0 flex-1 truncate text-sm text-texte-doux sm:border-l sm:border-filet sm:pl-3">
           {etablissement}
         </span>
@@ -32,10 +27,10 @@ export function Bandeau({ acteur, etablissement }: { acteur: Acteur; etablisseme
           <br />
           <span className="text-texte-doux">{LIBELLES_PROFIL[acteur.profil]}</span>
         </span>
-        <Link href={`${base}/mon-compte`} prefetch={false} className={ACTION}>
+        <Lien href={`${base}/mon-compte`} className={ACTION}>
           <IconeUtilisateur />
           <span className="sr-only sm:not-sr-only">Mon compte</span>
-        </Link>
+        </Lien>
         <form action={`${base}/deconnexion`} method="post">
           <button type="submit" className={ACTION}>
             <IconeDeconnexion />

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Carte } from '@/components/ui/carte';
+import { Lien } from '@/components/ui/lien';
 import type { Groupe } from '@/lib/notifications/regles';
 
 /** Ce qui est arrivé depuis la dernière visite, chaque phrase menant à ce qu'elle annonce (ACC-1) ; rien s'il n'y a rien. */
@@ -14,13 +14,12 @@ export function Nouveautes({ base, groupes }: { base: string; groupes: readonly 
             <ul className="mt-1 flex flex-col gap-1">
               {g.annonces.map((a) => (
                 <li key={a.texte + a.chemin}>
-                  <Link
+                  <Lien
                     href={`${base}${a.chemin}`}
-                    prefetch={false}
                     className="lien wrap-anywhere pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
                   >
                     {a.texte}
-                  </Link>
+                  </Lien>
                 </li>
               ))}
             </ul>

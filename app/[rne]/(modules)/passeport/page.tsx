@@ -12,9 +12,9 @@ export const metadata: Metadata = { title: 'Passeport professionnel' };
 
 /** PAS-1, PAS-6, PAE-1 : les fiches de l'apprenant, de l'enfant, ou de l'apprenant choisi dans ses classes. */
 export default page({ module: 'passeport' }, async ({ acteur, recherche }) => {
-  const { masques, degres: presentation } = await lireReglages(acteur);
+  const { masques } = await lireReglages(acteur);
   const lus = { filtres: lireFiltres(recherche), fait: parametre(recherche.fait) };
-  const commun = { rne: acteur.rne, masques, presentation, ...lus };
+  const commun = { rne: acteur.rne, masques, ...lus };
   if (acteur.profil === 'apprenant')
     return <VueApprenant {...commun} compteId={acteur.compteId} {...(await listerPourApprenant(acteur))} />;
   if (acteur.profil === 'parent') return <VueParent {...commun} {...(await listerPourParent(acteur, recherche))} />;

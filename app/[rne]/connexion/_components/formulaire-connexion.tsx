@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
 import { ChampMotDePasse } from '@/components/ui/champ-mot-de-passe';
+import { Lien } from '@/components/ui/lien';
 import { AideLoginInconnu, AideMotDePasse } from './aide';
 import { type Echec, seConnecter } from './se-connecter';
 
@@ -86,12 +86,12 @@ export function FormulaireConnexion({ rne, suite }: { rne: string; suite: string
         Se connecter
       </Bouton>
       <p className="flex flex-wrap justify-between gap-2 text-sm">
-        <Link className="lien" href={`/${rne}/mot-de-passe-oublie`} prefetch={false}>
+        <Lien className="lien" href={`/${rne}/mot-de-passe-oublie`}>
           Mot de passe oublié ?
-        </Link>
-        <Link className="lien" href={`/${rne}/connexion/aide`} prefetch={false}>
+        </Lien>
+        <Lien className="lien" href={`/${rne}/connexion/aide`}>
           Aide à la connexion
-        </Link>
+        </Lien>
       </p>
     </form>
   );

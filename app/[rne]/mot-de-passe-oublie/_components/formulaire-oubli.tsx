@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { type FormEvent, useState, useTransition } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
+import { Lien } from '@/components/ui/lien';
 import type { Resultat } from '@/lib/acces/refus';
 import type { ReponseOubli } from '@/lib/comptes/mutations';
 import { demander } from '../actions';
@@ -71,9 +71,9 @@ export function FormulaireOubli({ rne }: { rne: string }) {
       <Bouton type="submit" variante="principal" enCours={enCours}>
         Recevoir un mot de passe temporaire
       </Bouton>
-      <Link className="lien text-sm" href={`/${rne}/connexion`} prefetch={false}>
+      <Lien className="lien text-sm" href={`/${rne}/connexion`}>
         Retour à la connexion
-      </Link>
+      </Lien>
     </form>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useState, useTransition } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
+import { Lien } from '@/components/ui/lien';
 import { arreter } from '../actions';
 
 const REFUS = 'Ce lien n’est plus valable. Réglez le résumé dans « Mon compte », une fois connecté.';
@@ -30,9 +30,9 @@ export function ArreterResume({ rne, jeton }: { rne: string; jeton: string }) {
           </Bouton>
         </>
       )}
-      <Link href={`/${rne}/mon-compte`} className="lien">
+      <Lien href={`/${rne}/mon-compte`} className="lien">
         Aller à « Mon compte »
-      </Link>
+      </Lien>
     </>
   );
 }

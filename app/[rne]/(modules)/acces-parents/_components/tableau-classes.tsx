@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Lien } from '@/components/ui/lien';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import type { ClasseParents } from '@/lib/acces-parents/queries';
 import { AccesDonne } from './acces-donne';
@@ -21,9 +21,9 @@ export function TableauClasses({ adresse, classes }: { adresse: string; classes:
         {classes.map((c) => (
           <tr key={c.id}>
             <th scope="row" className="colle">
-              <Link href={`${adresse}/${c.id}`} prefetch={false} className="lien">
+              <Lien href={`${adresse}/${c.id}`} className="lien">
                 {c.code}
-              </Link>
+              </Lien>
             </th>
             <td className="nombre">{c.eleves}</td>
             <td className="nombre">{c.parents}</td>

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { MentionOrigine } from '@/components/transferee';
 import { cx } from '@/components/ui/cx';
+import { Lien } from '@/components/ui/lien';
 import type { LigneListe } from '@/lib/evaluations/queries-listes';
 import type { ScenarioNomme } from '@/lib/evaluations/queries-scenario';
 import { libelleNiveau } from '@/lib/evaluations/regles';
@@ -32,9 +32,9 @@ export function Titre({ base, ligne, resume, children }: PropsTitre) {
   const { id, titre, origine, scenario = null, saisissants = [] } = ligne;
   return (
     <th scope="row" className="colle min-w-36 sm:min-w-60">
-      <Link href={`${base}/${id}`} prefetch={false} className="lien">
+      <Lien href={`${base}/${id}`} className="lien">
         {titre}
-      </Link>
+      </Lien>
       {children}
       <Resume de={resume} />
       <MentionOrigine origine={origine} />

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Lien } from '@/components/ui/lien';
 import type { ScenarioNomme } from '@/lib/evaluations/queries-scenario';
 
 type Props = {
@@ -13,8 +13,8 @@ export const MentionScenario = ({ rne, scenario, titre }: Props) =>
   scenario && (
     <span className="block text-sm font-normal text-texte-doux">
       D’après le scénario{' '}
-      <Link href={`/${rne}/scenarios/${scenario.id}`} prefetch={false} className="lien">
+      <Lien href={`/${rne}/scenarios/${scenario.id}`} className="lien">
         {scenario.titre === titre ? 'du même nom' : scenario.titre}
-      </Link>
+      </Lien>
     </span>
   );

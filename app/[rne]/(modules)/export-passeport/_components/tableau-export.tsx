@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { Degre } from '@/components/degre';
 import { MentionOrigine } from '@/components/transferee';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { cx } from '@/components/ui/cx';
 import { IconeOeil, IconeTrombone } from '@/components/ui/icones';
+import { Lien } from '@/components/ui/lien';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import { fauteDeNom } from '@/lib/export-passeport/noms';
 import type { LigneExport } from '@/lib/export-passeport/vue';
@@ -112,14 +112,13 @@ function Ligne({
         </span>
       </td>
       <td className={cx(CELLULE, 'md:w-px md:whitespace-nowrap')}>
-        <Link
+        <Lien
           href={`${adresse}/${l.id}`}
-          prefetch={false}
           className="lien inline-flex items-center gap-1.5 whitespace-nowrap pointer-coarse:min-h-11"
         >
           <IconeOeil taille={16} />
           Voir<span className="sr-only"> la fiche «&nbsp;{l.titre}&nbsp;»</span>
-        </Link>
+        </Lien>
       </td>
     </tr>
   );

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { Avis } from '@/components/ui/avis';
 import { Carte } from '@/components/ui/carte';
+import { Lien } from '@/components/ui/lien';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { libelleAnnee } from '@/lib/annee-scolaire';
 import type { Effectifs } from '@/lib/siecle/queries';
@@ -41,9 +41,9 @@ export function Etablissement(props: { rne: string; annee: number; effectifs: Ef
         <p className="mt-4 text-texte-doux">
           Divisions qui, d’après leur MEF, ne mènent à aucun diplôme suivi dans Griotte :{' '}
           {nombre(effectifs.horsGriotte)}.{' '}
-          <Link href={`/${rne}/import/divisions?vue=hors-griotte`} className="lien">
+          <Lien href={`/${rne}/import/divisions?vue=hors-griotte`} className="lien">
             Les voir
-          </Link>
+          </Lien>
         </p>
       )}
     </Carte>

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { Carte } from '@/components/ui/carte';
 import { EtatVide } from '@/components/ui/etat-vide';
+import { Lien } from '@/components/ui/lien';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import { formaterInstant } from '@/lib/dates';
 import type { ImportFait, Population } from '@/lib/siecle/queries';
@@ -52,9 +52,9 @@ export function Historique({ rne, imports }: { rne: string; imports: readonly Im
             {imports.map((i) => (
               <tr key={i.id}>
                 <th scope="row" className="whitespace-nowrap">
-                  <Link href={`/${rne}/import/${i.id}`} prefetch={false} className="lien">
+                  <Lien href={`/${rne}/import/${i.id}`} className="lien">
                     {formaterInstant(i.appliqueLe)}
-                  </Link>
+                  </Lien>
                 </th>
                 <td>{i.auteur}</td>
                 <td className="break-words">{i.fichiers.map((f) => f.nom).join(', ')}</td>

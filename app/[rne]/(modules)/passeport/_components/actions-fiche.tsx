@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { classesBouton } from '@/components/ui/bouton-style';
 import { IconeCrayon, IconeDupliquer } from '@/components/ui/icones';
+import { Lien } from '@/components/ui/lien';
 import { SupprimerFiche } from './supprimer-fiche';
 
 interface Props {
@@ -23,16 +23,11 @@ interface Props {
 export function ActionsFiche({ adresse, enTete = false, ...fiche }: Props) {
   const lien = (href: string, verbe: string, icone: ReactNode) => (
     // Une liste en compte deux par fiche : on n'en précharge aucun.
-    <Link
-      href={href}
-      prefetch={false}
-      title={verbe}
-      className={classesBouton('secondaire', 'petit', false, classesAction(enTete))}
-    >
+    <Lien href={href} title={verbe} className={classesBouton('secondaire', 'petit', false, classesAction(enTete))}>
       {icone}
       <span className={enTete ? undefined : 'lg:sr-only'}>{verbe}</span>
       {!enTete && <span className="sr-only"> « {fiche.titre} »</span>}
-    </Link>
+    </Lien>
   );
   return (
     <div className="flex flex-wrap gap-2 lg:flex-nowrap">
@@ -55,5 +50,4 @@ export function ActionsFiche({ adresse, enTete = false, ...fiche }: Props) {
 
 /** Sur un téléphone, les trois mots tiennent sur une ligne, sans leurs icônes. */
 const ICONE = 'max-sm:hidden';
-const classesAction = (enTete: boolean) =>
-  enTete ? '' : 'lg:border-transparent lg:bg-transparent lg:px-2 lg:hover:bg-creux';
+const classesAction = (enTete: boolean) => (enTete ? '' : 'bouton-de-rangee');

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
+import { Lien } from '@/components/ui/lien';
 import type { Ecarte } from '@/lib/passeport/regles';
 import type { Nouvelle } from './use-fiche';
 
@@ -26,9 +26,9 @@ export function AvisNouvelle({ nouvelle: { evaluee, ecartes }, adresse, surFerme
       action={
         <div className="flex flex-wrap items-center gap-4">
           {evaluee && adresse && (
-            <Link href={adresse} prefetch={false} className="lien">
+            <Lien href={adresse} className="lien">
               Lire l’évaluation
-            </Link>
+            </Lien>
           )}
           <Bouton taille="petit" onClick={surFermer}>
             J’ai compris

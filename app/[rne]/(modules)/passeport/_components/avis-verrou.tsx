@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { Degre } from '@/components/degre';
 import { Avis } from '@/components/ui/avis';
+import { Lien } from '@/components/ui/lien';
 import type { DerniersDegres } from '@/lib/passeport/regles';
 
 interface Props {
@@ -23,9 +23,9 @@ export function AvisVerrou({ adresse, degres, verrou }: Props) {
         <p>La compétence, les complexités, les aléas et l’activité BEP ne sont plus modifiables. Le reste l’est.</p>
       )}
       {!verrou.competence && verrou.bep && <p>L’activité BEP n’est plus modifiable. Le reste l’est.</p>}
-      <Link href={adresse} prefetch={false} className="lien">
+      <Lien href={adresse} className="lien">
         Lire l’évaluation
-      </Link>
+      </Lien>
     </Avis>
   );
 }

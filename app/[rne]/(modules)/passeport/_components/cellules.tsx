@@ -1,10 +1,11 @@
-import Link from 'next/link';
+import { usePresentation } from '@/components/presentation';
 import { MentionOrigine } from '@/components/transferee';
 import { Badge, type TonBadge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
 import { IconeCommentaire, IconeTrombone } from '@/components/ui/icones';
+import { Lien } from '@/components/ui/lien';
 import { formaterJour } from '@/lib/dates';
-import type { Degre, Presentation, PresentationDegre } from '@/lib/maitrise/degres';
+import type { Degre, PresentationDegre } from '@/lib/maitrise/degres';
 import type { FicheListee, ResultatFiche } from '@/lib/passeport/queries';
 import { type EtatFiche, etatFiche } from '@/lib/passeport/regles';
 
@@ -29,13 +30,12 @@ export function TitreFiche({ fiche, lecteur, href }: { fiche: FicheListee; lecte
   const presentation = etat && ETATS[etat];
   return (
     <span className="flex flex-wrap items-center gap-x-2">
-      <Link
+      <Lien
         href={href}
-        prefetch={false}
         className={cx('hover:underline max-lg:text-lg pointer-coarse:py-2', presentation?.titre || 'font-medium')}
       >
         {fiche.titre}
-      </Link>
+      </Lien>
       {fiche.brouillon && <Badge className="border border-filet-fort">brouillon</Badge>}
       {presentation && <Badge ton={presentation.ton}>{presentation.mot}</Badge>}
       <MentionOrigine origine={fiche.origine} />
@@ -53,7 +53,8 @@ export function Situation({ fiche }: { fiche: FicheListee }) {
 }
 
 /** Dernier degré, icône d'une appréciation (son texte se lit dans la fiche) et date ; l'intitulé du degré sur une carte. */
-export function Resultat({ resultat, presentation }: { resultat: ResultatFiche; presentation: Presentation }) {
+export function Resultat({ resultat }: { resultat: ResultatFiche }) {
+  const presentation = usePresentation();
   const { degre, le, appreciation } = resultat;
   if (!le) return <span className="text-texte-doux">Non évalué</span>;
   return (
@@ -71,7 +72,7 @@ export function Resultat({ resultat, presentation }: { resultat: ResultatFiche; 
   );
 }
 
-/** Rendue au serveur, sans bulle : une liste en compte plus de cent. */
+/** Sans bulle : une liste en compte plus de cent. */
 function Pastille({ degre, code, libelle, definition }: PresentationDegre & { degre: Degre }) {
   return (
     <>

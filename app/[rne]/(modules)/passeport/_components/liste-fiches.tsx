@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { EtatVide } from '@/components/ui/etat-vide';
-import type { Presentation } from '@/lib/maitrise/degres';
+import { Lien } from '@/components/ui/lien';
 import { ecrireParcours } from '@/lib/passeport/parcours';
 import type { FicheListee } from '@/lib/passeport/queries';
 import { type Filtres, filtrerFiches } from '@/lib/passeport/regles';
 import type { Lecteur } from './cellules';
+import { Corbeille } from './corbeille';
 import { FiltresFiches } from './filtres-fiches';
 import { TableauFiches } from './tableau-fiches';
 
@@ -19,7 +19,6 @@ export interface PropsListe {
   conserver?: Record<string, string>;
   /** Montre les colonnes du BEP : diplôme de Gestion-Administration. */
   avecBep: boolean;
-  presentation: Presentation;
 }
 
 const accorder = (n: number) => `${n} ${n > 1 ? 'fiches' : 'fiche'}`;
@@ -47,16 +46,24 @@ export function ListeFiches({ rne, lecteur, titre, fiches, filtres, conserver = 
       <p className="mb-3 flex flex-wrap items-baseline gap-x-4">
         <span role="status">{compter(trouvees.length, fiches.length)}</span>
         {trouvees.length < fiches.length && (
-          <Link href={sansFiltre} className="lien pointer-coarse:py-2.5">
+          <Lien href={sansFiltre} className="lien pointer-coarse:py-2.5">
             Tout afficher
-          </Link>
+          </Lien>
         )}
       </p>
       {trouvees.length === 0 ? (
         <EtatVide titre="Aucune fiche ne correspond à ces filtres" />
       ) : (
-        <TableauFiches {...props} />
+        <TableauFiches {...props} corbeilles={corbeillesDe(trouvees)} />
       )}
     </>
   );
 }
+
+/** De chaque fiche à la corbeille, ce que l'enseignant en voit. */
+const corbeillesDe = (fiches: readonly FicheListee[]) =>
+  Object.fromEntries(
+    fiches.flatMap((f) =>
+      f.corbeilleLe ? [[f.id, <Corbeille key={f.id} fiche={f} corbeilleLe={f.corbeilleLe} />]] : [],
+    ),
+  );

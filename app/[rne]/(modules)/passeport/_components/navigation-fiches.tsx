@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useCallback, useRef } from 'react';
 import { usePresentation } from '@/components/presentation';
 import { Badge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
 import { IconeChevron } from '@/components/ui/icones';
+import { Lien } from '@/components/ui/lien';
 import { useRaccourcis } from './raccourcis';
 import { toucheLibre } from './touches';
 
@@ -45,17 +45,16 @@ export function NavigationFiches({ precedente, suivante, rang, total, aLire }: P
   );
   const lien = (fiche: Fiche | null, libelle: string, touche: string) =>
     fiche && (
-      <Link
+      <Lien
         ref={poser(touche)}
         href={fiche.href}
-        prefetch={false}
         title={fiche.titre}
         aria-keyshortcuts={touche}
         className={cx(LIEN, touche === 'k' && 'flex-row-reverse')}
       >
         {libelle}
         <IconeChevron taille={16} className={touche === 'k' ? 'rotate-180' : undefined} />
-      </Link>
+      </Lien>
     );
   return (
     <nav aria-label="Autres fiches" className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -67,20 +66,13 @@ export function NavigationFiches({ precedente, suivante, rang, total, aLire }: P
       )}
       {lien(suivante, 'Fiche suivante', 'j')}
       {aLire && (
-        <Link
-          ref={poser('l')}
-          href={aLire.href}
-          prefetch={false}
-          title={aLire.titre}
-          aria-keyshortcuts="l"
-          className={LIEN}
-        >
+        <Lien ref={poser('l')} href={aLire.href} title={aLire.titre} aria-keyshortcuts="l" className={LIEN}>
           Prochaine à lire
           <Badge ton="succes">
             {aLire.nombre}
             <span className="sr-only"> {aLire.nombre > 1 ? 'nouvelles ou modifiées' : 'nouvelle ou modifiée'}</span>
           </Badge>
-        </Link>
+        </Lien>
       )}
     </nav>
   );

@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { listerBrouillons } from '@/components/ui/brouillon-local';
 import { Confirmation } from '@/components/ui/confirmation';
+import { Lien } from '@/components/ui/lien';
 import { formaterInstant } from '@/lib/dates';
 import { cleDeCopie, NOUVELLE } from './cles-copie';
 import { type Copie, retirerCopie } from './copie-locale';
@@ -56,9 +56,9 @@ export default function SaisiesGardees(props: Props) {
       titre={neuve ? 'Vous avez commencé une fiche sur cet appareil' : 'Des modifications ne sont pas enregistrées'}
       action={
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <Link href={href} prefetch={false} className="lien pointer-coarse:py-2.5">
+          <Lien href={href} className="lien pointer-coarse:py-2.5">
             Reprendre
-          </Link>
+          </Lien>
           <Confirmation
             libelle="Effacer"
             taille="petit"

@@ -1,11 +1,12 @@
+'use client';
+
+import type { ReactNode } from 'react';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import { formaterJour } from '@/lib/dates';
-import type { Presentation } from '@/lib/maitrise/degres';
 import type { FicheListee } from '@/lib/passeport/queries';
 import { ActionsFiche } from './actions-fiche';
 import { ActiviteBep } from './activite-bep';
 import { type Lecteur, LIEUX, modifieeLe, PiecesJointes, Resultat, Situation, TitreFiche } from './cellules';
-import { Corbeille } from './corbeille';
 
 export interface PropsFiches {
   adresse: string;
@@ -14,13 +15,17 @@ export interface PropsFiches {
   /** L'intitulé du titre d'une fiche. */
   titre: string;
   avecBep: boolean;
-  presentation: Presentation;
+  /** Ce que l'enseignant voit d'une fiche à la corbeille, par fiche. */
+  corbeilles?: Readonly<Record<string, ReactNode>>;
   /** Ce que l'adresse d'une fiche garde de la liste, pour l'enseignant. */
   suite?: string;
 }
 
-/** Les fiches (PAS-1, PAE-1) : un tableau ; une carte par fiche sur un écran étroit. */
-export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, presentation, suite = '' }: PropsFiches) {
+/**
+ * Les fiches (PAS-1, PAE-1) : un tableau ; une carte par fiche sur un écran étroit. Au client, pour que le serveur n'envoie
+ * que les fiches et non chaque cellule deux fois.
+ */
+export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, corbeilles, suite = '' }: PropsFiches) {
   return (
     <Tableau legende="Fiches de situations professionnelles" legendeCachee dense className="tableau-cartes">
       <thead>
@@ -57,11 +62,9 @@ export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, presen
               <Situation fiche={f} />
             </td>
             {f.corbeilleLe ? (
-              <td colSpan={avecBep ? 5 : 3}>
-                <Corbeille fiche={f} corbeilleLe={f.corbeilleLe} />
-              </td>
+              <td colSpan={avecBep ? 5 : 3}>{corbeilles?.[f.id]}</td>
             ) : (
-              <SuiteDeLaLigne {...{ adresse, lecteur, avecBep, presentation }} fiche={f} />
+              <SuiteDeLaLigne {...{ adresse, lecteur, avecBep }} fiche={f} />
             )}
           </tr>
         ))}
@@ -73,10 +76,10 @@ export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, presen
 /** Sur une carte, ce qui n'apprend rien ne se montre pas. */
 const seulementAuTableau = (vide: boolean) => (vide ? 'max-lg:hidden!' : undefined);
 
-type PropsSuite = Pick<PropsFiches, 'adresse' | 'lecteur' | 'avecBep' | 'presentation'> & { fiche: FicheListee };
+type PropsSuite = Pick<PropsFiches, 'adresse' | 'lecteur' | 'avecBep'> & { fiche: FicheListee };
 
 /** Ce que la fiche est devenue : pièces jointes, résultats. */
-function SuiteDeLaLigne({ adresse, lecteur, avecBep, presentation, fiche: f }: PropsSuite) {
+function SuiteDeLaLigne({ adresse, lecteur, avecBep, fiche: f }: PropsSuite) {
   const { pieces, bep } = f;
   return (
     <>
@@ -84,7 +87,7 @@ function SuiteDeLaLigne({ adresse, lecteur, avecBep, presentation, fiche: f }: P
         <PiecesJointes presentes={pieces.bacpro} partie={avecBep ? 'Bac Pro' : ''} />
       </td>
       <td data-libelle={avecBep ? 'Bac Pro' : 'Résultat'}>
-        <Resultat resultat={f.bacpro} presentation={presentation} />
+        <Resultat resultat={f.bacpro} />
       </td>
       <td data-libelle="Évaluations" className={`nombre ${seulementAuTableau(f.evaluations < 2) ?? ''}`}>
         {f.evaluations}
@@ -97,7 +100,7 @@ function SuiteDeLaLigne({ adresse, lecteur, avecBep, presentation, fiche: f }: P
       )}
       {avecBep && (
         <td data-libelle="Résultat BEP" className={seulementAuTableau(!bep)}>
-          {bep && <Resultat resultat={bep} presentation={presentation} />}
+          {bep && <Resultat resultat={bep} />}
         </td>
       )}
       {lecteur === 'apprenant' && (

@@ -3,7 +3,6 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconePasseport, IconePlus } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import type { Presentation } from '@/lib/maitrise/degres';
 import { intitulesCommuns, type Masques } from '@/lib/parametres/masques';
 import type { FicheListee } from '@/lib/passeport/queries';
 import type { Filtres } from '@/lib/passeport/regles';
@@ -17,7 +16,6 @@ interface Props {
   compteId: string;
   filtres: Filtres;
   masques: Masques;
-  presentation: Presentation;
   fait: string;
   referentiel: string | null;
   famille: string | null;
@@ -32,17 +30,7 @@ const FAITS: Record<string, string> = {
 };
 
 /** PAS-1 : l'apprenant devant ses fiches. */
-export function VueApprenant({
-  rne,
-  compteId,
-  filtres,
-  masques,
-  presentation,
-  fait,
-  referentiel,
-  famille,
-  fiches,
-}: Props) {
+export function VueApprenant({ rne, compteId, filtres, masques, fait, referentiel, famille, fiches }: Props) {
   const creer = referentiel && (
     <LienBouton href={`/${rne}/passeport/nouvelle`} variante="principal" icone={<IconePlus />}>
       Création d’une nouvelle fiche
@@ -80,7 +68,7 @@ export function VueApprenant({
       )}
       {fiches.length > 0 ? (
         <ListeFiches
-          {...{ rne, filtres, fiches, avecBep, presentation }}
+          {...{ rne, filtres, fiches, avecBep }}
           lecteur="apprenant"
           titre={intitulesCommuns(masques, referentiel).titre}
         />

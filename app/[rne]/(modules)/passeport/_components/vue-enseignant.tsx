@@ -4,7 +4,6 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconePasseport } from '@/components/ui/icones';
 import { type Choix, type Classe, nomComplet } from '@/lib/apprenants/regles';
-import type { Presentation } from '@/lib/maitrise/degres';
 import { intitulesCommuns, type Masques } from '@/lib/parametres/masques';
 import type { FicheListee } from '@/lib/passeport/queries';
 import type { Filtres } from '@/lib/passeport/regles';
@@ -15,7 +14,6 @@ interface Props {
   rne: string;
   filtres: Filtres;
   masques: Masques;
-  presentation: Presentation;
   fait: string;
   classes: readonly Classe[];
   choix: Choix;
@@ -24,7 +22,7 @@ interface Props {
 }
 
 /** PAE-1 : la classe, l'apprenant, ses fiches, corbeille comprise. */
-export function VueEnseignant({ rne, filtres, masques, presentation, fait, classes, choix, compte, fiches }: Props) {
+export function VueEnseignant({ rne, filtres, masques, fait, classes, choix, compte, fiches }: Props) {
   const { classe, apprenant } = choix;
   return (
     <>
@@ -45,7 +43,7 @@ export function VueEnseignant({ rne, filtres, masques, presentation, fait, class
       />
       {classe && apprenant && fiches.length > 0 && (
         <ListeFiches
-          {...{ rne, filtres, fiches, presentation }}
+          {...{ rne, filtres, fiches }}
           lecteur="enseignant"
           titre={intitulesCommuns(masques, apprenant.referentiel).titre}
           conserver={{ classe: classe.id, apprenant: apprenant.id }}

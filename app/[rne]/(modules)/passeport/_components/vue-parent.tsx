@@ -3,7 +3,6 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconePasseport } from '@/components/ui/icones';
 import type { ApprenantListe } from '@/lib/apprenants/regles';
-import type { Presentation } from '@/lib/maitrise/degres';
 import { intitulesCommuns, type Masques } from '@/lib/parametres/masques';
 import type { FicheListee } from '@/lib/passeport/queries';
 import type { Filtres } from '@/lib/passeport/regles';
@@ -14,14 +13,13 @@ interface Props {
   rne: string;
   filtres: Filtres;
   masques: Masques;
-  presentation: Presentation;
   enfants: readonly ApprenantListe[];
   enfant: ApprenantListe | undefined;
   fiches: readonly FicheListee[];
 }
 
 /** PAS-6 : le parent lit les fiches de ses enfants, un par un. */
-export function VueParent({ rne, filtres, masques, presentation, enfants, enfant, fiches }: Props) {
+export function VueParent({ rne, filtres, masques, enfants, enfant, fiches }: Props) {
   const nom = enfant ? `${enfant.prenom} ${enfant.nom}` : '';
   return (
     <>
@@ -29,7 +27,7 @@ export function VueParent({ rne, filtres, masques, presentation, enfants, enfant
       {enfant && <SelecteurEnfant adresse={`/${rne}/passeport`} enfants={enfants} choisi={enfant.id} />}
       {enfant && fiches.length > 0 ? (
         <ListeFiches
-          {...{ rne, filtres, fiches, presentation }}
+          {...{ rne, filtres, fiches }}
           lecteur="parent"
           titre={intitulesCommuns(masques, enfant.referentiel).titre}
           conserver={{ apprenant: enfant.id }}

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { IconeCrayon, IconeDupliquer, IconeTrombone } from '@/components/ui/icones';
+import { Lien } from '@/components/ui/lien';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import { formaterJour } from '@/lib/dates';
@@ -44,9 +44,9 @@ function Ligne({ base, ligne }: { base: string; ligne: LigneScenario }) {
   return (
     <tr>
       <th scope="row" className="colle min-w-40">
-        <Link href={`${base}/${id}`} prefetch={false} className="lien">
+        <Lien href={`${base}/${id}`} className="lien">
           {titre}
-        </Link>
+        </Lien>
         <span className="mt-1 block">
           <Visibilite prive={ligne.prive} />
         </span>

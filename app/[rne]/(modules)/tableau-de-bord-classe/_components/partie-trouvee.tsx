@@ -1,9 +1,9 @@
-import Link from 'next/link';
+import { Lien } from '@/components/ui/lien';
 import { nomComplet } from '@/lib/apprenants/regles';
 import type { PartieFiltree } from '@/lib/classe/regles';
 import type { FiltreClasse } from '@/lib/classe/schema';
 import { LigneTrouvee } from './ligne-trouvee';
-import { NomDeploye } from './nom-deploye';
+import { NomsTrouves } from './noms-trouves';
 
 type Props = {
   partie: PartieFiltree;
@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** Valeur de `apprenant` dans l'adresse : toute la partie est déployée. */
-export const TOUS = 'tous';
+const TOUS = 'tous';
 
 /** Un pôle ou un groupe, et ceux qui y répondent. */
 export function PartieTrouvee({ partie, effectif, nomPartie, filtre, vers }: Props) {
@@ -32,14 +32,13 @@ export function PartieTrouvee({ partie, effectif, nomPartie, filtre, vers }: Pro
           {trouves.length > 0 && (
             <>
               {' · '}
-              <Link
+              <Lien
                 href={vers(tous ? { partie: '', apprenant: '' } : { partie: code, apprenant: TOUS })}
-                scroll={false}
-                prefetch={false}
+                surPlace
                 className="lien"
               >
                 {tous ? 'Tout replier' : 'Tout déployer'}
-              </Link>
+              </Lien>
             </>
           )}
         </p>
@@ -47,28 +46,25 @@ export function PartieTrouvee({ partie, effectif, nomPartie, filtre, vers }: Pro
       {trouves.length === 0 ? (
         <p className="px-4 py-2 text-texte-doux">Personne n’y répond.</p>
       ) : (
-        <ul className="divide-y divide-filet">
-          {trouves.map(({ apprenant, lignes }) => {
-            const ouvert = tous || (ici && filtre.apprenant === apprenant.id);
-            const seul = ouvert && !tous;
-            return (
-              <NomDeploye
-                key={apprenant.id}
-                id={`${code}-${apprenant.id}`}
-                nom={nomComplet(apprenant)}
-                precision={`${lignes.length} sur ${partie.lignes}`}
-                ouvert={ouvert}
-                href={vers(seul ? { partie: '', apprenant: '' } : { partie: code, apprenant: apprenant.id })}
-              >
+        <NomsTrouves
+          liste={code}
+          deployer={vers({ partie: code, apprenant: '' })}
+          replier={tous ? undefined : vers({ partie: '', apprenant: '' })}
+          noms={trouves.map(({ apprenant, lignes }) => ({
+            id: apprenant.id,
+            nom: nomComplet(apprenant),
+            precision: `${lignes.length} sur ${partie.lignes}`,
+            ...((tous || (ici && filtre.apprenant === apprenant.id)) && {
+              contenu: (
                 <ul className="divide-y divide-filet border-t border-filet pl-4 sm:pl-10">
                   {lignes.map((l) => (
                     <LigneTrouvee key={l.code} ligne={l} />
                   ))}
                 </ul>
-              </NomDeploye>
-            );
-          })}
-        </ul>
+              ),
+            }),
+          }))}
+        />
       )}
     </section>
   );

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { BarreMaitrise } from '@/components/barre-maitrise';
 import { cx } from '@/components/ui/cx';
+import { Lien } from '@/components/ui/lien';
 import type { Section, Tableau } from '@/lib/maitrise/tableau';
 
 type Props = {
@@ -47,7 +47,7 @@ function Carte(props: { section: Section; nomPartie: string; actif: boolean; hre
   const { section, nomPartie, actif, href } = props;
   const { evalues, total, pourcentage } = section.synthese;
   return (
-    <Link
+    <Lien
       href={href}
       aria-current={actif ? 'true' : undefined}
       className={cx(
@@ -64,7 +64,7 @@ function Carte(props: { section: Section; nomPartie: string; actif: boolean; hre
           {evalues} sur {total} évaluées · {pluriel(section.fiches, 'fiche')}
         </span>
       </span>
-    </Link>
+    </Lien>
   );
 }
 

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { Bouton } from '@/components/ui/bouton';
 import { Dialogue } from '@/components/ui/dialogue';
+import { Lien } from '@/components/ui/lien';
 import { LIBELLES_PROFIL } from '@/lib/acces/modules';
 import type { Homonyme } from '@/lib/utilisateurs/creation';
 
@@ -38,9 +38,9 @@ export function Homonymes({ base, homonymes, enCours, onRenoncer, onConfirmer }:
       <ul className="my-3 flex list-disc flex-col gap-1 pl-5">
         {homonymes.map((h) => (
           <li key={h.id}>
-            <Link href={`${base}/${h.id}`} prefetch={false} className="lien">
+            <Lien href={`${base}/${h.id}`} className="lien">
               {h.prenom} {h.nom}
-            </Link>{' '}
+            </Lien>{' '}
             ({LIBELLES_PROFIL[h.profil]}, identifiant {h.login}
             {!h.ouvert && ', masqué ou suspendu\u00a0: vous pouvez le ramener'})
           </li>

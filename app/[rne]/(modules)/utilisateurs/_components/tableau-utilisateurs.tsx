@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { IconeCrayon } from '@/components/ui/icones';
+import { Lien } from '@/components/ui/lien';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import { formaterInstant } from '@/lib/dates';
@@ -41,9 +41,9 @@ function Utilisateur({ base, ligne }: { base: string; ligne: LigneUtilisateur })
   return (
     <tr>
       <th scope="row" className="colle min-w-32">
-        <Link href={`${base}/${ligne.id}`} prefetch={false} className="lien">
+        <Lien href={`${base}/${ligne.id}`} className="lien">
           {ligne.nom} {ligne.prenom}
-        </Link>
+        </Lien>
         {ligne.soi && <span className="font-normal text-texte-doux"> (vous)</span>}
         <span className="block font-normal break-words text-texte-doux">{ligne.login}</span>
       </th>

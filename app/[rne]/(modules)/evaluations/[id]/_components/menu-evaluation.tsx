@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { classesBouton } from '@/components/ui/bouton-style';
 import { IconeCrayon, IconeMenu, IconeTelecharger, IconeUtilisateur, IconeUtilisateurs } from '@/components/ui/icones';
+import { Lien } from '@/components/ui/lien';
 import type { EvaluationLue } from '@/lib/evaluations/queries';
 
 const ID = 'menu-evaluation';
@@ -59,9 +59,9 @@ function Entree({ href, icone, fichier, children }: Props) {
           {contenu}
         </a>
       ) : (
-        <Link href={href} className={classes}>
+        <Lien href={href} className={classes}>
           {contenu}
-        </Link>
+        </Lien>
       )}
     </li>
   );

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { Badge, type TonBadge } from '@/components/ui/badge';
 import { Carte } from '@/components/ui/carte';
+import { Lien } from '@/components/ui/lien';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import type { Feuille } from '@/lib/siecle/feuilles';
 import { compter, nombre } from '../../_components/compter';
@@ -69,9 +69,9 @@ export function TableauFeuille({ feuille: f, adresse, tout }: { feuille: Feuille
       {restent > 0 && (
         <p className="mt-2 text-texte-doux">
           Et {compter(restent, 'autre')} : le tableur contient tout.{' '}
-          <Link href={`${adresse}?tout=${f.cle}`} prefetch={false} scroll={false} className="lien sans-impression">
+          <Lien href={`${adresse}?tout=${f.cle}`} surPlace className="lien sans-impression">
             Tout afficher ici
-          </Link>
+          </Lien>
         </p>
       )}
     </Carte>

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
+import { Lien } from '@/components/ui/lien';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import type { ScenarioImporte } from '@/lib/scpro/apercu';
 
@@ -30,9 +30,9 @@ export function Importes({ base, importes, recommencer }: Props) {
         <ul className="flex flex-col gap-2">
           {importes.map(({ id, titre }) => (
             <li key={id} className="wrap-anywhere">
-              <Link href={`${base}/${id}`} prefetch={false} className="lien">
+              <Lien href={`${base}/${id}`} className="lien">
                 {titre}
-              </Link>
+              </Lien>
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { BarreMaitrise } from '@/components/barre-maitrise';
 import { Badge } from '@/components/ui/badge';
+import { Lien } from '@/components/ui/lien';
 import { Tableau } from '@/components/ui/tableau';
 import { nomComplet } from '@/lib/apprenants/regles';
 import type { Epreuve, Situation } from '@/lib/classe/ccf';
@@ -49,9 +49,9 @@ export function TableauCcf({ situations, epreuve, sansCritere, tableauDeBord }: 
           {situations.map((s) => (
             <tr key={s.apprenant.id}>
               <th scope="row" className="colle">
-                <Link href={`${tableauDeBord}&apprenant=${s.apprenant.id}`} prefetch={false} className="lien">
+                <Lien href={`${tableauDeBord}&apprenant=${s.apprenant.id}`} className="lien">
                   {nomComplet(s.apprenant)}
-                </Link>
+                </Lien>
               </th>
               <td className="whitespace-nowrap tabular-nums">
                 {s.couverture}&nbsp;%{' '}

@@ -20,7 +20,7 @@ type Props = {
   compteId: string;
   evaluation: EnTete;
   items: ItemEvalue[];
-  arbre: NoeudArbre[];
+  arbre: readonly NoeudArbre[];
 };
 
 /** Reprendre le titre, la date et les items ; ce qui ferait perdre des résultats est demandé d'abord. */

@@ -1,0 +1,58 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Lien } from './lien';
+import { NavigationDouce } from './navigation-douce';
+
+const push = vi.fn();
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push }) }));
+
+/** Vrai si le navigateur suivrait lui-même le lien. */
+const cliquer = (nom: string, avec: MouseEventInit = {}) =>
+  fireEvent.click(screen.getByRole('link', { name: nom }), { button: 0, ...avec });
+
+describe('Liens vers une page de Griotte', () => {
+  beforeEach(() => {
+    push.mockClear();
+    render(
+      <>
+        <NavigationDouce />
+        <Lien href="/0750001A/passeport">
+          <span>Passeport</span>
+        </Lien>
+        <Lien href="/0750001A/passeport?tri=date" surPlace>
+          Trier
+        </Lien>
+        <Lien href="/0750001A/bilan" onClick={(e) => e.preventDefault()}>
+          Retenu
+        </Lien>
+        <Lien href="/0750001A/aide" target="_blank">
+          Ailleurs
+        </Lien>
+        <a href="/0750001A/export">Fichier</a>
+      </>,
+    );
+  });
+
+  afterEach(cleanup);
+
+  test('ACC-1 un clic suit le lien sans recharger la page', () => {
+    expect(cliquer('Passeport')).toBe(false);
+    expect(push).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/\/0750001A\/passeport$/), { scroll: true });
+  });
+
+  test('ACC-1 un tri garde la hauteur de la page', () => {
+    cliquer('Trier');
+    expect(push).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/tri=date$/), { scroll: false });
+  });
+
+  test('ACC-1 un nouvel onglet, un fichier, un clic déjà traité restent au navigateur', () => {
+    expect(cliquer('Passeport', { ctrlKey: true })).toBe(true);
+    expect(cliquer('Passeport', { metaKey: true })).toBe(true);
+    expect(cliquer('Passeport', { button: 1 })).toBe(true);
+    expect(cliquer('Ailleurs')).toBe(true);
+    expect(cliquer('Fichier')).toBe(true);
+    cliquer('Retenu');
+    expect(push).not.toHaveBeenCalled();
+  });
+});
