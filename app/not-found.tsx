@@ -1,3 +1,5 @@
+'use client';
+
 import { PageMessage } from '@/components/page-message';
 import { LienBouton } from '@/components/ui/lien-bouton';
 

@@ -1,7 +1,9 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { acteurCourant } from '@/lib/acces/session';
 import { lireEtablissement } from '@/lib/etablissement/queries';
 
+/** Un code inconnu : 404. Qui y est connecté l'a déjà prouvé. */
 export default async function GabaritEtablissement({
   children,
   params,
@@ -9,6 +11,8 @@ export default async function GabaritEtablissement({
   children: ReactNode;
   params: Promise<{ rne: string }>;
 }) {
-  if (!(await lireEtablissement((await params).rne))) notFound();
+  const { rne } = await params;
+  const connu = (await acteurCourant())?.rne === rne || (await lireEtablissement(rne));
+  if (!connu) notFound();
   return children;
 }

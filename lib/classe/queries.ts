@@ -32,10 +32,16 @@ export interface ClasseLue {
 const VIDE: Matiere = { fiches: [], evaluations: [] };
 
 /**
- * Le tableau de bord d'une classe, en une transaction et six requêtes quel que soit l'effectif. `mesurer` faux : la
- * classe seule, sans résultat (aucun critère n'est donné). Refus `introuvable` pour une classe hors de la portée.
+ * Le tableau de bord d'une classe, en une transaction et un nombre fixe de requêtes. `mesurer` faux : la classe seule,
+ * sans résultat (aucun critère n'est donné). `enEntier` : les apprenants dont on montrera les résultats ; des autres, les
+ * mesures sont justes mais n'ont pas tous ceux qui les expliquent. Refus `introuvable` pour une classe hors de la portée.
  */
-export async function lireClasse(acteur: Acteur, voulue: string, mesurer: boolean): Promise<ClasseLue> {
+export async function lireClasse(
+  acteur: Acteur,
+  voulue: string,
+  mesurer: boolean,
+  enEntier?: (apprenantId: string) => boolean,
+): Promise<ClasseLue> {
   const referentiels = new Map((await listerReferentiels()).map((r) => [r.code, r]));
   const lue = await lire(acteur, async (tx) => {
     const classes = await lireClasses(tx, acteur);
@@ -46,7 +52,7 @@ export async function lireClasse(acteur: Acteur, voulue: string, mesurer: boolea
     const ga = code !== null && referentiels.get(code)?.famille === 'ga';
     const ids = mesurer ? retenus.map((a) => a.id) : [];
     const [matieres, filtres] = await Promise.all([
-      lireMatieres(tx, acteur, ids, { sansEvaluations: ga }),
+      lireMatieres(tx, acteur, ids, { sansEvaluations: ga, ...(enEntier && { enEntier }) }),
       lireFiltres(tx, acteur, 'tableau-de-bord-classe', code),
     ]);
     return { classes, classe: classe ?? null, code, retenus, matieres, filtres };

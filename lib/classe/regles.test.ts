@@ -40,7 +40,7 @@ function fiche(
   const commun = {
     titre: id,
     jour: '2026-10-01',
-    saisiLe: new Date('2026-10-01'),
+    saisiLe: Date.parse('2026-10-01'),
     auteur: 'A',
     remarque: '',
     referentiel: 'GA',

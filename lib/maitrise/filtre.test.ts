@@ -26,7 +26,7 @@ const DIPLOME = {
 };
 
 const resultat = (item: string, degre: ResultatObtenu['degre'], jour = '2026-03-10'): ResultatObtenu => ({
-  ...{ id: `${item}${jour}`, source: 'evaluation', sourceId: 'e', titre: 'e', jour, saisiLe: new Date(jour) },
+  ...{ id: `${item}${jour}`, source: 'evaluation', sourceId: 'e', titre: 'e', jour, saisiLe: Date.parse(jour) },
   ...{ auteur: 'A', degre, remarque: '', referentiel: 'T', items: [item] },
 });
 

@@ -2,14 +2,13 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import type { Degre } from './degres';
-import { plusRecent, type ResultatObtenu } from './regles';
+import { plusRecent, pourcentageDe, type ResultatObtenu } from './regles';
 import type { FicheSuivie, Matiere } from './tableau';
 
 /**
  * Fiches et résultats de ces apprenants, par apprenant, en trois requêtes, quel que soit leur nombre. L'appelant a
  * vérifié que l'acteur peut les voir. Ni brouillon, ni fiche à la corbeille, ni évaluation supprimée ; l'apprenant et
- * ses parents n'y ont que les évaluations rendues visibles (G 3.8.3), les personnels, toutes. `sansEvaluations` : pour un
- * diplôme que le passeport seul mesure.
+ * ses parents n'y ont que les évaluations rendues visibles (G 3.8.3), les personnels, toutes.
  *
  * La base rend une ligne par fiche, et une par évaluation et apprenant, leurs résultats groupés : une classe a
  * plus de dix mille résultats, et c'est à les recevoir ligne par ligne que passerait le temps.
@@ -18,28 +17,42 @@ export async function lireMatieres(
   tx: Transaction,
   acteur: Acteur,
   ids: string[],
-  options: { sansEvaluations?: boolean } = {},
+  { sansEvaluations = false, enEntier = () => true }: OptionsMatieres = {},
 ): Promise<Map<string, Matiere>> {
   const matieres = new Map<string, Matiere>(ids.map((id) => [id, { fiches: [], evaluations: [] }]));
   if (ids.length === 0) return matieres;
   const auteurs = lireAuteurs(tx, acteur);
   // Les fiches se dépouillent pendant que la base rassemble les copies.
   const ranger = async <T extends { apprenantId: string }>(
-    lignes: Promise<T[]>,
-    une: (l: T, a: Auteurs, m: Matiere) => void,
+    lues: Promise<T[]>,
+    les: (siennes: T[], auteurs: Auteurs, sienne: Matiere, id: string) => void,
   ) => {
-    const [lues, lus] = await Promise.all([lignes, auteurs]);
-    for (const l of lues) {
-      const sienne = matieres.get(l.apprenantId);
-      if (sienne) une(l, lus, sienne);
+    const [lignes, noms] = await Promise.all([lues, auteurs]);
+    for (const [id, siennes] of Map.groupBy(lignes, (l) => l.apprenantId)) {
+      const sienne = matieres.get(id);
+      if (sienne) les(siennes, noms, sienne, id);
     }
   };
   await Promise.all([
-    ranger(lireFiches(tx, acteur, ids), (f, a, m) => m.fiches.push(noter(f, a))),
-    options.sansEvaluations ||
-      ranger(lireCopies(tx, acteur, ids), (c, a, m) => m.evaluations.push(...noterCopie(c, a))),
+    ranger(lireFiches(tx, acteur, ids), (fiches, noms, sienne) => {
+      sienne.fiches = fiches.map((f) => noter(f, noms));
+    }),
+    sansEvaluations ||
+      ranger(lireCopies(tx, acteur, ids), (copies, noms, sienne, id) => {
+        sienne.evaluations = enEntier(id) ? copies.flatMap((c) => noterCopie(c, noms)) : noterDernieres(copies, noms);
+      }),
   ]);
   return matieres;
+}
+
+interface OptionsMatieres {
+  /** Pour un diplôme que le passeport seul mesure. */
+  sansEvaluations?: boolean;
+  /**
+   * Faux pour un apprenant dont on ne montrera que les mesures : de ses évaluations ne vient que le dernier résultat qui
+   * compte de chaque item. Une classe en a dix mille ; les préparer tous prendrait plus de temps que le reste.
+   */
+  enEntier?: (id: string) => boolean;
 }
 
 type Auteurs = ReadonlyMap<string, string>;
@@ -61,7 +74,7 @@ const lignesDu = (texte: string | null): string[] => texte?.split('\n') ?? [];
 
 /** Secondes depuis 1970, décimales comprises. */
 const secondes = (instant: SQL) => sql`date_part('epoch', ${instant})`;
-const instant = (lu = '') => new Date(Math.round(Number(lu) * 1000));
+const instant = (lu = '') => Math.round(Number(lu) * 1000);
 
 interface FicheLue extends Omit<FicheSuivie, 'bacpro' | 'bep'>, Record<string, unknown> {
   apprenantId: string;
@@ -135,19 +148,37 @@ function lireCopies(tx: Transaction, { rne, profil }: Acteur, ids: string[]) {
 }
 
 const noterCopie = (c: Copie, auteurs: Auteurs): ResultatObtenu[] =>
-  lignesDu(c.cases).map((ligne) => {
-    const [item = '', degre, saisiLe, autre] = ligne.split('|');
-    return {
-      id: `${c.sourceId} ${item}`,
-      source: 'evaluation',
-      sourceId: c.sourceId,
-      titre: c.titre,
-      jour: c.jour,
-      saisiLe: instant(saisiLe),
-      auteur: auteurs.get(autre || c.auteur) ?? '',
-      degre: degre as Degre,
-      remarque: c.remarque,
-      referentiel: c.referentiel,
-      items: [item],
-    };
-  });
+  lignesDu(c.cases).map((ligne) => noterCase(c, ligne, auteurs));
+
+function noterCase(c: Copie, ligne: string, auteurs: Auteurs): ResultatObtenu {
+  const [item = '', degre, saisiLe, autre] = ligne.split('|');
+  return {
+    id: `${c.sourceId} ${item}`,
+    source: 'evaluation',
+    sourceId: c.sourceId,
+    titre: c.titre,
+    jour: c.jour,
+    saisiLe: instant(saisiLe),
+    auteur: auteurs.get(autre || c.auteur) ?? '',
+    degre: degre as Degre,
+    remarque: c.remarque,
+    referentiel: c.referentiel,
+    items: [item],
+  };
+}
+
+/** Le dernier résultat qui compte de chaque item. */
+function noterDernieres(copies: readonly Copie[], auteurs: Auteurs): ResultatObtenu[] {
+  const retenus = new Map<string, Map<string, ResultatObtenu>>(copies.map((c) => [c.referentiel, new Map()]));
+  for (const c of copies.toSorted((a, b) => (a.jour < b.jour ? 1 : -1))) {
+    const siens = retenus.get(c.referentiel);
+    for (const ligne of lignesDu(c.cases)) {
+      const item = ligne.slice(0, ligne.indexOf('|'));
+      const deja = siens?.get(item);
+      if (deja && deja.jour > c.jour) continue;
+      const r = noterCase(c, ligne, auteurs);
+      if (pourcentageDe(r.degre) !== null && (!deja || plusRecent(r, deja) < 0)) siens?.set(item, r);
+    }
+  }
+  return [...retenus.values()].flatMap((siens) => [...siens.values()]);
+}

@@ -52,8 +52,8 @@ describe('Meilleur et dernier résultat', () => {
   });
 
   test('TDB-2 le même jour, la dernière saisie l’emporte', () => {
-    const matin = resultat('totale', '2026-09-01', { saisiLe: new Date('2026-09-05T08:00:00Z') });
-    const soir = resultat('erreurs', '2026-09-01', { saisiLe: new Date('2026-09-05T18:00:00Z') });
+    const matin = resultat('totale', '2026-09-01', { saisiLe: Date.parse('2026-09-05T08:00:00Z') });
+    const soir = resultat('erreurs', '2026-09-01', { saisiLe: Date.parse('2026-09-05T18:00:00Z') });
     expect(mesurer([soir, matin], 'dernier').retenu).toBe(soir);
     expect(mesurer([matin, soir], 'dernier').pourcentage).toBe(0);
   });

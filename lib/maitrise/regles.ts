@@ -19,8 +19,8 @@ export interface ResultatObtenu {
   titre: string;
   /** Jour qui compte, `aaaa-mm-jj` : celui de l'évaluation ; pour une fiche, celui où elle a été évaluée. */
   jour: string;
-  /** Instant de la saisie, qui départage un même jour. */
-  saisiLe: Date;
+  /** Instant de la saisie (millisecondes depuis 1970), qui départage un même jour. */
+  saisiLe: number;
   auteur: string;
   /** Nul : une appréciation sans degré. */
   degre: Degre | null;
@@ -55,7 +55,7 @@ export const pourcentageDe = (degre: Degre | null): number | null => (degre === 
  */
 export function plusRecent(a: ResultatObtenu, b: ResultatObtenu): number {
   if (a.jour !== b.jour) return a.jour < b.jour ? 1 : -1;
-  const ecart = b.saisiLe.getTime() - a.saisiLe.getTime();
+  const ecart = b.saisiLe - a.saisiLe;
   return ecart || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 }
 

@@ -129,9 +129,13 @@ function indexer(resultats: readonly ResultatObtenu[]): Contexte['parItem'] {
 
 /** Les résultats que portent ces codes, sans doublon, récents d'abord. */
 function resultatsDe({ parItem }: Contexte, codes: readonly string[]): readonly ResultatObtenu[] {
-  const listes = codes.map((c) => parItem.get(c) ?? []).filter((l) => l.length > 0);
+  const listes = codes.map((c) => parItem.get(c)).filter((l) => l !== undefined);
   const [seule = []] = listes;
-  return listes.length > 1 ? [...new Set(listes.flat())].sort(plusRecent) : seule;
+  if (listes.length < 2) return seule;
+  return listes
+    .flat()
+    .sort(plusRecent)
+    .filter((r, rang, tous) => r !== tous[rang - 1]);
 }
 
 /** La mesure d'un nœud par les résultats qui portent l'un de ces codes (le sien, et celui de sa compétence). */
@@ -156,15 +160,13 @@ function barreSeule(cle: string, libelle: string, verifie: boolean, seul: Barre[
 
 function ligne(noeud: NoeudArbre, codes: readonly string[], barres: Barre[], contexte: Contexte): Ligne {
   const { code, libelle, competence } = noeud;
-  const fiches = contexte.fiches.filter((f) => codes.includes(f.item));
   return {
-    code,
-    libelle,
-    competence,
-    barres,
-    moyenne: moyenner(barres),
-    fiches,
-    historique: resultatsDe(contexte, codes),
+    ...{ code, libelle, competence, barres, moyenne: moyenner(barres) },
+    fiches: contexte.fiches.filter((f) => codes.includes(f.item)),
+    // Une classe a mille lignes et n'en montre que quelques-unes.
+    get historique() {
+      return resultatsDe(contexte, codes);
+    },
   };
 }
 

@@ -27,7 +27,7 @@ interface Grille {
 }
 
 /** Une grille de cette taille, aux deux tiers remplie, et la session de son auteur. */
-export async function uneGrille(apprenants: number, items: number): Promise<Grille> {
+async function uneGrille(apprenants: number, items: number): Promise<Grille> {
   const rne = await unEtablissement();
   const { id: division } = await uneDivision(rne);
   const auteur = await unEnseignant(rne, [division]);

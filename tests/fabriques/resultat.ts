@@ -12,7 +12,7 @@ export function unResultat(
   plus: Partial<ResultatObtenu> = {},
 ): ResultatObtenu {
   const id = String(++numero).padStart(6, '0');
-  const saisiLe = new Date(`${jour}T10:00:00Z`);
+  const saisiLe = Date.parse(`${jour}T10:00:00Z`);
   const source = { source: 'fiche' as const, sourceId: `s${id}`, titre: 'Fiche', auteur: 'Claire LEMOINE' };
   return { id, ...source, jour, saisiLe, degre, remarque: '', referentiel: 'R', items: ['1'], ...plus };
 }

@@ -158,6 +158,20 @@ describe.each(CAS)('Les chiffres de la base, sur six apprenants tirés au sort (
       }
   });
 
+  test('TBC-1 sans les résultats qui les expliquent, les mesures d’une classe sont les mêmes', async () => {
+    const [acteur] = personnels as [Acteur];
+    const deplie = eleves[0]?.apprenant.compteId ?? '';
+    const entiere = await lireClasse(acteur, division, true);
+    const allegee = await lireClasse(acteur, division, true, (id) => id === deplie);
+    for (const { apprenant, faits } of eleves) {
+      const matiere = allegee.matieres.get(apprenant.compteId) ?? { fiches: [], evaluations: [] };
+      verifier(mesures(diplome, matiere), faits, false);
+    }
+    expect(allegee.matieres.get(deplie)).toEqual(entiere.matieres.get(deplie));
+    const evaluations = (lue: typeof entiere) => [...lue.matieres.values()].flatMap((m) => m.evaluations).length;
+    if (!cas.ga) expect(evaluations(allegee)).toBeLessThan(evaluations(entiere));
+  });
+
   test('TBC-1 BIL-2 la classe et le bilan disent les mêmes chiffres ; l’apprenant masqué n’y est pas', async () => {
     for (const acteur of personnels) {
       const { tableaux, matieres } = await lireClasse(acteur, division, true);

@@ -1,3 +1,5 @@
+'use client';
+
 import { EnTetePage } from '@/components/ui/en-tete-page';
 
 /** Refus d'une porte : la navigation reste, avec ce que le profil peut ouvrir. */

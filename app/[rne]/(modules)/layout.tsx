@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { FournisseurPresentation } from '@/components/presentation';
 import { LienEvitement } from '@/components/ui/lien-evitement';
+import type { Acteur } from '@/lib/acces/acteur';
+import { modulesDe } from '@/lib/acces/modules';
 import { acteurCourant } from '@/lib/acces/session';
 import { lireReglages } from '@/lib/parametres/queries';
 import { Bandeau } from './_components/bandeau';
-import { Navigation } from './_components/navigation';
+import { type ModuleOuvert, Navigation } from './_components/navigation';
 
 /**
  * Le cadre de tous les modules : bandeau, navigation, contenu, et les degrés tels que l'établissement les montre (PAR-4).
@@ -26,7 +28,7 @@ export default async function GabaritModules({
       <LienEvitement />
       <Bandeau acteur={acteur} etablissement={nom} />
       <div data-partielle={jaune ? 'jaune' : undefined} className="mx-auto flex w-full max-w-[96rem] lg:gap-8 lg:px-6">
-        <Navigation acteur={acteur} />
+        <Navigation accueil={`/${rne}`} modules={modulesOuverts(acteur)} />
         <main id="contenu" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 outline-none lg:px-0 lg:py-8">
           <FournisseurPresentation valeur={degres}>{children}</FournisseurPresentation>
         </main>
@@ -34,3 +36,6 @@ export default async function GabaritModules({
     </>
   );
 }
+
+const modulesOuverts = (acteur: Acteur): ModuleOuvert[] =>
+  modulesDe(acteur).map(({ nom, titre, chemin }) => ({ nom, titre, href: `/${acteur.rne}/${chemin}` }));

@@ -1,3 +1,5 @@
+'use client';
+
 import { EnTetePage } from '@/components/ui/en-tete-page';
 
 /** Élément inconnu, ou hors de la vue de qui le demande : la navigation reste. */

@@ -9,7 +9,7 @@ import { page } from '@/lib/acces/portes';
 import { type ClasseLue, lireClasse } from '@/lib/classe/queries';
 import { filtrerClasse, sansCritere } from '@/lib/classe/regles';
 import { type FiltreClasse, schemaFiltreClasse } from '@/lib/classe/schema';
-import { adresseClasse, aGarder } from './_components/adresse';
+import { adresseClasse, aGarder, TOUS } from './_components/adresse';
 import { FormulaireFiltre } from './_components/formulaire-filtre';
 import { OngletsClasse } from './_components/onglets-classe';
 import { Resultats } from './_components/resultats';
@@ -21,7 +21,8 @@ export const metadata: Metadata = { title: 'Tableau de bord classe' };
 /** Qui, dans une classe, atteint tel niveau de maîtrise ou tel nombre de fiches (TBC-1, TBC-2 ; G 3.13). */
 export default page({ module: 'tableau-de-bord-classe' }, async ({ acteur, recherche }) => {
   const filtre = schemaFiltreClasse.parse(recherche);
-  const lue = await lireClasse(acteur, filtre.classe, !sansCritere(filtre));
+  const deploye = (id: string) => filtre.apprenant === TOUS || filtre.apprenant === id;
+  const lue = await lireClasse(acteur, filtre.classe, !sansCritere(filtre), deploye);
   const base = `/${acteur.rne}/tableau-de-bord-classe`;
   const choisi = { ...filtre, classe: lue.classe?.id ?? '' };
   return (

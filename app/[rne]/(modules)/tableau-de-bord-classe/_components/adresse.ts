@@ -1,5 +1,8 @@
 import type { FiltreClasse } from '@/lib/classe/schema';
 
+/** Valeur de `apprenant` dans l'adresse : toute la partie est déployée. */
+export const TOUS = 'tous';
+
 /** Les paramètres d'un filtre, sans ce qui n'est pas demandé. */
 export const parametresDe = (filtre: Partial<FiltreClasse>): Record<string, string> =>
   Object.fromEntries(

@@ -2,6 +2,7 @@ import { Lien } from '@/components/ui/lien';
 import { nomComplet } from '@/lib/apprenants/regles';
 import type { PartieFiltree } from '@/lib/classe/regles';
 import type { FiltreClasse } from '@/lib/classe/schema';
+import { TOUS } from './adresse';
 import { LigneTrouvee } from './ligne-trouvee';
 import { NomsTrouves } from './noms-trouves';
 
@@ -12,9 +13,6 @@ type Props = {
   filtre: FiltreClasse;
   vers: (change: Partial<FiltreClasse>) => string;
 };
-
-/** Valeur de `apprenant` dans l'adresse : toute la partie est déployée. */
-const TOUS = 'tous';
 
 /** Un pôle ou un groupe, et ceux qui y répondent. */
 export function PartieTrouvee({ partie, effectif, nomPartie, filtre, vers }: Props) {

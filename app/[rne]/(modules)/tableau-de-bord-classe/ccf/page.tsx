@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Aide à la décision CCF' };
 /** Épreuve par épreuve, qui atteint les critères que l'enseignant se donne, et ce qui manque aux autres (TBC-1). */
 export default page({ module: 'tableau-de-bord-classe' }, async ({ acteur, recherche }) => {
   const filtre = schemaCcf.parse(recherche);
-  const lue = await lireClasse(acteur, filtre.classe, true);
+  const lue = await lireClasse(acteur, filtre.classe, true, () => false);
   const base = `/${acteur.rne}/tableau-de-bord-classe`;
   return (
     <>
