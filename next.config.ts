@@ -18,6 +18,8 @@ const config: NextConfig = {
     '@aws-sdk/client-s3',
   ],
   outputFileTracingIncludes: { '/**': ['./lib/pdf/polices/*.ttf', './lib/fichiers/heic-decodage.mjs'] },
+  // Le titre vient avec la page, jamais après : un lecteur d'écran l'annonce.
+  htmlLimitedBots: /.*/,
   experimental: {
     authInterrupts: true,
     serverActions: { bodySizeLimit: '1mb' },
