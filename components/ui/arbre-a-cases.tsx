@@ -27,12 +27,22 @@ type Props = {
   onChange: (choisis: string[]) => void;
   /** Cocher un titre coche tout ce qu'il contient ; sinon un titre n'a pas de case. */
   cocherTitres?: boolean;
+  /** Un seul choix : le nouveau remplace l'ancien. */
+  unique?: boolean;
   /** Exemple montré dans la recherche. */
   exemple?: string;
 };
 
 /** Arbre où l'on choisit des éléments : recherche, dépliage, cases à trois états, tout au clavier. */
-export function ArbreACases({ libelle, noeuds, choisis, onChange, cocherTitres = true, exemple }: Props) {
+export function ArbreACases({
+  libelle,
+  noeuds,
+  choisis,
+  onChange,
+  cocherTitres = true,
+  unique = false,
+  exemple,
+}: Props) {
   const base = useId();
   const [recherche, setRecherche] = useState('');
   const [deplies, setDeplies] = useState(() => depart(noeuds, choisis));
@@ -63,7 +73,7 @@ export function ArbreACases({ libelle, noeuds, choisis, onChange, cocherTitres =
   }
 
   function activer({ noeud, deplie }: LigneArbre) {
-    if (aUneCase(noeud)) onChange(basculer(noeud, choisis));
+    if (aUneCase(noeud)) onChange(unique ? [noeud.id] : basculer(noeud, choisis));
     else if (deplie !== undefined) plier([noeud.id], !deplie);
   }
 
@@ -97,7 +107,7 @@ export function ArbreACases({ libelle, noeuds, choisis, onChange, cocherTitres =
         onToutDeplier={() => setOuverts(new Set(idsBranches(montres)))}
         onToutReplier={() => setOuverts(new Set())}
       />
-      <div role="tree" aria-labelledby={`${base}-titre`} aria-multiselectable="true" className="arbre">
+      <div role="tree" aria-labelledby={`${base}-titre`} aria-multiselectable={!unique} className="arbre">
         {lignes.map((ligne, index) => (
           <LigneArbreACases
             key={ligne.noeud.id}

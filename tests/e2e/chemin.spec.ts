@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { navigateur, premiereConnexion, seConnecter, verifierPage } from './outils';
+import { choisirItem, navigateur, premiereConnexion, seConnecter, verifierPage } from './outils';
 
 const DEMO = resolve('db/demo');
 const { rne, nom, fichiers, personnes } = JSON.parse(readFileSync(resolve(DEMO, 'manifeste.json'), 'utf8'));
@@ -173,7 +173,7 @@ test('EVA-4 PAS-1 PAS-2 une apprenante voit l’évaluation et écrit une fiche'
   await verifierPage(page, /fiche/i);
   await page.getByLabel('Titre').fill(FICHE);
   await page.getByRole('radio', { name: /PFMP/ }).check();
-  await page.getByRole('combobox').first().selectOption('1.1.1');
+  await choisirItem(page, '1.1.1');
   await page.getByLabel('Contexte de réalisation').fill('Service achats, mise à jour de vingt fiches.');
   await page.getByLabel('Absence de fichier fournisseur').check();
   await page.getByRole('button', { name: 'Enregistrer et quitter' }).click();

@@ -129,3 +129,12 @@ export const identifiants = (texte: string): { login: string; motDePasse: string
   login: /Identifiant : (\S+)/.exec(texte)?.[1] ?? '',
   motDePasse: /Mot de passe temporaire : (\S+)/.exec(texte)?.[1] ?? '',
 });
+
+/** Choisit ce qu'une fiche illustre, dans l'arbre de son référentiel, cherché par son code. */
+export async function choisirItem(page: Page, code: string): Promise<void> {
+  await page.getByRole('button', { name: /^(Situation professionnelle|Compétence)/ }).click();
+  const arbre = page.getByRole('dialog');
+  await arbre.getByRole('searchbox').fill(code);
+  await arbre.getByRole('treeitem', { name: new RegExp(`^${code.replaceAll('.', '\\.')} `) }).click();
+  await expect(arbre).toBeHidden();
+}

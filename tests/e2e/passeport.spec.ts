@@ -3,7 +3,7 @@ import type { Acteur } from '@/lib/acces/acteur';
 import { creerFiche } from '@/lib/passeport/mutations';
 import { unEtablissement, unParent } from '@/tests/fabriques/etablissement';
 import { evaluer, uneClasse, uneFiche, uneSaisie } from '@/tests/fabriques/fiche';
-import { pageConnectee, TELEPHONE, verifierPage } from './outils';
+import { choisirItem, pageConnectee, TELEPHONE, verifierPage } from './outils';
 
 let rne: string;
 let apprenant: Acteur;
@@ -49,7 +49,7 @@ test('PAS-2 au doigt, l’apprenant crée une fiche entière, la quitte et la re
   await page.getByLabel('Entreprise ou organisation').fill('Cartonnages du Nord');
   await page.getByLabel('Début de la PFMP').fill('2026-10-05');
   await page.getByLabel('Fin de la PFMP').fill('2026-10-30');
-  await page.getByLabel('Situation professionnelle').selectOption('1.1.1');
+  await choisirItem(page, '1.1.1');
   await page.getByRole('group', { name: 'Complexités' }).getByRole('checkbox').first().tap();
   await page.getByLabel('Contexte de réalisation').fill('Au service achats.');
   await page.getByRole('button', { name: 'Ajouter un lien' }).first().tap();
@@ -103,7 +103,7 @@ test('PAS-2 un onglet fermé ne perd rien : la fiche commencée attend, puis rev
   await expect(suite.getByLabel('Titre')).toHaveValue('Commencée dans le bus');
   await expect(suite.getByLabel('Contexte de réalisation')).toHaveValue('Une longue histoire.');
   await suite.getByLabel('Productions').fill('La suite.');
-  await suite.getByLabel('Situation professionnelle').selectOption('1.1.1');
+  await choisirItem(suite, '1.1.1');
   await suite.getByLabel('Garder en brouillon').check();
   await suite.getByRole('button', { name: 'Enregistrer et quitter' }).tap();
   await titrePage(suite, 'Passeport professionnel');
@@ -149,7 +149,7 @@ test('PAS-3 deux onglets : le second voit ce qui diffère, et choisit ; évalué
   await page.getByRole('button', { name: 'Reprendre ma saisie' }).tap();
   await etat(page, /Enregistré à/);
   await evaluer(enseignant, id, { degre: 'partielle', appreciation: 'Bon travail.' });
-  await page.getByLabel('Situation professionnelle').selectOption('1.1.2');
+  await choisirItem(page, '1.1.2');
   await page.getByLabel('Productions').fill('Encore.');
   await expect(page.getByText('Votre professeur a évalué cette fiche pendant que vous écriviez')).toBeVisible();
   await expect(page.getByText('Fiche évaluée : ce choix n’est plus modifiable.').first()).toBeVisible();

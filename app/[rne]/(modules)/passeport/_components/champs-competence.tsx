@@ -1,9 +1,8 @@
 import { Carte } from '@/components/ui/carte';
-import { lier } from '@/components/ui/formulaire';
 import { IconeCadenas } from '@/components/ui/icones';
-import { SelectNatif } from '@/components/ui/select-natif';
 import { type Catalogue, type OptionItem, trouverItem } from '@/lib/passeport/catalogue';
 import { CasesPrecisions } from './cases-precisions';
+import { ChoixItem } from './choix-item';
 import type { Formulaire } from './use-fiche';
 
 interface Props {
@@ -14,7 +13,6 @@ interface Props {
 
 /** La compétence (GA : la situation) et, pour la GA, ses complexités et aléas. */
 export function ChampsCompetence({ formulaire, catalogue, verrouille }: Props) {
-  const libelle = catalogue.famille === 'ga' ? 'Situation professionnelle' : 'Compétence';
   const item = trouverItem(catalogue.groupes, formulaire.watch('item'));
   const choix = formulaire.watch('choix');
   if (verrouille)
@@ -27,18 +25,7 @@ export function ChampsCompetence({ formulaire, catalogue, verrouille }: Props) {
   return (
     <Carte titre="Correspondance avec le référentiel">
       <div className="flex max-w-prose flex-col gap-4">
-        <SelectNatif libelle={libelle} invite="À choisir dans la liste" required {...lier(formulaire, 'item')}>
-          {catalogue.groupes.map((g) => (
-            <optgroup key={g.code} label={`${g.code} ${g.libelle}`.trim()}>
-              {g.options.map((o) => (
-                <option key={o.code} value={o.code}>
-                  {o.retrait > 0 && '\u00a0\u00a0\u00a0'}
-                  {o.code} {o.libelle}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </SelectNatif>
+        <ChoixItem {...{ formulaire, catalogue, item }} />
         {item && <Choisie item={item} />}
         {item && (
           <CasesPrecisions
@@ -53,7 +40,7 @@ export function ChampsCompetence({ formulaire, catalogue, verrouille }: Props) {
   );
 }
 
-/** L'intitulé entier, que la liste d'un téléphone coupe ; et, verrouillés, les complexités et aléas retenus. */
+/** L'intitulé entier ; et, verrouillés, les complexités et aléas retenus. */
 function Choisie({ item, choix = [] }: { item: OptionItem; choix?: readonly string[] }) {
   const retenues = [...item.complexites, ...item.aleas].filter((p) => choix.includes(p.code));
   return (

@@ -1,0 +1,66 @@
+import dynamic from 'next/dynamic';
+import { useEffect, useState } from 'react';
+import { classesBouton } from '@/components/ui/bouton-style';
+import { CadreChamp, useLiaison } from '@/components/ui/champ-cadre';
+import { IconeRecherche } from '@/components/ui/icones';
+import type { Catalogue, OptionItem } from '@/lib/passeport/catalogue';
+import type { Formulaire } from './use-fiche';
+
+const charger = () => import('./arbre-items');
+const ArbreItems = dynamic(charger, { ssr: false });
+
+interface Props {
+  formulaire: Formulaire;
+  catalogue: Catalogue;
+  item: OptionItem | undefined;
+}
+
+/** Ce que la fiche illustre : un bouton, qui ouvre l'arbre du référentiel et y cherche par code ou par mot. */
+export function ChoixItem({ formulaire, catalogue, item }: Props) {
+  const [demande, setDemande] = useState(false);
+  const [ouvert, setOuvert] = useState(false);
+  const libelle = catalogue.famille === 'ga' ? 'Situation professionnelle' : 'Compétence';
+  const erreur = formulaire.getFieldState('item', formulaire.formState).error?.message;
+  const liaison = useLiaison({ erreur });
+  const { ref } = formulaire.register('item');
+
+  // L'arbre vient une fois la page prête, pour s'ouvrir aussi sans réseau.
+  useEffect(() => {
+    charger().catch(() => {}); // il se redemandera à l'ouverture
+  }, []);
+
+  function choisir(code: string) {
+    formulaire.setValue('item', code, { shouldDirty: true, shouldValidate: formulaire.formState.isSubmitted });
+    formulaire.clearErrors('item');
+    setOuvert(false);
+  }
+
+  return (
+    <CadreChamp {...{ libelle, erreur }} id={liaison.id} obligatoire>
+      <button
+        {...liaison}
+        ref={ref}
+        type="button"
+        aria-haspopup="dialog"
+        aria-label={`${libelle}\u00a0: ${item ? `${item.code} ${item.libelle}. Changer` : 'choisir dans le référentiel'}`}
+        className={classesBouton('secondaire', 'normal', false, 'self-start')}
+        onClick={() => {
+          setDemande(true);
+          setOuvert(true);
+        }}
+      >
+        <IconeRecherche />
+        {item ? 'Changer' : 'Choisir dans le référentiel'}
+      </button>
+      {demande && (
+        <ArbreItems
+          {...{ libelle, ouvert }}
+          groupes={catalogue.groupes}
+          choisi={item?.code ?? ''}
+          onChoisir={choisir}
+          onFermer={() => setOuvert(false)}
+        />
+      )}
+    </CadreChamp>
+  );
+}
