@@ -102,7 +102,10 @@ test('EVA-2 réseau coupé, onglet fermé : la saisie attend sur l’appareil, p
   const autre = await page.context().newPage();
   await page.close();
   await page.context().setOffline(false);
-  await autre.goto(`/${classe.rne}/evaluations/${id}`);
+  await autre.goto(`/${classe.rne}/evaluations`);
+  await expect(autre.getByText('Une modification n’est pas enregistrée')).toBeVisible();
+  await verifierPage(autre, 'Gestion des évaluations');
+  await autre.getByRole('link', { name: 'Rouvrir la grille' }).click();
   await expect(autre.getByText(/gardée sur cet appareil a été reprise/)).toBeVisible();
   await expect.poll(() => degres(id)).toEqual(['partielle']);
 

@@ -8,9 +8,12 @@ export interface Reserve {
   ecrire: (attente: ReadonlyMap<Cle, Gardee>, touchees: Iterable<Cle>) => boolean;
 }
 
-/** Une réserve par établissement, compte et évaluation : un autre compte du même navigateur n'en voit rien. */
+/** Début du nom des réserves d'un compte dans un établissement : un autre du même navigateur n'en voit rien. */
+export const debutReserves = (rne: string, compte: string): string => `griotte:saisie:${rne}:${compte}:`;
+
+/** Une réserve par évaluation. */
 export const cleReserve = (rne: string, compte: string, evaluation: string): string =>
-  `griotte:saisie:${rne}:${compte}:${evaluation}`;
+  debutReserves(rne, compte) + evaluation;
 
 const estGardee = (v: unknown): v is Gardee =>
   Array.isArray(v) && v.length > 0 && v.every((texte) => typeof texte === 'string');
@@ -50,4 +53,25 @@ export function reserveLocale(nom: string): Reserve {
       }
     },
   };
+}
+
+/** Les réserves d'un compte qui gardent encore quelque chose, et combien. */
+export function listerReserves(debut: string): { nom: string; evaluation: string; nombre: number }[] {
+  return nomsGardes()
+    .filter((nom) => nom.startsWith(debut))
+    .map((nom) => ({ nom, evaluation: nom.slice(debut.length), nombre: reserveLocale(nom).lire().size }))
+    .filter(({ nombre }) => nombre > 0);
+}
+
+export function effacerReserve(nom: string): void {
+  const reserve = reserveLocale(nom);
+  reserve.ecrire(new Map(), reserve.lire().keys());
+}
+
+function nomsGardes(): string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return []; // stockage refusé par le navigateur : rien n'y a été gardé
+  }
 }
