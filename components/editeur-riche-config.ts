@@ -1,13 +1,13 @@
 import type { Extensions } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
+import { completerAdresse, estAdresseWeb } from '@/lib/adresse-web';
 
 /** L'adresse d'un lien telle qu'on l'a tapée → telle qu'on la garde ; rien si ce n'est pas celle d'une page du web. */
 export function adresseLien(saisie: string): string | undefined {
-  const tape = saisie.trim();
-  const complete = /^[a-z][a-z0-9+.-]*:/i.test(tape) ? tape : `https://${tape}`;
-  if (/\s/.test(tape) || !URL.canParse(complete)) return undefined;
-  const url = new URL(complete);
-  return /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? url.href : undefined;
+  const adresse = completerAdresse(saisie);
+  if (!estAdresseWeb(adresse)) return undefined;
+  const { href, hostname } = new URL(adresse);
+  return hostname.includes('.') ? href : undefined;
 }
 
 /** Ce que le texte enrichi admet, et rien d'autre : le reste de ce qu'on colle n'a pas d'existence dans l'éditeur. */

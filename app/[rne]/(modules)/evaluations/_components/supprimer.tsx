@@ -1,51 +1,29 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useAnnoncer } from '@/components/annonces';
-import { Confirmation } from '@/components/ui/confirmation';
-import { IconePoubelle } from '@/components/ui/icones';
+import { type PropsSuppression, Suppression } from '@/components/suppression';
 import { direPertes } from '@/lib/evaluations/regles';
 import { JOURS_CORBEILLE } from '@/lib/evaluations/regles-corbeille';
 import { compterPertes, supprimerEvaluation } from '../actions';
 
-type Props = {
-  id: string;
-  titre: string;
-  iconeSeule?: boolean;
-  /** Où aller ensuite, quand la page est celle de l’évaluation. */
-  retour?: string;
-};
-
 /** Met une évaluation à la corbeille, après avoir dit ce qui part avec elle. */
-export function Supprimer({ id, titre, iconeSeule = false, retour }: Props) {
-  const router = useRouter();
+export function Supprimer(props: PropsSuppression) {
+  const { id, titre } = props;
   const annoncer = useAnnoncer();
-  async function supprimer() {
-    const resultat = await supprimerEvaluation({ id }).catch(() => null);
-    if (!resultat) return 'La connexion a été perdue. Réessayez.';
-    if (!resultat.ok) return resultat.message;
-    annoncer(`«\u00a0${titre}\u00a0» est dans la corbeille pour ${JOURS_CORBEILLE} jours.`);
-    if (retour) router.push(retour);
-  }
   return (
-    <Confirmation
-      libelle={iconeSeule ? `Supprimer «\u00a0${titre}\u00a0»` : 'Supprimer'}
-      icone={<IconePoubelle />}
-      iconeSeule={iconeSeule}
-      variante={iconeSeule ? 'discret' : 'danger'}
-      {...(iconeSeule && { taille: 'petit' })}
-      titre={`Supprimer «\u00a0${titre}\u00a0»\u00a0?`}
+    <Suppression
+      {...props}
       confirmer="Supprimer l’évaluation"
-      danger
-      onConfirmer={supprimer}
+      supprimer={() => supprimerEvaluation({ id })}
+      onFait={() => annoncer(`«\u00a0${titre}\u00a0» est dans la corbeille pour ${JOURS_CORBEILLE} jours.`)}
     >
       <CeQuiPart id={id} />
       <p className="mt-2">
         Personne ne la verra plus. Vous pourrez la reprendre telle quelle pendant {JOURS_CORBEILLE} jours, dans la
         corbeille&nbsp;; ensuite elle sera effacée.
       </p>
-    </Confirmation>
+    </Suppression>
   );
 }
 
