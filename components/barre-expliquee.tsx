@@ -1,15 +1,25 @@
 import { BarreMaitrise, ecrirePourcentage } from '@/components/barre-maitrise';
+import { Degre } from '@/components/degre';
 import { ResultatEcrit } from '@/components/resultat-ecrit';
 import { Badge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
 import { Infobulle } from '@/components/ui/infobulle';
-import { type Barre, estPrecision } from '@/lib/maitrise/tableau';
+import type { ResultatObtenu } from '@/lib/maitrise/regles';
+import { type Barre, dernierResultat, estPrecision } from '@/lib/maitrise/tableau';
 
 /** Au-delà, les résultats plus anciens sont seulement comptés. */
 const MONTRES = 10;
 
-/** Une barre, son intitulé et la bulle des résultats qui l’ont faite ; `enLigne` : l’intitulé à gauche de la barre. */
-export function BarreExpliquee({ barre, enLigne }: { barre: Barre; enLigne: boolean }) {
+type Props = {
+  barre: Barre;
+  /** L’intitulé à gauche de la barre. */
+  enLigne: boolean;
+  /** Montre aussi le dernier résultat. */
+  dernier?: boolean;
+};
+
+/** Une barre, son intitulé et la bulle des résultats qui l’ont faite. */
+export function BarreExpliquee({ barre, enLigne, dernier = false }: Props) {
   const { libelle, pourcentage, evalues, total } = barre;
   const liste = estPrecision(barre);
   return (
@@ -30,6 +40,7 @@ export function BarreExpliquee({ barre, enLigne }: { barre: Barre; enLigne: bool
             </Badge>
           )}
         </span>
+        {dernier && <Dernier resultats={barre.details[0]?.mesure.resultats ?? []} />}
         {total > 0 && (
           <Infobulle libelle={`Résultats\u00a0: ${libelle}`} contenu={<Bulle barre={barre} liste={liste} />} />
         )}
@@ -43,6 +54,11 @@ export function BarreExpliquee({ barre, enLigne }: { barre: Barre; enLigne: bool
   );
 }
 
+function Dernier({ resultats }: { resultats: readonly ResultatObtenu[] }) {
+  const degre = dernierResultat(resultats)?.degre;
+  return degre && <Degre degre={degre} sansBulle className="ml-auto" />;
+}
+
 /** Dans une bulle, qui est un `span` : ni bloc ni liste HTML. */
 function Bulle({ barre, liste }: { barre: Barre; liste: boolean }) {
   return (
@@ -52,6 +68,7 @@ function Bulle({ barre, liste }: { barre: Barre; liste: boolean }) {
       </strong>
       <span className="flex flex-col gap-2">
         {liste ? barre.details.map((d) => <Precision key={d.code} detail={d} />) : <Resultats barre={barre} />}
+        {liste && <span className="text-texte-doux">Moyenne de toute la liste, le meilleur résultat de chacun.</span>}
       </span>
     </span>
   );
@@ -83,6 +100,9 @@ function Resultats({ barre }: { barre: Barre }) {
         </span>
       ))}
       {reste > 0 && <span>et {reste} plus anciens</span>}
+      <span className="text-texte-doux">
+        {barre.cle === 'competence' ? 'Le meilleur résultat est retenu.' : 'Le dernier résultat qui compte est retenu.'}
+      </span>
     </>
   );
 }

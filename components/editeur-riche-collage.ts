@@ -44,10 +44,16 @@ function titresEnGras(page: Document): void {
   }
 }
 
+/** Une cellule de tableau n'est plus qu'un texte : un blanc la sépare de la précédente, comme à la lecture. */
+function separerCellules(page: Document): void {
+  for (const cellule of page.querySelectorAll('td + td, td + th, th + td, th + th')) cellule.prepend(' ');
+}
+
 /** Le HTML qu'on colle, avant que l'éditeur n'en garde que ce qu'il connaît. */
 export function adapterCollage(html: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html');
   listesDeWord(page);
   titresEnGras(page);
+  separerCellules(page);
   return page.body.innerHTML;
 }

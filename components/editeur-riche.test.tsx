@@ -18,6 +18,10 @@ function Formulaire({ initial }: { initial: string }) {
   );
 }
 
+it('SCE-2 les cellules d’un tableau collé restent séparées', () => {
+  expect(adapterCollage('<table><tr><td>A</td><td>B</td></tr></table>')).toContain('<td>A</td><td> B</td>');
+});
+
 it('SCE-2 avant que l’éditeur arrive, ce qu’on écrit est gardé en paragraphes, et ce qui est écrit reste lisible', () => {
   render(<Formulaire initial="<p>un<br>deux</p>" />);
   const champ = screen.getByLabelText<HTMLTextAreaElement>('Contexte');

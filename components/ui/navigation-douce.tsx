@@ -15,10 +15,11 @@ export function NavigationDouce() {
   const router = useRouter();
   useEffect(() => {
     function suivre(e: MouseEvent) {
-      const lien = e.target instanceof Element ? e.target.closest<HTMLAnchorElement>('a[data-lien]') : null;
+      const lien = e.target instanceof Element ? e.target.closest<HTMLAnchorElement>('a[href]') : null;
       if (!lien || laisser(e, lien)) return;
+      lien.closest<HTMLElement>('[popover]')?.hidePopover?.(); // un menu dont on a choisi
+      if (lien.dataset.lien === undefined) return;
       e.preventDefault();
-      lien.closest<HTMLElement>('[popover]')?.hidePopover?.();
       router.push(lien.href, { scroll: lien.dataset.lien !== 'sur-place' });
     }
     document.addEventListener('click', suivre);

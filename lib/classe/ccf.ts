@@ -1,6 +1,6 @@
 import type { ApprenantListe } from '@/lib/apprenants/regles';
 import { moyenneDesEvalues } from '@/lib/maitrise/regles';
-import { type Ligne, lignesDe } from '@/lib/maitrise/tableau';
+import { type Barre, estPrecision, type Ligne, lignesDe } from '@/lib/maitrise/tableau';
 import type { TableauDe } from './regles';
 import type { FiltreCcf } from './schema';
 
@@ -28,7 +28,7 @@ export const lireEpreuves = (brutes: readonly Record<string, unknown>[]): Epreuv
 /** Où en est un apprenant devant une épreuve, et ce qui lui manque pour les critères donnés. */
 export interface Situation {
   apprenant: ApprenantListe;
-  /** Situations ou compétences évaluées, sur toutes celles de l'épreuve. */
+  /** Situations (GA) ou compétences inclusives évaluées, sur toutes celles de l'épreuve. */
   evaluees: number;
   total: number;
   /** De 0 à 100, entiers. */
@@ -36,8 +36,8 @@ export interface Situation {
   maitrise: number | null;
   /** Fiches faites en PFMP qui portent sur l'épreuve. */
   pfmp: number;
-  /** Ce qui reste à évaluer. */
-  aEvaluer: Ligne[];
+  /** Codes de ce qui reste à évaluer : une compétence dont rien ne l'est, sinon ses compétences inclusives. */
+  aEvaluer: string[];
   /** Vide : il atteint tous les critères. */
   manques: string[];
 }
@@ -47,23 +47,30 @@ type Criteres = Pick<FiltreCcf, 'couverture' | 'maitrise' | 'pfmp'>;
 const pluriel = (n: number, un: string, plusieurs: string) => `${n}\u00a0${n > 1 ? plusieurs : un}`;
 
 /**
- * L'aide à la décision du CCF : pour une épreuve, la part des situations ou compétences déjà évaluées, leur maîtrise
- * moyenne, et les fiches de PFMP, devant les critères que l'enseignant se donne. Elle constate ; elle ne décide pas.
+ * L'aide à la décision du CCF : pour une épreuve, la part des situations ou compétences inclusives déjà évaluées, leur
+ * maîtrise moyenne (les mêmes chiffres que la moyenne d'une partie au tableau de bord), et les fiches de PFMP, devant les
+ * critères que l'enseignant se donne. Elle constate ; elle ne décide pas.
  */
 export function situer({ apprenant, tableau }: TableauDe, epreuve: Epreuve, c: Criteres): Situation {
   const lignes = lignesDe(tableau.sections.filter((s) => epreuve.parties.includes(s.code)));
-  const evaluees = lignes.filter((l) => l.moyenne.pourcentage !== null);
-  const maitrise = moyenneDesEvalues(lignes.map((l) => l.moyenne.pourcentage)).pourcentage;
+  const barres = lignes.flatMap(barresDe);
+  const { pourcentage: maitrise, evalues, total } = moyenneDesEvalues(barres.map((b) => b.pourcentage));
   const pfmp = new Set(lignes.flatMap((l) => l.fiches.filter((f) => f.lieu === 'pfmp').map((f) => f.id))).size;
-  const couverture = lignes.length === 0 ? 0 : Math.floor((100 * evaluees.length) / lignes.length);
-  const aAtteindre = Math.ceil(((c.couverture ?? 0) * lignes.length) / 100);
+  const couverture = total === 0 ? 0 : Math.floor((100 * evalues) / total);
+  const aAtteindre = Math.ceil(((c.couverture ?? 0) * total) / 100);
   const manques = [
-    aAtteindre > evaluees.length && `${pluriel(aAtteindre - evaluees.length, 'évaluée', 'évaluées')} de plus`,
+    aAtteindre > evalues && `${pluriel(aAtteindre - evalues, 'évaluée', 'évaluées')} de plus`,
     c.maitrise !== undefined && (maitrise ?? -1) < c.maitrise && ecartMaitrise(maitrise, c.maitrise),
     c.pfmp !== undefined && pfmp < c.pfmp && pluriel(c.pfmp - pfmp, 'fiche en PFMP', 'fiches en PFMP'),
   ].filter((m) => m !== false);
-  const aEvaluer = lignes.filter((l) => l.moyenne.pourcentage === null);
-  return { apprenant, evaluees: evaluees.length, total: lignes.length, couverture, maitrise, pfmp, aEvaluer, manques };
+  return { apprenant, evaluees: evalues, total, couverture, maitrise, pfmp, aEvaluer: lignes.flatMap(reste), manques };
+}
+
+const barresDe = (l: Ligne): Barre[] => l.barres.filter((b) => !estPrecision(b));
+
+function reste(l: Ligne): string[] {
+  const [toutes, vides] = [barresDe(l), barresDe(l).filter((b) => b.pourcentage === null)];
+  return vides.length === toutes.length ? [l.code] : vides.flatMap((b) => b.details.map((d) => d.code));
 }
 
 const ecartMaitrise = (maitrise: number | null, voulue: number): string =>

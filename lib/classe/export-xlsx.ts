@@ -4,16 +4,20 @@ import { nomComplet } from '@/lib/apprenants/regles';
 import { formaterJour } from '@/lib/dates';
 import { couleursDe } from '@/lib/maitrise/couleurs';
 import type { Degre } from '@/lib/maitrise/degres';
-import { degreProche } from '@/lib/maitrise/regles';
-import { type Barre, dernierResultat, estPrecision, type Ligne } from '@/lib/maitrise/tableau';
+import { degreProche, type ResultatObtenu } from '@/lib/maitrise/regles';
+import { type Barre, dernierResultat, estPrecision, type Ligne, type Matiere } from '@/lib/maitrise/tableau';
+import { construireVueBep } from '@/lib/maitrise/vue-bep';
 import type { Reglages } from '@/lib/parametres/queries';
-import type { PartieFiltree } from './regles';
+import type { NoeudPlat } from '@/lib/referentiels/arbre';
+import { apprenantsTrouves, type PartieFiltree } from './regles';
 
 interface Contenu {
   classe: string;
   diplome: string;
   ga: boolean;
   parties: readonly PartieFiltree[];
+  /** « Voir BEP » : les tâches du BEP, à la place des situations ; nul hors de cette vue. */
+  bep: { items: readonly NoeudPlat[]; matieres: ReadonlyMap<string, Matiere> } | null;
   reglages: Pick<Reglages, 'degres' | 'jaune'>;
 }
 
@@ -24,12 +28,21 @@ interface Cellule {
 }
 
 const TITRES = ['Partie', 'Apprenant', 'Code', 'Intitulé'];
+const TITRES_BEP = ['Dominante', 'Apprenant', 'Code', 'Tâche'];
 const RESULTAT = ['Dernier résultat', 'Date', 'Auteur', 'Fiches'];
-const LARGEURS: Record<string, number> = { Partie: 12, Apprenant: 28, Code: 11, Intitulé: 60, Auteur: 26 };
+const LARGEURS: Record<string, number> = {
+  Partie: 12,
+  Apprenant: 28,
+  Code: 11,
+  Intitulé: 60,
+  Auteur: 26,
+  Dominante: 12,
+  Tâche: 60,
+};
 
 /**
- * Le tableur de ce que le filtre montre (TBC-3) : une ligne par apprenant et par situation (GA) ou compétence inclusive,
- * avec les codes et les couleurs de l'établissement. Écrit à mesure ; toute cellule est du texte ou un nombre.
+ * Le tableur de ce que le filtre montre (TBC-3) : une ligne par apprenant et par situation (GA), compétence inclusive ou
+ * tâche du BEP, avec les codes et les couleurs de l'établissement. Écrit à mesure ; toute cellule est du texte ou un nombre.
  */
 export function classeEnTableur(contenu: Contenu): ReadableStream<Uint8Array> {
   const sortie = new PassThrough();
@@ -50,14 +63,15 @@ async function ecrire(c: Contenu, sortie: PassThrough): Promise<void> {
       printTitlesRow: '1:2',
     },
   });
-  const entetes = [...TITRES, ...(c.ga ? ['Compétence', 'Complexités', 'Aléas'] : ['Maîtrise']), ...RESULTAT];
+  const barres = c.ga ? ['Compétence', 'Complexités', 'Aléas'] : ['Maîtrise'];
+  const entetes = c.bep ? [...TITRES_BEP, ...RESULTAT] : [...TITRES, ...barres, ...RESULTAT];
   feuille.columns = entetes.map((h) => ({ width: LARGEURS[h] ?? 13 }));
   feuille.addRow([`${c.classe} — ${c.diplome}`]).commit();
   const titres = feuille.addRow(entetes);
   titres.font = { bold: true };
   titres.commit();
   const couleurs = couleursDe(c.reglages.jaune);
-  for (const cellules of lignes(c)) {
+  for (const cellules of c.bep ? lignesBep(c, c.bep) : lignes(c)) {
     const rang = feuille.addRow(cellules.map((x) => x.valeur));
     cellules.forEach((x, i) => {
       const cellule = rang.getCell(i + 1);
@@ -88,6 +102,15 @@ function* lignes(c: Contenu): Generator<Cellule[]> {
       }
 }
 
+function* lignesBep(c: Contenu, bep: NonNullable<Contenu['bep']>): Generator<Cellule[]> {
+  for (const apprenant of apprenantsTrouves(c.parties))
+    for (const dominante of construireVueBep(bep.items, bep.matieres.get(apprenant.id)?.fiches ?? []))
+      for (const t of dominante.taches) {
+        const debut = textes([dominante.code, nomComplet(apprenant), t.code, t.libelle]);
+        yield [...debut, ...resultat(c, t.historique), { valeur: t.fiches.length }];
+      }
+}
+
 const textes = (valeurs: string[]): Cellule[] => valeurs.map((valeur) => ({ valeur }));
 
 /** Un pourcentage se compte en nombre ; ce qui n'est pas évalué reste vide. */
@@ -99,11 +122,14 @@ const mesure = (b: Barre): Cellule =>
 /** Dernier résultat de la ligne, ou de la compétence inclusive, puis nombre de fiches de la ligne. */
 function fin({ reglages }: Contenu, ligne: Ligne, barre?: Barre): Cellule[] {
   const historique = barre ? (barre.details[0]?.mesure.resultats ?? []) : ligne.historique;
+  return [...resultat({ reglages }, historique), { valeur: ligne.fiches.length }];
+}
+
+function resultat({ reglages }: Pick<Contenu, 'reglages'>, historique: readonly ResultatObtenu[]): Cellule[] {
   const dernier = dernierResultat(historique);
   return [
     { valeur: dernier?.degre ? reglages.degres[dernier.degre].code : '', degre: dernier?.degre ?? undefined },
     { valeur: dernier ? formaterJour(dernier.jour) : '' },
     { valeur: dernier?.auteur ?? '' },
-    { valeur: ligne.fiches.length },
   ];
 }

@@ -98,6 +98,12 @@ describe('Filtre d’une classe', () => {
     expect([partie?.lignes, partie?.trouves, reste]).toEqual([1, [], []]);
   });
 
+  test('TBC-1 une portée que le diplôme n’a pas vaut tout le référentiel', () => {
+    expect(filtrerClasse(CLASSE, filtre({ competence: '0', portee: 'ZZZ' }))).toEqual(
+      filtrerClasse(CLASSE, filtre({ competence: '0' })),
+    );
+  });
+
   test('TBC-1 ce qui n’est pas évalué n’atteint pas 0 %, et chacun ne compte qu’une fois', () => {
     const [vide] = CLASSE[2]?.tableau.sections[0]?.rubriques[0]?.lignes ?? [];
     expect(vide && repond(vide, filtre({ competence: '0' }))).toBe(false);
@@ -137,6 +143,6 @@ describe('Aide à la décision du CCF', () => {
       '2\u00a0fiches en PFMP',
     ]);
     expect(situation(2, { maitrise: 50 }).manques).toEqual(['aucun résultat']);
-    expect(situation(2, { couverture: 1 }).aEvaluer.map((l) => l.code)).toEqual(['1.1.1', '1.1.2']);
+    expect(situation(2, { couverture: 1 }).aEvaluer).toEqual(['1.1.1', '1.1.2']);
   });
 });

@@ -57,18 +57,23 @@ export const lignesVisees = (section: Section, portee: string): Ligne[] =>
 /** Le résultat d'un filtre, partie par partie ; une partie hors de la portée n'y est pas. */
 export function filtrerClasse(tableaux: readonly TableauDe[], filtre: Criteres & { portee: string }): PartieFiltree[] {
   const sections = tableaux[0]?.tableau.sections ?? [];
+  // Une portée que le diplôme n'a pas vaut tout le référentiel.
+  const portee = sections.some((s) => lignesVisees(s, filtre.portee).length > 0) ? filtre.portee : '';
   return sections.flatMap((modele, rang) => {
-    const lignes = lignesVisees(modele, filtre.portee).length;
+    const lignes = lignesVisees(modele, portee).length;
     if (lignes === 0) return [];
     const trouves = tableaux.flatMap(({ apprenant, tableau }) => {
       const section = tableau.sections[rang];
-      const siennes = section ? lignesVisees(section, filtre.portee).filter((l) => repond(l, filtre)) : [];
+      const siennes = section ? lignesVisees(section, portee).filter((l) => repond(l, filtre)) : [];
       return siennes.length > 0 ? [{ apprenant, lignes: siennes }] : [];
     });
     return [{ code: modele.code, libelle: modele.libelle, lignes, trouves }];
   });
 }
 
-/** Combien d'apprenants répondent quelque part. */
-export const nombreTrouves = (parties: readonly PartieFiltree[]): number =>
-  new Set(parties.flatMap((p) => p.trouves.map((t) => t.apprenant.id))).size;
+/** Ceux qui répondent quelque part, une fois chacun. */
+export const apprenantsTrouves = (parties: readonly PartieFiltree[]): ApprenantListe[] => [
+  ...new Map(parties.flatMap((p) => p.trouves.map((t) => [t.apprenant.id, t.apprenant]))).values(),
+];
+
+export const nombreTrouves = (parties: readonly PartieFiltree[]): number => apprenantsTrouves(parties).length;

@@ -24,15 +24,13 @@ export const schemaFiltreClasse = z.object({
   /** La partie dépliée, et l'apprenant déplié dans celle-ci. */
   partie: texte,
   apprenant: texte,
-});
-export type FiltreClasse = z.output<typeof schemaFiltreClasse>;
-
-/** Les critères de l'aide à la décision : vide, un critère n'est pas demandé. */
-export const schemaCcf = z.object({
-  classe: texte,
+  /** L'aide à la décision CCF, que l'adresse garde d'un onglet à l'autre. */
   epreuve: texte,
   couverture: seuil(100),
   maitrise: seuil(100),
   pfmp: seuil(99),
 });
-export type FiltreCcf = z.output<typeof schemaCcf>;
+export type FiltreClasse = z.output<typeof schemaFiltreClasse>;
+
+/** Les critères de l'aide à la décision : vide, un critère n'est pas demandé. */
+export type FiltreCcf = Pick<FiltreClasse, 'epreuve' | 'couverture' | 'maitrise' | 'pfmp'>;

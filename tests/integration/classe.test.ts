@@ -4,11 +4,13 @@ import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
+import { situer } from '@/lib/classe/ccf';
 import { classeEnTableur } from '@/lib/classe/export-xlsx';
 import { lireClasse } from '@/lib/classe/queries';
 import { filtrerClasse } from '@/lib/classe/regles';
 import { schemaFiltreClasse } from '@/lib/classe/schema';
 import { garderFiltre, supprimerFiltre } from '@/lib/filtres/mutations';
+import { CODE_BEP } from '@/lib/maitrise/vue-bep';
 import { lireReglagesDans } from '@/lib/parametres/queries';
 import {
   unApprenant,
@@ -45,7 +47,8 @@ async function tableur(acteur: Acteur, classe: string, f: Record<string, string>
   const reglages = await lire(acteur, (tx) => lireReglagesDans(tx, acteur));
   const ga = lue.diplome?.referentiel.famille === 'ga';
   const parties = filtrerClasse(lue.tableaux, critere(f));
-  const flux = classeEnTableur({ classe: 'T=1/A', diplome: 'Bac', ga, parties, reglages });
+  const bep = f.vue === 'bep' && lue.bep ? { items: lue.bep.items, matieres: lue.matieres } : null;
+  const flux = classeEnTableur({ classe: 'T=1/A', diplome: 'Bac', ga, parties, bep, reglages });
   const classeur = new ExcelJS.Workbook();
   await classeur.xlsx.load((await buffer(flux as never)).buffer as ArrayBuffer);
   const feuille = classeur.worksheets[0];
@@ -95,6 +98,25 @@ describe('Tableau de bord classe', () => {
   });
 });
 
+describe('Aide à la décision du CCF', () => {
+  test('TBC-1 ailleurs qu’en GA, la part évaluée se compte en compétences inclusives, comme au tableau de bord', async () => {
+    const c = await uneClasse(OTM);
+    const notes = { 'C1.1.1': 'totale', 'C1.1.2': 'erreurs' } as const;
+    await uneEvaluation(c.enseignant, { apprenants: [c.b], referentiel: OTM, notes });
+    const { tableaux } = await lireClasse(c.enseignant, c.division.id, true, () => false);
+    const [evalue] = tableaux.filter((t) => t.apprenant.nom === 'CERISE');
+    const partie = evalue?.tableau.sections.find((s) => s.synthese.evalues > 0);
+    if (!evalue || !partie) throw new Error('rien d’évalué');
+    const criteres = { couverture: 100, maitrise: undefined, pfmp: undefined };
+    const s = situer(evalue, { code: 'E', intitule: '', mode: '', parties: [partie.code] }, criteres);
+    expect(s).toMatchObject({ evaluees: 2, total: partie.synthese.total, maitrise: partie.synthese.pourcentage });
+    expect(s.total).toBeGreaterThan(3);
+    expect(s.aEvaluer).toContain('C1.1.3');
+    expect(s.aEvaluer).not.toContain('C1.1.1');
+    expect(s.manques).toEqual([`${s.total - 2}\u00a0évaluées de plus`]);
+  });
+});
+
 describe('Tableur', () => {
   test('TBC-3 GA : ce qui est montré, avec le code et la couleur de l’établissement', async () => {
     const c = await uneClasse('BACPRO-GA');
@@ -107,6 +129,34 @@ describe('Tableur', () => {
     expect(valeurs.slice(5)).toEqual([0.66, 0, 0, 'P', expect.stringMatching(/^\d\d\/\d\d\/\d{4}$/), 'Éric DUPRÉ', 1]);
     expect(feuille.getCell('E3').fill).toMatchObject({ fgColor: { argb: 'FFB7E2A0' } });
     expect(feuille.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1 });
+  });
+
+  test('TBC-3 « Voir BEP » : les tâches de ceux qui répondent, leur dernier résultat et leurs fiches', async () => {
+    const c = await uneClasse('BACPRO-GA');
+    const fiche = await uneFiche(c.a, { item: '1.1.1', bepReferentiel: CODE_BEP, bepItem: 'T1' });
+    await uneEvaluationDeFiche(c.enseignant, fiche, { items: ['1.1.1'], degre: 'partielle' });
+    const bep = { referentiel: CODE_BEP, items: ['T1'], partie: 'bep' as const };
+    await uneEvaluationDeFiche(c.enseignant, fiche, { ...bep, degre: 'totale' });
+    const feuille = await tableur(c.enseignant, c.division.id, { competence: '50', vue: 'bep' });
+    expect((feuille.getRow(2).values as unknown[]).slice(1)).toEqual([
+      ...['Dominante', 'Apprenant', 'Code', 'Tâche', 'Dernier résultat', 'Date', 'Auteur', 'Fiches'],
+    ]);
+    const lignes = (feuille.getRows(3, feuille.rowCount - 2) ?? []).map((l) => (l.values as unknown[]).slice(1));
+    expect(new Set(lignes.map((l) => l[1]))).toEqual(new Set([expect.stringContaining('ABRICOT')]));
+    const avec = lignes.filter((l) => l[7] !== 0);
+    expect(avec).toEqual([
+      [
+        expect.any(String),
+        expect.any(String),
+        expect.any(String),
+        expect.any(String),
+        'R',
+        expect.any(String),
+        'Éric DUPRÉ',
+        1,
+      ],
+    ]);
+    expect(lignes.length).toBeGreaterThan(1);
   });
 
   test('TBC-3 ailleurs : une ligne par compétence inclusive, et rien d’autre que ceux qui répondent', async () => {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Explication } from '@/components/explication-maitrise';
 import { FiltresGardes } from '@/components/filtres-gardes';
 import { ChoixClasse } from '@/components/selecteur-apprenant';
 import { Avis } from '@/components/ui/avis';
@@ -9,6 +10,7 @@ import { page } from '@/lib/acces/portes';
 import { type ClasseLue, lireClasse } from '@/lib/classe/queries';
 import { filtrerClasse, sansCritere } from '@/lib/classe/regles';
 import { type FiltreClasse, schemaFiltreClasse } from '@/lib/classe/schema';
+import { regleDe } from '@/lib/maitrise/tableau';
 import { adresseClasse, aGarder, TOUS } from './_components/adresse';
 import { FormulaireFiltre } from './_components/formulaire-filtre';
 import { OngletsClasse } from './_components/onglets-classe';
@@ -45,7 +47,7 @@ export default page({ module: 'tableau-de-bord-classe' }, async ({ acteur, reche
       </nav>
       {lue.classe && lue.diplome ? (
         <>
-          <OngletsClasse base={base} classe={lue.classe.id} actif="filtre" />
+          <OngletsClasse base={base} filtre={choisi} actif="filtre" />
           <Filtre {...{ base, lue, diplome: lue.diplome }} filtre={choisi} gardes={acteur.profil === 'enseignant'} />
         </>
       ) : (
@@ -95,14 +97,17 @@ function Filtre({ base, lue, diplome, filtre, gardes }: Props) {
           les deux, puis validez.
         </p>
       ) : (
-        <Resultats
-          {...{ base, filtre }}
-          parties={filtrerClasse(lue.tableaux, filtre)}
-          effectif={lue.tableaux.length}
-          nomPartie={referentiel.niveaux[0]?.libelle ?? 'Partie'}
-          bep={lue.bep?.items ?? null}
-          matieres={lue.matieres}
-        />
+        <>
+          <Resultats
+            {...{ base, filtre }}
+            parties={filtrerClasse(lue.tableaux, filtre)}
+            effectif={lue.tableaux.length}
+            nomPartie={referentiel.niveaux[0]?.libelle ?? 'Partie'}
+            bep={lue.bep?.items ?? null}
+            matieres={lue.matieres}
+          />
+          <Explication regle={regleDe(referentiel.famille)} />
+        </>
       )}
     </div>
   );

@@ -41,7 +41,7 @@ export function SaisiesEnAttente({ base, rne, compte, titres }: Props) {
       action={
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <Lien href={`${base}/${evaluation}`} className="lien pointer-coarse:py-2.5">
-            Rouvrir la grille pour les envoyer
+            Rouvrir la grille
           </Lien>
           <Confirmation
             libelle="Effacer"

@@ -1,5 +1,5 @@
 import { nomComplet } from '@/lib/apprenants/regles';
-import type { PartieFiltree } from '@/lib/classe/regles';
+import { apprenantsTrouves, type PartieFiltree } from '@/lib/classe/regles';
 import type { FiltreClasse } from '@/lib/classe/schema';
 import type { Matiere } from '@/lib/maitrise/tableau';
 import { construireVueBep } from '@/lib/maitrise/vue-bep';
@@ -17,7 +17,7 @@ type Props = {
 
 /** « Voir BEP » : pour ceux qui répondent au filtre, dernier résultat et fiches de chaque tâche du BEP (G 3.13.2). */
 export function ApprenantsBep({ filtre, parties, bep, matieres, vers }: Props) {
-  const apprenants = [...new Map(parties.flatMap((p) => p.trouves.map((t) => [t.apprenant.id, t.apprenant]))).values()];
+  const apprenants = apprenantsTrouves(parties);
   if (apprenants.length === 0) return <p className="text-texte-doux">Personne n’y répond.</p>;
   const noms = apprenants.map((a) => {
     const fiches = matieres.get(a.id)?.fiches ?? [];

@@ -5,11 +5,16 @@ import { formaterJour } from '@/lib/dates';
 import type { ResultatObtenu } from '@/lib/maitrise/regles';
 import { dernierResultat } from '@/lib/maitrise/tableau';
 
-type Props = { historique: readonly ResultatObtenu[]; fiches: number; intitule?: string };
+type Props = {
+  /** Nul : le dernier résultat se lit ailleurs. */
+  historique: readonly ResultatObtenu[] | null;
+  fiches: number;
+  intitule?: string;
+};
 
 /** Le dernier résultat d'une ligne (date et auteur en bulle), et combien de fiches y sont rattachées. */
 export function DernierResultat({ historique, fiches, intitule }: Props) {
-  const dernier = dernierResultat(historique);
+  const dernier = historique && dernierResultat(historique);
   return (
     <p className="flex items-center gap-3 text-sm whitespace-nowrap">
       {dernier?.degre ? (
@@ -21,7 +26,7 @@ export function DernierResultat({ historique, fiches, intitule }: Props) {
           />
         </span>
       ) : (
-        <span className="text-texte-doux">Pas encore de résultat</span>
+        historique && <span className="text-texte-doux">Pas encore de résultat</span>
       )}
       <span className="tabular-nums">
         {fiches} fiche{fiches > 1 && 's'}

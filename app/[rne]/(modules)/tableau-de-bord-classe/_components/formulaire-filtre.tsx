@@ -6,6 +6,7 @@ import { SelectNatif } from '@/components/ui/select-natif';
 import { sansCritere } from '@/lib/classe/regles';
 import type { FiltreClasse } from '@/lib/classe/schema';
 import { lignesDe, type Section } from '@/lib/maitrise/tableau';
+import { ChampsGardes } from './champs-gardes';
 
 type Props = { base: string; filtre: FiltreClasse; sections: readonly Section[]; ga: boolean };
 
@@ -18,7 +19,10 @@ export function FormulaireFiltre({ base, filtre, sections, ga }: Props) {
         key={JSON.stringify(filtre)}
         className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap"
       >
-        <input type="hidden" name="classe" value={filtre.classe} />
+        <ChampsGardes
+          filtre={filtre}
+          sauf={['competence', 'complexites', 'aleas', 'fiches', 'portee', 'partie', 'apprenant']}
+        />
         <Seuil
           libelle={ga ? 'Compétence (% au moins)' : 'Maîtrise (% au moins)'}
           name="competence"

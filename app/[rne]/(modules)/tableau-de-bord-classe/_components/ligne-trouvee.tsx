@@ -2,7 +2,7 @@ import { BarreExpliquee } from '@/components/barre-expliquee';
 import type { Ligne } from '@/lib/maitrise/tableau';
 import { DernierResultat } from './dernier-resultat';
 
-/** Une situation ou une compétence : ses barres, son dernier résultat, ses fiches. */
+/** Une situation ou une compétence : ses barres, son dernier résultat (de chaque barre hors de la GA), ses fiches. */
 export function LigneTrouvee({ ligne }: { ligne: Ligne }) {
   const ga = ligne.barres[0]?.cle === 'competence';
   return (
@@ -11,11 +11,15 @@ export function LigneTrouvee({ ligne }: { ligne: Ligne }) {
         <p className="min-w-0 font-medium">
           <span className="tabular-nums">{ligne.code}</span> {ligne.libelle}
         </p>
-        <DernierResultat historique={ligne.historique} fiches={ligne.fiches.length} intitule="Dernier résultat" />
+        <DernierResultat
+          historique={ga ? ligne.historique : null}
+          fiches={ligne.fiches.length}
+          intitule="Dernier résultat"
+        />
       </div>
       <div className={ga ? 'grid gap-x-6 gap-y-2 sm:grid-cols-3' : 'flex flex-col gap-2'}>
         {ligne.barres.map((b) => (
-          <BarreExpliquee key={b.cle} barre={b} enLigne={!ga} />
+          <BarreExpliquee key={b.cle} barre={b} enLigne={!ga} dernier={!ga} />
         ))}
       </div>
     </li>

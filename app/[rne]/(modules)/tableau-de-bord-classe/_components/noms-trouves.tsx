@@ -19,7 +19,7 @@ type Props = {
   noms: readonly NomTrouve[];
   /** L'adresse qui déploie : on y ajoute l'apprenant. */
   deployer: string;
-  /** L'adresse qui replie celui qui est seul déployé ; absente quand tous le sont. */
+  /** L'adresse qui replie celui qui est seul déployé ; absente quand tous le sont : ils se replient ensemble. */
   replier?: string | undefined;
   className?: string;
 };
@@ -31,24 +31,32 @@ type Props = {
 export function NomsTrouves({ liste, noms, deployer, replier, className }: Props) {
   return (
     <ul className={cx('divide-y divide-filet', className)}>
-      {noms.map(({ id, nom, precision, contenu }) => (
-        <li key={id} id={`${liste}-${id}`} className="scroll-mt-24">
-          <Lien
-            href={(contenu && replier) || `${deployer}&apprenant=${id}`}
-            surPlace
-            aria-expanded={contenu !== undefined}
-            className="flex min-h-10 flex-wrap items-center gap-x-3 px-4 py-1.5 hover:bg-creux pointer-coarse:min-h-11"
-          >
-            <IconeChevron
-              taille={16}
-              className={cx('shrink-0 text-texte-doux', contenu !== undefined && 'rotate-90')}
-            />
-            <span className="font-medium">{nom}</span>
-            <span className="text-sm text-texte-doux">{precision}</span>
-          </Lien>
+      {noms.map(({ contenu, ...nom }) => (
+        <li key={nom.id} id={`${liste}-${nom.id}`} className="scroll-mt-24">
+          <Nom {...nom} ouvert={contenu !== undefined} href={contenu ? replier : `${deployer}&apprenant=${nom.id}`} />
           {contenu}
         </li>
       ))}
     </ul>
   );
 }
+
+type PropsNom = { nom: string; precision: string; ouvert: boolean; href: string | undefined };
+
+function Nom({ nom, precision, ouvert, href }: PropsNom) {
+  const mots = (
+    <>
+      <span className="font-medium">{nom}</span>
+      <span className="text-sm text-texte-doux">{precision}</span>
+    </>
+  );
+  if (href === undefined) return <p className={LIGNE}>{mots}</p>;
+  return (
+    <Lien href={href} surPlace aria-expanded={ouvert} className={cx(LIGNE, 'hover:bg-creux')}>
+      <IconeChevron taille={16} className={cx('shrink-0 text-texte-doux', ouvert && 'rotate-90')} />
+      {mots}
+    </Lien>
+  );
+}
+
+const LIGNE = 'flex min-h-10 flex-wrap items-center gap-x-3 px-4 py-1.5 pointer-coarse:min-h-11';

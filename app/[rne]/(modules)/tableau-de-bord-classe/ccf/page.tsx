@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
+import { Explication } from '@/components/explication-maitrise';
 import { ChoixClasse } from '@/components/selecteur-apprenant';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { page } from '@/lib/acces/portes';
 import { lireEpreuves, sansCritereCcf, situer } from '@/lib/classe/ccf';
 import { type ClasseLue, lireClasse } from '@/lib/classe/queries';
-import { type FiltreCcf, schemaCcf } from '@/lib/classe/schema';
+import { type FiltreClasse, schemaFiltreClasse } from '@/lib/classe/schema';
+import { regleDe } from '@/lib/maitrise/tableau';
 import { OngletsClasse } from '../_components/onglets-classe';
 import { SansClasse } from '../_components/sans-classe';
 import { FormulaireCcf } from './_components/formulaire-ccf';
@@ -15,7 +17,7 @@ export const metadata: Metadata = { title: 'Aide à la décision CCF' };
 
 /** Épreuve par épreuve, qui atteint les critères que l'enseignant se donne, et ce qui manque aux autres (TBC-1). */
 export default page({ module: 'tableau-de-bord-classe' }, async ({ acteur, recherche }) => {
-  const filtre = schemaCcf.parse(recherche);
+  const filtre = schemaFiltreClasse.parse(recherche);
   const lue = await lireClasse(acteur, filtre.classe, true, () => false);
   const base = `/${acteur.rne}/tableau-de-bord-classe`;
   return (
@@ -36,7 +38,7 @@ export default page({ module: 'tableau-de-bord-classe' }, async ({ acteur, reche
       </nav>
       {lue.classe && lue.diplome ? (
         <>
-          <OngletsClasse base={base} classe={lue.classe.id} actif="ccf" />
+          <OngletsClasse base={base} filtre={{ ...filtre, classe: lue.classe.id }} actif="ccf" />
           <Epreuves base={base} lue={lue} diplome={lue.diplome} filtre={{ ...filtre, classe: lue.classe.id }} />
         </>
       ) : (
@@ -46,7 +48,7 @@ export default page({ module: 'tableau-de-bord-classe' }, async ({ acteur, reche
   );
 });
 
-type Props = { base: string; lue: ClasseLue; diplome: NonNullable<ClasseLue['diplome']>; filtre: FiltreCcf };
+type Props = { base: string; lue: ClasseLue; diplome: NonNullable<ClasseLue['diplome']>; filtre: FiltreClasse };
 
 function Epreuves({ base, lue, diplome, filtre }: Props) {
   const epreuves = lireEpreuves(diplome.referentiel.epreuves);
@@ -60,8 +62,10 @@ function Epreuves({ base, lue, diplome, filtre }: Props) {
       <TableauCcf
         {...{ situations, epreuve }}
         sansCritere={sansCritereCcf(filtre)}
+        ga={diplome.referentiel.famille === 'ga'}
         tableauDeBord={`${base.replace(/-classe$/, '')}?classe=${filtre.classe}`}
       />
+      <Explication regle={regleDe(diplome.referentiel.famille)} />
     </div>
   );
 }

@@ -19,6 +19,7 @@ export const GET = route({ module: 'tableau-de-bord-classe' }, async ({ acteur, 
     diplome: referentiel.intitule,
     ga: referentiel.famille === 'ga',
     parties: filtrerClasse(lue.tableaux, filtre),
+    bep: lue.bep && filtre.vue === 'bep' ? { items: lue.bep.items, matieres: lue.matieres } : null,
     reglages: await lireReglages(acteur),
   });
   return telechargement(flux, `tableau-de-bord-${lue.classe.code}.xlsx`);

@@ -19,7 +19,7 @@ export function DetailLigne({ ligne, liens }: { ligne: Ligne; liens: Liens }) {
   return (
     <details>
       <summary className="w-fit text-sm pointer-coarse:min-h-11 pointer-coarse:py-2">
-        <span className="lien">{fiches.length === 1 ? '1 fiche' : `${fiches.length} fiches`}</span>
+        <span className="lien">{`${fiches.length} fiche${fiches.length > 1 ? 's' : ''}`}</span>
         <DernierResultat ligne={ligne} />
       </summary>
       <div className="mt-3 grid gap-x-8 gap-y-4 text-sm lg:grid-cols-2">

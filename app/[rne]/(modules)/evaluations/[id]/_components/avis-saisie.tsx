@@ -18,7 +18,7 @@ export function AvisSaisie({ saisie, compteRendu, onLu }: Props) {
   return (
     <div role="status">
       {textes.length > 0 && (
-        <div className="mt-3 flex items-start gap-3 rounded-lg border border-info/40 bg-info-doux px-4 py-2 text-sm">
+        <div className="mb-2 flex items-start gap-3 rounded-lg border border-info/40 bg-info-doux px-4 py-2 text-sm">
           <div className="min-w-0 flex-1">
             {textes.map((texte) => (
               <p key={texte}>{texte}</p>

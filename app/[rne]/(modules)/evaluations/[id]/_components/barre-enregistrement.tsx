@@ -6,6 +6,7 @@ import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Confirmation } from '@/components/ui/confirmation';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { ID_ECARTS } from './panneau-ecarts';
 import type { Etat, SaisieGrille } from './saisie-grille';
 import { useEtat } from './saisie-hooks';
 import { Situation } from './situation';
@@ -16,25 +17,31 @@ type Props = {
   /** L'adresse de la grille, où revenir après la connexion. */
   ici: string;
   idEnregistrer: string;
+  /** Ce qui vient d'arriver. */
+  avis: ReactNode;
   /** Où l'on est dans la grille. */
   detail: ReactNode;
 };
 
 /** En bas de l'écran : où l'on est, où en est l'enregistrement, et de quoi le demander. */
-export function BarreEnregistrement({ saisie, base, ici, idEnregistrer, detail }: Props) {
+export function BarreEnregistrement({ saisie, base, ici, idEnregistrer, avis, detail }: Props) {
   const router = useRouter();
   const etat = useEtat(saisie);
   const [retour, setRetour] = useState(false);
 
   async function revenir() {
     setRetour(true);
-    if (await saisie.enregistrer()) router.push(base);
-    else setRetour(false);
+    const enregistree = await saisie.enregistrer();
+    if (enregistree && saisie.etat().ecarts.size === 0) return router.push(base);
+    setRetour(false);
+    // Une case changée des deux côtés se choisit avant de partir.
+    document.querySelector<HTMLElement>(`#${ID_ECARTS} button`)?.focus();
   }
 
   return (
     <div className="grille-barre">
       <Panne {...{ saisie, etat, base, ici }} />
+      {avis}
       {detail}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Situation etat={etat} />

@@ -67,9 +67,9 @@ export function GrilleSaisie({ grille, moi, base, sens: sensDepart, legende, vis
         idAuteur={evaluation.partagee ? idAuteur : undefined}
         signaler={setCompteRendu}
       />
-      <AvisSaisie saisie={saisie} compteRendu={compteRendu} onLu={() => setCompteRendu('')} />
       <BarreEnregistrement
         {...{ saisie, base, ici, idEnregistrer }}
+        avis={<AvisSaisie saisie={saisie} compteRendu={compteRendu} onLu={() => setCompteRendu('')} />}
         detail={<DetailCase {...{ saisie, plan, curseur }} id={idAuteur} />}
       />
     </>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { usePresentation } from '@/components/presentation';
 import { Bouton } from '@/components/ui/bouton';
 import { type Cle, decouperCle } from '@/lib/evaluations/saisie-format';
@@ -10,21 +11,39 @@ import type { SaisieGrille } from './saisie-grille';
 import { useEtat } from './saisie-hooks';
 import { type Choix, type EcartConnu, enDegre } from './saisie-valeurs';
 
+export const ID_ECARTS = 'cases-a-departager';
+
 /** Un commentaire se cite jusque-là. */
 const EXTRAIT = 60;
 
-type Props = { saisie: SaisieGrille; apprenants: readonly Rangee[]; onChoisir?: () => void };
+type Props = { saisie: SaisieGrille; apprenants: readonly Rangee[] };
 
 /** Ce qu'un collègue a changé pendant qu'on le changeait : on choisit, case par case ou d'un coup. */
 export function PanneauEcarts({ saisie, apprenants }: Props) {
   const { ecarts } = useEtat(saisie);
   const presentation = usePresentation();
+  const panneau = useRef<HTMLElement>(null);
+  const aReprendre = useRef(false);
+
+  // Le bouton pressé disparaît : le focus passe au choix suivant, ou revient à la grille.
+  useEffect(() => {
+    if (!aReprendre.current) return;
+    aReprendre.current = false;
+    const suivant = panneau.current?.querySelector('li button') ?? document.querySelector('.grille td[tabindex="0"]');
+    if (suivant instanceof HTMLElement) suivant.focus();
+  });
+
   if (ecarts.size === 0) return null;
   const noms = new Map(apprenants.map((a) => [a.id, a.titre]));
   const tous = [...ecarts.keys()];
-  const trancher = (cles: readonly Cle[], choix: Choix) => saisie.trancher(cles, choix);
+  function trancher(cles: readonly Cle[], choix: Choix) {
+    aReprendre.current = true;
+    saisie.trancher(cles, choix);
+  }
   return (
     <section
+      ref={panneau}
+      id={ID_ECARTS}
       aria-label="Cases à départager"
       className="mb-3 max-h-64 overflow-auto rounded-lg border border-attention/40 bg-attention-doux px-4 py-3"
     >

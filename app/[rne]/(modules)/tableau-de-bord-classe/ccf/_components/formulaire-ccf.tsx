@@ -2,9 +2,10 @@ import { Seuil } from '@/components/seuil';
 import { Bouton } from '@/components/ui/bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
 import type { Epreuve } from '@/lib/classe/ccf';
-import type { FiltreCcf } from '@/lib/classe/schema';
+import type { FiltreClasse } from '@/lib/classe/schema';
+import { ChampsGardes } from '../../_components/champs-gardes';
 
-type Props = { base: string; filtre: FiltreCcf; epreuves: readonly Epreuve[] };
+type Props = { base: string; filtre: FiltreClasse; epreuves: readonly Epreuve[] };
 
 const dire = ({ code, intitule, parties }: Epreuve) =>
   `${code}${intitule ? ` ${intitule}` : ''} (${parties.length > 1 ? 'parties' : 'partie'} ${parties.join(', ')})`;
@@ -18,7 +19,7 @@ export function FormulaireCcf({ base, filtre, epreuves }: Props) {
         key={JSON.stringify(filtre)}
         className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap"
       >
-        <input type="hidden" name="classe" value={filtre.classe} />
+        <ChampsGardes filtre={filtre} sauf={['epreuve', 'couverture', 'maitrise', 'pfmp']} />
         <SelectNatif
           libelle="Épreuve"
           name="epreuve"

@@ -9,12 +9,13 @@ type Props = {
   situations: readonly Situation[];
   epreuve: Epreuve;
   sansCritere: boolean;
+  ga: boolean;
   /** Adresse du tableau de bord individuel, à compléter par l'apprenant. */
   tableauDeBord: string;
 };
 
 /** Un apprenant par ligne : ce qui est évalué, sa maîtrise, ses fiches de PFMP, et ce qui lui manque. */
-export function TableauCcf({ situations, epreuve, sansCritere, tableauDeBord }: Props) {
+export function TableauCcf({ situations, epreuve, sansCritere, ga, tableauDeBord }: Props) {
   const prets = situations.filter((s) => s.manques.length === 0).length;
   return (
     <>
@@ -29,6 +30,10 @@ export function TableauCcf({ situations, epreuve, sansCritere, tableauDeBord }: 
             {prets > 1 ? 'atteignent' : 'atteint'} vos critères pour {epreuve.code}.
           </>
         )}
+      </p>
+      <p className="text-sm text-texte-doux">
+        La part évaluée et la maîtrise portent sur les {ga ? 'situations' : 'compétences inclusives'} de l’épreuve,
+        comme la moyenne de ses {ga ? 'pôles' : 'groupes'} au tableau de bord.
       </p>
       <Tableau legende={`Épreuve ${epreuve.code}`} legendeCachee dense>
         <thead>
@@ -64,7 +69,7 @@ export function TableauCcf({ situations, epreuve, sansCritere, tableauDeBord }: 
               </td>
               <td className="nombre">{s.pfmp}</td>
               <td>{!sansCritere && <Decision manques={s.manques} />}</td>
-              <td className="text-sm text-texte-doux">{s.aEvaluer.map((l) => l.code).join(', ') || '–'}</td>
+              <td className="text-sm text-texte-doux">{s.aEvaluer.join(', ') || '–'}</td>
             </tr>
           ))}
         </tbody>

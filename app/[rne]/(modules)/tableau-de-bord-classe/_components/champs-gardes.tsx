@@ -1,0 +1,8 @@
+import type { FiltreClasse } from '@/lib/classe/schema';
+import { parametresDe } from './adresse';
+
+/** Ce que l'adresse porte et que ce formulaire ne demande pas : l'autre onglet, la vue. */
+export function ChampsGardes({ filtre, sauf }: { filtre: FiltreClasse; sauf: readonly (keyof FiltreClasse)[] }) {
+  const gardes = Object.entries(parametresDe(filtre)).filter(([cle]) => !(sauf as readonly string[]).includes(cle));
+  return gardes.map(([cle, valeur]) => <input key={cle} type="hidden" name={cle} value={valeur} />);
+}
