@@ -10,6 +10,8 @@ const S3 = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'
 const variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.preprocess(vide, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  /** Processus qui servent les pages. Vide : un par cœur, quatre au plus. */
+  GRIOTTE_PROCESSUS: z.preprocess(vide, z.coerce.number().int().min(1).max(64).optional()),
   /** Dossier des données : base embarquée, courriels en fichiers, secret. */
   GRIOTTE_DONNEES: z.preprocess(vide, z.string().default('.data')),
   /** Propriétaire de la base : migrations et commandes d'exploitation. Absente : base embarquée. */

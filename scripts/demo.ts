@@ -5,7 +5,7 @@ import { attendreServeur, construire } from './construction';
 import { MOT_DE_PASSE } from './demo/acteurs';
 import { identifiants, peupler } from './demo/peupler';
 import { preparerEnvironnement } from './environnement';
-import { lancerNext, refuserSiDejaLancee } from './serveur';
+import { refuserSiDejaLancee, servirNext } from './serveur';
 
 const debut = performance.now();
 const dire = (texte: string) => console.log(texte);
@@ -28,7 +28,7 @@ async function demo(): Promise<void> {
   try {
     await migrer();
     if (await peupler(dire)) dire('Établissement de démonstration créé.');
-    const fin = lancerNext('start', { muet: true });
+    const fin = servirNext({ muet: true });
     await attendreServeur(`http://localhost:${env().PORT}`);
     await annoncer();
     await fin;

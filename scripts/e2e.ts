@@ -8,7 +8,7 @@ import { migrer } from '@/db/migrer';
 import { definirEnv, env } from '@/lib/env';
 import { attendreServeur, construire } from './construction';
 import { preparerEnvironnement } from './environnement';
-import { lancerNext } from './serveur';
+import { servirNext } from './serveur';
 
 const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
 
@@ -23,7 +23,7 @@ async function e2e(): Promise<number> {
   try {
     await migrer();
     const arret = new AbortController();
-    const serveur = lancerNext('start', { muet: true, signal: arret.signal });
+    const serveur = servirNext({ muet: true, signal: arret.signal });
     await attendreServeur(`http://localhost:${env().PORT}`);
     const code = await lancerPlaywright(process.argv.slice(2));
     arret.abort();

@@ -1,52 +1,84 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import type { Readable } from 'node:stream';
 import type { BaseEmbarquee } from '@/db/embedded';
 import { migrer } from '@/db/migrer';
 import { env } from '@/lib/env';
 import { preparerEnvironnement } from './environnement';
+import { lancerGrappe, nombreDeProcessus } from './grappe';
 import { prendreSignaux } from './signaux';
 
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
 
-/**
- * Lance Next, et l'arrête avec nous. Rend son code de sortie. `muet` : ce qu'il écrit ne se montre que s'il échoue de
- * lui-même.
- */
-export function lancerNext(
-  commande: 'dev' | 'start' | 'build',
-  options: { muet?: boolean; signal?: AbortSignal } = {},
-): Promise<number> {
+/** Ce que Next reçoit pour tourner ; `muet` : ce qu'il écrit ne se montre que s'il échoue de lui-même. */
+interface Options {
+  muet?: boolean;
+  signal?: AbortSignal;
+}
+
+const environnementDeNext = (mode: 'development' | 'production') => ({
+  ...process.env,
+  NEXT_TELEMETRY_DISABLED: '1',
+  NODE_ENV: mode,
+});
+
+/** Sert la construction de production, en plusieurs processus (`lancerGrappe`), et l'arrête avec nous. Rend son code. */
+export function servirNext(options: Options = {}): Promise<number> {
+  const dit = retenir();
+  const { fin, arreter } = lancerGrappe(
+    {
+      fichier: next,
+      arguments: ['start', '-p', String(env().PORT)],
+      environnement: environnementDeNext('production'),
+      ...(options.muet && { ecouter: dit.ecouter }),
+    },
+    nombreDeProcessus(),
+  );
+  return suivre(fin, arreter, dit.texte, options.signal);
+}
+
+/** Construit Next, ou le lance pour le développement, et l'arrête avec nous. Rend son code. */
+export function lancerNext(commande: 'dev' | 'build', options: Options = {}): Promise<number> {
   const suite = commande === 'build' ? [] : ['-p', String(env().PORT)];
+  const dit = retenir();
   const enfant = spawn(process.execPath, [next, commande, ...suite], {
     stdio: options.muet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: commande === 'dev' ? 'development' : 'production' },
+    env: environnementDeNext(commande === 'dev' ? 'development' : 'production'),
   });
-  let dit = '';
-  for (const flux of [enfant.stdout, enfant.stderr]) {
-    flux?.on('data', (bloc: Buffer) => {
-      dit = (dit + bloc.toString()).slice(-20_000);
-    });
-  }
-  options.signal?.addEventListener('abort', () => enfant.kill('SIGTERM'));
-  const relais = relayer(enfant);
-  const rendreSignaux = prendreSignaux(relais.surArret);
-  return new Promise((ok) =>
-    enfant.once('exit', (code) => {
-      rendreSignaux();
-      if (code && !options.signal?.aborted && !relais.demande()) console.error(dit);
-      ok(code ?? 0);
-    }),
-  );
+  dit.ecouter(enfant.stdout);
+  dit.ecouter(enfant.stderr);
+  const fin = new Promise<number>((ok) => enfant.once('exit', (code) => ok(code ?? 0)));
+  return suivre(fin, (signal) => enfant.kill(signal), dit.texte, options.signal);
 }
 
 /** Passe la demande d'arrêt à Next ; renouvelée au bout de trois secondes, l'arrête sans attendre. */
-function relayer(enfant: ChildProcess) {
+async function suivre(
+  fin: Promise<number>,
+  arreter: (signal: NodeJS.Signals) => void,
+  dit: () => string,
+  signal?: AbortSignal,
+): Promise<number> {
   let depuis: number | undefined;
+  const rendreSignaux = prendreSignaux((recu) => {
+    depuis ??= Date.now();
+    arreter(Date.now() - depuis > 3000 ? 'SIGKILL' : recu);
+  });
+  signal?.addEventListener('abort', () => arreter('SIGTERM'));
+  const code = await fin;
+  rendreSignaux();
+  if (code && depuis === undefined && !signal?.aborted) console.error(dit());
+  return code;
+}
+
+/** Garde la fin de ce que des processus écrivent. */
+function retenir() {
+  let dit = '';
   return {
-    demande: () => depuis !== undefined,
-    surArret: (signal: NodeJS.Signals) => {
-      depuis ??= Date.now();
-      enfant.kill(Date.now() - depuis > 3000 ? 'SIGKILL' : signal);
+    texte: () => dit,
+    ecouter: (flux: Readable | null) => {
+      flux?.on('data', (bloc: Buffer) => {
+        dit = (dit + bloc.toString()).slice(-20_000);
+      });
     },
   };
 }
@@ -64,7 +96,7 @@ async function servir(commande: 'dev' | 'start'): Promise<number> {
   refuserSiDejaLancee(base);
   try {
     await migrer();
-    return await lancerNext(commande);
+    return await (commande === 'dev' ? lancerNext('dev') : servirNext());
   } finally {
     await base?.arreter();
   }

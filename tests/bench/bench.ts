@@ -8,7 +8,7 @@ import { aujourdhui, formaterJour } from '@/lib/dates';
 import { definirEnv } from '@/lib/env';
 import { attendreServeur, construire } from '@/scripts/construction';
 import { preparerEnvironnement } from '@/scripts/environnement';
-import { lancerNext } from '@/scripts/serveur';
+import { servirNext } from '@/scripts/serveur';
 import { compterLesLignes, type Ecole, uneEcole } from './ecole';
 import { ratio, tableau } from './mesure';
 import { completer, type Redigee } from './rapport';
@@ -41,7 +41,7 @@ async function mesurer(sections: readonly Section[]): Promise<Redigee[]> {
   };
   try {
     await migrer();
-    const serveur = lancerNext('start', { muet: true, signal: arret.signal });
+    const serveur = servirNext({ muet: true, signal: arret.signal });
     await attendreServeur(origine);
     const redigees: Redigee[] = [];
     for (const section of sections) {

@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from '@playwright/test';
 import type { Acteur } from '@/lib/acces/acteur';
 import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
@@ -8,10 +7,11 @@ import { lireReferentiel } from '@/lib/referentiels/queries';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import { fois, type Mesure, resumer } from './mesure';
-import { cookieDe, demander, javascript } from './pages';
+import { cookieDe, demander, html, javascript } from './pages';
 
 const TOURS = 100;
-const CHAUFFE = 100;
+/** Demandes de chaque client avant de mesurer : tous les processus du serveur tournent chauds. */
+const CHAUFFE = 250;
 const CLIENTS = 4;
 /** Médiane et 95e centile d'une page de grille, à quatre (ticket 4). */
 const CIBLE = 40;
@@ -43,10 +43,11 @@ async function uneGrille(apprenants: number, items: number): Promise<Grille> {
 
 async function mesurerPage(origine: string, g: Grille, taille: string): Promise<Mesure[]> {
   const ouvrir = () => demander(origine + g.chemin, g.cookie);
-  const html = await ouvrir();
-  await fois(CHAUFFE, ouvrir);
+  const page = await html(origine + g.chemin, g.cookie);
+  const aQuatre = (tours: number) => Promise.all(Array.from({ length: CLIENTS }, () => fois(tours, ouvrir)));
+  await aQuatre(CHAUFFE);
   const seul = await fois(TOURS, ouvrir);
-  const ensemble = await Promise.all(Array.from({ length: CLIENTS }, () => fois(TOURS / 2, ouvrir)));
+  const ensemble = await aQuatre(TOURS / 2);
   return [
     resumer(`Grille ${taille} : la page, un client`, seul, 'ms'),
     resumer(`Grille ${taille} : la page, quatre clients ensemble`, ensemble.flat(), 'ms', {
@@ -58,8 +59,8 @@ async function mesurerPage(origine: string, g: Grille, taille: string): Promise<
       await fois(TOURS, () => lireGrilleCompacte(g.auteur, g.id)),
       'ms',
     ),
-    resumer(`Grille ${taille} : HTML compressé`, [gzipSync(html).length / 1000], 'ko'),
-    resumer(`Grille ${taille} : JavaScript du premier chargement`, [await javascript(origine, html)], 'ko', {
+    resumer(`Grille ${taille} : HTML compressé`, [(await ouvrir()).length / 1000], 'ko'),
+    resumer(`Grille ${taille} : JavaScript du premier chargement`, [await javascript(origine, page)], 'ko', {
       cible: 200,
     }),
   ];

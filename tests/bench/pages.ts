@@ -1,4 +1,5 @@
-import { gzipSync } from 'node:zlib';
+import { Agent, get } from 'node:http';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
 import { compte } from '@/db/schema/comptes';
 import { lire } from '@/db/tenant';
@@ -20,17 +21,37 @@ export async function cookieDe(acteur: Acteur): Promise<string> {
   return `${nomCookieSession()}=${await ecrireJeton(jeton)}`;
 }
 
-/** Le HTML d'une page ; échoue si elle n'est pas rendue. */
-export const demander = async (adresse: string, cookie: string) => {
-  const reponse = await fetch(adresse, { headers: { cookie }, redirect: 'manual' });
-  if (reponse.status !== 200) throw new Error(`${adresse} : ${reponse.status}`);
-  return reponse.text();
+/** Les connexions d'un navigateur restent ouvertes d'une demande à l'autre. */
+const agent = new Agent({ keepAlive: true });
+
+/**
+ * Demande une page et la reçoit jusqu'au dernier octet, compressée, telle qu'elle arrive : la décompresser n'est pas du
+ * temps du serveur. Échoue si elle n'est pas rendue.
+ */
+export const demander = (adresse: string, cookie: string): Promise<Buffer> =>
+  new Promise((ok, echouer) => {
+    const demande = get(adresse, { agent, headers: { cookie, 'accept-encoding': 'gzip' } }, (reponse) => {
+      const blocs: Buffer[] = [];
+      reponse.on('data', (bloc: Buffer) => blocs.push(bloc));
+      reponse.on('error', echouer);
+      reponse.on('end', () => {
+        if (reponse.statusCode === 200) ok(Buffer.concat(blocs));
+        else echouer(new Error(`${adresse} : ${reponse.statusCode}`));
+      });
+    });
+    demande.on('error', echouer);
+  });
+
+/** Le HTML d'une page. */
+export const html = async (adresse: string, cookie: string): Promise<string> => {
+  const recue = await demander(adresse, cookie);
+  return (recue[0] === 0x1f && recue[1] === 0x8b ? gunzipSync(recue) : recue).toString();
 };
 
 /** JavaScript du premier chargement, compressé (gzip), en ko : tout script nommé par la page. */
-export async function javascript(origine: string, html: string): Promise<number> {
+export async function javascript(origine: string, page: string): Promise<number> {
   const scripts = new Set(
-    [...html.matchAll(/<script[^>]+src="([^"]+\.js[^"]*)"(?![^>]*noModule)/g)].map(([, src]) => src ?? ''),
+    [...page.matchAll(/<script[^>]+src="([^"]+\.js[^"]*)"(?![^>]*noModule)/g)].map(([, src]) => src ?? ''),
   );
   const tailles = await Promise.all(
     [...scripts].map(async (src) => gzipSync(await (await fetch(new URL(src, origine))).bytes()).length),
@@ -50,10 +71,10 @@ export interface PageMesuree {
 export async function mesurerPages(origine: string, pages: readonly PageMesuree[]): Promise<Mesure[]> {
   const mesures: Mesure[] = [];
   for (const p of pages) {
-    const html = await demander(origine + p.chemin, p.acteur ? await cookieDe(p.acteur) : '');
+    const page = await html(origine + p.chemin, p.acteur ? await cookieDe(p.acteur) : '');
     mesures.push(
       await mesurerReponse(origine, p),
-      resumer(`${p.quoi} : JavaScript du premier chargement`, [await javascript(origine, html)], 'ko', { cible: 170 }),
+      resumer(`${p.quoi} : JavaScript du premier chargement`, [await javascript(origine, page)], 'ko', { cible: 170 }),
     );
   }
   return mesures;

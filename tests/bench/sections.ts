@@ -24,7 +24,8 @@ export interface Section {
   mesurer: (lieu: Lieu) => Promise<Mesure[]>;
 }
 
-const REPONSE = 'Réponse HTTP entière sur la boucle locale, un client, serveur chaud, base sur la même machine';
+const REPONSE =
+  'Réponse HTTP entière sur la boucle locale (jusqu’au dernier octet, sans la décompresser), un client, serveur chaud, base sur la même machine';
 const GRAND =
   'établissement de 1 204 apprenants et trois ans de résultats (10 640 par classe, 60 fiches par apprenant)';
 
