@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { derniereListe } from '@/components/derniere-liste';
 import { Confirmation } from '@/components/ui/confirmation';
 import { IconePoubelle } from '@/components/ui/icones';
 import type { Resultat } from '@/lib/acces/refus';
@@ -32,7 +33,7 @@ export function Suppression({ titre, iconeSeule = false, retour, confirmer, supp
     if (!resultat) return 'La connexion a été perdue. Réessayez.';
     if (!resultat.ok) return resultat.message;
     onFait?.();
-    if (retour) router.push(retour);
+    if (retour) router.push(derniereListe(retour));
   }
   return (
     <Confirmation

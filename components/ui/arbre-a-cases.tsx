@@ -1,21 +1,21 @@
 'use client';
 
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { motsDe } from '@/lib/recherche-texte';
 import { gesteClavier } from './arbre-clavier';
 import { LigneArbreACases } from './arbre-ligne';
 import { ArbreOutils } from './arbre-outils';
 import {
   basculer,
   branchesChoisies,
-  compterTrouves,
   etatCase,
   filtrer,
   idsBranches,
   idsCochables,
   type LigneArbre,
   lignesVisibles,
-  motsDe,
   type NoeudArbre,
+  trouver,
 } from './arbre-regles';
 
 type Props = {
@@ -47,15 +47,23 @@ export function ArbreACases({
   const [recherche, setRecherche] = useState('');
   const [deplies, setDeplies] = useState(() => depart(noeuds, choisis));
   const [depliesTrouves, setDepliesTrouves] = useState<ReadonlySet<string>>(new Set());
-  const [actif, setActif] = useState<string | null>(null);
+  const [actif, setActif] = useState(choisis[0]);
+  const arbre = useRef<HTMLDivElement>(null);
 
   const mots = motsDe(recherche);
-  const trouves = compterTrouves(noeuds, recherche);
+  const trouves = trouver(noeuds, recherche);
   const montres = filtrer(noeuds, recherche);
   const [ouverts, setOuverts] = trouves !== null ? [depliesTrouves, setDepliesTrouves] : [deplies, setDeplies];
   const lignes = lignesVisibles(montres, ouverts);
   const ensemble = new Set(choisis);
+  const unTrouve = seul((trouves ?? []).filter((noeud) => noeud.cochable));
   const tabulable = lignes.find(({ noeud }) => noeud.id === actif)?.noeud.id ?? lignes[0]?.noeud.id;
+
+  // À l'ouverture, le premier choix est en vue ; une fenêtre modale ne se mesure qu'une fois montrée.
+  useEffect(() => {
+    const image = requestAnimationFrame(() => montrer(arbre.current));
+    return () => cancelAnimationFrame(image);
+  }, []);
 
   function chercher(texte: string) {
     setRecherche(texte);
@@ -72,9 +80,17 @@ export function ArbreACases({
     return noeud.cochable || (cocherTitres && idsCochables(noeud).length > 0);
   }
 
+  const choisir = (noeud: NoeudArbre) => onChange(unique ? [noeud.id] : basculer(noeud, choisis));
+
   function activer({ noeud, deplie }: LigneArbre) {
-    if (aUneCase(noeud)) onChange(unique ? [noeud.id] : basculer(noeud, choisis));
+    if (aUneCase(noeud)) choisir(noeud);
     else if (deplie !== undefined) plier([noeud.id], !deplie);
+  }
+
+  /** Le choix unique ferme souvent l'arbre : hors de sa case, une branche se déplie d'abord. */
+  function cliquer(ligne: LigneArbre) {
+    if (unique && ligne.deplie !== undefined) plier([ligne.noeud.id], !ligne.deplie);
+    else activer(ligne);
   }
 
   function focaliser(id: string | undefined) {
@@ -100,14 +116,22 @@ export function ArbreACases({
         idTitre={`${base}-titre`}
         recherche={recherche}
         exemple={exemple}
-        trouves={trouves}
+        trouves={trouves?.length ?? null}
         choisis={choisis.length}
         onRecherche={chercher}
         onDescendre={() => focaliser(tabulable)}
+        onValider={() => unTrouve && choisir(unTrouve)}
         onToutDeplier={() => setOuverts(new Set(idsBranches(montres)))}
         onToutReplier={() => setOuverts(new Set())}
       />
-      <div role="tree" aria-labelledby={`${base}-titre`} aria-multiselectable={!unique} className="arbre">
+      {lignes.length === 0 && <p className="text-texte-doux">Rien ne répond à cette recherche.</p>}
+      <div
+        ref={arbre}
+        role="tree"
+        aria-labelledby={`${base}-titre`}
+        aria-multiselectable={!unique}
+        className="arbre empty:hidden"
+      >
         {lignes.map((ligne, index) => (
           <LigneArbreACases
             key={ligne.noeud.id}
@@ -117,7 +141,8 @@ export function ArbreACases({
             tabulable={ligne.noeud.id === tabulable}
             mots={mots}
             onFocus={() => setActif(ligne.noeud.id)}
-            onActiver={() => activer(ligne)}
+            onClic={() => cliquer(ligne)}
+            onCocher={() => activer(ligne)}
             onPlier={() => plier([ligne.noeud.id], !ligne.deplie)}
             onTouche={(evenement) => auClavier(evenement, index)}
           />
@@ -125,6 +150,14 @@ export function ArbreACases({
       </div>
     </div>
   );
+}
+
+const seul = <T,>(liste: readonly T[]): T | undefined => (liste.length === 1 ? liste[0] : undefined);
+
+/** Fait défiler l'arbre, et lui seul, jusqu'à la première ligne choisie. */
+function montrer(arbre: HTMLElement | null) {
+  const ligne = arbre?.querySelector<HTMLElement>('[aria-checked="true"]');
+  if (arbre && ligne) arbre.scrollTop = ligne.offsetTop - arbre.clientHeight / 2;
 }
 
 /** Au départ : ce qui mène aux choix, et la racine quand elle est seule. */

@@ -1,4 +1,5 @@
-import { type LigneArbre, normaliser } from './arbre-regles';
+import { simplifier } from '@/lib/recherche-texte';
+import type { LigneArbre } from './arbre-regles';
 
 export type GesteArbre =
   | { geste: 'aller'; id: string }
@@ -12,11 +13,11 @@ function aller(ligne: LigneArbre | undefined): GesteArbre | null {
 /** La prochaine ligne, en tournant, dont le code ou le libellé commence par ce caractère. */
 function commencantPar(touche: string, lignes: readonly LigneArbre[], index: number): GesteArbre | null {
   if ([...touche].length !== 1) return null;
-  const debut = normaliser(touche);
+  const debut = simplifier(touche);
   const suite = [...lignes.slice(index + 1), ...lignes.slice(0, index)];
   return aller(
     suite.find(({ noeud }) =>
-      [noeud.code, noeud.libelle].some((texte) => texte !== undefined && normaliser(texte).startsWith(debut)),
+      [noeud.code, noeud.libelle].some((texte) => texte !== undefined && simplifier(texte).startsWith(debut)),
     ),
   );
 }

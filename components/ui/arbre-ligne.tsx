@@ -14,14 +14,16 @@ type Props = {
   /** Ce qui est cherché, à surligner. */
   mots: readonly string[];
   onFocus: () => void;
-  onActiver: () => void;
+  onClic: () => void;
+  /** Un clic sur la case elle-même. */
+  onCocher: () => void;
   onPlier: () => void;
   onTouche: (evenement: KeyboardEvent) => void;
 };
 
 /** Une ligne de l'arbre : volet, case, code, libellé, mentions. */
 export function LigneArbreACases(props: Props) {
-  const { ligne, id, etat, tabulable, mots, onFocus, onActiver, onPlier, onTouche } = props;
+  const { ligne, id, etat, tabulable, mots, onFocus, onClic, onCocher, onPlier, onTouche } = props;
   const { noeud, niveau, rang, taille, deplie } = ligne;
   return (
     <div
@@ -35,7 +37,7 @@ export function LigneArbreACases(props: Props) {
       aria-selected={undefined}
       tabIndex={tabulable ? 0 : -1}
       onFocus={onFocus}
-      onClick={onActiver}
+      onClick={onClic}
       onKeyDown={onTouche}
     >
       <span
@@ -50,7 +52,14 @@ export function LigneArbreACases(props: Props) {
         {deplie !== undefined && <IconeChevron taille={16} />}
       </span>
       {etat !== null && (
-        <span aria-hidden="true" className="arbre-case">
+        <span
+          aria-hidden="true"
+          className="arbre-case"
+          onClick={(evenement) => {
+            evenement.stopPropagation();
+            onCocher();
+          }}
+        >
           {etat === 'oui' && <IconeCoche taille={16} />}
           {etat === 'partiel' && <IconeTiret taille={16} />}
         </span>

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { Bouton } from './bouton';
 import { IconeRecherche } from './icones';
 
@@ -11,6 +12,8 @@ type Props = {
   choisis: number;
   onRecherche: (texte: string) => void;
   onDescendre: () => void;
+  /** Entrée dans la recherche. */
+  onValider: () => void;
   onToutDeplier: () => void;
   onToutReplier: () => void;
 };
@@ -18,6 +21,15 @@ type Props = {
 /** Au-dessus de l'arbre : son titre, le compte des choix, la recherche et le dépliage. */
 export function ArbreOutils(props: Props) {
   const { libelle, idTitre, recherche, exemple, trouves, choisis, onRecherche, onDescendre } = props;
+  /** Échap vide d'abord la recherche, puis ferme la fenêtre. */
+  function auClavier(evenement: KeyboardEvent) {
+    if (evenement.key === 'Enter') props.onValider();
+    else if (evenement.key === 'Escape' && recherche) onRecherche('');
+    else if (evenement.key === 'ArrowDown') onDescendre();
+    else return;
+    evenement.preventDefault();
+  }
+
   return (
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -39,13 +51,7 @@ export function ArbreOutils(props: Props) {
             placeholder={exemple ?? 'Code ou mots'}
             value={recherche}
             onChange={(evenement) => onRecherche(evenement.target.value)}
-            onKeyDown={(evenement) => {
-              if (evenement.key === 'Enter') evenement.preventDefault();
-              if (evenement.key === 'Escape') onRecherche('');
-              if (evenement.key !== 'ArrowDown') return;
-              evenement.preventDefault();
-              onDescendre();
-            }}
+            onKeyDown={auClavier}
             className="saisie pl-10"
           />
         </span>

@@ -74,6 +74,7 @@ describe('UI arbre : recherche et lignes', () => {
   it('UI arbre : tous les mots comptent, le code aussi', () => {
     expect(idsBranches(filtrer(arbre, '1.1 préparer'))).toEqual(['1']);
     expect(filtrer(arbre, '1.1 peser')).toEqual([]);
+    expect(filtrer(arbre, '.1')).toEqual([]);
   });
 
   it('UI arbre : le détail se cherche comme le libellé, et ce qui est trouvé se surligne', () => {

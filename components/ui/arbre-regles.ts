@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { contientLesMots, motsDe } from '@/lib/recherche-texte';
 
 export type NoeudArbre = {
   id: string;
@@ -25,14 +26,6 @@ export type LigneArbre = {
   deplie: boolean | undefined;
 };
 
-/** Minuscules sans accents, pour chercher comme on tape. */
-export function normaliser(texte: string): string {
-  return texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** Les mots d'une recherche, normalisés ; aucun si elle est vide. */
-export const motsDe = (recherche: string): string[] => normaliser(recherche).split(/\s+/).filter(Boolean);
-
 /** Les nœuds qu'un choix de ce nœud cocherait : lui-même, ou pour un titre tout ce qu'il contient. */
 export function idsCochables(noeud: NoeudArbre): string[] {
   return noeud.cochable ? [noeud.id] : (noeud.enfants ?? []).flatMap(idsCochables);
@@ -56,14 +49,11 @@ export function basculer(noeud: NoeudArbre, choisis: readonly string[]): string[
     : [...choisis, ...vises.filter((id) => !choisis.includes(id))];
 }
 
-/** Ce qui dit si un nœud contient, dans son code, son libellé ou son détail, tous les mots cherchés ; `null` sans recherche. */
+/** Ce qui dit si un nœud contient tous les mots cherchés, au début de son code, dans son libellé ou son détail ; `null` sans recherche. */
 function chercheur(recherche: string): ((noeud: NoeudArbre) => boolean) | null {
   const mots = motsDe(recherche);
   if (mots.length === 0) return null;
-  return (noeud) => {
-    const texte = normaliser(`${noeud.code ?? ''} ${noeud.libelle} ${noeud.detail ?? ''}`);
-    return mots.every((mot) => texte.includes(mot));
-  };
+  return ({ code, libelle, detail = '' }) => contientLesMots(mots, `${libelle} ${detail}`, code);
 }
 
 /** L'arbre réduit à ce que la recherche trouve, avec ses ancêtres et ce qu'il contient. */
@@ -78,13 +68,13 @@ export function filtrer(noeuds: readonly NoeudArbre[], recherche: string): reado
   return noeuds.flatMap(retenir);
 }
 
-/** Combien de nœuds la recherche trouve, sans compter leurs ancêtres ; `null` hors recherche. */
-export function compterTrouves(noeuds: readonly NoeudArbre[], recherche: string): number | null {
+/** Les nœuds que la recherche trouve, sans leurs ancêtres ; `null` hors recherche. */
+export function trouver(noeuds: readonly NoeudArbre[], recherche: string): NoeudArbre[] | null {
   const correspond = chercheur(recherche);
   if (!correspond) return null;
-  const compter = (suite: readonly NoeudArbre[]): number =>
-    suite.reduce((somme, noeud) => somme + Number(correspond(noeud)) + compter(noeud.enfants ?? []), 0);
-  return compter(noeuds);
+  const parmi = (suite: readonly NoeudArbre[]): NoeudArbre[] =>
+    suite.flatMap((noeud) => [...(correspond(noeud) ? [noeud] : []), ...parmi(noeud.enfants ?? [])]);
+  return parmi(noeuds);
 }
 
 /** Les identifiants des nœuds qui ont des enfants. */

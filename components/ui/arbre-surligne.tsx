@@ -1,4 +1,4 @@
-import { normaliser } from './arbre-regles';
+import { simplifier } from '@/lib/recherche-texte';
 
 /** Les morceaux d'un texte, un sur deux étant ce qui est cherché : `['Éc', 'out', 'er']` pour « out ». */
 export function decouper(texte: string, mots: readonly string[]): string[] {
@@ -15,7 +15,7 @@ export function decouper(texte: string, mots: readonly string[]): string[] {
 
 /** Les rangs des signes cherchés ; une fois normalisé, un signe peut en valoir plusieurs, ou aucun. */
 function trouver(signes: readonly string[], mots: readonly string[]): Set<number> {
-  const normaux = signes.map(normaliser);
+  const normaux = signes.map(simplifier);
   const rangs = normaux.flatMap((normal, rang) => Array.from(normal, () => rang));
   const plat = normaux.join('');
   const trouves = new Set<number>();

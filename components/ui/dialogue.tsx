@@ -17,20 +17,25 @@ type Props = {
   verrouille?: boolean;
   /** Sans croix : le pied offre déjà de renoncer. */
   sansCroix?: boolean;
+  /** Au doigt, le focus va au titre : le clavier de l'écran ne cache pas ce qu'il y a à choisir. */
+  sansClavier?: boolean;
   children: ReactNode;
 };
 
 /** Fenêtre modale sur `<dialog>` : le navigateur retient le focus, puis le rend à qui l’avait. */
 export function Dialogue(props: Props) {
-  const { ouvert, onFermer, titre, pied, large, verrouille, sansCroix, children } = props;
+  const { ouvert, onFermer, titre, pied, large, verrouille, sansCroix, sansClavier, children } = props;
   const dialogue = useRef<HTMLDialogElement>(null);
+  const premier = useRef<HTMLHeadingElement>(null);
   const idTitre = useId();
 
   useEffect(() => {
     const element = dialogue.current;
-    if (ouvert && !element?.open) element?.showModal();
     if (!ouvert && element?.open) element.close();
-  }, [ouvert]);
+    if (!ouvert || element?.open) return;
+    element?.showModal();
+    if (sansClavier && matchMedia('(pointer: coarse)').matches) premier.current?.focus();
+  }, [ouvert, sansClavier]);
 
   return (
     <dialog
@@ -42,7 +47,7 @@ export function Dialogue(props: Props) {
     >
       {ouvert && (
         <>
-          <h2 id={idTitre} className="pr-10 text-xl font-semibold">
+          <h2 ref={premier} id={idTitre} tabIndex={-1} className="pr-10 text-xl font-semibold outline-none">
             {titre}
           </h2>
           <div className="mt-4">{children}</div>

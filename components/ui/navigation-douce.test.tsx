@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Lien } from './lien';
 import { NavigationDouce } from './navigation-douce';
 
-const push = vi.fn();
-vi.mock('next/navigation', () => ({ useRouter: () => ({ push }) }));
+const [push, refresh] = [vi.fn(), vi.fn()];
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push, refresh }) }));
 
 /** Vrai si le navigateur suivrait lui-même le lien. */
 const cliquer = (nom: string, avec: MouseEventInit = {}) =>
@@ -44,6 +44,11 @@ describe('Liens vers une page de Griotte', () => {
   test('ACC-1 un tri garde la hauteur de la page', () => {
     cliquer('Trier');
     expect(push).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/tri=date$/), { scroll: false });
+  });
+
+  test('ACC-1 la page où l’on revient se remet à jour', async () => {
+    fireEvent.popState(window);
+    await vi.waitFor(() => expect(refresh).toHaveBeenCalledOnce());
   });
 
   test('ACC-1 un nouvel onglet, un fichier, un clic déjà traité restent au navigateur', () => {

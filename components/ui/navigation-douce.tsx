@@ -8,8 +8,8 @@ const laisser = (e: MouseEvent, lien: HTMLAnchorElement) =>
   e.defaultPrevented || e.button !== 0 || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey || lien.target !== '';
 
 /**
- * À poser une fois dans le gabarit : suit les `Lien` sans recharger la page. Avant qu'il soit là, et sans JavaScript, ils
- * mènent aux mêmes pages.
+ * À poser une fois dans le gabarit : suit les `Lien` sans recharger la page, et rafraîchit celle où l'on revient. Avant
+ * qu'il soit là, et sans JavaScript, ils mènent aux mêmes pages.
  */
 export function NavigationDouce() {
   const router = useRouter();
@@ -22,8 +22,14 @@ export function NavigationDouce() {
       e.preventDefault();
       router.push(lien.href, { scroll: lien.dataset.lien !== 'sur-place' });
     }
+    // Une page revenue de la mémoire du navigateur se montre aussitôt, puis se remet à jour : ce qui a été lu l'est.
+    const revenir = () => setTimeout(() => router.refresh());
     document.addEventListener('click', suivre);
-    return () => document.removeEventListener('click', suivre);
+    window.addEventListener('popstate', revenir);
+    return () => {
+      document.removeEventListener('click', suivre);
+      window.removeEventListener('popstate', revenir);
+    };
   }, [router]);
   return null;
 }

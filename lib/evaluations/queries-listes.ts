@@ -76,7 +76,7 @@ function filtrer({ titre, date, auteur, niveau, annee }: FiltreListe): SQL | und
     lettres(nomAuteur, auteur),
     niveau ? eq(evaluation.niveau, niveau) : undefined,
     annee ? eq(evaluation.annee, annee) : undefined,
-    or(...motifs),
+    date ? (or(...motifs) ?? sql`false`) : undefined,
   );
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { contientLesMots, motsDe } from '@/lib/recherche-texte';
 import { moyenneDesEvalues } from './regles';
 import { estPrecision, type Ligne, lignesDe, type Section, type Tableau } from './tableau';
 
@@ -29,18 +30,15 @@ export type FiltreTableau = z.output<typeof schemaFiltreTableau>;
 
 /** Les critères donnés, chacun en une condition sur une ligne. */
 function conditions(f: FiltreTableau): ((l: Ligne) => boolean)[] {
-  const mots = plier(f.mots);
+  const mots = motsDe(f.mots);
   const { auMoins, auPlus, fiches } = f;
   return [
-    ...(mots ? [(l: Ligne) => plier(`${l.code} ${l.libelle} ${l.competence ?? ''}`).includes(mots)] : []),
+    ...(mots.length > 0 ? [(l: Ligne) => contientLesMots(mots, `${l.libelle} ${l.competence ?? ''}`, l.code)] : []),
     ...(auMoins === undefined ? [] : [(l: Ligne) => (l.moyenne.pourcentage ?? -1) >= auMoins]),
     ...(auPlus === undefined ? [] : [(l: Ligne) => (l.moyenne.pourcentage ?? 0) <= auPlus]),
     ...(fiches === undefined ? [] : [(l: Ligne) => l.fiches.length >= fiches]),
   ];
 }
-
-/** Sans accent ni majuscule, pour comparer. */
-const plier = (t: string) => t.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 export const nombreCriteres = (f: FiltreTableau): number => conditions(f).length;
 

@@ -2,6 +2,7 @@ import { parametre } from '@/lib/apprenants/regles';
 import { aujourdhui, formaterJour } from '@/lib/dates';
 import type { Lien } from '@/lib/liens';
 import type { Degre } from '@/lib/maitrise/degres';
+import { contientLesMots, motsDe } from '@/lib/recherche-texte';
 import { CHAMPS, type FamilleFiche, familleFiche } from './champs';
 import type { SaisieFiche, VersionFiche } from './schema';
 
@@ -178,17 +179,6 @@ export function lireFiltres(recherche: Record<string, string | string[] | undefi
   return { titre: lire('titre'), date: lire('date'), competence: lire('competence') };
 }
 
-const simplifier = (texte: string) =>
-  texte
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .replace(/[’']/g, ' ')
-    .toLowerCase();
-
-const mots = (texte: string) => simplifier(texte).split(/\s+/).filter(Boolean);
-
-const CODE = /^[a-z]{0,2}\d[\w.]*$/;
-
 function porteDate(jours: readonly string[], cherche: string): boolean {
   const chiffres = cherche.replace(/\D/g, '');
   if (chiffres === cherche) return jours.some((d) => d.replace(/\D/g, '').includes(chiffres));
@@ -205,15 +195,14 @@ export function filtrerFiches<F extends FicheFiltrable>(
   filtres: Filtres,
   { parCreation = false } = {},
 ): F[] {
-  const [titre, competence] = [mots(filtres.titre), mots(filtres.competence)];
+  const [titre, competence] = [motsDe(filtres.titre), motsDe(filtres.competence)];
   const dates = filtres.date.split(/\s+/).filter(Boolean);
   return fiches.filter((f) => {
     const jours = [f.creeLe, ...(parCreation ? [] : [f.faiteLe])].map(formaterJour);
-    const [code, textes] = [f.item.toLowerCase(), simplifier(`${f.libelle} ${f.competence ?? ''}`)];
     return (
-      titre.every((m) => simplifier(f.titre).includes(m)) &&
+      contientLesMots(titre, f.titre) &&
       dates.every((d) => porteDate(jours, d)) &&
-      competence.every((m) => (CODE.test(m) && code.startsWith(m)) || textes.includes(m))
+      contientLesMots(competence, `${f.libelle} ${f.competence ?? ''}`, f.item)
     );
   });
 }

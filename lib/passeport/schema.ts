@@ -31,7 +31,7 @@ const champsFiche = z.object({
   /** Dates de la PFMP ; vides : non données. */
   pfmpDebutLe: jourOuVide,
   pfmpFinLe: jourOuVide,
-  item: codeItem.min(1, 'Choisissez la compétence que cette fiche illustre.'),
+  item: codeItem.min(1, 'Choisissez dans le référentiel ce que cette fiche illustre.'),
   /** Codes des complexités et aléas rencontrés (GA). */
   choix: z.array(codeItem).max(60),
   textes,

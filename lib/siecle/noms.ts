@@ -1,3 +1,5 @@
+import { simplifier } from '@/lib/recherche-texte';
+
 /** « JEAN-PIERRE » → « Jean-Pierre » ; un prénom qui n'est pas tout en capitales reste tel quel. */
 export function prenomLisible(prenom: string): string {
   if (prenom.length < 2 || prenom !== prenom.toUpperCase()) return prenom;
@@ -7,9 +9,4 @@ export function prenomLisible(prenom: string): string {
 }
 
 /** Forme de comparaison d'un nom : sans accent, casse ni séparateur. */
-export const plier = (texte: string): string =>
-  texte
-    .replace(/œ/gi, 'oe')
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z]/g, '');
+export const plier = (texte: string): string => simplifier(texte).replace(/[^a-z]/g, '');

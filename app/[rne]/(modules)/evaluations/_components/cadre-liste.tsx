@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import { RetenirListe } from '@/components/derniere-liste';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { type OngletLien, OngletsLiens } from '@/components/ui/onglets-liens';
 import { Pagination } from '@/components/ui/pagination';
 import { type ListeEvaluations, PAR_PAGE } from '@/lib/evaluations/queries-listes';
 import type { FiltreListe, Vue } from '@/lib/evaluations/schema';
-import { adresse, estFiltree, toutAfficher } from './adresse';
+import { adresse, aideDate, estFiltree, toutAfficher } from './adresse';
 
 const LIBELLES: Record<Vue, string> = {
   miennes: 'Mes évaluations',
@@ -33,6 +34,7 @@ export function CadreListe({ base, filtre, liste, vues, filtres, vide, children 
   const onglets = vues.filter((v) => toujours(v) || v === vue || comptes[v] > 0);
   return (
     <>
+      <RetenirListe base={base} adresse={adresse(base, filtre, { page: filtre.page })} />
       <OngletsLiens
         libelle="Évaluations à montrer"
         onglets={onglets.map(
@@ -52,7 +54,9 @@ export function CadreListe({ base, filtre, liste, vues, filtres, vide, children 
           <EtatVide
             titre="Aucune évaluation ne répond à ce filtre"
             action={<LienBouton href={toutAfficher(base, filtre)}>Tout afficher</LienBouton>}
-          />
+          >
+            {aideDate(filtre)}
+          </EtatVide>
         ) : (
           vide
         )}

@@ -1,5 +1,6 @@
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
+import { FormulaireAdresse } from '@/components/ui/formulaire-adresse';
 import { IconeFiltre } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
@@ -24,9 +25,9 @@ export function Filtres({ base, filtre, avec = [], annees = [] }: Props) {
   const { vue, tri, sens } = filtre;
   return (
     <search>
-      <form
+      <FormulaireAdresse
         action={base}
-        key={JSON.stringify(filtre)}
+        cle={JSON.stringify(filtre)}
         className="mb-4 grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap"
       >
         {Object.entries({ vue, tri, sens }).map(([nom, valeur]) => (
@@ -46,7 +47,7 @@ export function Filtres({ base, filtre, avec = [], annees = [] }: Props) {
           defaultValue={filtre.date}
           maxLength={100}
           placeholder="11/2026, 14/11…"
-          className="sm:w-36"
+          className="sm:w-42"
         />
         {avec.includes('niveau') && (
           <SelectNatif
@@ -88,7 +89,7 @@ export function Filtres({ base, filtre, avec = [], annees = [] }: Props) {
             </LienBouton>
           )}
         </div>
-      </form>
+      </FormulaireAdresse>
     </search>
   );
 }

@@ -10,7 +10,7 @@ import { libelleAnnee } from '@/lib/annee-scolaire';
 import { formaterJour } from '@/lib/dates';
 import { type LigneListe, PAR_PAGE } from '@/lib/evaluations/queries-listes';
 import type { FiltreListe } from '@/lib/evaluations/schema';
-import { adresse, estFiltree, tri } from './adresse';
+import { adresse, aideDate, estFiltree, tri } from './adresse';
 import { LARGE, Titre } from './cellules';
 import { Filtres } from './filtres';
 
@@ -39,7 +39,9 @@ export function ListeApprenant({ base, filtre, lignes, total }: Props) {
             <EtatVide
               titre="Aucune évaluation ne répond à ce filtre"
               action={<LienBouton href={base}>Tout afficher</LienBouton>}
-            />
+            >
+              {aideDate(filtre)}
+            </EtatVide>
           ) : (
             <Evaluations base={base} filtre={filtre} lignes={lignes} />
           )}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Bouton } from '@/components/ui/bouton';
+import { FormulaireAdresse } from '@/components/ui/formulaire-adresse';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { page } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
@@ -45,9 +46,8 @@ type PropsChoix = { adresse: string; diplomes: readonly Referentiel[]; masques: 
 function ChoixDiplome({ adresse, diplomes, masques, voulu }: PropsChoix) {
   const direChanges = (n: number) => (n === 0 ? '' : n === 1 ? ' (1 intitulé changé)' : ` (${n} intitulés changés)`);
   return (
-    <form action={adresse} className="flex flex-wrap items-end gap-2">
+    <FormulaireAdresse action={adresse} className="flex flex-wrap items-end gap-2" cle={voulu}>
       <SelectNatif
-        key={voulu}
         libelle="Baccalauréat professionnel"
         name="diplome"
         defaultValue={voulu}
@@ -60,6 +60,6 @@ function ChoixDiplome({ adresse, diplomes, masques, voulu }: PropsChoix) {
         className="w-full sm:w-96"
       />
       <Bouton type="submit">Afficher les champs</Bouton>
-    </form>
+    </FormulaireAdresse>
   );
 }

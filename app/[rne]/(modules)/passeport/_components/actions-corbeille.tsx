@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
+import { useAnnoncer } from '@/components/annonces';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Confirmation } from '@/components/ui/confirmation';
@@ -18,6 +19,7 @@ interface Props {
 /** Rendre une fiche à l'apprenant, ou l'effacer pour de bon (PAE-3). */
 export function ActionsCorbeille({ id, titre, retour }: Props) {
   const router = useRouter();
+  const annoncer = useAnnoncer();
   const [refus, setRefus] = useState<string>();
   const [enCours, lancer] = useTransition();
 
@@ -25,12 +27,15 @@ export function ActionsCorbeille({ id, titre, retour }: Props) {
     lancer(async () => {
       const resultat = await tenter(reactiver({ id }));
       setRefus(resultat.ok ? undefined : resultat.message);
+      if (resultat.ok)
+        annoncer(`«\u00a0${titre}\u00a0» est rendue à l’apprenant\u00a0: elle est de nouveau dans son passeport.`);
     });
 
   async function supprimer() {
     const resultat = await tenter(effacer({ id }));
     if (!resultat.ok) return resultat.message;
     if (retour) router.push(retour);
+    else annoncer(`«\u00a0${titre}\u00a0» est définitivement supprimée.`);
   }
 
   return (

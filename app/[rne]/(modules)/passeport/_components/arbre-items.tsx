@@ -15,9 +15,9 @@ interface Props {
 }
 
 /** L'arbre du référentiel, où l'apprenant choisit le seul item que sa fiche illustre. */
-export default function ArbreItems({ libelle, groupes, choisi, ouvert, onChoisir, onFermer }: Props) {
+export function ArbreItems({ libelle, groupes, choisi, ouvert, onChoisir, onFermer }: Props) {
   return (
-    <Dialogue ouvert={ouvert} onFermer={onFermer} titre={libelle} large>
+    <Dialogue ouvert={ouvert} onFermer={onFermer} titre={libelle} large sansClavier>
       <ArbreACases
         libelle="Référentiel"
         noeuds={groupes.map(enNoeud)}

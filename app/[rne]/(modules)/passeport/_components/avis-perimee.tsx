@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** La fiche a changé dans un autre onglet ou sur un autre appareil : ce qui diffère, et le choix (PAS-3). */
-export default function AvisPerimee({ actuelle, saisie, intitules, catalogue, surReprendre, surAbandonner }: Props) {
+export function AvisPerimee({ actuelle, saisie, intitules, catalogue, surReprendre, surAbandonner }: Props) {
   const cadre = useRef<HTMLDivElement>(null);
   useEffect(() => {
     cadre.current?.scrollIntoView({ block: 'start' });

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useForm } from 'react-hook-form';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Catalogue, trouverItem } from '@/lib/passeport/catalogue';
 import type { SaisieFiche } from '@/lib/passeport/schema';
 import { ChoixItem } from './choix-item';
@@ -40,6 +40,7 @@ const ouvrir = async () => {
 
 describe('Ce que la fiche illustre', () => {
   beforeAll(() => {
+    vi.stubGlobal('matchMedia', () => ({ matches: false }));
     HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
       this.open = true;
     };
@@ -67,12 +68,35 @@ describe('Ce que la fiche illustre', () => {
     fireEvent.click(within(arbre).getByRole('treeitem', { name: /^G2/ }));
     expect(nom()).toMatch(/choisir/);
     fireEvent.click(within(arbre).getByRole('treeitem', { name: /^G2C1/ }));
-    for (const nom of [/^G2C1/, /^G1C1 /]) {
-      arbre = await ouvrir();
-      await userEvent.type(screen.getByRole('searchbox'), 'r');
-      fireEvent.click(within(arbre).getByRole('treeitem', { name: nom }));
-    }
+    arbre = await ouvrir();
+    fireEvent.click(within(arbre).getByRole('treeitem', { name: /^G2C1/ }));
+    expect(screen.queryByRole('tree')).toBeNull();
+    expect(nom()).toMatch(/: G2C1 Contrôler/);
+  });
+
+  test('PAS-2 une compétence qui en contient d’autres se déplie d’un clic, et se choisit par sa case ou par Entrée', async () => {
+    render(<Formulaire />);
+    const arbre = await ouvrir();
+    fireEvent.click(within(arbre).getByRole('treeitem', { name: /^G1 / }));
+    const branche = () => within(arbre).getByRole('treeitem', { name: /^G1C1 / });
+    fireEvent.click(branche());
+    expect(branche().getAttribute('aria-expanded')).toBe('true');
+    expect(nom()).toMatch(/choisir/);
+    fireEvent.click(branche().querySelector('.arbre-case') as Element);
     expect(nom()).toMatch(/: G1C1 Préparer/);
+  });
+
+  test('PAS-2 Entrée prend le seul résultat ; Échap vide la recherche sans fermer', async () => {
+    render(<Formulaire />);
+    await ouvrir();
+    await userEvent.type(screen.getByRole('searchbox'), 'xyz');
+    expect(screen.getByText('Rien ne répond à cette recherche.')).toBeTruthy();
+    await userEvent.keyboard('{Escape}');
+    expect(screen.getByRole('searchbox')).toHaveProperty('value', '');
+    await userEvent.keyboard('r{Enter}');
+    expect(nom()).toMatch(/choisir/);
+    await userEvent.keyboard('{Escape}contr{Enter}');
+    expect(nom()).toMatch(/: G2C1 Contrôler/);
   });
 
   test('PAS-2 l’erreur se lit sur le bouton, et s’efface au choix', async () => {

@@ -1,13 +1,12 @@
-import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { classesBouton } from '@/components/ui/bouton-style';
 import { CadreChamp, useLiaison } from '@/components/ui/champ-cadre';
+import { Differe, prevoir } from '@/components/ui/differe';
 import { IconeRecherche } from '@/components/ui/icones';
 import type { Catalogue, OptionItem } from '@/lib/passeport/catalogue';
 import type { Formulaire } from './use-fiche';
 
-const charger = () => import('./arbre-items');
-const ArbreItems = dynamic(charger, { ssr: false });
+const arbreItems = () => import('./arbre-items').then((m) => m.ArbreItems);
 
 interface Props {
   formulaire: Formulaire;
@@ -26,7 +25,7 @@ export function ChoixItem({ formulaire, catalogue, item }: Props) {
 
   // L'arbre vient une fois la page prête, pour s'ouvrir aussi sans réseau.
   useEffect(() => {
-    charger().catch(() => {}); // il se redemandera à l'ouverture
+    prevoir(arbreItems);
   }, []);
 
   function choisir(code: string) {
@@ -53,13 +52,17 @@ export function ChoixItem({ formulaire, catalogue, item }: Props) {
         {item ? 'Changer' : 'Choisir dans le référentiel'}
       </button>
       {demande && (
-        <ArbreItems
-          {...{ libelle, ouvert }}
-          groupes={catalogue.groupes}
-          choisi={item?.code ?? ''}
-          onChoisir={choisir}
-          onFermer={() => setOuvert(false)}
-        />
+        <Differe charger={arbreItems}>
+          {(ArbreItems) => (
+            <ArbreItems
+              {...{ libelle, ouvert }}
+              groupes={catalogue.groupes}
+              choisi={item?.code ?? ''}
+              onChoisir={choisir}
+              onFermer={() => setOuvert(false)}
+            />
+          )}
+        </Differe>
       )}
     </CadreChamp>
   );

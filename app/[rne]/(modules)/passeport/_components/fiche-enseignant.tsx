@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Annonces } from '@/components/annonces';
 import { AvisOrigine } from '@/components/transferee';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
@@ -43,7 +44,7 @@ export function FicheEnseignant({ rne, compteId, fiche, parcours, intitules, cat
   const nommes = intitulesChangements(intitules, fiche.lieu);
   const commun = { rne, compteId, fiche, parcours, evaluable };
   return (
-    <>
+    <Annonces>
       <EnTete {...{ rne, fiche, parcours, evaluable }} />
       <EvaluationEnCours
         id={fiche.id}
@@ -84,7 +85,7 @@ export function FicheEnseignant({ rne, compteId, fiche, parcours, intitules, cat
           )}
         </div>
       </EvaluationEnCours>
-    </>
+    </Annonces>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
 import { cx } from '@/components/ui/cx';
+import { FormulaireAdresse } from '@/components/ui/formulaire-adresse';
 import { IconeFiltre } from '@/components/ui/icones';
 import type { Filtres } from '@/lib/passeport/regles';
 
@@ -31,22 +32,16 @@ export function FiltresFiches({ adresse, intitules, filtres, conserver }: Props)
         <IconeFiltre taille={16} />
         Filtrer les fiches
       </summary>
-      <form
+      <FormulaireAdresse
         action={adresse}
         className="grid items-end gap-4 max-lg:mt-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_auto]"
-        key={JSON.stringify(filtres)}
+        cle={JSON.stringify(filtres)}
       >
         {Object.entries(conserver).map(([nom, valeur]) => (
           <input key={nom} type="hidden" name={nom} value={valeur} />
         ))}
         <Champ libelle={intitules.titre} name="titre" defaultValue={filtres.titre} placeholder="Lettres ou mots" />
-        <Champ
-          libelle={intitules.date}
-          name="date"
-          defaultValue={filtres.date}
-          placeholder="10/2026"
-          inputMode="numeric"
-        />
+        <Champ libelle={intitules.date} name="date" defaultValue={filtres.date} placeholder="10/2026" />
         <Champ
           libelle={intitules.competence}
           name="competence"
@@ -54,7 +49,7 @@ export function FiltresFiches({ adresse, intitules, filtres, conserver }: Props)
           placeholder="Code ou mots de l’intitulé"
         />
         <Bouton type="submit">Filtrer</Bouton>
-      </form>
+      </FormulaireAdresse>
     </details>
   );
 }

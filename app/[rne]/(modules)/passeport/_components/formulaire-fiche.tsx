@@ -1,8 +1,8 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { Carte } from '@/components/ui/carte';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
+import { Differe } from '@/components/ui/differe';
 import { lier } from '@/components/ui/formulaire';
 import type { FichierJoint } from '@/lib/passeport/queries-fiche';
 import { AvisCopie } from './avis-copie';
@@ -15,7 +15,7 @@ import { ChampsTextes } from './champs-textes';
 import { PiecesPartie } from './pieces-partie';
 import { type PropsFormulaire, useFiche } from './use-fiche';
 
-const AvisPerimee = dynamic(() => import('./avis-perimee'), { ssr: false });
+const avisPerimee = () => import('./avis-perimee').then((m) => m.AvisPerimee);
 
 const LIBRE = { competence: false, bep: false };
 
@@ -24,19 +24,24 @@ export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly Fi
   const { catalogue, fiche, intitules, fichiers } = props;
   const etat = useFiche(props);
   const { formulaire } = etat;
+  const perimee = etat.etat.nom === 'perimee' ? etat.etat : null;
   const verrou = fiche.version === null ? LIBRE : fiche.verrou;
   const adresse = fiche.version === null ? null : `${props.adresse}/${fiche.id}`;
   const pieces = (partie: 'bacpro' | 'bep') => <PiecesPartie {...{ formulaire, adresse, partie, fichiers }} />;
   return (
     <form onSubmit={etat.enregistrer} noValidate className="flex flex-col gap-4 sm:gap-6">
-      {etat.etat.nom === 'perimee' ? (
-        <AvisPerimee
-          {...{ intitules, catalogue }}
-          actuelle={etat.etat.actuelle}
-          saisie={formulaire.getValues()}
-          surReprendre={etat.reprendre}
-          surAbandonner={etat.abandonner}
-        />
+      {perimee ? (
+        <Differe charger={avisPerimee}>
+          {(AvisPerimee) => (
+            <AvisPerimee
+              {...{ intitules, catalogue }}
+              actuelle={perimee.actuelle}
+              saisie={formulaire.getValues()}
+              surReprendre={etat.reprendre}
+              surAbandonner={etat.abandonner}
+            />
+          )}
+        </Differe>
       ) : (
         etat.retrouveeLe && <AvisCopie le={etat.retrouveeLe} neuve={!adresse} surAbandonner={etat.abandonner} />
       )}

@@ -1,14 +1,11 @@
-import dynamic from 'next/dynamic';
+import { Differe } from '@/components/ui/differe';
 import type { FichierJoint } from '@/lib/passeport/queries-fiche';
 import type { Partie } from '@/lib/passeport/regles';
 import { ChampsLiens } from './champs-liens';
 import type { Formulaire } from './use-fiche';
 
 // Loin sous le pli, et absentes d'une fiche neuve : la page s'ouvre sans elles.
-const PiecesJointes = dynamic(() => import('@/components/pieces-jointes').then((m) => m.PiecesJointes), {
-  ssr: false,
-  loading: () => <p className="text-texte-doux">Fichiers joints…</p>,
-});
+const piecesJointes = () => import('@/components/pieces-jointes').then((m) => m.PiecesJointes);
 
 interface Props {
   formulaire: Formulaire;
@@ -24,13 +21,17 @@ export function PiecesPartie({ formulaire, adresse, partie, fichiers }: Props) {
   return (
     <div className="mt-6 flex flex-col gap-6 border-t border-filet pt-4">
       {adresse ? (
-        <PiecesJointes
-          adresse={`${adresse}/fichiers?partie=${partie}`}
-          fichiers={deLaPartie}
-          titre="Fichiers joints"
-          modifiable
-          photos
-        />
+        <Differe charger={piecesJointes} attente={<p className="text-texte-doux">Fichiers joints…</p>}>
+          {(PiecesJointes) => (
+            <PiecesJointes
+              adresse={`${adresse}/fichiers?partie=${partie}`}
+              fichiers={deLaPartie}
+              titre="Fichiers joints"
+              modifiable
+              photos
+            />
+          )}
+        </Differe>
       ) : (
         <section>
           <h3 className="font-semibold">Fichiers joints</h3>

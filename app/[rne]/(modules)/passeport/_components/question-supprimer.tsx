@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** Ce qu'il advient d'une fiche supprimée (G 3.10.2), avant de la supprimer. */
-export default function QuestionSupprimer({ adresse, id, titre, brouillon, ouverte, surFermer }: Props) {
+export function QuestionSupprimer({ adresse, id, titre, brouillon, ouverte, surFermer }: Props) {
   const router = useRouter();
   const [refus, setRefus] = useState<string>();
   const [enCours, lancer] = useTransition();

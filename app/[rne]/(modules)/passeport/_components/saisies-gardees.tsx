@@ -38,7 +38,7 @@ function chercher({ adresse, debutCles, connues }: Props): Trouvee[] {
 }
 
 /** Ce qui a été saisi sur cet appareil et que le serveur n'a pas : à reprendre, ou à effacer (PAS-2). */
-export default function SaisiesGardees(props: Props) {
+export function SaisiesGardees(props: Props) {
   const [trouvees, setTrouvees] = useState<Trouvee[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: à l'ouverture de la liste seulement.
   useEffect(() => setTrouvees(chercher(props)), []);

@@ -1,12 +1,12 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { classesBouton } from '@/components/ui/bouton-style';
+import { Differe } from '@/components/ui/differe';
 import { IconePoubelle } from '@/components/ui/icones';
 
 /** La question n'est chargée que si on la pose : la liste compte un bouton par fiche. */
-const QuestionSupprimer = dynamic(() => import('./question-supprimer'), { ssr: false });
+const questionSupprimer = () => import('./question-supprimer').then((m) => m.QuestionSupprimer);
 
 interface Props {
   adresse: string;
@@ -37,7 +37,13 @@ export function SupprimerFiche({ enTete, className, ...fiche }: Props) {
         <span className={enTete ? undefined : 'lg:sr-only'}>Supprimer</span>
         {!enTete && <span className="sr-only"> « {fiche.titre} »</span>}
       </button>
-      {demandee && <QuestionSupprimer {...fiche} ouverte={ouverte} surFermer={() => setOuverte(false)} />}
+      {demandee && (
+        <Differe charger={questionSupprimer}>
+          {(QuestionSupprimer) => (
+            <QuestionSupprimer {...fiche} ouverte={ouverte} surFermer={() => setOuverte(false)} />
+          )}
+        </Differe>
+      )}
     </>
   );
 }

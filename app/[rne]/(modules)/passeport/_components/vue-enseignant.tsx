@@ -1,3 +1,4 @@
+import { Annonces } from '@/components/annonces';
 import { SelecteurApprenant } from '@/components/selecteur-apprenant';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
@@ -42,13 +43,15 @@ export function VueEnseignant({ rne, filtres, masques, fait, classes, choix, com
         }}
       />
       {classe && apprenant && fiches.length > 0 && (
-        <ListeFiches
-          {...{ rne, filtres, fiches }}
-          lecteur="enseignant"
-          titre={intitulesCommuns(masques, apprenant.referentiel).titre}
-          conserver={{ classe: classe.id, apprenant: apprenant.id }}
-          avecBep={fiches.some((f) => f.famille === 'ga')}
-        />
+        <Annonces>
+          <ListeFiches
+            {...{ rne, filtres, fiches }}
+            lecteur="enseignant"
+            titre={intitulesCommuns(masques, apprenant.referentiel).titre}
+            conserver={{ classe: classe.id, apprenant: apprenant.id }}
+            avecBep={fiches.some((f) => f.famille === 'ga')}
+          />
+        </Annonces>
       )}
       {apprenant && fiches.length === 0 && (
         <EtatVide titre="Aucune fiche à lire" icone={<IconePasseport taille={24} />}>

@@ -1,5 +1,6 @@
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
+import { FormulaireAdresse } from '@/components/ui/formulaire-adresse';
 import { IconeFiltre } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
@@ -16,7 +17,11 @@ export function Filtres({ base, filtre, diplomes }: Props) {
   const { titre, niveau, diplome, vue, tri, sens } = filtre;
   return (
     <search>
-      <form action={base} className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-3">
+      <FormulaireAdresse
+        action={base}
+        className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-3"
+        cle={JSON.stringify(filtre)}
+      >
         {Object.entries({ vue, tri, sens }).map(([nom, valeur]) => (
           <input key={nom} type="hidden" name={nom} value={valeur} />
         ))}
@@ -47,7 +52,7 @@ export function Filtres({ base, filtre, diplomes }: Props) {
             Tout afficher
           </LienBouton>
         )}
-      </form>
+      </FormulaireAdresse>
     </search>
   );
 }

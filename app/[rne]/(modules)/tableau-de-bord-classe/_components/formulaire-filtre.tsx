@@ -1,5 +1,6 @@
 import { Seuil } from '@/components/seuil';
 import { Bouton } from '@/components/ui/bouton';
+import { FormulaireAdresse } from '@/components/ui/formulaire-adresse';
 import { IconeFiltre } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
@@ -14,9 +15,9 @@ type Props = { base: string; filtre: FiltreClasse; sections: readonly Section[];
 export function FormulaireFiltre({ base, filtre, sections, ga }: Props) {
   return (
     <search>
-      <form
+      <FormulaireAdresse
         action={base}
-        key={JSON.stringify(filtre)}
+        cle={JSON.stringify(filtre)}
         className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap"
       >
         <ChampsGardes
@@ -46,7 +47,7 @@ export function FormulaireFiltre({ base, filtre, sections, ga }: Props) {
             </LienBouton>
           )}
         </div>
-      </form>
+      </FormulaireAdresse>
     </search>
   );
 }

@@ -1,6 +1,7 @@
 import { Seuil } from '@/components/seuil';
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
+import { FormulaireAdresse } from '@/components/ui/formulaire-adresse';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { IconeFiltre } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
@@ -10,12 +11,12 @@ type Props = { filtre: FiltreTableau; adresse: string };
 
 /** « Filtrer l’affichage » (G 3.12.3) : des critères reliés par ET ou par OU, gardés dans l’adresse. */
 export function FiltreAffichage({ filtre, adresse }: Props) {
-  const [chemin, requete] = adresse.split('?');
+  const [chemin = '', requete] = adresse.split('?');
   return (
     <details className="rounded-lg border border-filet bg-surface px-4 py-3" open={estFiltre(filtre)}>
       <summary className="w-fit font-medium pointer-coarse:min-h-11 pointer-coarse:py-2">Filtrer l’affichage</summary>
       <search>
-        <form action={chemin} key={JSON.stringify(filtre)} className="mt-3 flex flex-col gap-4">
+        <FormulaireAdresse action={chemin} cle={JSON.stringify(filtre)} className="mt-3 flex flex-col gap-4">
           {[...new URLSearchParams(requete)].map(([nom, valeur]) => (
             <input key={nom} type="hidden" name={nom} value={valeur} />
           ))}
@@ -51,7 +52,7 @@ export function FiltreAffichage({ filtre, adresse }: Props) {
               </LienBouton>
             )}
           </div>
-        </form>
+        </FormulaireAdresse>
       </search>
     </details>
   );

@@ -1,5 +1,6 @@
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
+import { FormulaireAdresse } from '@/components/ui/formulaire-adresse';
 import { IconeRecherche } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
@@ -19,7 +20,11 @@ export function Filtres({ base, filtre }: { base: string; filtre: FiltreListe })
   const { nom, profil, origine, vue, tri, sens } = filtre;
   return (
     <search>
-      <form action={base} className="my-4 flex flex-wrap items-end gap-x-4 gap-y-3">
+      <FormulaireAdresse
+        action={base}
+        className="my-4 flex flex-wrap items-end gap-x-4 gap-y-3"
+        cle={JSON.stringify(filtre)}
+      >
         {Object.entries({ vue, tri, sens }).map(([cle, valeur]) => (
           <input key={cle} type="hidden" name={cle} value={valeur} />
         ))}
@@ -56,7 +61,7 @@ export function Filtres({ base, filtre }: { base: string; filtre: FiltreListe })
             Tout afficher
           </LienBouton>
         )}
-      </form>
+      </FormulaireAdresse>
     </search>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
+import { derniereListe } from '@/components/derniere-liste';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Confirmation } from '@/components/ui/confirmation';
@@ -32,7 +33,7 @@ export function BarreEnregistrement({ saisie, base, ici, idEnregistrer, avis, de
   async function revenir() {
     setRetour(true);
     const enregistree = await saisie.enregistrer();
-    if (enregistree && saisie.etat().ecarts.size === 0) return router.push(base);
+    if (enregistree && saisie.etat().ecarts.size === 0) return router.push(derniereListe(base));
     setRetour(false);
     // Une case changée des deux côtés se choisit avant de partir.
     document.querySelector<HTMLElement>(`#${ID_ECARTS} button`)?.focus();

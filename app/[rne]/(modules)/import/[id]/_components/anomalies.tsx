@@ -1,6 +1,7 @@
 import { Badge } from '@/components/ui/badge';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
+import { FormulaireAdresse } from '@/components/ui/formulaire-adresse';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import { intituleAnomalie } from '@/lib/siecle/intitules';
@@ -61,7 +62,7 @@ function Filtre({ adresse, anomalies, code }: { adresse: string; anomalies: read
   const parCode = Map.groupBy(anomalies, (a) => a.code);
   if (parCode.size < 2) return null;
   return (
-    <form action={adresse} className="sans-impression mb-4 flex flex-wrap items-end gap-2">
+    <FormulaireAdresse action={adresse} className="sans-impression mb-4 flex flex-wrap items-end gap-2" cle={code}>
       <SelectNatif
         libelle="Sorte d’anomalie"
         name="anomalie"
@@ -76,6 +77,6 @@ function Filtre({ adresse, anomalies, code }: { adresse: string; anomalies: read
         ]}
       />
       <Bouton type="submit">Filtrer</Bouton>
-    </form>
+    </FormulaireAdresse>
   );
 }

@@ -1,9 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { feuillesResultat, type PersonneLue } from '@/lib/siecle/feuilles';
 import type { Mention, Resume } from '@/lib/siecle/plan/types';
 import { mention, resumeVide } from '@/lib/siecle/plan/vide';
 import { VueResultat } from './vue-resultat';
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({}) }));
 
 const APPRENANTS = 2000;
 const RESPONSABLES = 3300;

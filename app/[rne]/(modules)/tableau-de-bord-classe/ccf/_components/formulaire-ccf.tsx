@@ -1,5 +1,6 @@
 import { Seuil } from '@/components/seuil';
 import { Bouton } from '@/components/ui/bouton';
+import { FormulaireAdresse } from '@/components/ui/formulaire-adresse';
 import { SelectNatif } from '@/components/ui/select-natif';
 import type { Epreuve } from '@/lib/classe/ccf';
 import type { FiltreClasse } from '@/lib/classe/schema';
@@ -14,9 +15,9 @@ const dire = ({ code, intitule, parties }: Epreuve) =>
 export function FormulaireCcf({ base, filtre, epreuves }: Props) {
   return (
     <search>
-      <form
+      <FormulaireAdresse
         action={base}
-        key={JSON.stringify(filtre)}
+        cle={JSON.stringify(filtre)}
         className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap"
       >
         <ChampsGardes filtre={filtre} sauf={['epreuve', 'couverture', 'maitrise', 'pfmp']} />
@@ -33,7 +34,7 @@ export function FormulaireCcf({ base, filtre, epreuves }: Props) {
         <Bouton type="submit" variante="principal">
           Valider
         </Bouton>
-      </form>
+      </FormulaireAdresse>
     </search>
   );
 }
