@@ -11,7 +11,11 @@ type Props = {
   onEffacer: () => void;
 };
 
-const instant = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'short' });
+const instant = new Intl.DateTimeFormat('fr-FR', {
+  dateStyle: 'short',
+  timeStyle: 'short',
+  timeZone: 'Europe/Paris',
+});
 
 /** Propose de reprendre ce qu’un onglet fermé avait laissé, puis dit ce qui a été fait. */
 export function AvisBrouillon({ le, onReprendre, onEffacer }: Props) {

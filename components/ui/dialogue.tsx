@@ -34,7 +34,7 @@ export function Dialogue(props: Props) {
     if (!ouvert && element?.open) element.close();
     if (!ouvert || element?.open) return;
     element?.showModal();
-    if (sansClavier && matchMedia('(pointer: coarse)').matches) premier.current?.focus();
+    if (sansClavier && matchMedia('(pointer: coarse)').matches) focaliser(premier.current);
   }, [ouvert, sansClavier]);
 
   return (
@@ -47,7 +47,7 @@ export function Dialogue(props: Props) {
     >
       {ouvert && (
         <>
-          <h2 ref={premier} id={idTitre} tabIndex={-1} className="pr-10 text-xl font-semibold outline-none">
+          <h2 ref={premier} id={idTitre} className="pr-10 text-xl font-semibold outline-none">
             {titre}
           </h2>
           <div className="mt-4">{children}</div>
@@ -65,4 +65,10 @@ export function Dialogue(props: Props) {
       )}
     </dialog>
   );
+}
+
+/** Un titre ne prend le focus que le temps de le recevoir : le navigateur le donnerait sinon au titre de toute fenêtre. */
+function focaliser(titre: HTMLElement | null) {
+  titre?.setAttribute('tabindex', '-1');
+  titre?.focus();
 }

@@ -17,6 +17,8 @@ export interface Module {
   chemin: string;
   titre: string;
   description: string;
+  /** Ce que la tuile en dit à qui n'y fait pas la même chose. */
+  descriptions?: Partial<Record<Profil, string>>;
   /** Profils qui y entrent (tableau du guide, 1.2). */
   profils: readonly Profil[];
   /** Parmi eux, ceux qui n'y font que consulter. */
@@ -83,6 +85,7 @@ export const MODULES = {
     chemin: 'evaluations',
     titre: 'Gestion des évaluations',
     description: 'Créer, saisir et consulter les évaluations de l’année.',
+    descriptions: { apprenant: 'Les évaluations que vos enseignants vous montrent, et vos résultats.' },
     profils: ['enseignant', 'apprenant'],
     lecture: ['apprenant'],
     ouvert: true,
@@ -98,6 +101,10 @@ export const MODULES = {
     chemin: 'passeport',
     titre: 'Passeport professionnel',
     description: 'Les fiches de situations professionnelles et leurs évaluations.',
+    descriptions: {
+      apprenant: 'Vos fiches de situations professionnelles et leurs évaluations.',
+      parent: 'Les fiches de situations professionnelles de votre enfant et leurs évaluations.',
+    },
     profils: ['enseignant', 'parent', 'apprenant'],
     lecture: ['parent'],
     ouvert: true,
@@ -106,6 +113,10 @@ export const MODULES = {
     chemin: 'tableau-de-bord',
     titre: 'Tableau de bord',
     description: 'La maîtrise de chaque compétence, apprenant par apprenant.',
+    descriptions: {
+      apprenant: 'Où vous en êtes dans chaque compétence de votre diplôme.',
+      parent: 'Où en est votre enfant dans chaque compétence de son diplôme.',
+    },
     profils: ['chef', 'enseignant', 'lecteur', 'parent', 'apprenant'],
     // L'enseignant y garde ses filtres.
     lecture: ['chef', 'lecteur', 'parent', 'apprenant'],
@@ -130,7 +141,7 @@ export const MODULES = {
   'export-passeport': {
     chemin: 'export-passeport',
     titre: 'Export du passeport professionnel',
-    description: 'Choisir ses fiches pour les enregistrer et les imprimer.',
+    description: 'Choisir vos fiches, pour les enregistrer et les imprimer.',
     profils: ['apprenant'],
     lecture: ['apprenant'],
     ouvert: true,
@@ -165,9 +176,12 @@ export function peutEntrer(
   return !(options.ecriture && module.lecture?.includes(acteur.profil));
 }
 
-/** Modules à montrer à cet acteur (tuiles et navigation), dans l'ordre du guide. */
+/** Modules à montrer à cet acteur (tuiles et navigation), dans l'ordre du guide, dits dans ses mots. */
 export function modulesDe(acteur: { profil: Profil; sorti: boolean }): (Module & { nom: NomModule })[] {
   return (Object.keys(MODULES) as NomModule[])
     .filter((nom) => peutEntrer(acteur, nom))
-    .map((nom) => ({ nom, ...MODULES[nom] }));
+    .map((nom) => {
+      const module: Module = MODULES[nom];
+      return { nom, ...module, description: module.descriptions?.[acteur.profil] ?? module.description };
+    });
 }

@@ -74,14 +74,8 @@ export async function peuplerClasse(
 
 async function evaluer(classe: Classe, auteur: Acteur, m: Matiere, h: Hasard, rang: number): Promise<void> {
   const depart = tirer(h, m.notables, 5);
-  const precisions = depart.flatMap((i) =>
-    tirer(
-      h,
-      m.items.filter((p) => p.parent === i.code && p.nature !== 'item'),
-      2,
-    ),
-  );
-  const items = [...depart, ...precisions].map((i) => i.code);
+  const precisionsDe = (code: string) => m.items.filter((p) => p.parent === code && p.nature !== 'item');
+  const items = depart.flatMap((i) => [i, ...tirer(h, precisionsDe(i.code), 2)]).map((i) => i.code);
   const { id } = await creerEvaluation(auteur, {
     titre: `${['Évaluation de rentrée', 'Bilan de séquence', 'Mise en situation'][rang]} — ${classe.code}`,
     faiteLe: JOURS[rang * 2] ?? '2026-09-14',

@@ -2,8 +2,8 @@ import { memo } from 'react';
 import type { Plan, Rangee } from './rangees';
 import { TitreColonne } from './titres-rangees';
 
-/** Au-delà, les titres de colonne s'écrivent de bas en haut. */
-const LARGES = 8;
+/** Au-delà, les titres de colonne s'écrivent de bas en haut : les commentaires restent en vue sur un écran de 1280. */
+const LARGES = 5;
 
 interface Famille {
   situation: Rangee;
