@@ -1,8 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
 import { Avis } from '@/components/ui/avis';
+import { useRafraichir } from '@/components/ui/rafraichir';
 import type { Piece } from '@/lib/fichiers/pieces';
 import { ChoixFichiers } from './pieces-jointes-choix';
 import { useFileEnvois } from './pieces-jointes-file';
@@ -90,7 +90,7 @@ export function PiecesJointes({ adresse, fichiers, modifiable = false, photos = 
 
 /** Les pièces telles que la page les a lues, et ce qu'on vient d'y ajouter ou d'en retirer. */
 function usePieces(lues: readonly Piece[]) {
-  const { refresh } = useRouter();
+  const rafraichir = useRafraichir();
   const [ajoutees, setAjoutees] = useState<readonly Piece[]>([]);
   const [retirees, setRetirees] = useState<ReadonlySet<string>>(new Set());
   const connues = new Set(lues.map((p) => p.id));
@@ -98,11 +98,11 @@ function usePieces(lues: readonly Piece[]) {
     pieces: [...lues, ...ajoutees.filter((p) => !connues.has(p.id))].filter((p) => !retirees.has(p.id)),
     ajouter(piece: Piece) {
       setAjoutees((deja) => [...deja, piece]);
-      refresh();
+      rafraichir();
     },
     retirer({ id }: Piece) {
       setRetirees((deja) => new Set(deja).add(id));
-      refresh();
+      rafraichir();
     },
   };
 }

@@ -6,6 +6,7 @@ const jourIso = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 const instantFr = new Intl.DateTimeFormat('fr-FR', { timeZone: FUSEAU, dateStyle: 'short', timeStyle: 'short' });
+const heureFr = new Intl.DateTimeFormat('fr-FR', { timeZone: FUSEAU, hour: 'numeric', minute: '2-digit' });
 const jourFr = new Intl.DateTimeFormat('fr-FR', {
   timeZone: FUSEAU,
   day: '2-digit',
@@ -35,6 +36,9 @@ export function formaterJour(d: string | Date | null | undefined): string {
 
 /** Un instant → `14/07/2026 15:04`, heure de France. */
 export const formaterInstant = (d: Date | null | undefined): string => (d ? instantFr.format(d) : '');
+
+/** L'heure d'un instant → `15 h 04`, heure de France. */
+export const formaterHeure = (d: Date): string => heureFr.format(d).replace(':', '\u00a0h\u00a0');
 
 /** Âge révolu à une date (`aaaa-mm-jj` toutes deux). */
 export function age(naissance: string, jour = aujourdhui()): number {

@@ -46,9 +46,19 @@ describe('Liens vers une page de Griotte', () => {
     expect(push).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/tri=date$/), { scroll: false });
   });
 
-  test('ACC-1 la page où l’on revient se remet à jour', async () => {
+  test('ACC-1 la page où l’on revient se remet à jour, si le serveur répond', async () => {
+    const joindre = vi.fn(async () => Response.json({}, { status: 503 }));
+    vi.stubGlobal('fetch', joindre);
+    fireEvent.popState(window);
+    await vi.waitFor(() => expect(joindre).toHaveBeenCalledOnce());
+    joindre.mockRejectedValueOnce(new Error('réseau'));
+    fireEvent.popState(window);
+    await vi.waitFor(() => expect(joindre).toHaveBeenCalledTimes(2));
+    expect(refresh).not.toHaveBeenCalled();
+    joindre.mockResolvedValueOnce(Response.json({}));
     fireEvent.popState(window);
     await vi.waitFor(() => expect(refresh).toHaveBeenCalledOnce());
+    vi.unstubAllGlobals();
   });
 
   test('ACC-1 un nouvel onglet, un fichier, un clic déjà traité restent au navigateur', () => {

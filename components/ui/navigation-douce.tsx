@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { useRafraichir } from './rafraichir';
 
 /** Vrai si le navigateur doit suivre le lien lui-même : nouvel onglet, nouvelle fenêtre, ou clic déjà traité. */
 const laisser = (e: MouseEvent, lien: HTMLAnchorElement) =>
@@ -13,6 +14,7 @@ const laisser = (e: MouseEvent, lien: HTMLAnchorElement) =>
  */
 export function NavigationDouce() {
   const router = useRouter();
+  const rafraichir = useRafraichir();
   useEffect(() => {
     function suivre(e: MouseEvent) {
       const lien = e.target instanceof Element ? e.target.closest<HTMLAnchorElement>('a[href]') : null;
@@ -23,13 +25,13 @@ export function NavigationDouce() {
       router.push(lien.href, { scroll: lien.dataset.lien !== 'sur-place' });
     }
     // Une page revenue de la mémoire du navigateur se montre aussitôt, puis se remet à jour : ce qui a été lu l'est.
-    const revenir = () => setTimeout(() => router.refresh());
+    const revenir = () => rafraichir();
     document.addEventListener('click', suivre);
     window.addEventListener('popstate', revenir);
     return () => {
       document.removeEventListener('click', suivre);
       window.removeEventListener('popstate', revenir);
     };
-  }, [router]);
+  }, [router, rafraichir]);
   return null;
 }

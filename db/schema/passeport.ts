@@ -50,6 +50,9 @@ export const fiche = pgTable(
     /** Dernière modification par l'apprenant. */
     modifieLe: timestamp({ withTimezone: true }).notNull().defaultNow(),
     corbeilleLe: timestamp({ withTimezone: true }),
+    /** Le dernier enseignant qui en a corrigé le rattachement ; nul si l'apprenant l'a changé depuis. */
+    corrigeParId: uuid(),
+    corrigeLe: timestamp({ withTimezone: true }),
     /** Établissement d'où elle a été transférée : elle n'est plus que consultée. */
     origineRne: text(),
     /** Augmente à chaque enregistrement de l'apprenant : celui qui part d'une version plus ancienne est arrêté. */
@@ -58,6 +61,7 @@ export const fiche = pgTable(
   (t) => [
     primaryKey({ columns: [t.rne, t.id] }),
     foreignKey({ columns: [t.rne, t.apprenantId], foreignColumns: [apprenant.rne, apprenant.compteId] }),
+    foreignKey({ columns: [t.rne, t.corrigeParId], foreignColumns: [compte.rne, compte.id] }),
     foreignKey({
       columns: [t.referentiel, t.item],
       foreignColumns: [referentielItem.referentiel, referentielItem.code],

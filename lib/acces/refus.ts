@@ -51,6 +51,7 @@ export const TEXTES = {
     'Cette fiche a changé depuis que vous l’avez ouverte. Rien n’a été enregistré ; votre saisie est restée à l’écran.',
   'fiche-corbeille': 'Cette fiche a été mise à la corbeille par l’apprenant. Réactivez-la avant de l’évaluer.',
   'fiche-sans-bep': 'Cette fiche n’est rattachée à aucune activité du BEP : choisissez-en une avant de l’évaluer.',
+  'sans-partie-bep': 'Cette fiche n’a pas de partie BEP\u00a0: rien ne peut y être joint.',
   'image-absente': 'Choisissez une image avant de l’enregistrer.',
   'image-format':
     'Ce fichier n’est ni un PNG, ni un JPEG, ni un WebP. Enregistrez votre image dans l’un de ces formats.',

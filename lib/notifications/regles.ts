@@ -3,7 +3,7 @@ import type { NomModule } from '@/lib/acces/modules';
 /** Une chose nouvelle pour un compte, telle que la base la rend. */
 export interface Ligne {
   compteId: string;
-  genre: 'evaluation' | 'evaluations' | 'fiche' | 'classe' | 'confiee' | 'transferts';
+  genre: 'evaluation' | 'evaluations' | 'fiche' | 'correction' | 'classe' | 'confiee' | 'transferts';
   id: string | null;
   titre: string;
   apprenantId: string | null;
@@ -64,6 +64,16 @@ const GENRES: Record<Ligne['genre'], Presentation> = {
     titre: 'Passeport professionnel',
     annoncer: (l) => ({ texte: `«\u00a0${l.titre}\u00a0» : fiche évaluée`, chemin: `/passeport/${l.id}` }),
     badge: (n) => accorder(n, 'fiche évaluée', 'fiches évaluées'),
+    suite: (l) => `/passeport${enfant(l)}`,
+  },
+  correction: {
+    module: 'passeport',
+    titre: 'Passeport professionnel',
+    annoncer: (l) => ({
+      texte: `«\u00a0${l.titre}\u00a0» : un enseignant en a corrigé les choix`,
+      chemin: `/passeport/${l.id}`,
+    }),
+    badge: (n) => accorder(n, 'fiche corrigée', 'fiches corrigées'),
     suite: (l) => `/passeport${enfant(l)}`,
   },
   classe: {

@@ -16,9 +16,9 @@ const JOURS_CONFIEE = 14;
 export function sourceDe(profil: Profil, rne: string): SQL | null {
   switch (profil) {
     case 'apprenant':
-      return sql`${evaluationsApprenant(rne)} union all ${fichesEvaluees(profil, rne)}`;
+      return sql`${evaluationsApprenant(rne)} union all ${fiches(profil, rne)}`;
     case 'parent':
-      return sql`${evaluationsParent(rne)} union all ${fichesEvaluees(profil, rne)}`;
+      return sql`${evaluationsParent(rne)} union all ${fiches(profil, rne)}`;
     case 'enseignant':
       return sql`${fichesParClasse(rne)} union all ${evaluationsConfiees(rne)}`;
     case 'administrateur':
@@ -62,10 +62,11 @@ const evaluationsParent = (rne: string): SQL => sql`
   where ea.modifie_le > d.depuis_visite
   group by d.compte_id, c.id, c.prenom`;
 
-/** Les fiches évaluées depuis que l'apprenant, ou son parent, les a ouvertes. */
-const fichesEvaluees = (profil: 'apprenant' | 'parent', rne: string): SQL => sql`
-  select d.compte_id, 'fiche' as genre, f.id, f.titre, ${profil === 'parent' ? sql`c.id` : sql`null::uuid`} as apprenant_id,
-    ${profil === 'parent' ? sql`c.prenom` : sql`null`} as prenom, 1 as combien, l.le
+/** Les fiches évaluées, ou à défaut corrigées, depuis que l'apprenant ou son parent les a ouvertes. */
+const fiches = (profil: 'apprenant' | 'parent', rne: string): SQL => sql`
+  select d.compte_id, case when ${nouveau(sql`l.le`)} then 'fiche' else 'correction' end as genre, f.id, f.titre, ${profil === 'parent' ? sql`c.id` : sql`null::uuid`} as apprenant_id,
+    ${profil === 'parent' ? sql`c.prenom` : sql`null`} as prenom, 1 as combien,
+    greatest(l.le, f.corrige_le) as le
   from d
   cross join lateral ${visiblesPour({ profil, rne, compteId: sql`d.compte_id` })} v(id)
   join compte c on c.rne = ${rne} and c.id = v.id
@@ -74,7 +75,10 @@ const fichesEvaluees = (profil: 'apprenant' | 'parent', rne: string): SQL => sql
   cross join lateral (select max(fe.cree_le) as le from fiche_evaluation fe
     where fe.rne = f.rne and fe.fiche_id = f.id) l
   left join fiche_vue fv on fv.rne = f.rne and fv.fiche_id = f.id and fv.compte_id = d.compte_id
-  where l.le > d.depuis and l.le > coalesce(fv.vue_le, '-infinity')`;
+  where ${nouveau(sql`l.le`)} or ${nouveau(sql`f.corrige_le`)}`;
+
+const nouveau = (instant: SQL): SQL =>
+  sql`coalesce(${instant} > greatest(d.depuis, coalesce(fv.vue_le, '-infinity')), false)`;
 
 /** Les fiches nouvelles ou modifiées, par classe ; un apprenant de plusieurs classes compte dans sa division d'abord. */
 const fichesParClasse = (rne: string): SQL => sql`

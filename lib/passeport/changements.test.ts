@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changementsEntre, comparer, type Morceau } from './changements';
+import { changementsEntre, changementsRattachement, comparer, type Morceau } from './changements';
 
 const SIGNES = { meme: '', ajoute: '+', retire: '-', passe: '…' };
 const lire = (morceaux: readonly Morceau[]) =>
@@ -14,6 +14,13 @@ describe('Ce que l’apprenant a changé depuis l’évaluation', () => {
     expect(lire(comparer('', 'Tout neuf'))).toBe('[+Tout neuf]');
     expect(lire(comparer('Tout ancien', ''))).toBe('[-Tout ancien]');
     expect(lire(comparer('a b c a b', 'b c a b d'))).toBe('[-a ]b c a b [+d]');
+  });
+
+  test('PAE-2 dit en clair les items venus et retirés du rattachement', () => {
+    const [o5, t1] = ['O5 Accueillir', 'T1 Traiter'];
+    expect(changementsRattachement([o5], [o5])).toEqual([]);
+    const [change] = changementsRattachement([o5], [t1]);
+    expect([change?.cle, lire(change?.morceaux ?? [])]).toEqual(['rattachement', '[-O5 Accueillir\n][+T1 Traiter\n]']);
   });
 
   test('PAE-2 les blancs ne sont pas des changements', () => {

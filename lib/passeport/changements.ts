@@ -112,6 +112,12 @@ function comparerListes(avant: readonly string[] | undefined, apres: readonly st
   return [...enLignes(absents(avant, apres), 'retire'), ...enLignes(absents(apres, avant), 'ajoute')];
 }
 
+/** Les items d'un rattachement venus ou retirés, en clair ; vide si ce sont les mêmes. */
+export function changementsRattachement(avant: readonly string[], apres: readonly string[]): Changement[] {
+  const morceaux = comparerListes(avant, apres);
+  return morceaux.length > 0 ? [{ cle: 'rattachement', morceaux }] : [];
+}
+
 /** Un changement de la partie BEP elle-même : le haut de la fiche se dit une fois, avec la partie principale. */
 export const propreAuBep = ({ cle }: Changement): boolean => cle.startsWith('textes.') || cle === 'pieces';
 

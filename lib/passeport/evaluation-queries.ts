@@ -20,7 +20,6 @@ export interface Voisine {
 export interface DerniereEvaluation {
   partie: Partie;
   etat: EtatFiche | null;
-  items: string[];
   auteurId: string;
   auteur: string;
   creeLe: Date;
@@ -120,7 +119,6 @@ const lireDernieres = (tx: Transaction, acteur: Acteur, id: string): Promise<Der
     .selectDistinctOn([ficheEvaluation.partie], {
       partie: ficheEvaluation.partie,
       etat: ficheEvaluation.etat,
-      items: ficheEvaluation.items,
       auteurId: ficheEvaluation.auteurId,
       auteur: sql<string>`${compte.prenom} || ' ' || ${compte.nom}`,
       creeLe: ficheEvaluation.creeLe,

@@ -2,6 +2,7 @@ import { and, count, eq, type SQL, sql } from 'drizzle-orm';
 import { validate as estUuid } from 'uuid';
 import { fichier } from '@/db/schema/abonnements';
 import { fiche, ficheFichier } from '@/db/schema/passeport';
+import { referentiel } from '@/db/schema/referentiels';
 import { ecrire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
@@ -21,7 +22,7 @@ export interface CibleFichier {
 
 /**
  * Joint un fichier à une partie d'une fiche de l'apprenant (PAS-2). Refus : `introuvable` si elle n'est pas à lui ou est
- * à la corbeille, `transfere`, `interdit`, ceux de `joindrePiece`.
+ * à la corbeille, `transfere`, `interdit`, `sans-partie-bep` hors de la GA, ceux de `joindrePiece`.
  */
 export const joindreAFiche = (
   acteur: Acteur,
@@ -34,8 +35,9 @@ export const joindreAFiche = (
       module: 'passeport',
       photos: true,
       ouvrir: async (tx, retenir) => {
-        const referentiel = await exigerModifiable(tx, acteur, id, retenir);
-        return { referentiel, nombre: await compter(tx, acteur, id, partie) };
+        const lue = await exigerModifiable(tx, acteur, id, retenir);
+        if (partie === 'bep' && lue.famille !== 'ga') throw new Refus('sans-partie-bep');
+        return { referentiel: lue.referentiel, nombre: await compter(tx, acteur, id, partie) };
       },
       lier: async (tx, fichierId) => {
         await tx.insert(ficheFichier).values({ rne: acteur.rne, ficheId: id, fichierId, partie });
@@ -53,18 +55,19 @@ const dater = (tx: Transaction, { rne }: Acteur, id: string) =>
     .where(and(eq(fiche.rne, rne), eq(fiche.id, id)));
 
 /** Le diplôme de la fiche, si l'apprenant peut encore y joindre. */
-async function exigerModifiable(tx: Transaction, acteur: Acteur, id: string, retenir: boolean): Promise<string> {
+async function exigerModifiable(tx: Transaction, acteur: Acteur, id: string, retenir: boolean) {
   exigerProfil(acteur, 'apprenant');
   if (acteur.sorti) throw new Refus('interdit');
   if (!estUuid(id)) throw new Refus('introuvable');
   const lecture = tx
-    .select({ referentiel: fiche.referentiel, origineRne: fiche.origineRne })
+    .select({ referentiel: fiche.referentiel, famille: referentiel.famille, origineRne: fiche.origineRne })
     .from(fiche)
+    .innerJoin(referentiel, eq(referentiel.code, fiche.referentiel))
     .where(and(eq(fiche.id, id), fichesVisibles(acteur)));
-  const [lue] = await (retenir ? lecture.for('update') : lecture);
+  const [lue] = await (retenir ? lecture.for('update', { of: fiche }) : lecture);
   if (!lue) throw new Refus('introuvable');
   if (lue.origineRne) throw new Refus('transfere');
-  return lue.referentiel;
+  return lue;
 }
 
 async function compter(tx: Transaction, { rne }: Acteur, ficheId: string, partie: Partie): Promise<number> {

@@ -97,8 +97,8 @@ export const evaluerFiche = (acteur: Acteur, saisie: SaisieEvaluation): Promise<
 
 /**
  * Corrige complexités, aléas et activité BEP d'une fiche de GA, évaluée ou non (PAE-2, G 3.11.2). La date de
- * modification reste celle de l'apprenant, et les évaluations passées gardent ce qu'elles portaient. Mêmes refus
- * qu'`evaluerFiche`, et `saisie`.
+ * modification reste celle de l'apprenant, et les évaluations passées gardent ce qu'elles portaient ; la fiche dit qui l'a
+ * corrigée et quand. Une correction qui ne change rien n'écrit rien. Mêmes refus qu'`evaluerFiche`, et `saisie`.
  */
 export const corrigerFiche = (acteur: Acteur, saisie: SaisieCorrection): Promise<void> =>
   ecrire(acteur, 'fiche.corriger', async (tx, tracer) => {
@@ -106,10 +106,16 @@ export const corrigerFiche = (acteur: Acteur, saisie: SaisieCorrection): Promise
     const f = await prendreTelleQuelle(tx, acteur, saisie.id, saisie.version);
     const voulu = { item: f.item, choix: saisie.choix, bepItem: saisie.bepItem || null };
     const { bepReferentiel } = await controlerRattachement(tx, f.referentiel, voulu, f);
+    if (versionDe({ ...voulu, version: f.version }).choix === versionDe(f).choix) return;
     await remplacerChoix(tx, f, voulu.choix);
     await tx
       .update(fiche)
-      .set({ bepReferentiel, bepItem: voulu.bepItem })
+      .set({
+        bepReferentiel,
+        bepItem: voulu.bepItem,
+        corrigeParId: acteur.compteId,
+        corrigeLe: sql`clock_timestamp()`,
+      })
       .where(and(eq(fiche.rne, f.rne), eq(fiche.id, f.id)));
   });
 

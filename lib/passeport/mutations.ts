@@ -127,7 +127,12 @@ async function changer(
   if (!inchangee) {
     await tx
       .update(fiche)
-      .set({ ...valeurs, modifieLe: sql`clock_timestamp()`, version: apres.numero })
+      .set({
+        ...valeurs,
+        ...(avant.choix !== apres.choix && { corrigeParId: null, corrigeLe: null }),
+        modifieLe: sql`clock_timestamp()`,
+        version: apres.numero,
+      })
       .where(and(eq(fiche.rne, prise.rne), eq(fiche.id, prise.id)));
     await remplacerChoix(tx, prise, retenu.choix);
     await remplacerLiens(tx, prise, liens);

@@ -81,6 +81,8 @@ export interface FicheLue {
   /** Nom de l'établissement d'où elle a été transférée : on la consulte seulement. Nul si elle est d'ici. */
   origine: string | null;
   evaluations: EvaluationLue[];
+  /** Qui en a corrigé le rattachement en dernier, et quand ; nul si personne, ou si l'apprenant l'a changé depuis. */
+  correction: { auteurId: string; auteur: string; le: Date } | null;
   degres: DerniersDegres;
   /** Quelque chose que l'acteur n'a pas encore vu. */
   inedit: boolean;
@@ -99,6 +101,8 @@ const chercher = (tx: Transaction, acteur: Acteur, id: string) =>
       prenom: compte.prenom,
       vueLe: ficheVue.vueLe,
       origine: nomOrigine(fiche),
+      correcteur: sql<string | null>`(select c.prenom || ' ' || c.nom from compte c
+        where c.rne = ${fiche.rne} and c.id = ${fiche.corrigeParId})`,
       lueLe: sql<Date>`date_trunc('milliseconds', now()) + interval '1 millisecond'`.mapWith(fiche.creeLe),
       modifieeDepuis: sql<boolean>`${fiche.modifieLe} > coalesce(${ficheVue.vueLe}, '-infinity')`,
     })
@@ -179,7 +183,19 @@ export const lireFiche = (acteur: Acteur, id: string, parcours = SANS_PARCOURS):
     if (!estUuid(id)) throw new Refus('introuvable');
     const [lue] = await chercher(tx, acteur, id);
     if (!lue) throw new Refus('introuvable');
-    const { rne: _, origineRne: __, apprenantId, item, bepItem, bepReferentiel, ...f } = lue.fiche;
+    const {
+      rne: _,
+      origineRne: __,
+      apprenantId,
+      item,
+      bepItem,
+      bepReferentiel,
+      corrigeParId,
+      corrigeLe,
+      ...f
+    } = lue.fiche;
+    const correction =
+      corrigeParId && corrigeLe ? { auteurId: corrigeParId, auteur: lue.correcteur ?? '', le: corrigeLe } : null;
     const apprenant = { id: apprenantId, nom: lue.nom, prenom: lue.prenom, referentiel: f.referentiel };
     const choix = await tx
       .select({ code: ficheChoix.item })
@@ -214,15 +230,16 @@ export const lireFiche = (acteur: Acteur, id: string, parcours = SANS_PARCOURS):
       precisions: nommer(choix.map((c): Reference => [f.referentiel, c.code])),
       bep: (bepReference && items.get(cle(bepReference))) ?? null,
       evaluations,
+      correction,
       degres: derniersDegres(evaluations),
       inedit:
         (acteur.profil === 'enseignant' && lue.modifieeDepuis) ||
-        evaluations.some((ev) => ev.auteurId !== acteur.compteId && aVoir(ev, lue.vueLe)),
+        [...evaluations.map((ev) => ({ ...ev, le: ev.creeLe })), ...(correction ? [correction] : [])].some(
+          ({ auteurId, le }) => auteurId !== acteur.compteId && (lue.vueLe === null || le > lue.vueLe),
+        ),
       lueLe: lue.lueLe,
     };
   });
-
-const aVoir = (evaluation: EvaluationLue, vueLe: Date | null) => vueLe === null || evaluation.creeLe > vueLe;
 
 const derniersDegres = (evaluations: readonly EvaluationLue[]): DerniersDegres => {
   const dernier = (partie: 'bacpro' | 'bep') =>

@@ -42,6 +42,8 @@ export interface FicheListee extends FicheFiltrable {
   /** Un fichier ou un lien est joint à cette partie. */
   pieces: Record<'bacpro' | 'bep', boolean>;
   inedit: boolean;
+  /** Il n'y a d'inédit, pour l'apprenant ou le parent, qu'une correction du rattachement. */
+  corrigee: boolean;
   dejaVue: boolean;
   /** Nom de l'établissement d'où elle a été transférée ; nul si elle est d'ici. */
   origine: string | null;
@@ -87,11 +89,14 @@ const joindre = (tx: Transaction) => {
     .as('pieces');
 };
 
-/** Pas encore vu : la fiche elle-même pour l'enseignant, ses évaluations pour l'apprenant et le parent. */
+const depuisVue = (instant: SQL) =>
+  sql<boolean>`coalesce(${instant} > coalesce(${ficheVue.vueLe}, '-infinity'), false)`;
+
+/** Pas encore vu : la fiche elle-même pour l'enseignant ; ses évaluations et sa correction pour l'apprenant et le parent. */
 const ineditPour = (acteur: Acteur, derniereEvaluation: SQL) =>
-  acteur.profil === 'enseignant'
-    ? sql<boolean>`${fiche.modifieLe} > coalesce(${ficheVue.vueLe}, '-infinity')`
-    : sql<boolean>`coalesce(${derniereEvaluation} > coalesce(${ficheVue.vueLe}, '-infinity'), false)`;
+  depuisVue(
+    acteur.profil === 'enseignant' ? sql`${fiche.modifieLe}` : sql`greatest(${derniereEvaluation}, ${fiche.corrigeLe})`,
+  );
 
 /** Les fiches d'un apprenant que l'acteur peut voir, les plus récentes d'abord. */
 export async function lireFiches(tx: Transaction, acteur: Acteur, apprenantId: string): Promise<FicheListee[]> {
@@ -117,6 +122,7 @@ export async function lireFiches(tx: Transaction, acteur: Acteur, apprenantId: s
       bep: { degre: s.bepDegre, le: s.bepLe, appreciation: s.bepAppreciation },
       pieces: { bacpro: pieces.bacpro, bep: pieces.bep },
       inedit: ineditPour(acteur, sql`${s.derniere}`),
+      corrigee: sql<boolean>`not ${depuisVue(sql`${s.derniere}`)} and ${depuisVue(sql`${fiche.corrigeLe}`)}`,
       dejaVue: sql<boolean>`${ficheVue.vueLe} is not null`,
       origine: nomOrigine(fiche),
     })

@@ -124,11 +124,12 @@ describe('Filtres', () => {
 });
 
 describe('État d’une fiche dans la liste', () => {
-  const fiche = { corbeilleLe: null, inedit: false, dejaVue: true };
+  const fiche = { corbeilleLe: null, inedit: false, corrigee: false, dejaVue: true };
 
-  test('PAS-1 l’apprenant distingue une nouvelle évaluation', () => {
+  test('PAS-1 l’apprenant distingue une nouvelle évaluation, une correction', () => {
     expect(etatFiche(fiche, 'apprenant')).toBeNull();
     expect(etatFiche({ ...fiche, inedit: true }, 'apprenant')).toBe('nouvelle-evaluation');
+    expect(etatFiche({ ...fiche, inedit: true, corrigee: true }, 'apprenant')).toBe('corrigee');
   });
 
   test('PAE-1 l’enseignant distingue nouvelle, modifiée et supprimée', () => {

@@ -18,6 +18,21 @@ export interface DerniersDegres {
   bep: Degre | null;
 }
 
+/** Ce qu'il y a dans une fiche, partie par partie. */
+interface Contenu {
+  bep: unknown;
+  bepTextes: Record<string, string>;
+  liens: readonly { partie: Partie }[];
+  fichiers: readonly { partie: Partie }[];
+  evaluations: readonly { partie: Partie }[];
+}
+
+/** La fiche a une partie BEP à montrer : une activité, ou ce qui y a été écrit, joint, évalué avant qu'on la retire. */
+export const aPartieBep = ({ bep, bepTextes, liens, fichiers, evaluations }: Contenu): boolean =>
+  bep !== null ||
+  Object.values(bepTextes).some(Boolean) ||
+  [...liens, ...fichiers, ...evaluations].some(({ partie }) => partie === 'bep');
+
 export interface Verrou {
   competence: boolean;
   bep: boolean;
@@ -207,19 +222,19 @@ export function filtrerFiches<F extends FicheFiltrable>(
   });
 }
 
-export type EtatFiche = 'supprimee' | 'nouvelle-evaluation' | 'nouvelle' | 'modifiee';
+export type EtatFiche = 'supprimee' | 'nouvelle-evaluation' | 'corrigee' | 'nouvelle' | 'modifiee';
 
 /**
  * Ce que le titre d'une fiche doit signaler à qui la regarde : une couleur, et toujours un mot. `inedit` : une
- * évaluation pas encore vue (apprenant, parent), ou une fiche nouvelle ou modifiée depuis la dernière visite
- * (enseignant) ; `dejaVue` départage ces deux-là. Le brouillon se dit à part : il peut l'être aussi.
+ * évaluation, ou à défaut une correction (`corrigee`), pas encore vue (apprenant, parent), ou une fiche nouvelle ou
+ * modifiée depuis la dernière visite (enseignant) ; `dejaVue` départage ces deux-là. Le brouillon se dit à part : il peut l'être aussi.
  */
 export function etatFiche(
-  fiche: { corbeilleLe: Date | null; inedit: boolean; dejaVue: boolean },
+  fiche: { corbeilleLe: Date | null; inedit: boolean; corrigee: boolean; dejaVue: boolean },
   pour: 'enseignant' | 'apprenant',
 ): EtatFiche | null {
   if (fiche.corbeilleLe) return 'supprimee';
   if (!fiche.inedit) return null;
-  if (pour === 'apprenant') return 'nouvelle-evaluation';
+  if (pour === 'apprenant') return fiche.corrigee ? 'corrigee' : 'nouvelle-evaluation';
   return fiche.dejaVue ? 'modifiee' : 'nouvelle';
 }

@@ -130,10 +130,27 @@ test('EVA-3 EVA-4 une fois « Visible », l’apprenante la voit aussitôt, en l
   await apprenante.getByRole('link', { name: TITRE }).click();
   await verifierPage(apprenante, TITRE);
   await expect(apprenante.getByRole('gridcell')).toHaveCount(0);
+  await apprenante.goBack();
+  await expect(apprenante.getByRole('link', { name: TITRE })).toBeVisible();
+  await expect(apprenante.getByText('nouveau', { exact: true })).toHaveCount(0);
   await apprenante.goto(`/${rne}/evaluations?titre=COMMANDE&date=1900`);
   await expect(apprenante.getByText('Aucune évaluation ne répond à ce filtre')).toBeVisible();
   await apprenante.getByRole('link', { name: 'Tout afficher' }).first().click();
   await expect(apprenante.getByRole('link', { name: TITRE })).toBeVisible();
+});
+
+test('EVA-2 EVA-3 de la grille on revient à la liste telle qu’on l’avait filtrée', async () => {
+  await page.goto(`/${rne}/evaluations`);
+  await page.getByLabel('Titre').fill('COMMANDE');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/titre=COMMANDE/);
+  await expect(page.getByLabel('Titre')).toBeFocused();
+  await page.getByRole('link', { name: TITRE, exact: true }).click();
+  await page.getByRole('button', { name: 'Enregistrer et revenir' }).click();
+  await page.waitForURL(/evaluations\?.*titre=COMMANDE/);
+  await page.getByLabel('Date', { exact: true }).fill('novembre');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('La date se cherche par ses chiffres')).toBeVisible();
 });
 
 test('EVA-3 un collègue désigné la retrouve « En co-saisie »', async () => {

@@ -135,6 +135,9 @@ export async function choisirItem(page: Page, code: string): Promise<void> {
   await page.getByRole('button', { name: /^(Situation professionnelle|Compétence)/ }).click();
   const arbre = page.getByRole('dialog');
   await arbre.getByRole('searchbox').fill(code);
-  await arbre.getByRole('treeitem', { name: new RegExp(`^${code.replaceAll('.', '\\.')} `) }).click();
+  await arbre
+    .getByRole('treeitem', { name: new RegExp(`^${code.replaceAll('.', '\\.')} `) })
+    .locator('.arbre-case')
+    .click();
   await expect(arbre).toBeHidden();
 }

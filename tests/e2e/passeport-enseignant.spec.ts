@@ -135,10 +135,12 @@ test('PAE-3 une fiche de la corbeille se rend, une autre s’efface après confi
     .getByRole('button', { name: /Réactiver/ })
     .click();
   await expect(ligne('Accueil')).not.toContainText('à la corbeille');
+  await expect(page.getByRole('status').filter({ hasText: 'est rendue à l’apprenant' })).toBeFocused();
   expect((await lireFiche(lina, fiches[0] ?? '')).titre).toBe('Accueil');
   await ligne('Facturation').getByRole('button', { name: 'Supprimer définitivement' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Supprimer définitivement' }).click();
   await expect(ligne('Facturation')).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: 'définitivement supprimée' })).toBeFocused();
 });
 
 test('PAE-4 un scénario naît d’une fiche, sans nommer l’élève', async ({ browser }) => {

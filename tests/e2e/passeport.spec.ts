@@ -84,6 +84,26 @@ test('PAS-2 au doigt, l’apprenant crée une fiche entière, la quitte et la re
   await expect(page.getByRole('link', { name: 'https://www.example.org/guide' })).toHaveAttribute('rel', /noopener/);
 });
 
+test('PAS-2 sans le code de l’arbre, la fiche reste entière et le dit ; il se redemande', async ({ browser }) => {
+  const page = await telephone(browser, apprenant);
+  let coupe = true;
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    const reponse = await route.fetch();
+    const corps = await reponse.text();
+    if (coupe && corps.includes('Rien ne répond à cette recherche')) await route.abort();
+    else await route.fulfill({ response: reponse, body: corps });
+  });
+  await page.getByRole('link', { name: 'Création d’une nouvelle fiche' }).tap();
+  await page.getByLabel('Titre').fill('Tri du courrier');
+  await page.getByRole('button', { name: /^Situation professionnelle/ }).tap();
+  await expect(page.getByText('Cette partie de la page n’a pas pu se charger.')).toBeVisible();
+  await expect(page.getByLabel('Titre')).toHaveValue('Tri du courrier');
+  coupe = false;
+  await page.getByRole('button', { name: 'Réessayer' }).tap();
+  await expect(page.getByRole('dialog').getByRole('tree')).toBeVisible();
+  await expect(page.getByRole('searchbox')).not.toBeFocused();
+});
+
 test('PAS-2 un onglet fermé ne perd rien : la fiche commencée attend, puis revient', async ({ browser }) => {
   const page = await telephone(browser, apprenant);
   await page.getByRole('link', { name: 'Création d’une nouvelle fiche' }).tap();
@@ -172,6 +192,11 @@ test('PAS-1 PAS-4 PAS-5 il filtre, duplique, supprime', async ({ browser }) => {
   await page.waitForURL(/titre=r%C3%A9cep/);
   await expect(page.getByText('1 fiche sur 2')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Inventaire', exact: true })).toHaveCount(0);
+  await page.goBack();
+  await expect(page.getByText('2 fiches', { exact: true })).toBeVisible();
+  await expect(page.getByLabel('Titre')).toHaveValue('');
+  await page.goForward();
+  await expect(page.getByText('1 fiche sur 2')).toBeVisible();
 
   await carte(page, 'Réception').getByRole('link', { name: 'Dupliquer' }).tap();
   await verifierPage(page, /^Copie de/);

@@ -79,8 +79,12 @@ test('SCE-2 diplôme et niveau se choisissent, un oubli se dit à côté ; puis 
   await page.getByRole('button', { name: 'Importer 2 scénarios' }).click();
   await expect(page.getByText('2 scénarios sont importés')).toBeVisible();
   await verifierPage(page, 'Importer des scénarios');
-  await page.getByRole('link', { name: 'Préparer une commande' }).click();
+  const ouvrir = () => page.getByRole('link', { name: 'Préparer une commande' }).click();
+  await ouvrir();
   await expect(page.getByRole('heading', { level: 1, name: 'Préparer une commande' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText('2 scénarios sont importés')).toBeVisible();
+  await ouvrir();
   await expect(page.getByText('Par quoi commencer ?')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Le site' })).toHaveAttribute('href', 'https://example.org/a');
   await expect(page.getByText('Vous seul')).toBeVisible();

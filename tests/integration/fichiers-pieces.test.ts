@@ -84,6 +84,13 @@ describe('Les fichiers d’une fiche', () => {
     expect(await lues([apprenant, enseignant, parent])).toEqual(['introuvable', 'accepté', 'introuvable']);
   });
 
+  test('PAS-2 hors de la GA, rien ne se joint à une partie BEP', async () => {
+    const { apprenant } = await uneClasse(await unEtablissement());
+    const id = await uneFiche(apprenant, { referentiel: 'BACPRO-LOGISTIQUE', item: 'G1C2' });
+    expect(await verdict(joindreAFiche(apprenant, { id, partie: 'bep' }, unEnvoi()))).toBe('sans-partie-bep');
+    expect(await lignes(apprenant.rne)).toEqual([]);
+  });
+
   test('PAS-2 un fichier ne se demande que par sa fiche', async () => {
     const { apprenant, piece } = await uneFicheJointe();
     const autre = await uneFiche(apprenant);

@@ -7,6 +7,7 @@ import { type Acteur, systeme } from '@/lib/acces/acteur';
 import { marquerVue, rendreVisible } from '@/lib/evaluations/mutations';
 import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
 import { lireNouveautes } from '@/lib/notifications/queries';
+import { corrigerFiche } from '@/lib/passeport/mutations-enseignant';
 import {
   unApprenant,
   unCompte,
@@ -16,7 +17,7 @@ import {
   unParent,
 } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
-import { ouvrir, uneClasse, uneEvaluationDeFiche, uneFiche } from '@/tests/fabriques/fiche';
+import { ouvrir, uneClasse, uneEvaluationDeFiche, uneFiche, versionVue } from '@/tests/fabriques/fiche';
 
 let rne: string;
 beforeAll(async () => {
@@ -54,6 +55,25 @@ describe('Apprenant', () => {
     expect(await badges(apprenant)).toEqual({ evaluations: '1 nouvelle' });
     await rendreVisible(enseignant, { id, visible: false });
     expect(await badges(apprenant)).toEqual({});
+  });
+
+  test('ACC-1 annonce une fiche corrigée, tant qu’elle n’est pas lue ; évaluée aussi, elle ne s’annonce qu’une fois', async () => {
+    const { apprenant, enseignant } = await uneClasse(rne);
+    const fiche = await uneFiche(apprenant, { titre: 'Courrier', item: '1.1.1' });
+    const version = await versionVue(enseignant, fiche);
+    await corrigerFiche(enseignant, { id: fiche, version, choix: ['1.1.1-C3'], bepItem: '' });
+    expect(await annonces(apprenant)).toEqual([
+      [
+        'Passeport professionnel',
+        '«\u00a0Courrier\u00a0» : un enseignant en a corrigé les choix',
+        `/passeport/${fiche}`,
+      ],
+    ]);
+    expect(await badges(apprenant)).toEqual({ passeport: '1 fiche corrigée' });
+    await uneEvaluationDeFiche(enseignant, fiche);
+    expect(await badges(apprenant)).toEqual({ passeport: '1 fiche évaluée' });
+    await ouvrir(apprenant, fiche);
+    expect(await annonces(apprenant)).toEqual([]);
   });
 
   test('ACC-1 une évaluation déjà lue, cachée puis rendue de nouveau visible, est à relire', async () => {

@@ -10,6 +10,7 @@ import { creerFiche, modifierFiche } from '@/lib/passeport/mutations';
 import { corrigerFiche } from '@/lib/passeport/mutations-enseignant';
 import { listerPourApprenant, listerPourEnseignant } from '@/lib/passeport/queries';
 import { lireFiche } from '@/lib/passeport/queries-fiche';
+import { saisieDe, versionLue } from '@/lib/passeport/regles';
 import { unDepot } from '@/tests/fabriques/depot';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import {
@@ -141,6 +142,44 @@ describe('Évaluation', () => {
     expect((await lireFiche(apprenant, id)).evaluations.map((e) => e.degre)).toEqual(['encours', 'totale']);
     await ouvrir(collegue, id);
     expect(await evaluer(collegue, id, { degre: 'partielle' })).toEqual({ collegues: [] });
+  });
+
+  test('PAE-2 PAS-1 une correction dit qui et quand ; l’apprenant la voit, une fois, et son propre choix l’efface', async () => {
+    const { apprenant, enseignant } = await uneClasse(rne);
+    const creee = await creerFiche(apprenant, uneSaisie());
+    const { id } = creee;
+    const corriger = async (choix: string[], bepItem = '') =>
+      corrigerFiche(enseignant, { id, version: await versionVue(enseignant, id), choix, bepItem });
+    const etat = async () => (await listerPourApprenant(apprenant)).fiches.map((f) => [f.inedit, f.corrigee]);
+    await corriger(uneSaisie().choix);
+    expect((await lireFiche(apprenant, id)).correction).toBeNull();
+    await corriger(['1.1.1-C2']);
+    expect(await etat()).toEqual([[true, true]]);
+    const lue = await lireFiche(apprenant, id);
+    const auteur = `${enseignant.prenom} ${enseignant.nom}`;
+    expect(lue).toMatchObject({ inedit: true, correction: { auteur, le: expect.any(Date) } });
+    await ouvrir(apprenant, id);
+    expect(await etat()).toEqual([[false, false]]);
+    await evaluer(enseignant, id, { degre: 'totale' });
+    await ouvrir(enseignant, id);
+    await corriger(['1.1.1-C1']);
+    expect(await etat()).toEqual([[true, false]]);
+    expect((await lireFiche(enseignant, id)).inedit).toBe(false);
+
+    const autre = await creerFiche(apprenant, uneSaisie());
+    const version = await versionVue(enseignant, autre.id);
+    await corrigerFiche(enseignant, { id: autre.id, version, choix: ['1.1.1-C2'], bepItem: '' });
+    const suite = await lireFiche(apprenant, autre.id);
+    const numero = { ...autre, version: versionLue(suite) };
+    await modifierFiche(apprenant, { ...numero, saisie: { ...saisieDe(suite), titre: 'Autre titre' } });
+    expect((await lireFiche(apprenant, autre.id)).correction).not.toBeNull();
+    const encore = await lireFiche(apprenant, autre.id);
+    await modifierFiche(apprenant, {
+      ...autre,
+      version: versionLue(encore),
+      saisie: { ...saisieDe(encore), choix: [] },
+    });
+    expect((await lireFiche(apprenant, autre.id)).correction).toBeNull();
   });
 
   test('PAE-2 sans activité BEP, la partie BEP ne s’évalue pas ; la correction reste dans la situation', async () => {

@@ -7,6 +7,7 @@ import { intitulesFiche } from '@/lib/parametres/masques';
 import { lireReglages } from '@/lib/parametres/queries';
 import { marquerVue } from '@/lib/passeport/mutations';
 import { lireFiche } from '@/lib/passeport/queries-fiche';
+import { aPartieBep } from '@/lib/passeport/regles';
 import { ContenuFiche } from '../../passeport/_components/contenu-fiche';
 import { Historique } from '../../passeport/_components/historique';
 
@@ -37,7 +38,7 @@ export default page<{ rne: string; id: string }>({ module: 'export-passeport' },
           partie="bacpro"
           titre={fiche.famille === 'ga' ? 'Évaluation Bac Pro' : 'Évaluation'}
         />
-        {fiche.bep && <Historique fiche={fiche} partie="bep" titre="Évaluation BEP" />}
+        {aPartieBep(fiche) && <Historique fiche={fiche} partie="bep" titre="Évaluation BEP" />}
         <ContenuFiche {...{ rne, fiche, intitules }} module="export-passeport" />
       </div>
     </>

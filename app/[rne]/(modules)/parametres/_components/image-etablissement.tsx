@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState, useTransition } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
@@ -8,6 +7,7 @@ import { Carte } from '@/components/ui/carte';
 import { ChampFichier } from '@/components/ui/champ-fichier';
 import { Confirmation } from '@/components/ui/confirmation';
 import { IconePoubelle } from '@/components/ui/icones';
+import { useRafraichir } from '@/components/ui/rafraichir';
 import { type GenreImage, TAILLE_IMAGE } from '@/lib/parametres/limites';
 import type { ImageDeposee } from '@/lib/parametres/queries';
 import { retirerImage } from '../actions';
@@ -37,7 +37,7 @@ async function deposer(adresse: string, fichier: File): Promise<string | undefin
 
 /** Le logo ou le cachet : montré, remplacé, retiré (PAR-1). */
 export function ImageEtablissement({ rne, genre, titre, emploi, image, textes }: Props) {
-  const router = useRouter();
+  const rafraichir = useRafraichir();
   const formulaire = useRef<HTMLFormElement>(null);
   const [message, setMessage] = useState('');
   const [refus, setRefus] = useState<string>();
@@ -57,7 +57,7 @@ export function ImageEtablissement({ rne, genre, titre, emploi, image, textes }:
       if (faute) return;
       formulaire.current?.reset();
       setMessage(`Le ${nom} est enregistré.`);
-      router.refresh();
+      rafraichir();
     });
   }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Bouton } from '@/components/ui/bouton';
 import { cx } from '@/components/ui/cx';
 import { IconeAlerte, IconeCoche, IconeHorloge } from '@/components/ui/icones';
+import { formaterHeure } from '@/lib/dates';
 import type { EtatSauvegarde } from './sauvegarde';
 import type { EtatFiche } from './use-fiche';
 
@@ -43,8 +44,6 @@ export function BarreEnregistrer({ formulaire, etat, annonce, choisirSuite, chil
 
 type Dit = { ton: 'repos' | 'fait' | 'alerte'; texte: string };
 
-const heure = (le: Date) => le.toLocaleTimeString('fr-FR', { hour: 'numeric', minute: '2-digit' }).replace(':', ' h ');
-
 function dire(etat: EtatSauvegarde, annonce: string): Dit {
   switch (etat.nom) {
     case 'intacte':
@@ -56,7 +55,7 @@ function dire(etat: EtatSauvegarde, annonce: string): Dit {
     case 'envoi':
       return { ton: 'repos', texte: 'Enregistrement…' };
     case 'enregistree':
-      return { ton: 'fait', texte: `Enregistré à ${heure(etat.le)}` };
+      return { ton: 'fait', texte: `Enregistré à ${formaterHeure(etat.le)}` };
     case 'incomplete':
       return { ton: 'alerte', texte: `Pas encore enregistré. ${etat.message}` };
     case 'perimee':

@@ -15,6 +15,7 @@ export type Lecteur = 'apprenant' | 'parent' | 'enseignant';
 const ETATS: Record<EtatFiche, { mot: string; ton: TonBadge; titre: string }> = {
   supprimee: { mot: 'à la corbeille', ton: 'erreur', titre: 'font-medium text-erreur line-through' },
   'nouvelle-evaluation': { mot: 'nouvelle évaluation', ton: 'succes', titre: 'font-medium text-succes' },
+  corrigee: { mot: 'corrigée', ton: 'succes', titre: 'font-medium text-succes' },
   nouvelle: { mot: 'nouvelle', ton: 'succes', titre: 'font-bold text-succes' },
   modifiee: { mot: 'modifiée', ton: 'succes', titre: 'font-bold text-succes' },
 };

@@ -13,15 +13,20 @@ interface Props {
   bep: NonNullable<Catalogue['bep']>;
   champs: readonly ChampFiche[];
   verrouille: boolean;
+  /** Des fichiers y sont joints. */
+  avecFichiers: boolean;
   /** Fichiers et liens de cette partie. */
   children: ReactNode;
 }
 
 /** La partie BEP MSA d'une fiche de GA : une activité, puis ses propres champs (G 3.10.2). */
-export function ChampsBep({ formulaire, bep, champs, verrouille, children }: Props) {
+export function ChampsBep({ formulaire, bep, champs, verrouille, avecFichiers, children }: Props) {
   const [situation, choisie] = formulaire.watch(['item', 'bepItem']);
-  // Ce qui est écrit se montre, même si l'évaluation a laissé la fiche sans activité.
-  const remplie = Object.values(formulaire.getValues('bepTextes')).some(Boolean);
+  // Ce qui est écrit ou joint se montre, même sans activité : cela reste gardé, et se retire.
+  const remplie =
+    avecFichiers ||
+    Object.values(formulaire.getValues('bepTextes')).some(Boolean) ||
+    formulaire.getValues('liens.bep').length > 0;
   const activite = trouverItem(bep.groupes, choisie);
   return (
     <Carte titre="Partie BEP Métiers des services administratifs">
@@ -33,9 +38,14 @@ export function ChampsBep({ formulaire, bep, champs, verrouille, children }: Pro
           </p>
         )}
         {verrouille && !activite && <p>Aucune activité</p>}
+        {!verrouille && !activite && remplie && (
+          <p className="text-texte-doux">
+            Sans activité, ce que vous avez mis dans cette partie reste gardé, mais ne peut pas être évalué.
+          </p>
+        )}
         {verrouille && <Verrou />}
       </div>
-      {(choisie || (verrouille && remplie)) && (
+      {(choisie || remplie) && (
         <div className="mt-4">
           <ChampsTextes {...{ formulaire, champs }} racine="bepTextes" />
           {children}

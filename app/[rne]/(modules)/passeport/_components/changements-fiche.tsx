@@ -77,9 +77,13 @@ export function intitulesChangements(
     lieu: communs.lieu,
     organisation,
   };
-  const nommer = (liste: IntitulesFiche['champs']): Intitules => ({
+  const nommer = (liste: IntitulesFiche['champs'], rattachement: string): Intitules => ({
     ...haut,
+    rattachement,
     ...Object.fromEntries(liste.map((c) => [`textes.${c.cle}`, c.libelle])),
   });
-  return { bacpro: nommer(champs), bep: nommer(bep) };
+  return {
+    bacpro: nommer(champs, 'Correspondance avec le référentiel'),
+    bep: nommer(bep, 'Activité du BEP'),
+  };
 }

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Carte } from '@/components/ui/carte';
-import { formaterJour } from '@/lib/dates';
+import { formaterInstant, formaterJour } from '@/lib/dates';
 import type { IntitulesFiche } from '@/lib/parametres/masques';
 import { type ChampFiche, familleFiche } from '@/lib/passeport/champs';
 import type { FicheLue, ItemLu, LienLu } from '@/lib/passeport/queries-fiche';
+import { aPartieBep } from '@/lib/passeport/regles';
 import { LIEUX, modifieeLe } from './cellules';
 import { FichiersFiche } from './fichiers-fiche';
 import { ListeLiens } from './liste-liens';
@@ -60,6 +61,11 @@ export function ContenuPrincipal({ children, ...props }: Props & { children?: Re
           {fiche.item.competence && <Element terme="Compétence">{fiche.item.competence}</Element>}
           {famille === 'ga' && <Precisions terme="Complexités" items={parNature('complexite')} />}
           {famille === 'ga' && <Precisions terme="Aléas" items={parNature('alea')} />}
+          {fiche.correction && (
+            <Element terme="Choix corrigés">
+              par {fiche.correction.auteur}, {formaterInstant(fiche.correction.le)}
+            </Element>
+          )}
           <Element terme="Créée le">
             {formaterJour(fiche.creeLe)}
             {modifieeLe(fiche) && `, modifiée le ${modifieeLe(fiche)}`}
@@ -76,14 +82,14 @@ export function ContenuPrincipal({ children, ...props }: Props & { children?: Re
   );
 }
 
-/** La partie BEP d'une fiche de GA ; rien si elle n'a pas d'activité. */
+/** La partie BEP d'une fiche de GA, ou ce qu'il en reste ; rien si elle n'en a jamais eu. */
 export function ContenuBep(props: Props) {
   const { fiche, intitules } = props;
-  if (!fiche.bep) return null;
+  if (!aPartieBep(fiche)) return null;
   return (
     <Carte titre="Partie BEP Métiers des services administratifs">
       <p className="mb-4 font-medium">
-        {fiche.bep.code} {fiche.bep.libelle}
+        {fiche.bep ? `${fiche.bep.code} ${fiche.bep.libelle}` : 'Aucune activité\u00a0: cette partie ne s’évalue plus.'}
       </p>
       <Partie champs={intitules.bep} textes={fiche.bepTextes} liens={liensDe(fiche, 'bep')}>
         <FichiersFiche {...props} partie="bep" />

@@ -1,9 +1,9 @@
 import { Carte } from '@/components/ui/carte';
 import { formaterInstant } from '@/lib/dates';
-import { changementsEntre, propreAuBep } from '@/lib/passeport/changements';
-import type { ContexteEvaluation, DerniereEvaluation } from '@/lib/passeport/evaluation-queries';
+import { type Changement, changementsEntre, changementsRattachement, propreAuBep } from '@/lib/passeport/changements';
+import type { ContexteEvaluation } from '@/lib/passeport/evaluation-queries';
 import { etatDe } from '@/lib/passeport/evaluation-regles';
-import type { FicheLue } from '@/lib/passeport/queries-fiche';
+import type { FicheLue, ItemLu } from '@/lib/passeport/queries-fiche';
 import type { Partie } from '@/lib/passeport/regles';
 import { ChangementsFiche, type Intitules } from './changements-fiche';
 
@@ -14,34 +14,30 @@ interface Props {
   intitules: Intitules;
 }
 
-/** Ce que l'apprenant a changé depuis la dernière évaluation d'une partie (PAE-2). */
+/** Ce qui a changé depuis la dernière évaluation d'une partie (PAE-2) : ce que l'apprenant a écrit, ce qu'un enseignant a corrigé. */
 export function DepuisEvaluation({ fiche, compteId, partie, intitules }: Props) {
   const derniere = fiche.pourEvaluer.dernieres.find((d) => d.partie === partie);
   if (!derniere) return null;
   const { etat, auteur, auteurId, creeLe } = derniere;
   const tous = etat ? changementsEntre(etat, etatDe(fiche, fiche, partie)) : [];
-  const changements = partie === 'bep' ? tous.filter(propreAuBep) : tous;
-  const rattachement = rattachementChange(fiche, derniere);
+  const changements = [...rattachementChange(fiche, partie), ...(partie === 'bep' ? tous.filter(propreAuBep) : tous)];
   const sansDetail = etat === null && fiche.modifieLe > creeLe;
-  if (changements.length === 0 && !rattachement && !sansDetail) return null;
+  if (changements.length === 0 && !sansDetail) return null;
   const qui = auteurId === compteId ? 'votre évaluation' : `l’évaluation de ${auteur}`;
   return (
     <Carte titre={`Modifiée depuis ${qui} du ${formaterInstant(creeLe)}`}>
       <div className="flex max-w-prose flex-col gap-3">
         {sansDetail && <p className="text-texte-doux">Le détail n’a pas été gardé pour cette évaluation.</p>}
-        {rattachement && <p>{rattachement}</p>}
         <ChangementsFiche {...{ changements, intitules }} />
       </div>
     </Carte>
   );
 }
 
-/** L'évaluation portait-elle sur autre chose que ce à quoi la fiche se rattache aujourd'hui ? */
-function rattachementChange(fiche: FicheLue, { partie, items }: DerniereEvaluation): string {
-  const actuels =
-    partie === 'bep' ? [fiche.bep?.code ?? ''] : [fiche.item.code, ...fiche.precisions.map((p) => p.code)];
-  const meme = items.length === actuels.length && items.every((i) => actuels.includes(i));
-  return meme || actuels[0] === ''
-    ? ''
-    : `Évaluée sur ${items.join(', ')} ; rattachée aujourd’hui à ${actuels.join(', ')}.`;
+/** Ce que portait la dernière évaluation de cette partie, et ce à quoi la fiche se rattache aujourd'hui. */
+function rattachementChange(fiche: FicheLue, partie: Partie): Changement[] {
+  const nommer = (items: readonly ItemLu[]) => items.map((i) => `${i.code} ${i.libelle}`);
+  const portait = fiche.evaluations.find((e) => e.partie === partie)?.items ?? [];
+  const actuels = partie === 'bep' ? (fiche.bep ? [fiche.bep] : []) : [fiche.item, ...fiche.precisions];
+  return changementsRattachement(nommer(portait), nommer(actuels));
 }

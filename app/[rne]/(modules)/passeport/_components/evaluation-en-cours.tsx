@@ -1,10 +1,10 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
-import { type Changement, changementsEntre, propreAuBep } from '@/lib/passeport/changements';
+import { useRafraichir } from '@/components/ui/rafraichir';
+import { type Changement, changementsEntre, changementsRattachement, propreAuBep } from '@/lib/passeport/changements';
 import type { EtatFiche } from '@/lib/passeport/evaluation-regles';
 import type { Partie } from '@/lib/passeport/regles';
 import type { VersionFiche } from '@/lib/passeport/schema';
@@ -73,6 +73,8 @@ interface Props {
   version: VersionFiche;
   /** Ce que l'apprenant a écrit, partie par partie, dans la version à l'écran. */
   etats: Record<Partie, EtatFiche>;
+  /** Ce que porterait l'évaluation de chaque partie, en clair. */
+  rattachements: Record<Partie, readonly string[]>;
   intitules: Record<Partie, Intitules>;
   children: ReactNode;
 }
@@ -81,26 +83,28 @@ interface Props {
  * L'enseignant évalue ce qu'il a lu (PAE-2) : si la fiche change entre-temps, ce qui a changé se montre, sa saisie reste,
  * et l'enregistrer quand même tient en un clic.
  */
-export function EvaluationEnCours({ id, version, etats, intitules, children }: Props) {
-  const router = useRouter();
-  const [lue, setLue] = useState({ version, etats });
+export function EvaluationEnCours({ id, version, etats, rattachements, intitules, children }: Props) {
+  const relire = useRafraichir();
+  const [lue, setLue] = useState({ version, etats, rattachements });
   const sales = useRef(new Set<Partie>());
   const ecrite = version.numero !== lue.version.numero;
   const corrigee = version.choix !== lue.version.choix;
+  // Ce qu'il corrige lui-même n'est pas à lui apprendre.
+  const avant = corrigee ? lue.rattachements : rattachements;
   const changee = ecrite ? ECRITE : corrigee ? CORRIGEE : '';
-  useGarde(sales, router.refresh);
+  useGarde(sales, relire);
 
   const enCours = useMemo(
     (): EnCours => ({
       id,
       version,
       changee,
-      relire: router.refresh,
+      relire,
       corrigee: (choix) => setLue((l) => ({ ...l, version: { ...l.version, choix } })),
       retenir: (partie, sale) => void (sale ? sales.current.add(partie) : sales.current.delete(partie)),
       autreSale: (partie) => [...sales.current].some((p) => p !== partie),
     }),
-    [id, version, changee, router],
+    [id, version, changee, relire],
   );
 
   return (
@@ -109,11 +113,17 @@ export function EvaluationEnCours({ id, version, etats, intitules, children }: P
         <AvisChangee
           ecrite={ecrite}
           changements={{
-            bacpro: changementsEntre(lue.etats.bacpro, etats.bacpro),
-            bep: changementsEntre(lue.etats.bep, etats.bep).filter(propreAuBep),
+            bacpro: [
+              ...changementsRattachement(avant.bacpro, rattachements.bacpro),
+              ...changementsEntre(lue.etats.bacpro, etats.bacpro),
+            ],
+            bep: [
+              ...changementsRattachement(avant.bep, rattachements.bep),
+              ...changementsEntre(lue.etats.bep, etats.bep).filter(propreAuBep),
+            ],
           }}
           intitules={intitules}
-          onVu={() => setLue({ version, etats })}
+          onVu={() => setLue({ version, etats, rattachements })}
         />
       )}
       {children}

@@ -12,9 +12,9 @@ import { type Catalogue, trouverItem } from '@/lib/passeport/catalogue';
 import type { ContexteEvaluation } from '@/lib/passeport/evaluation-queries';
 import { etatDe } from '@/lib/passeport/evaluation-regles';
 import { ecrireParcours, type Parcours } from '@/lib/passeport/parcours';
-import type { FicheLue } from '@/lib/passeport/queries-fiche';
+import type { FicheLue, ItemLu } from '@/lib/passeport/queries-fiche';
 import type { Partie } from '@/lib/passeport/regles';
-import { versionDe } from '@/lib/passeport/regles';
+import { aPartieBep, versionDe } from '@/lib/passeport/regles';
 import { ActionsCorbeille } from './actions-corbeille';
 import { AideClavier } from './aide-clavier';
 import { intitulesChangements } from './changements-fiche';
@@ -50,6 +50,7 @@ export function FicheEnseignant({ rne, compteId, fiche, parcours, intitules, cat
         id={fiche.id}
         version={versionLue(fiche)}
         etats={{ bacpro: etatDe(fiche, fiche, 'bacpro'), bep: etatDe(fiche, fiche, 'bep') }}
+        rattachements={{ bacpro: nommer([fiche.item, ...fiche.precisions]), bep: nommer(fiche.bep ? [fiche.bep] : []) }}
         intitules={nommes}
       >
         <div className="flex flex-col gap-6 sm:gap-8">
@@ -69,10 +70,10 @@ export function FicheEnseignant({ rne, compteId, fiche, parcours, intitules, cat
               </ContenuPrincipal>
             }
             evaluation={
-              <Evaluation {...commun} partie="bacpro" titre={fiche.bep ? 'Évaluation Bac Pro' : 'Évaluation'} />
+              <Evaluation {...commun} partie="bacpro" titre={aPartieBep(fiche) ? 'Évaluation Bac Pro' : 'Évaluation'} />
             }
           />
-          {fiche.bep && (
+          {aPartieBep(fiche) && (
             <Rangee
               contenu={
                 <>
@@ -80,7 +81,14 @@ export function FicheEnseignant({ rne, compteId, fiche, parcours, intitules, cat
                   <ContenuBep {...{ rne, fiche, intitules }} />
                 </>
               }
-              evaluation={<Evaluation {...commun} partie="bep" titre="Évaluation BEP" />}
+              evaluation={
+                <Evaluation
+                  {...commun}
+                  evaluable={evaluable && fiche.bep !== null}
+                  partie="bep"
+                  titre="Évaluation BEP"
+                />
+              }
             />
           )}
         </div>
@@ -88,6 +96,9 @@ export function FicheEnseignant({ rne, compteId, fiche, parcours, intitules, cat
     </Annonces>
   );
 }
+
+/** Les items d'un rattachement, en clair. */
+const nommer = (items: readonly ItemLu[]) => items.map((i) => `${i.code} ${i.libelle}`);
 
 type Commun = Pick<Props, 'rne' | 'fiche' | 'parcours'> & { evaluable: boolean };
 type PropsEvaluation = Commun & { compteId: string; partie: Partie; titre: string };

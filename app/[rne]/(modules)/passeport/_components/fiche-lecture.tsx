@@ -2,6 +2,7 @@ import { AvisOrigine } from '@/components/transferee';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import type { IntitulesFiche } from '@/lib/parametres/masques';
 import type { FicheLue } from '@/lib/passeport/queries-fiche';
+import { aPartieBep } from '@/lib/passeport/regles';
 import { ActionsFiche } from './actions-fiche';
 import { ContenuFiche } from './contenu-fiche';
 import { etapesPasseport } from './etapes';
@@ -34,7 +35,7 @@ export function FicheLecture({ rne, fiche, intitules, modifiable }: Props) {
           partie="bacpro"
           titre={fiche.famille === 'ga' ? 'Évaluation Bac Pro' : 'Évaluation'}
         />
-        {fiche.bep && <Historique fiche={fiche} partie="bep" titre="Évaluation BEP" />}
+        {aPartieBep(fiche) && <Historique fiche={fiche} partie="bep" titre="Évaluation BEP" />}
         <ContenuFiche {...{ rne, fiche, intitules, modifiable }} />
       </div>
     </>

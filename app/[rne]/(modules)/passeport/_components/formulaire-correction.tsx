@@ -56,6 +56,12 @@ export function FormulaireCorrection({ situation, precisions, bep, ...initial }:
               erreur={champs.bepItem}
             />
           )}
+          {initial.bepItem && !bepItem && (
+            <Avis ton="attention">
+              Sans activité, la partie BEP ne s’évaluera plus. Ses textes, ses pièces et ses évaluations resteront à
+              lire.
+            </Avis>
+          )}
           {etat?.ok && <Avis ton="succes">La correction est enregistrée.</Avis>}
           {etat?.ok === false && <Avis ton="erreur">{etat.message}</Avis>}
           <Bouton enCours={enCours} onClick={enregistrer} className="self-start">

@@ -23,26 +23,34 @@ interface Props {
 /** Un résultat et une appréciation de plus (PAE-2) ; le formulaire repart vide une fois l'évaluation enregistrée. */
 export function FormulaireEvaluation(props: Props) {
   const [tour, setTour] = useState(0);
-  const [collegues, setCollegues] = useState<readonly EvaluationCollegue[] | null>(null);
-  const fait = (autres: readonly EvaluationCollegue[]) => {
-    setCollegues(autres);
+  const [fait, setFait] = useState<Fait | null>(null);
+  const faire = (collegues: readonly EvaluationCollegue[], autre: boolean) => {
+    setFait({ collegues, autre });
     setTour(tour + 1);
   };
   return (
     <>
-      <SaisieEvaluation key={tour} {...props} onFait={fait} />
+      <SaisieEvaluation key={tour} {...props} onFait={faire} />
       <div role="status" className="empty:hidden">
-        {collegues && <Enregistree collegues={collegues} suite={props.suite} />}
+        {fait && <Enregistree {...fait} partie={props.partie} suite={props.suite} />}
       </div>
     </>
   );
 }
 
-function Enregistree({ collegues, suite }: { collegues: readonly EvaluationCollegue[]; suite: Props['suite'] }) {
+/** Ce qui est dit une fois l'évaluation enregistrée. */
+interface Fait {
+  collegues: readonly EvaluationCollegue[];
+  /** L'autre partie de la fiche est commencée, et pas enregistrée. */
+  autre: boolean;
+}
+
+function Enregistree({ collegues, autre, partie, suite }: Fait & Pick<Props, 'partie' | 'suite'>) {
   const degres = usePresentation();
+  const [code, nom] = partie === 'bep' ? ['bacpro', 'du Bac Pro'] : ['bep', 'du BEP'];
   return (
     <Avis
-      ton={collegues.length > 0 ? 'attention' : 'succes'}
+      ton={collegues.length > 0 || autre ? 'attention' : 'succes'}
       action={
         collegues.length > 0 &&
         suite && (
@@ -53,6 +61,14 @@ function Enregistree({ collegues, suite }: { collegues: readonly EvaluationColle
       }
     >
       <p>Votre évaluation est enregistrée.</p>
+      {autre && (
+        <p>
+          Celle {nom} ne l’est pas encore :{' '}
+          <a href={`#evaluation-${code}`} target="_self" className="lien">
+            y aller
+          </a>
+        </p>
+      )}
       {collegues.map((c) => (
         <p key={c.creeLe.toISOString()}>
           {c.auteur} a aussi évalué cette fiche{c.partie === 'bep' && ' (partie BEP)'} le {formaterInstant(c.creeLe)}
@@ -68,7 +84,7 @@ function SaisieEvaluation({
   compteId,
   suite,
   onFait,
-}: Props & { onFait: (collegues: readonly EvaluationCollegue[]) => void }) {
+}: Props & { onFait: (collegues: readonly EvaluationCollegue[], autre: boolean) => void }) {
   const { changee } = useEnCours();
   const { saisie, commencee, changer, refus, enCours, enregistrer, brouillon } = useEvaluation({
     ...{ partie, compteId, onFait },

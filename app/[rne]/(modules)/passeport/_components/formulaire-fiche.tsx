@@ -52,7 +52,13 @@ export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly Fi
         {pieces('bacpro')}
       </Carte>
       {catalogue.bep && (
-        <ChampsBep {...{ formulaire }} bep={catalogue.bep} champs={intitules.bep} verrouille={verrou.bep}>
+        <ChampsBep
+          {...{ formulaire }}
+          bep={catalogue.bep}
+          champs={intitules.bep}
+          verrouille={verrou.bep}
+          avecFichiers={fichiers.some((f) => f.partie === 'bep')}
+        >
           {pieces('bep')}
         </ChampsBep>
       )}

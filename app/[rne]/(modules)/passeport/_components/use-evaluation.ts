@@ -29,8 +29,8 @@ interface Options {
   compteId: string;
   /** Où aller après « Enregistrer et suivante ». */
   suite: string | null;
-  /** L'évaluation est enregistrée, et on reste sur la fiche. */
-  onFait: (collegues: readonly EvaluationCollegue[]) => void;
+  /** L'évaluation est enregistrée, et on reste sur la fiche ; `autre` : l'autre partie est commencée, pas enregistrée. */
+  onFait: (collegues: readonly EvaluationCollegue[], autre: boolean) => void;
 }
 
 const VIDE: Saisie = { degre: null, appreciation: '' };
@@ -64,8 +64,9 @@ export function useEvaluation({ partie, compteId, suite, onFait }: Options) {
       retenir(partie, false);
       const { collegues } = resultat.valeur;
       // Ce qu'un collègue vient d'écrire, ou l'autre partie pas encore enregistrée, se lit avant de partir.
-      if (puis === 'suivante' && suite && collegues.length === 0 && !autreSale(partie)) router.push(suite);
-      else onFait(collegues);
+      const autre = autreSale(partie);
+      if (puis === 'suivante' && suite && collegues.length === 0 && !autre) router.push(suite);
+      else onFait(collegues, autre);
     });
 
   return {

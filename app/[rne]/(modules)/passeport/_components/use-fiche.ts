@@ -2,6 +2,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type UseFormReturn, useForm } from 'react-hook-form';
 import { reporterErreurs } from '@/components/ui/formulaire';
+import { useRafraichir } from '@/components/ui/rafraichir';
 import { resoudrePlusTard } from '@/components/ui/resoudre-plus-tard';
 import type { IntitulesFiche } from '@/lib/parametres/masques';
 import type { Catalogue } from '@/lib/passeport/catalogue';
@@ -77,6 +78,7 @@ const choixVerrouilles = ({ item, choix, bepItem, brouillon }: Choix, verrou: Ve
  */
 export function useFiche({ adresse, debutCles, catalogue, initiale, fiche }: PropsFormulaire) {
   const router = useRouter();
+  const rafraichir = useRafraichir();
   const formulaire = useForm({
     resolver: resoudrePlusTard(() => import('@/lib/passeport/schema').then((m) => m.schemaFiche)),
     defaultValues: initiale,
@@ -111,8 +113,7 @@ export function useFiche({ adresse, debutCles, catalogue, initiale, fiche }: Pro
         if (!ouverte) return entrer(gardee, voulue);
         if (voulue === 'quitter') return router.push(`${adresse}?fait=enregistree`);
         if (voulue === 'continuer') setAnnonce('Votre fiche est enregistrée.');
-        if (gardee.degres.bacpro !== ouverte.degres.bacpro || gardee.degres.bep !== ouverte.degres.bep)
-          router.refresh();
+        if (gardee.degres.bacpro !== ouverte.degres.bacpro || gardee.degres.bep !== ouverte.degres.bep) rafraichir();
       },
       surRefus: (champs) => reporterErreurs(formulaire, champs),
       // Quitter, demandé hors ligne, tient jusqu'au retour du réseau, sauf si la saisie reprend.
@@ -165,9 +166,9 @@ export function useFiche({ adresse, debutCles, catalogue, initiale, fiche }: Pro
   // L'enregistrement ne relit pas la page : les autres, gardées par le navigateur, se relisent quand on y revient.
   useEffect(
     () => () => {
-      if (aRelire.current) router.refresh();
+      if (aRelire.current) rafraichir();
     },
-    [router],
+    [rafraichir],
   );
 
   useAvertirAvantDePartir(!['intacte', 'enregistree'].includes(etat.nom));

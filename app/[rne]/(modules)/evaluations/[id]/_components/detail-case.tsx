@@ -1,21 +1,16 @@
 'use client';
 
 import { useCallback, useSyncExternalStore } from 'react';
+import { formaterHeure, formaterJour } from '@/lib/dates';
 import { tailleDe } from '@/lib/evaluations/saisie-deplacement';
 import type { Auteur } from '@/lib/evaluations/saisie-format';
 import type { Curseur } from './curseur';
 import { cleEn, type Plan } from './rangees';
 import type { SaisieGrille } from './saisie-grille';
 
-const jour = new Intl.DateTimeFormat('fr-FR', { day: '2-digit', month: '2-digit' });
-const heure = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit' });
-
-/** « 10 h 42 ». */
-export const direHeure = (le: Date): string => heure.format(le).replace(':', '\u00a0h\u00a0');
-
 /** « Saisi par Claire LEMOINE le 12/11 à 10 h 42 » ; « par vous » pour `moi`. */
 export const direAuteur = ({ par, le }: Auteur, moi: string): string =>
-  `Saisi par ${par === moi ? 'vous' : par} le ${jour.format(le)} à ${direHeure(le)}`;
+  `Saisi par ${par === moi ? 'vous' : par} le ${formaterJour(le).slice(0, 5)} à ${formaterHeure(le)}`;
 
 type Props = { saisie: SaisieGrille; plan: Plan; curseur: Curseur; id: string };
 

@@ -3,9 +3,9 @@
 import { useEffect, useRef } from 'react';
 import { usePresentation } from '@/components/presentation';
 import { Bouton } from '@/components/ui/bouton';
+import { formaterHeure } from '@/lib/dates';
 import { type Cle, decouperCle } from '@/lib/evaluations/saisie-format';
 import type { Presentation } from '@/lib/maitrise/degres';
-import { direHeure } from './detail-case';
 import type { Rangee } from './rangees';
 import type { SaisieGrille } from './saisie-grille';
 import { useEtat } from './saisie-hooks';
@@ -104,7 +104,7 @@ export function direEcart(
     const auxiliaire = vous ? 'avez' : 'a';
     return valeur ? `${auxiliaire} ${estNote ? 'écrit' : 'mis'} ${citer(valeur)}` : `${auxiliaire} vidé la case`;
   };
-  const quand = le === null ? '' : ` à ${direHeure(new Date(le))}`;
+  const quand = le === null ? '' : ` à ${formaterHeure(new Date(le))}`;
   const autre = parMoi
     ? `vous ${mettre(sien, true)} sur un autre écran`
     : `${par ?? 'quelqu’un d’autre'} ${mettre(sien, false)}`;

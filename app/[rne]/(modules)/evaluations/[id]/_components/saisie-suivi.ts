@@ -1,5 +1,5 @@
-import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useRafraichir } from '@/components/ui/rafraichir';
 import type { GrilleCompacte } from '@/lib/evaluations/saisie-format';
 import type { SaisieGrille } from './saisie-grille';
 import { lireSuite } from './saisie-reseau';
@@ -22,7 +22,7 @@ const memeStructure = (a: GrilleCompacte, b: GrilleCompacte) =>
  * les quinze secondes à plusieurs. Des lignes ou des colonnes changées relisent la page.
  */
 export function useSuivi(saisie: SaisieGrille, grille: GrilleCompacte, adresse: string): void {
-  const router = useRouter();
+  const rafraichir = useRafraichir();
   const derniere = useRef(0);
   const perimee = useSyncExternalStore(
     saisie.abonnerEtat,
@@ -45,7 +45,7 @@ export function useSuivi(saisie: SaisieGrille, grille: GrilleCompacte, adresse: 
       const jeton = saisie.jeton();
       const suite = await lireSuite(adresse, saisie.version());
       if (fini || !suite) return;
-      if (!memeStructure(affichee.current, suite)) router.refresh();
+      if (!memeStructure(affichee.current, suite)) rafraichir();
       else if (!saisie.recevoir(suite, jeton)) derniere.current = 0;
     }
     const id = grille.evaluation.id;
@@ -65,5 +65,5 @@ export function useSuivi(saisie: SaisieGrille, grille: GrilleCompacte, adresse: 
       document.removeEventListener('visibilitychange', surRetour);
       window.removeEventListener('focus', surRetour);
     };
-  }, [saisie, grille, adresse, perimee, router]);
+  }, [saisie, grille, adresse, perimee, rafraichir]);
 }

@@ -1,5 +1,5 @@
 import { IconeAlerte, IconeCoche, IconeHorloge } from '@/components/ui/icones';
-import { direHeure } from './detail-case';
+import { formaterHeure } from '@/lib/dates';
 import type { Etat } from './saisie-grille';
 
 const pluriel = (n: number, mot: string) => `${n} ${mot}${n > 1 ? 's' : ''}`;
@@ -13,7 +13,7 @@ const gardees = ({ attente, gardee }: Etat) =>
 /** Où en est l'enregistrement, en quelques mots. */
 export function direSituation(etat: Etat): string {
   const { attente, phase, enCours, enregistreLe } = etat;
-  if (attente === 0) return enregistreLe ? `Enregistré à ${direHeure(enregistreLe)}` : 'Enregistré';
+  if (attente === 0) return enregistreLe ? `Enregistré à ${formaterHeure(enregistreLe)}` : 'Enregistré';
   if (enCours) return 'Enregistrement…';
   if (phase === 'reseau') return `Hors ligne\u00a0: ${gardees(etat)}`;
   if (phase === 'serveur') return `Le serveur ne répond pas\u00a0: ${gardees(etat)}`;

@@ -5,6 +5,7 @@ import { type SubmitEvent, useRef, useState, useTransition } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
+import { useRafraichir } from '@/components/ui/rafraichir';
 import type { RefusFlux } from '@/lib/acces/flux';
 import { TEXTES } from '@/lib/acces/refus';
 import type { SuiteImport } from '@/lib/siecle/mutations';
@@ -18,6 +19,7 @@ const PERIME: RefusFlux = { titre: 'Relisez avant d’importer', message: TEXTES
 /** Confirmations à cocher, « Importer les fichiers » et son avancement, « Abandonner ». */
 export function Importer({ rne, id, confirmations }: { rne: string; id: string; confirmations: string[] }) {
   const router = useRouter();
+  const rafraichir = useRafraichir();
   const [avance, setAvance] = useState<Avance>();
   const [refus, setRefus] = useState<RefusFlux>();
   const [abandonne, lancer] = useTransition();
@@ -37,7 +39,7 @@ export function Importer({ rne, id, confirmations }: { rne: string; id: string; 
     enCours.current = false;
     setAvance(undefined);
     setRefus(fin && 'refus' in fin ? fin.refus : PERIME);
-    router.refresh();
+    rafraichir();
   }
 
   const abandonner = () =>

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Apercu, ScenarioImporte } from '@/lib/scpro/apercu';
 import { aEnvoyer, choixDeDepart, type TousLesChoix } from './choix';
 import { envoyer } from './envoyer';
+import { garderRapport, quitterRapport, relireRapport } from './rapport';
 
 /** Où en est l'import. Les fichiers restent ici : ils repartent avec les choix, et rien n'est gardé au serveur. */
 interface Etat {
@@ -18,6 +19,11 @@ export function useImport(base: string) {
   const [enCours, setEnCours] = useState<'lecture' | 'import'>();
   const [refus, setRefus] = useState<string>();
 
+  useEffect(() => {
+    const importes = relireRapport();
+    if (importes) setEtat({ ...VIDE, importes });
+  }, []);
+
   async function tenter<T>(acte: 'lecture' | 'import', chemin: string, fichiers: File[], choix?: unknown) {
     setEnCours(acte);
     setRefus(undefined);
@@ -33,6 +39,7 @@ export function useImport(base: string) {
     refus,
     changer: (choix: TousLesChoix) => setEtat((e) => ({ ...e, choix })),
     recommencer: () => {
+      quitterRapport();
       setEtat(VIDE);
       setRefus(undefined);
     },
@@ -43,7 +50,9 @@ export function useImport(base: string) {
     importer: async (apercu: Apercu, prive: boolean) => {
       const choix = aEnvoyer(apercu, etat.choix, prive);
       const importes = await tenter<ScenarioImporte[]>('import', 'appliquer', etat.fichiers, choix);
-      if (importes) setEtat({ ...VIDE, importes });
+      if (!importes) return;
+      garderRapport(importes);
+      setEtat({ ...VIDE, importes });
     },
   };
 }
