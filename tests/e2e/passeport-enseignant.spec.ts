@@ -183,3 +183,36 @@ test('ACC-1 le résumé par courriel se demande, arrive, et s’arrête d’un l
   await page.reload();
   await expect(page.getByRole('radio', { name: 'Aucun résumé' })).toBeChecked();
 });
+
+test('PAE-2 Bac Pro et BEP s’évaluent à part ; sans activité, ce qui reste de la partie BEP se lit encore', async ({
+  browser,
+}) => {
+  const bep = { bepReferentiel: 'BEP-MSA', bepItem: 'T5', bepTextes: { travail: 'Codification des factures.' } };
+  const id = await uneFiche(hugo, { titre: 'Achats', ...bep });
+  const page = await ouvrirPour(enseignante, browser);
+  await page.goto(`/${rne}/passeport/${id}`);
+  const saisie = (nom: string) => page.getByRole('form', { name: nom, exact: true });
+  await saisie('Nouvelle évaluation')
+    .getByRole('radio', { name: /Réussite totale/ })
+    .check();
+  await saisie('Nouvelle évaluation BEP')
+    .getByRole('radio', { name: /Réussite partielle/ })
+    .check();
+  await saisie('Nouvelle évaluation BEP').getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await expect(page.getByText('Celle du Bac Pro ne l’est pas encore')).toBeVisible();
+  await saisie('Nouvelle évaluation').getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await expect(page.getByText('Celle du Bac Pro ne l’est pas encore')).toHaveCount(0);
+  await page.getByText('Corriger ce que l’apprenant a choisi').click();
+  await page.getByLabel(/^Activité du BEP/).selectOption('');
+  await expect(page.getByText('la partie BEP ne s’évaluera plus')).toBeVisible();
+  await page.getByRole('button', { name: 'Enregistrer la correction' }).click();
+  await expect(page.getByText('Aucune activité : cette partie ne s’évalue plus.')).toBeVisible();
+  await expect(saisie('Nouvelle évaluation BEP')).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Évaluation BEP' })).toContainText('Réussite partielle');
+  await verifierPage(page, 'Achats');
+  const eleve = await ouvrirPour(hugo, browser);
+  await eleve.goto(`/${rne}/passeport/${id}`);
+  await verifierPage(eleve, 'Achats');
+  await expect(eleve.getByText('Codification des factures.')).toBeVisible();
+  await expect(eleve.getByText(`par ${enseignante.prenom} ${enseignante.nom}`)).toBeVisible();
+});

@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { useRafraichir } from '@/components/ui/rafraichir';
@@ -22,8 +22,8 @@ interface EnCours {
   corrigee: (choix: string) => void;
   /** Retient qu'une partie a une saisie pas encore enregistrée. */
   retenir: (partie: Partie, sale: boolean) => void;
-  /** Une autre partie a-t-elle une saisie pas encore enregistrée ? */
-  autreSale: (partie: Partie) => boolean;
+  /** Les parties qui ont une saisie pas encore enregistrée. */
+  sales: ReadonlySet<Partie>;
 }
 
 const Contexte = createContext<EnCours | null>(null);
@@ -40,17 +40,17 @@ const QUITTER =
   'Votre évaluation n’est pas enregistrée. Quitter la fiche\u00a0? La saisie restera en brouillon sur cet appareil.';
 
 /** Demande avant de quitter une saisie, et relit la fiche quand on revient dans l'onglet. */
-function useGarde(sales: { readonly current: ReadonlySet<Partie> }, relire: () => void): void {
+function useGarde(sales: ReadonlySet<Partie>, relire: () => void): void {
   useEffect(() => {
     let partiLe = 0;
     const retour = () => {
       if (document.visibilityState === 'hidden') partiLe = Date.now();
       else if (partiLe && Date.now() - partiLe > ABSENCE) relire();
     };
-    const fermer = (e: BeforeUnloadEvent) => sales.current.size > 0 && e.preventDefault();
+    const fermer = (e: BeforeUnloadEvent) => sales.size > 0 && e.preventDefault();
     const suivre = (e: MouseEvent) => {
       const lien = e.target instanceof Element && e.target.closest('a[href]:not([target])');
-      if (!lien || sales.current.size === 0 || window.confirm(QUITTER)) return;
+      if (!lien || sales.size === 0 || window.confirm(QUITTER)) return;
       e.preventDefault();
       e.stopPropagation();
     };
@@ -86,13 +86,17 @@ interface Props {
 export function EvaluationEnCours({ id, version, etats, rattachements, intitules, children }: Props) {
   const relire = useRafraichir();
   const [lue, setLue] = useState({ version, etats, rattachements });
-  const sales = useRef(new Set<Partie>());
+  const [sales, setSales] = useState<ReadonlySet<Partie>>(new Set());
   const ecrite = version.numero !== lue.version.numero;
   const corrigee = version.choix !== lue.version.choix;
   // Ce qu'il corrige lui-même n'est pas à lui apprendre.
   const avant = corrigee ? lue.rattachements : rattachements;
   const changee = ecrite ? ECRITE : corrigee ? CORRIGEE : '';
   useGarde(sales, relire);
+
+  const retenir = useCallback((partie: Partie, sale: boolean) => {
+    setSales((s) => (s.has(partie) === sale ? s : new Set(sale ? [...s, partie] : [...s].filter((p) => p !== partie))));
+  }, []);
 
   const enCours = useMemo(
     (): EnCours => ({
@@ -101,10 +105,10 @@ export function EvaluationEnCours({ id, version, etats, rattachements, intitules
       changee,
       relire,
       corrigee: (choix) => setLue((l) => ({ ...l, version: { ...l.version, choix } })),
-      retenir: (partie, sale) => void (sale ? sales.current.add(partie) : sales.current.delete(partie)),
-      autreSale: (partie) => [...sales.current].some((p) => p !== partie),
+      retenir,
+      sales,
     }),
-    [id, version, changee, relire],
+    [id, version, changee, relire, retenir, sales],
   );
 
   return (

@@ -23,31 +23,28 @@ interface Props {
 /** Un résultat et une appréciation de plus (PAE-2) ; le formulaire repart vide une fois l'évaluation enregistrée. */
 export function FormulaireEvaluation(props: Props) {
   const [tour, setTour] = useState(0);
-  const [fait, setFait] = useState<Fait | null>(null);
-  const faire = (collegues: readonly EvaluationCollegue[], autre: boolean) => {
-    setFait({ collegues, autre });
+  const [collegues, setCollegues] = useState<readonly EvaluationCollegue[] | null>(null);
+  const fait = (autres: readonly EvaluationCollegue[]) => {
+    setCollegues(autres);
     setTour(tour + 1);
   };
   return (
     <>
-      <SaisieEvaluation key={tour} {...props} onFait={faire} />
+      <SaisieEvaluation key={tour} {...props} onFait={fait} />
       <div role="status" className="empty:hidden">
-        {fait && <Enregistree {...fait} partie={props.partie} suite={props.suite} />}
+        {collegues && <Enregistree {...props} collegues={collegues} />}
       </div>
     </>
   );
 }
 
-/** Ce qui est dit une fois l'évaluation enregistrée. */
-interface Fait {
-  collegues: readonly EvaluationCollegue[];
-  /** L'autre partie de la fiche est commencée, et pas enregistrée. */
-  autre: boolean;
-}
+type PropsEnregistree = Pick<Props, 'partie' | 'suite'> & { collegues: readonly EvaluationCollegue[] };
 
-function Enregistree({ collegues, autre, partie, suite }: Fait & Pick<Props, 'partie' | 'suite'>) {
+function Enregistree({ collegues, partie, suite }: PropsEnregistree) {
   const degres = usePresentation();
-  const [code, nom] = partie === 'bep' ? ['bacpro', 'du Bac Pro'] : ['bep', 'du BEP'];
+  const { sales } = useEnCours();
+  const [code, nom] = partie === 'bep' ? (['bacpro', 'du Bac Pro'] as const) : (['bep', 'du BEP'] as const);
+  const autre = sales.has(code);
   return (
     <Avis
       ton={collegues.length > 0 || autre ? 'attention' : 'succes'}
@@ -84,7 +81,7 @@ function SaisieEvaluation({
   compteId,
   suite,
   onFait,
-}: Props & { onFait: (collegues: readonly EvaluationCollegue[], autre: boolean) => void }) {
+}: Props & { onFait: (collegues: readonly EvaluationCollegue[]) => void }) {
   const { changee } = useEnCours();
   const { saisie, commencee, changer, refus, enCours, enregistrer, brouillon } = useEvaluation({
     ...{ partie, compteId, onFait },

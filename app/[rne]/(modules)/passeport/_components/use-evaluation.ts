@@ -29,8 +29,8 @@ interface Options {
   compteId: string;
   /** Où aller après « Enregistrer et suivante ». */
   suite: string | null;
-  /** L'évaluation est enregistrée, et on reste sur la fiche ; `autre` : l'autre partie est commencée, pas enregistrée. */
-  onFait: (collegues: readonly EvaluationCollegue[], autre: boolean) => void;
+  /** L'évaluation est enregistrée, et on reste sur la fiche. */
+  onFait: (collegues: readonly EvaluationCollegue[]) => void;
 }
 
 const VIDE: Saisie = { degre: null, appreciation: '' };
@@ -38,7 +38,7 @@ const VIDE: Saisie = { degre: null, appreciation: '' };
 /** La saisie d'une évaluation : gardée dans le navigateur jusqu'à ce qu'elle soit enregistrée, et à l'écran sur un refus. */
 export function useEvaluation({ partie, compteId, suite, onFait }: Options) {
   const router = useRouter();
-  const { id, version, relire, retenir, autreSale } = useEnCours();
+  const { id, version, relire, retenir, sales } = useEnCours();
   const [saisie, setSaisie] = useState(VIDE);
   const [refus, setRefus] = useState<RefusSaisie | null>(null);
   const [enCours, lancer] = useTransition();
@@ -64,9 +64,9 @@ export function useEvaluation({ partie, compteId, suite, onFait }: Options) {
       retenir(partie, false);
       const { collegues } = resultat.valeur;
       // Ce qu'un collègue vient d'écrire, ou l'autre partie pas encore enregistrée, se lit avant de partir.
-      const autre = autreSale(partie);
+      const autre = [...sales].some((p) => p !== partie);
       if (puis === 'suivante' && suite && collegues.length === 0 && !autre) router.push(suite);
-      else onFait(collegues, autre);
+      else onFait(collegues);
     });
 
   return {
