@@ -4,11 +4,8 @@ import { buffer } from 'node:stream/consumers';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test, vi } from 'vitest';
 import { fichier } from '@/db/schema/abonnements';
-import { fiche } from '@/db/schema/passeport';
-import { ecrire, lire } from '@/db/tenant';
-import { type Acteur, acteurDuJeton, systeme } from '@/lib/acces/acteur';
-import { peutEntrer } from '@/lib/acces/modules';
-import { aujourdhui, plusMois } from '@/lib/dates';
+import { lire } from '@/db/tenant';
+import { type Acteur, systeme } from '@/lib/acces/acteur';
 import { ouvrirMetre } from '@/lib/export-passeport/export-pdf';
 import { planEnZip } from '@/lib/export-passeport/export-zip';
 import type { Plan } from '@/lib/export-passeport/plan';
@@ -20,31 +17,13 @@ import { stockage } from '@/lib/fichiers/stockage';
 import { CODE_BEP } from '@/lib/maitrise/vue-bep';
 import { joindreAFiche } from '@/lib/passeport/fichiers';
 import { lireReferentiel } from '@/lib/referentiels/queries';
-import {
-  unApprenant,
-  unCompte,
-  unEnseignant,
-  unEtablissement,
-  uneDivision,
-  unParent,
-} from '@/tests/fabriques/etablissement';
-import { demander, planDe, rouvrirZip, unLien } from '@/tests/fabriques/export-passeport';
+import { choix, demander, pagesDe, planDe, rouvrirZip, uneClasse, unLien } from '@/tests/fabriques/export-passeport';
 import { uneEvaluationDeFiche, uneFiche } from '@/tests/fabriques/fiche';
 import { unEnvoi, unPdf } from '@/tests/fabriques/fichiers';
 import { poserImage } from '@/tests/fabriques/parametres';
 import { rouvrirPdf } from '@/tests/fabriques/pdf';
 
 const [GA, TRANSPORT, LOGISTIQUE, AGORA] = ['BACPRO-GA', 'BACPRO-TRANSPORT', 'BACPRO-LOGISTIQUE', 'BACPRO-AGORA'];
-
-async function uneClasse(referentiel: string, sortiLe?: string) {
-  const rne = await unEtablissement({ nom: 'Lycée des Œillets' });
-  const division = await uneDivision(rne, { referentiel });
-  const compte = { nom: 'LEBŒUF-ÇAĞLAR', prenom: 'Maÿlis', dateNaissance: '2009-07-14', ...(sortiLe && { sortiLe }) };
-  const apprenant = await unApprenant(rne, { division: division.id, referentiel, compte });
-  return { rne, apprenant, enseignant: await unEnseignant(rne, [division.id], { nom: 'DUPRÉ', prenom: 'Éric' }) };
-}
-
-const choix = (id: string, nom = 'Fiche', partie: 'bacpro' | 'bep' = 'bacpro') => ({ id, partie, nom });
 
 async function lignesDe(apprenant: Acteur) {
   const vue = construireVue(await lireDossier(apprenant), { diplome: '', vue: '', groupe: '' }, await ouvrirMetre());
@@ -55,12 +34,6 @@ const zipper = async (acteur: Acteur, plan: Plan) => {
   const flux = planEnZip(acteur, plan, new AbortController().signal);
   return rouvrirZip(await buffer(Readable.fromWeb(flux as Parameters<typeof Readable.fromWeb>[0])));
 };
-
-/** Les textes du premier PDF d'un plan, par page. */
-async function pagesDe(plan: Plan, rang = 0): Promise<string[]> {
-  const pdf = await plan.pdfs[rang]?.faire();
-  return (await rouvrirPdf(pdf ?? Buffer.alloc(0))).map((p) => p.texte);
-}
 
 const LONG = Array.from({ length: 150 }, (_, n) => `Étape ${n + 1} : je range et je contrôle.`).join('\n');
 
@@ -299,65 +272,5 @@ describe('Archive et noms', () => {
     expect(lire(['fiche', `${id}:bacpro`], [`nom:${id}:bacpro`, '../../etc']).success).toBe(false);
     expect(lire(['fiche', `${id}:bacpro`], [`nom:${id}:bacpro`, 'CON']).success).toBe(false);
     expect(lire(...bon, ['fiche', `${id}:bep`]).success).toBe(false);
-  });
-});
-
-describe('Portée', () => {
-  test('EXP-1 ni la fiche d’un autre, ni un brouillon, ni la corbeille ; l’apprenant seul', async () => {
-    const [c, ailleurs] = [await uneClasse(GA), await uneClasse(GA)];
-    const voisin = await unApprenant(c.rne);
-    const mienne = await uneFiche(c.apprenant);
-    for (const id of [
-      await uneFiche(voisin),
-      await uneFiche(ailleurs.apprenant),
-      await uneFiche(c.apprenant, { brouillon: true }),
-      await uneFiche(c.apprenant, { corbeilleLe: new Date() }),
-    ])
-      await expect(planDe(c.apprenant, demander(choix(mienne), choix(id)))).rejects.toMatchObject({
-        code: 'introuvable',
-      });
-    expect((await lireDossier(c.apprenant)).fiches.map((f) => f.id)).toEqual([mienne]);
-    for (const acteur of [c.enseignant, await unParent(c.rne, [c.apprenant]), await unCompte(c.rne, 'chef')])
-      await expect(lireDossier(acteur)).rejects.toMatchObject({ code: 'interdit' });
-  });
-
-  test('EXP-1 une fiche transférée s’exporte et dit d’où elle vient', async () => {
-    const c = await uneClasse(GA);
-    const id = await uneFiche(c.apprenant);
-    await ecrire(systeme(c.rne), 'test.transfert', (tx) =>
-      tx.update(fiche).set({ origineRne: '0590001A' }).where(eq(fiche.id, id)),
-    );
-    const [page] = await pagesDe(await planDe(c.apprenant, demander(choix(id))));
-    expect(page).toContain('Provenance|Transférée de 0590001A');
-  });
-
-  test('EXP-1 jusqu’à trois mois après la sortie, puis plus rien', async () => {
-    const dans = (mois: number) => plusMois(aujourdhui(), mois);
-    const [recent, ancien] = [await uneClasse(GA, dans(-3)), await uneClasse(GA, dans(-4))];
-    const retrouver = ({ rne, apprenant: { compteId } }: typeof recent) =>
-      acteurDuJeton({ rne, compteId, versionSession: 0 });
-    const acteur = await retrouver(recent);
-    expect(acteur?.sorti).toBe(true);
-    if (!acteur) return;
-    expect(peutEntrer(acteur, 'export-passeport')).toBe(true);
-    expect(peutEntrer(acteur, 'passeport')).toBe(false);
-    const plan = await planDe(acteur, demander(choix(await uneFiche(recent.apprenant))));
-    expect(await pagesDe(plan)).toHaveLength(1);
-    expect(await retrouver(ancien)).toBeNull();
-  });
-
-  test('EXP-1 deux diplômes : chacun ses fiches, ses onglets ; celui de l’apprenant d’abord', async () => {
-    const c = await uneClasse(AGORA);
-    await uneFiche(c.apprenant, { titre: 'Avant', referentiel: GA, item: '2.1.1' });
-    const metre = await ouvrirMetre();
-    const voir = async (diplome: string, vue = '', groupe = '') =>
-      construireVue(await lireDossier(c.apprenant), { diplome, vue, groupe }, metre);
-    const sien = await voir('');
-    expect(sien).toMatchObject({ diplome: AGORA, avecBep: false, niveau: 'Pôle' });
-    expect(sien?.onglets.map((o) => o.fiches)).toEqual([0, 0, 0]);
-    const avant = await voir(GA);
-    expect(avant?.onglet).toMatchObject({ groupe: { code: '2' }, fiches: 1 });
-    expect((await voir(GA, 'bep', 'O'))?.onglet?.groupe.code).toBe('O');
-    expect((await voir('INCONNU', 'bep'))?.partie).toBe('bacpro');
   });
 });
