@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { ItemEvaluable } from '@/lib/referentiels/items';
 import { enColonnes, parSituation } from './export-grille';
 import { enPages, enVolets } from './export-vierge-plan';
-import type { ItemEvalue } from './queries';
 
-const item = (code: string, options: Partial<ItemEvalue> = {}): ItemEvalue => ({
+const item = (code: string, options: Partial<ItemEvaluable> = {}): ItemEvaluable => ({
   code,
   nature: 'item',
   parent: null,

@@ -1,6 +1,6 @@
 import { DEGRES } from '@/lib/maitrise/degres';
 import type { Reglages } from '@/lib/parametres/queries';
-import type { ItemEvalue } from './queries';
+import type { ItemEvaluable } from '@/lib/referentiels/items';
 
 /** Une colonne à remplir : un item, une complexité ou un aléa. */
 export interface ColonneGrille {
@@ -38,14 +38,14 @@ export const LIGNES_VIDES = 24;
 
 export const NATURES = { item: '', complexite: 'Complexité\u00a0: ', alea: 'Aléa\u00a0: ' } as const;
 
-const enColonne = ({ code, nature, verifie }: ItemEvalue, libelle: string): ColonneGrille => ({
+const enColonne = ({ code, nature, verifie }: ItemEvaluable, libelle: string): ColonneGrille => ({
   code,
   libelle: `${NATURES[nature]}${libelle}${verifie ? '' : '\u00a0*'}`,
 });
 
 /** Les items par situation, dans l'ordre choisi : complexités et aléas rejoignent la leur, même si elle n'y est pas. */
-export function parSituation(items: readonly ItemEvalue[]): { situation: string; items: ItemEvalue[] }[] {
-  const groupes = new Map<string, ItemEvalue[]>();
+export function parSituation(items: readonly ItemEvaluable[]): { situation: string; items: ItemEvaluable[] }[] {
+  const groupes = new Map<string, ItemEvaluable[]>();
   for (const i of items) {
     const situation = i.nature === 'item' ? i.code : (i.parent ?? i.code);
     const groupe = groupes.get(situation);
@@ -60,7 +60,7 @@ export function parSituation(items: readonly ItemEvalue[]): { situation: string;
  * Les items d'une évaluation ou d'un scénario, en colonnes dans l'ordre choisi. Dès qu'il y a une complexité ou un aléa
  * (GA), chaque situation coiffe ses colonnes, et la sienne propre dit sa compétence.
  */
-export function enColonnes(items: readonly ItemEvalue[]): GroupeColonnes[] {
+export function enColonnes(items: readonly ItemEvaluable[]): GroupeColonnes[] {
   if (items.every((i) => i.nature === 'item'))
     return [{ titre: null, colonnes: items.map((i) => enColonne(i, i.libelle)) }];
   const libelles = new Map(items.map((i) => [i.code, i.libelle]));
@@ -76,4 +76,4 @@ const intitule = (code: string, libelle: string | undefined) => (libelle ? `${co
 export const legende = ({ degres }: Reglages): { code: string; libelle: string }[] =>
   DEGRES.map((d) => ({ code: degres[d].code, libelle: degres[d].libelle }));
 
-export const estReserve = (items: readonly ItemEvalue[]): boolean => items.some((i) => !i.verifie);
+export const estReserve = (items: readonly ItemEvaluable[]): boolean => items.some((i) => !i.verifie);

@@ -5,10 +5,10 @@ import type { Acteur } from '@/lib/acces/acteur';
 import { apprenantsVisibles } from '@/lib/acces/portee';
 import { formaterJour } from '@/lib/dates';
 import { lireReglages } from '@/lib/parametres/queries';
+import { libelleNiveau } from '@/lib/referentiels/niveaux';
 import { enColonnes, estReserve, type GrilleVierge } from './export-grille';
 import { celleCi } from './portee';
 import { lireGrille } from './queries';
-import { libelleNiveau } from './regles';
 
 /** Les divisions, l'année de l'évaluation, des apprenants qu'on y voit ; la dernière pour qui en a changé. */
 const lireClasses = (acteur: Acteur, id: string): Promise<string[]> =>

@@ -1,12 +1,11 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { apprenant, compte } from '@/db/schema/comptes';
 import { evaluationApprenant } from '@/db/schema/evaluations';
-import { referentiel, referentielItem } from '@/db/schema/referentiels';
 import { lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { apprenantsVisibles } from '@/lib/acces/portee';
-import { construireArbre, type NoeudArbre } from '@/lib/referentiels/arbre';
+import { type Diplome, lireDiplomes } from '@/lib/referentiels/queries-diplomes';
 import { anneeEnCours } from './portee';
 import { exigerModifiable } from './queries-modification';
 import { lireScenarioAEvaluer, type ScenarioAEvaluer } from './queries-scenario';
@@ -26,13 +25,6 @@ export interface GroupeCandidats {
   id: string;
   code: string;
   apprenants: string[];
-}
-
-export interface Diplome {
-  code: string;
-  sigle: string;
-  intitule: string;
-  arbre: readonly NoeudArbre[];
 }
 
 /** Les apprenants que l'enseignant voit, par nom, avec leur division active de l'année. */
@@ -76,23 +68,6 @@ export async function lireGroupes(tx: Transaction, acteur: Acteur): Promise<Grou
     group by s.id, s.code
     order by s.code collate "fr-x-icu"`);
   return lignes.map(({ id, code, apprenants }) => ({ id, code, apprenants }));
-}
-
-/** Ces diplômes et leur arbre, par sigle. */
-export async function lireDiplomes(tx: Transaction, codes: readonly string[]): Promise<Diplome[]> {
-  if (codes.length === 0) return [];
-  const parmi = sql.param(codes);
-  const diplomes = await tx
-    .select({ code: referentiel.code, sigle: referentiel.sigle, intitule: referentiel.intitule })
-    .from(referentiel)
-    .where(sql`${referentiel.code} = any(${parmi}::text[])`)
-    .orderBy(asc(referentiel.sigle));
-  const items = await tx
-    .select()
-    .from(referentielItem)
-    .where(and(sql`${referentielItem.referentiel} = any(${parmi}::text[])`, isNull(referentielItem.retireLe)))
-    .orderBy(asc(referentielItem.ordre));
-  return diplomes.map((d) => ({ ...d, arbre: construireArbre(items.filter((i) => i.referentiel === d.code)) }));
 }
 
 /** Ce qu'il faut pour créer une évaluation. */

@@ -6,8 +6,9 @@ import { lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
+import type { ItemEvaluable } from '@/lib/referentiels/items';
 import { anneeEnCours, celleCi } from './portee';
-import type { EvaluationLue, ItemEvalue } from './queries';
+import type { EvaluationLue } from './queries';
 
 /** Ce qui nomme une évaluation en tête de ses pages. */
 export type EnTete = Pick<
@@ -43,7 +44,7 @@ export async function exigerModifiable(tx: Transaction, acteur: Acteur, id: stri
 }
 
 /** Ce qui se modifie d'une évaluation de l'année : son titre, sa date, ses items dans leur ordre. */
-export const lireAModifier = (acteur: Acteur, id: string): Promise<{ evaluation: EnTete; items: ItemEvalue[] }> =>
+export const lireAModifier = (acteur: Acteur, id: string): Promise<{ evaluation: EnTete; items: ItemEvaluable[] }> =>
   lire(acteur, async (tx) => ({
     evaluation: await exigerModifiable(tx, acteur, id),
     items: await tx

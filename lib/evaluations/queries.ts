@@ -3,20 +3,11 @@ import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import type { Degre } from '@/lib/maitrise/degres';
+import type { ItemEvaluable } from '@/lib/referentiels/items';
 import { celleCi, maLigne, nouvellePourMoi } from './portee';
 import type { ScenarioNomme } from './queries-scenario';
 import { degreDuSigne } from './saisie-format';
 import { lireGrilleCompacte, lireGrilleDans } from './saisie-queries';
-
-export interface ItemEvalue {
-  code: string;
-  nature: 'item' | 'complexite' | 'alea';
-  parent: string | null;
-  libelle: string;
-  /** GA : la compétence de la situation. */
-  competence: string | null;
-  verifie: boolean;
-}
 
 export interface ApprenantEvalue {
   id: string;
@@ -56,7 +47,7 @@ export interface EvaluationLue {
 
 export interface Grille {
   evaluation: EvaluationLue;
-  items: ItemEvalue[];
+  items: ItemEvaluable[];
   /** Ceux que l'acteur voit, par nom. */
   apprenants: ApprenantEvalue[];
   /** Ceux qu'il ne voit plus (partis, changés de classe) : leurs résultats sont gardés. */

@@ -1,26 +1,9 @@
 export const LONGUEUR_TITRE = 200;
 export const LONGUEUR_COMMENTAIRE = 2000;
 
-export interface Niveau {
-  valeur: 1 | 2 | 3;
-  libelle: string;
-  code: string;
-}
-
-/** Les trois années du baccalauréat professionnel (G 3.8.1) : une évaluation vise l'une d'elles, pas une classe. */
-export const NIVEAUX: readonly Niveau[] = [
-  { valeur: 1, libelle: 'Seconde', code: '1BPRO3' },
-  { valeur: 2, libelle: 'Première', code: '2BPRO3' },
-  { valeur: 3, libelle: 'Terminale', code: '3BPRO3' },
-];
-
-/** 3 → « Terminale ». */
-export const libelleNiveau = (niveau: number): string =>
-  NIVEAUX.find((n) => n.valeur === niveau)?.libelle ?? `Niveau ${niveau}`;
-
 /**
  * Ce que le filtre « date » d'une liste cherche : les nombres saisis, dans l'une ou l'autre écriture du jour (G 3.8.3).
- * `11 2026` → `11/2026` dans `jj/mm/aaaa` ; `1411` → aussi dans `jjmmaaaa`. Vide sans chiffre : rien n'est filtré.
+ * `11 2026` → `11/2026` dans `jj/mm/aaaa` ; `1411` → aussi dans `jjmmaaaa`. Vide sans chiffre : aucune date n'y répond.
  */
 export function motifsDate(saisie: string): { forme: 'DD/MM/YYYY' | 'DDMMYYYY'; motif: string }[] {
   const nombres = saisie.match(/\d+/g) ?? [];

@@ -1,5 +1,6 @@
 import { DEGRES, type Degre } from '@/lib/maitrise/degres';
-import type { ApprenantEvalue, EvaluationLue, ItemEvalue } from './queries';
+import type { ItemEvaluable } from '@/lib/referentiels/items';
+import type { ApprenantEvalue, EvaluationLue } from './queries';
 
 /** Une case (apprenant et item), ou un commentaire (apprenant seul). */
 export type Cle = string;
@@ -35,7 +36,7 @@ export interface GrilleCompacte {
   evaluation: EvaluationLue;
   /** Change à chaque enregistrement : deux versions égales, deux grilles égales. */
   version: string;
-  items: ItemEvalue[];
+  items: ItemEvaluable[];
   /** Ceux que l'acteur voit, par nom. */
   apprenants: ApprenantCompact[];
   /** Ceux qu'il ne voit plus (partis, changés de classe) : leurs résultats sont gardés. */

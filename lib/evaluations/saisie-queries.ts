@@ -6,9 +6,10 @@ import type { Acteur } from '@/lib/acces/acteur';
 import { apprenantsVisibles } from '@/lib/acces/portee';
 import { Refus } from '@/lib/acces/refus';
 import { DEGRES } from '@/lib/maitrise/degres';
+import type { ItemEvaluable } from '@/lib/referentiels/items';
 import { nomOrigine } from '@/lib/transfert/origine';
 import { anneeEnCours, celleCi, saisitIci, versionDe } from './portee';
-import type { EvaluationLue, ItemEvalue } from './queries';
+import type { EvaluationLue } from './queries';
 import { scenarioDe } from './queries-scenario';
 import { type ApprenantCompact, type CaseLue, compacter, type GrilleCompacte } from './saisie-format';
 
@@ -21,7 +22,7 @@ type Tete = Omit<EvaluationLue, 'estAuteur' | 'modifiable' | 'saisissable'> & {
 
 interface Ligne extends Record<string, unknown> {
   tete: Tete;
-  items: ItemEvalue[];
+  items: ItemEvaluable[];
   apprenants: ApprenantCompact[];
   horsVue: number;
   cases: CaseLue[];

@@ -1,7 +1,8 @@
+import { accorder } from '@/lib/accords';
 import { composer, type Message } from '@/lib/courriels/gabarit';
 import { adressePublique } from '@/lib/env';
 import { jetonArret } from './jeton';
-import { accorder, compterTout, grouper, type Ligne } from './regles';
+import { compterTout, grouper, type Ligne } from './regles';
 
 /**
  * Le résumé d'une personne (ACC-1) : des titres, des nombres, des liens ; jamais un résultat ni une appréciation. `lignes` :

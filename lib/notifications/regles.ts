@@ -1,4 +1,5 @@
 import type { NomModule } from '@/lib/acces/modules';
+import { accorder } from '@/lib/accords';
 
 /** Une chose nouvelle pour un compte, telle que la base la rend. */
 export interface Ligne {
@@ -27,8 +28,6 @@ export interface Groupe {
   titre: string;
   annonces: Annonce[];
 }
-
-export const accorder = (n: number, un: string, plusieurs: string): string => `${n} ${n > 1 ? plusieurs : un}`;
 
 interface Presentation {
   module: NomModule;

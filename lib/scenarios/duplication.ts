@@ -5,8 +5,8 @@ import { scenarioFichier } from '@/db/schema/scenarios';
 import { ecrire, lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
-import type { ItemEvalue } from '@/lib/evaluations/queries';
 import { copierFichier } from '@/lib/fichiers/mutations';
+import type { ItemEvaluable } from '@/lib/referentiels/items';
 import { poserScenario, supprimerScenario } from './mutations';
 import { type FichierJoint, lireFichiersJoints, lireScenarioDans, type ScenarioLu } from './queries';
 import { exigerDiplomePropose, lireCodesProposes } from './queries-choix';
@@ -78,7 +78,7 @@ const joindreCopie = (acteur: Acteur, scenarioId: string, referentiel: string, f
 export interface DiplomeVise {
   code: string;
   sigle: string;
-  perdus: ItemEvalue[];
+  perdus: ItemEvaluable[];
 }
 
 /** Un scénario que l'acteur voit, et les diplômes où il peut le dupliquer, par sigle. Refuse `introuvable`. */

@@ -1,8 +1,8 @@
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx';
 import { formaterJour } from '@/lib/dates';
 import { estReserve, NATURES, parSituation, RESERVE } from '@/lib/evaluations/export-grille';
-import type { ItemEvalue } from '@/lib/evaluations/queries';
-import { libelleNiveau } from '@/lib/evaluations/regles';
+import type { ItemEvaluable } from '@/lib/referentiels/items';
+import { libelleNiveau } from '@/lib/referentiels/niveaux';
 import { lisible } from '@/lib/texte-riche/texte';
 import { CREUX, FILETS, GRIS } from './export-docx-styles';
 import type { ScenarioAExporter } from './export-queries';
@@ -65,7 +65,7 @@ export function identite({ scenario: s, diplome }: ScenarioAExporter): Table {
 }
 
 /** Les items : code et intitulé, la compétence dessous ; complexités et aléas à la suite de leur situation. */
-export function items(choisis: readonly ItemEvalue[]): (Paragraph | Table)[] {
+export function items(choisis: readonly ItemEvaluable[]): (Paragraph | Table)[] {
   const titres: [Cellule, Cellule] = [
     { contenu: [cellule(texte('Code', { bold: true }))], fond: true },
     { contenu: [cellule(texte('Intitulé', { bold: true }))], fond: true },
@@ -75,7 +75,7 @@ export function items(choisis: readonly ItemEvalue[]): (Paragraph | Table)[] {
   return [tableau([titres, ...lignes], 1500, true), ...note];
 }
 
-function ligneItem({ code, nature, libelle, competence, verifie }: ItemEvalue): [Cellule, Cellule] {
+function ligneItem({ code, nature, libelle, competence, verifie }: ItemEvaluable): [Cellule, Cellule] {
   const principal = nature === 'item';
   const marque = verifie ? '' : '\u00a0*';
   return [

@@ -3,8 +3,8 @@ import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { enColonnes, estReserve, type GrilleVierge } from '@/lib/evaluations/export-grille';
 import { lireCandidats, lireGroupes } from '@/lib/evaluations/queries-choix';
-import { libelleNiveau } from '@/lib/evaluations/regles';
 import { lireReglages } from '@/lib/parametres/queries';
+import { libelleNiveau } from '@/lib/referentiels/niveaux';
 import { classesVisees } from './export-grille-classes';
 import { lireScenarioDans } from './queries';
 

@@ -4,7 +4,7 @@ import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { apprenantsVisibles } from '@/lib/acces/portee';
 import { Refus } from '@/lib/acces/refus';
-import { type Diplome, lireDiplomes } from '@/lib/evaluations/queries-choix';
+import { type Diplome, lireDiplomes } from '@/lib/referentiels/queries-diplomes';
 
 /**
  * Les codes des diplômes pour lesquels l'enseignant prépare des scénarios : d'abord ceux de ses apprenants et de ses

@@ -7,8 +7,8 @@ import { lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
-import type { ItemEvalue } from '@/lib/evaluations/queries';
 import type { Lien } from '@/lib/liens';
+import type { ItemEvaluable } from '@/lib/referentiels/items';
 import { celuiCi } from './portee';
 
 export interface FichierJoint {
@@ -36,7 +36,7 @@ export interface ScenarioLu {
   ressources: string;
   liens: Lien[];
   /** Dans l'ordre voulu par l'auteur. */
-  items: ItemEvalue[];
+  items: ItemEvaluable[];
   fichiers: FichierJoint[];
   creeLe: Date;
   modifieLe: Date;
@@ -67,7 +67,7 @@ async function lireTete(tx: Transaction, acteur: Acteur, id: string) {
   return { ...s, estAuteur: s.auteurId === acteur.compteId };
 }
 
-const lireItems = (tx: Transaction, acteur: Acteur, id: string): Promise<ItemEvalue[]> =>
+const lireItems = (tx: Transaction, acteur: Acteur, id: string): Promise<ItemEvaluable[]> =>
   tx
     .select({
       code: scenarioItem.item,

@@ -1,6 +1,6 @@
 import type { Profil } from '@/lib/acces/modules';
 import { motDePasseInitial } from '@/lib/comptes/mot-de-passe';
-import { libelleNiveau } from '@/lib/evaluations/regles';
+import { libelleNiveau } from '@/lib/referentiels/niveaux';
 import type { GenreImport } from './mutations';
 import type { Mouvements, MouvementsStructures, Resume } from './plan/types';
 

@@ -4,7 +4,7 @@ import { cx } from '@/components/ui/cx';
 import { Lien } from '@/components/ui/lien';
 import type { LigneListe } from '@/lib/evaluations/queries-listes';
 import type { ScenarioNomme } from '@/lib/evaluations/queries-scenario';
-import { libelleNiveau } from '@/lib/evaluations/regles';
+import { libelleNiveau } from '@/lib/referentiels/niveaux';
 import { BasculeVisible } from './bascule-visible';
 import { MentionScenario } from './mention-scenario';
 

@@ -5,8 +5,8 @@ import { IconeFiltre } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { libelleAnnee } from '@/lib/annee-scolaire';
-import { NIVEAUX } from '@/lib/evaluations/regles';
 import type { FiltreListe } from '@/lib/evaluations/schema';
+import { NIVEAUX } from '@/lib/referentiels/niveaux';
 import { estFiltree, toutAfficher } from './adresse';
 
 type Props = {

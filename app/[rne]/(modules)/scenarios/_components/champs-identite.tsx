@@ -1,8 +1,8 @@
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { Champ } from '@/components/ui/champ';
 import { SelectNatif } from '@/components/ui/select-natif';
-import type { Diplome } from '@/lib/evaluations/queries-choix';
-import { NIVEAUX } from '@/lib/evaluations/regles';
+import { NIVEAUX } from '@/lib/referentiels/niveaux';
+import type { Diplome } from '@/lib/referentiels/queries-diplomes';
 import { LONGUEUR_TITRE } from '@/lib/scenarios/regles';
 import type { Saisie } from './use-saisie';
 

@@ -4,7 +4,7 @@ import { FormulaireAdresse } from '@/components/ui/formulaire-adresse';
 import { IconeFiltre } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
-import { NIVEAUX } from '@/lib/evaluations/regles';
+import { NIVEAUX } from '@/lib/referentiels/niveaux';
 import type { FiltreListe } from '@/lib/scenarios/schema';
 import { adresse } from './adresse';
 

@@ -6,7 +6,7 @@ import { AvisBrouillon } from '@/components/ui/avis-brouillon';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import type { Diplome } from '@/lib/evaluations/queries-choix';
+import type { Diplome } from '@/lib/referentiels/queries-diplomes';
 import type { CleScenario } from '@/lib/scenarios/champs';
 import type { Depart } from '@/lib/scenarios/depuis-fiche';
 import type { ScenarioLu } from '@/lib/scenarios/queries';

@@ -3,7 +3,7 @@ import { Lien } from '@/components/ui/lien';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import { formaterJour } from '@/lib/dates';
-import { libelleNiveau } from '@/lib/evaluations/regles';
+import { libelleNiveau } from '@/lib/referentiels/niveaux';
 import type { LigneScenario } from '@/lib/scenarios/queries-listes';
 import type { FiltreListe } from '@/lib/scenarios/schema';
 import { tri } from './adresse';

@@ -1,6 +1,6 @@
-import type { ItemEvalue } from '@/lib/evaluations/queries';
 import type { Position, Taille } from '@/lib/evaluations/saisie-deplacement';
 import { type ApprenantCompact, type Cle, cleCase, cleCommentaire, decouperCle } from '@/lib/evaluations/saisie-format';
+import type { ItemEvaluable } from '@/lib/referentiels/items';
 
 export type Sens = 'apprenants' | 'competences';
 
@@ -22,10 +22,10 @@ export interface Rangee {
 const NATURES = { item: '', complexite: 'Complexité\u00a0: ', alea: 'Aléa\u00a0: ' } as const;
 
 /** Le code propre d'une complexité ou d'un aléa : « C1 » de « 1.1.1-C1 ». */
-const codePropre = ({ code, parent }: ItemEvalue) =>
+const codePropre = ({ code, parent }: ItemEvaluable) =>
   (parent && code.startsWith(parent) && code.slice(parent.length).replace(/^\W+/, '')) || code;
 
-export const rangeeItem = (i: ItemEvalue): Rangee => ({
+export const rangeeItem = (i: ItemEvaluable): Rangee => ({
   id: i.code,
   titre: i.code,
   libelle: `${NATURES[i.nature]}${i.libelle}`,

@@ -3,7 +3,7 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { formaterJour } from '@/lib/dates';
 import type { EnTete } from '@/lib/evaluations/queries-modification';
 import type { ScenarioNomme } from '@/lib/evaluations/queries-scenario';
-import { libelleNiveau } from '@/lib/evaluations/regles';
+import { libelleNiveau } from '@/lib/referentiels/niveaux';
 import { MentionScenario } from '../../_components/mention-scenario';
 
 type Props = {

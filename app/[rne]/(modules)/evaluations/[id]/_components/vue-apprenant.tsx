@@ -2,15 +2,16 @@ import { Degre } from '@/components/degre';
 import { AvisOrigine } from '@/components/transferee';
 import { Carte } from '@/components/ui/carte';
 import { Colonne, Tableau } from '@/components/ui/tableau';
-import type { EvaluationLue, ItemEvalue } from '@/lib/evaluations/queries';
+import type { EvaluationLue } from '@/lib/evaluations/queries';
 import type { Degre as NomDegre } from '@/lib/maitrise/degres';
+import type { ItemEvaluable } from '@/lib/referentiels/items';
 import { rangeeItem } from './rangees';
 import { TeteEvaluation } from './tete-evaluation';
 
 type Props = {
   base: string;
   evaluation: EvaluationLue;
-  items: (ItemEvalue & { degre: NomDegre | null })[];
+  items: (ItemEvaluable & { degre: NomDegre | null })[];
   commentaire: string;
 };
 

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
+
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Candidat, Diplome } from '@/lib/evaluations/queries-choix';
+import type { Candidat } from '@/lib/evaluations/queries-choix';
 import { construireArbre } from '@/lib/referentiels/arbre';
+import type { Diplome } from '@/lib/referentiels/queries-diplomes';
 import { CreationEvaluation } from './creation-evaluation';
 import type { PropsCreation } from './use-creation';
 

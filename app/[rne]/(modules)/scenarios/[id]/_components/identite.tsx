@@ -1,6 +1,6 @@
 import { Carte } from '@/components/ui/carte';
 import { formaterJour } from '@/lib/dates';
-import { libelleNiveau, NIVEAUX } from '@/lib/evaluations/regles';
+import { libelleNiveau, NIVEAUX } from '@/lib/referentiels/niveaux';
 import type { ScenarioLu } from '@/lib/scenarios/queries';
 
 /** Où se range le scénario, de qui il est, et qui le voit. */

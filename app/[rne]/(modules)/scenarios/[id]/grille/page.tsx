@@ -8,7 +8,7 @@ import { Groupe } from '@/components/ui/groupe';
 import { IconeTelecharger } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { page } from '@/lib/acces/portes';
-import { libelleNiveau } from '@/lib/evaluations/regles';
+import { libelleNiveau } from '@/lib/referentiels/niveaux';
 import { lireClassesVisees } from '@/lib/scenarios/export-grille';
 import type { ClasseVisee } from '@/lib/scenarios/export-grille-classes';
 import { TeteScenario } from '../../_components/tete-scenario';

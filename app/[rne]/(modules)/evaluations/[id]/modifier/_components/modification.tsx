@@ -7,9 +7,9 @@ import { Bouton } from '@/components/ui/bouton';
 import { useBrouillonLocal } from '@/components/ui/brouillon-local';
 import { Carte } from '@/components/ui/carte';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import type { ItemEvalue } from '@/lib/evaluations/queries';
 import type { EnTete } from '@/lib/evaluations/queries-modification';
 import type { NoeudArbre } from '@/lib/referentiels/arbre';
+import type { ItemEvaluable } from '@/lib/referentiels/items';
 import { ChampsSujet, type Sujet } from '../../../_components/champs-sujet';
 import { DemandePerte } from '../../../_components/demande-perte';
 import { useEnvoi } from '../../../_components/envoi';
@@ -19,7 +19,7 @@ type Props = {
   retour: string;
   compteId: string;
   evaluation: EnTete;
-  items: ItemEvalue[];
+  items: ItemEvaluable[];
   arbre: readonly NoeudArbre[];
 };
 

@@ -10,7 +10,7 @@ import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { Champ } from '@/components/ui/champ';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
-import { NIVEAUX } from '@/lib/evaluations/regles';
+import { NIVEAUX } from '@/lib/referentiels/niveaux';
 import type { DiplomeVise } from '@/lib/scenarios/duplication';
 import { LONGUEUR_TITRE } from '@/lib/scenarios/regles';
 import { dupliquerScenario } from '../../../actions';
