@@ -1,9 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { Avis } from '@/components/ui/avis';
-import { Confirmation } from '@/components/ui/confirmation';
-import { Lien } from '@/components/ui/lien';
+import { AvisGardee } from '@/components/avis-gardee';
 import { debutReserves, effacerReserve, listerReserves } from '../[id]/_components/saisie-reserve';
 
 /** De quoi laisser finir l'envoi d'une grille que l'on vient de quitter. */
@@ -26,39 +24,24 @@ export function SaisiesEnAttente({ base, rne, compte, titres }: Props) {
     return () => clearTimeout(attente);
   }, [rne, compte]);
 
-  async function effacer(nom: string) {
+  function effacer(nom: string) {
     effacerReserve(nom);
     setAttentes((a) => a.filter((attente) => attente.nom !== nom));
-    return undefined;
   }
 
   return attentes.map(({ nom, evaluation, nombre }) => (
-    <Avis
+    <AvisGardee
       key={nom}
       ton="attention"
-      className="mb-4"
       titre={nombre > 1 ? `${nombre} modifications ne sont pas enregistrées` : 'Une modification n’est pas enregistrée'}
-      action={
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <Lien href={`${base}/${evaluation}`} className="lien pointer-coarse:py-2.5">
-            Rouvrir la grille
-          </Lien>
-          <Confirmation
-            libelle="Effacer"
-            taille="petit"
-            variante="discret"
-            titre="Effacer ces modifications ?"
-            confirmer="Effacer"
-            danger
-            onConfirmer={() => effacer(nom)}
-          >
-            <p>Ce qui a été saisi sur cet appareil et n’est pas enregistré sera perdu.</p>
-          </Confirmation>
-        </div>
-      }
+      href={`${base}/${evaluation}`}
+      reprendre="Rouvrir la grille"
+      question="Effacer ces modifications ?"
+      perte="Ce qui a été saisi sur cet appareil et n’est pas enregistré sera perdu."
+      onEffacer={() => effacer(nom)}
     >
       {titres[evaluation] ? `«\u00a0${titres[evaluation]}\u00a0»` : 'Une évaluation'}, saisie sur cet appareil sans
       réseau.
-    </Avis>
+    </AvisGardee>
   ));
 }

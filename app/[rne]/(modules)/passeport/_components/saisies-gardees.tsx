@@ -1,10 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { Avis } from '@/components/ui/avis';
+import { AvisGardee } from '@/components/avis-gardee';
 import { listerBrouillons } from '@/components/ui/brouillon-local';
-import { Confirmation } from '@/components/ui/confirmation';
-import { Lien } from '@/components/ui/lien';
 import { formaterInstant } from '@/lib/dates';
 import { cleDeCopie, NOUVELLE } from './cles-copie';
 import { type Copie, retirerCopie } from './copie-locale';
@@ -43,37 +41,22 @@ export function SaisiesGardees(props: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: à l'ouverture de la liste seulement.
   useEffect(() => setTrouvees(chercher(props)), []);
 
-  async function effacer(cle: string) {
+  function effacer(cle: string) {
     retirerCopie(cle);
     setTrouvees((t) => t.filter((trouvee) => trouvee.cle !== cle));
-    return undefined;
   }
 
   return trouvees.map(({ cle, le, titre, href, neuve }) => (
-    <Avis
+    <AvisGardee
       key={cle}
-      className="mb-4"
       titre={neuve ? 'Vous avez commencé une fiche sur cet appareil' : 'Des modifications ne sont pas enregistrées'}
-      action={
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <Lien href={href} className="lien pointer-coarse:py-2.5">
-            Reprendre
-          </Lien>
-          <Confirmation
-            libelle="Effacer"
-            taille="petit"
-            variante="discret"
-            titre="Effacer cette saisie ?"
-            confirmer="Effacer"
-            danger
-            onConfirmer={() => effacer(cle)}
-          >
-            <p>Ce qui a été saisi sur cet appareil le {formaterInstant(le)} sera perdu.</p>
-          </Confirmation>
-        </div>
-      }
+      href={href}
+      reprendre="Reprendre"
+      question="Effacer cette saisie ?"
+      perte={`Ce qui a été saisi sur cet appareil le ${formaterInstant(le)} sera perdu.`}
+      onEffacer={() => effacer(cle)}
     >
-      {titre ? `« ${titre} »` : 'Sans titre'}, saisie le {formaterInstant(le)}.
-    </Avis>
+      {titre ? `« ${titre} »` : 'Sans titre'}, saisie le {formaterInstant(le)}.
+    </AvisGardee>
   ));
 }
