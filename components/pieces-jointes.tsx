@@ -36,7 +36,10 @@ export function PiecesJointes({ adresse, fichiers, modifiable = false, photos = 
       setAlerte(manque);
       setAnnonce(`${piece.nom} est joint.`);
     },
-    surRefus: (nom, refus) => setAnnonce(`${nom} n’est pas joint. ${refus}`),
+    surRefus(nom, refus) {
+      setAlerte(undefined);
+      setAnnonce(`${nom} n’est pas joint. ${refus}`);
+    },
   });
   const vide = pieces.length === 0 && file.envois.length === 0;
 

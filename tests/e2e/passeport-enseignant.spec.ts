@@ -176,6 +176,9 @@ test('ACC-1 le résumé par courriel se demande, arrive, et s’arrête d’un l
   expect(courriel).toContain('TGA1 : 1 fiche nouvelle ou modifiée');
 
   const { page: dehors } = await navigateur(browser);
+  await dehors.goto(`/${rne}/resume?jeton=faux`);
+  await expect(dehors.getByText('Ce lien n’est plus valable.')).toBeVisible();
+  await expect(dehors.getByRole('button', { name: 'Ne plus le recevoir' })).toHaveCount(0);
   await dehors.goto(/\S+\/resume\?jeton=\S+/.exec(courriel)?.[0] ?? '');
   await verifierPage(dehors, 'Résumé par courriel');
   await dehors.getByRole('button', { name: 'Ne plus le recevoir' }).click();

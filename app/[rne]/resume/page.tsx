@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { CadrePublic } from '@/components/cadre-public';
 import { parametre } from '@/lib/apprenants/regles';
 import { lireEtablissement } from '@/lib/etablissement/queries';
+import { lireJetonArret } from '@/lib/notifications/jeton';
 import { ArreterResume } from './_components/arreter-resume';
 
 export const metadata: Metadata = { title: 'Résumé par courriel', robots: { index: false }, referrer: 'no-referrer' };
@@ -18,9 +19,10 @@ interface Props {
 export default async function Resume({ params, searchParams }: Props) {
   const { rne } = await params;
   const etablissement = await lireEtablissement(rne);
+  const jeton = parametre((await searchParams).jeton);
   return (
     <CadrePublic etablissement={etablissement?.nom ?? ''} titre="Résumé par courriel">
-      <ArreterResume rne={rne} jeton={parametre((await searchParams).jeton)} />
+      <ArreterResume {...{ rne, jeton }} valable={lireJetonArret(rne, jeton) !== null} />
     </CadrePublic>
   );
 }

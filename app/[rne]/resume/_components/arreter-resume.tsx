@@ -9,8 +9,10 @@ import { arreter } from '../actions';
 const REFUS = 'Ce lien n’est plus valable. Réglez le résumé dans « Mon compte », une fois connecté.';
 const COUPURE = 'La demande n’est pas partie : vérifiez votre connexion, puis réessayez.';
 
-export function ArreterResume({ rne, jeton }: { rne: string; jeton: string }) {
-  const [etat, setEtat] = useState<'fait' | 'refus' | 'coupure' | null>(null);
+type Props = { rne: string; jeton: string; valable: boolean };
+
+export function ArreterResume({ rne, jeton, valable }: Props) {
+  const [etat, setEtat] = useState<'fait' | 'refus' | 'coupure' | null>(valable ? null : 'refus');
   const [enCours, lancer] = useTransition();
   const confirmer = () =>
     lancer(async () => {
@@ -19,12 +21,14 @@ export function ArreterResume({ rne, jeton }: { rne: string; jeton: string }) {
     });
   return (
     <>
-      {etat === 'fait' ? (
+      {etat === 'fait' && (
         <Avis ton="succes">Vous ne recevrez plus de résumé. Vous pourrez le redemander dans « Mon compte ».</Avis>
-      ) : (
+      )}
+      {etat === 'refus' && <Avis ton="erreur">{REFUS}</Avis>}
+      {(etat === null || etat === 'coupure') && (
         <>
           <p>Vous recevez un résumé de ce qui est nouveau pour vous dans Griotte.</p>
-          {etat && <Avis ton="erreur">{etat === 'refus' ? REFUS : COUPURE}</Avis>}
+          {etat === 'coupure' && <Avis ton="erreur">{COUPURE}</Avis>}
           <Bouton variante="principal" enCours={enCours} onClick={confirmer}>
             Ne plus le recevoir
           </Bouton>
