@@ -8,7 +8,7 @@ import { anneeScolaire } from '@/lib/annee-scolaire';
 import { lireClasses } from '@/lib/apprenants/queries';
 import type { ApprenantListe, Classe } from '@/lib/apprenants/regles';
 import { aujourdhui, plusMois } from '@/lib/dates';
-import { lireMatieres } from '@/lib/maitrise/matieres';
+import { lireMatieres } from '@/lib/maitrise/queries-matieres';
 import type { Matiere } from '@/lib/maitrise/tableau';
 import { CODE_BEP } from '@/lib/maitrise/vue-bep';
 import { type ImageLue, lireImages, lireReglagesDans, type Reglages } from '@/lib/parametres/queries';

@@ -5,7 +5,7 @@ import { lireClasses } from '@/lib/apprenants/queries';
 import { type Classe, choisirApprenant } from '@/lib/apprenants/regles';
 import { lireFiltres } from '@/lib/filtres/queries';
 import type { FiltreGarde } from '@/lib/filtres/regles';
-import { lireMatieres } from '@/lib/maitrise/matieres';
+import { lireMatieres } from '@/lib/maitrise/queries-matieres';
 import { construireTableau, type Matiere, type Section } from '@/lib/maitrise/tableau';
 import { CODE_BEP } from '@/lib/maitrise/vue-bep';
 import { lireReferentiel, listerReferentiels } from '@/lib/referentiels/queries';

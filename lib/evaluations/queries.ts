@@ -5,9 +5,9 @@ import { Refus } from '@/lib/acces/refus';
 import type { Degre } from '@/lib/maitrise/degres';
 import type { ItemEvaluable } from '@/lib/referentiels/items';
 import { celleCi, maLigne, nouvellePourMoi } from './portee';
+import { lireGrilleCompacte, lireGrilleDans } from './queries-saisie';
 import type { ScenarioNomme } from './queries-scenario';
 import { degreDuSigne } from './saisie-format';
-import { lireGrilleCompacte, lireGrilleDans } from './saisie-queries';
 
 export interface ApprenantEvalue {
   id: string;

@@ -5,7 +5,7 @@ import { ZipArchive } from 'archiver';
 import type { Acteur } from '@/lib/acces/acteur';
 import { consigner } from '@/lib/acces/erreurs';
 import type { FichierLu } from '@/lib/fichiers/queries';
-import { telechargerDeFiche } from '@/lib/passeport/fichiers';
+import { telechargerDeFiche } from '@/lib/passeport/mutations-fichiers';
 import type { PiecePrevue, Plan } from './plan';
 
 /**

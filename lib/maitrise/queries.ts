@@ -6,7 +6,7 @@ import { type ApprenantLu, lireClasses, lireEnfants, lireUnApprenant } from '@/l
 import { type ApprenantListe, type Choix, type Classe, choisirApprenant, parametre } from '@/lib/apprenants/regles';
 import { lireFiltres } from '@/lib/filtres/queries';
 import type { FiltreGarde } from '@/lib/filtres/regles';
-import { lireMatieres } from './matieres';
+import { lireMatieres } from './queries-matieres';
 import type { Matiere } from './tableau';
 
 /** L'apprenant d'un tableau de bord et tout ce qu'il a reçu. */

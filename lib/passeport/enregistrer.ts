@@ -1,7 +1,7 @@
 import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
-import { copierFichiers } from './copier-fichiers';
 import { creerFiche, type FicheEnregistree, modifierFiche } from './mutations';
+import { copierFichiers } from './mutations-copie';
 import { lireFiche } from './queries-fiche';
 import { saisieDe, versionLue } from './regles';
 import type { CreationFiche, ModificationFiche, SaisieFiche, VersionFiche } from './schema';

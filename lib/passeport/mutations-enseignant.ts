@@ -10,9 +10,9 @@ import type { Degre } from '@/lib/maitrise/degres';
 import { exigerProfil, type FichePrise, prendreModifiable } from './acces';
 import { etatDe } from './evaluation-regles';
 import type { SaisieCorrection, SaisieEvaluation } from './evaluation-schema';
-import { effacerFiches } from './purge';
+import { effacerFiches } from './mutations-purge';
+import { controlerRattachement, lireChoix, remplacerChoix } from './mutations-rattachement';
 import { lireFichiers, lireLiens } from './queries-fiche';
-import { controlerRattachement, lireChoix, remplacerChoix } from './rattachement';
 import { type Partie, versionDe } from './regles';
 import type { VersionFiche } from './schema';
 

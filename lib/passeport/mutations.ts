@@ -9,8 +9,8 @@ import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { exigerProfil, type FichePrise, prendreFiche, prendreModifiable } from './acces';
 import { nettoyerTextes } from './champs';
-import { lireLiens, remplacerLiens } from './liens';
-import { controlerRattachement, lireChoix, lireDegres, remplacerChoix } from './rattachement';
+import { lireLiens, remplacerLiens } from './mutations-liens';
+import { controlerRattachement, lireChoix, lireDegres, remplacerChoix } from './mutations-rattachement';
 import { concilier, type DerniersDegres, type Ecarte, type Rattachement, verrous, versionDe } from './regles';
 import type { ModificationFiche, SaisieFiche, VersionFiche } from './schema';
 

@@ -12,9 +12,9 @@ import type { ApprenantListe } from '@/lib/apprenants/regles';
 import type { Degre } from '@/lib/maitrise/degres';
 import { nomOrigine } from '@/lib/transfert/origine';
 import { fichesVisibles } from './acces';
-import { type ContexteEvaluation, lireContexte } from './evaluation-queries';
 import { SANS_PARCOURS } from './parcours';
 import { vueDe } from './queries';
+import { type ContexteEvaluation, lireContexte } from './queries-evaluation';
 import type { DerniersDegres, Partie } from './regles';
 
 /** Un item et ce qu'il dit : la compétence, une complexité, un aléa, une activité du BEP. */

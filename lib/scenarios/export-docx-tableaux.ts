@@ -5,7 +5,7 @@ import type { ItemEvaluable } from '@/lib/referentiels/items';
 import { libelleNiveau } from '@/lib/referentiels/niveaux';
 import { lisible } from '@/lib/texte-riche/texte';
 import { CREUX, FILETS, GRIS } from './export-docx-styles';
-import type { ScenarioAExporter } from './export-queries';
+import type { ScenarioAExporter } from './queries-export';
 
 /** A4 et ses marges, en vingtièmes de point. */
 export const PAGE = { width: 11906, height: 16838 };

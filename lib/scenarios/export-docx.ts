@@ -24,7 +24,7 @@ import { enBlocs } from '@/lib/texte-riche/lecture';
 import { lisible } from '@/lib/texte-riche/texte';
 import { GRIS, SANS_FILET, STYLES } from './export-docx-styles';
 import { identite, items, LARGEUR, MARGE, PAGE, texte } from './export-docx-tableaux';
-import type { ScenarioAExporter } from './export-queries';
+import type { ScenarioAExporter } from './queries-export';
 
 /** La place du logo, en pixels à 96 par pouce. */
 const LOGO = { largeur: 150, hauteur: 64 };

@@ -1,9 +1,9 @@
 import { systeme } from '@/lib/acces/acteur';
 import { envoyerAccesParents } from '@/lib/acces-parents/travail';
 import { expedier } from '@/lib/courriels/expedition';
-import { purgerEvaluations } from '@/lib/evaluations/purge';
+import { purgerEvaluations } from '@/lib/evaluations/mutations-purge';
 import { envoyerResumes } from '@/lib/notifications/resume';
-import { purgerCorbeille } from '@/lib/passeport/purge';
+import { purgerCorbeille } from '@/lib/passeport/mutations-purge';
 import { purgerAnalyses } from '@/lib/siecle/purge';
 import { reprendreFichiers } from '@/lib/transfert/fichiers';
 import type { NomTache } from './demander';

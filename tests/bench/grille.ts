@@ -1,7 +1,7 @@
 import { chromium, type Page } from '@playwright/test';
 import type { Acteur } from '@/lib/acces/acteur';
 import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
-import { lireGrilleCompacte } from '@/lib/evaluations/saisie-queries';
+import { lireGrilleCompacte } from '@/lib/evaluations/queries-saisie';
 import { DEGRES } from '@/lib/maitrise/degres';
 import { lireReferentiel } from '@/lib/referentiels/queries';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';

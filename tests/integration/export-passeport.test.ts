@@ -15,7 +15,7 @@ import { demande, lireFormulaire } from '@/lib/export-passeport/schema';
 import { construireVue } from '@/lib/export-passeport/vue';
 import { stockage } from '@/lib/fichiers/stockage';
 import { CODE_BEP } from '@/lib/maitrise/vue-bep';
-import { joindreAFiche } from '@/lib/passeport/fichiers';
+import { joindreAFiche } from '@/lib/passeport/mutations-fichiers';
 import { lireReferentiel } from '@/lib/referentiels/queries';
 import { choix, demander, pagesDe, planDe, rouvrirZip, uneClasse, unLien } from '@/tests/fabriques/export-passeport';
 import { uneEvaluationDeFiche, uneFiche } from '@/tests/fabriques/fiche';

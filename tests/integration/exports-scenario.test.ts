@@ -6,7 +6,7 @@ import { grillesEnClasseur } from '@/lib/evaluations/export-grille-xlsx';
 import { enregistrerMasques } from '@/lib/parametres/mutations';
 import { scenarioEnDocx } from '@/lib/scenarios/export-docx';
 import { lireClassesVisees, lireGrilles } from '@/lib/scenarios/export-grille';
-import { lirePourExport } from '@/lib/scenarios/export-queries';
+import { lirePourExport } from '@/lib/scenarios/queries-export';
 import { nettoyerTexteRiche } from '@/lib/texte-riche/regles';
 import { unApprenant, unCompte, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { desItems, ligneDe, paragraphes, rouvrirDocx, rouvrirXlsx, texteDe } from '@/tests/fabriques/exports';

@@ -11,7 +11,7 @@ import { ecrire, lire } from '@/db/tenant';
 import { QUOTA_OCTETS } from '@/lib/abonnement/regles';
 import { type Acteur, systeme } from '@/lib/acces/acteur';
 import { cleDe, stockage } from '@/lib/fichiers/stockage';
-import { joindreAFiche, retirerDeFiche, telechargerDeFiche } from '@/lib/passeport/fichiers';
+import { joindreAFiche, retirerDeFiche, telechargerDeFiche } from '@/lib/passeport/mutations-fichiers';
 import { listerPourApprenant } from '@/lib/passeport/queries';
 import { lireFiche } from '@/lib/passeport/queries-fiche';
 import { reprendreFichiers } from '@/lib/transfert/fichiers';

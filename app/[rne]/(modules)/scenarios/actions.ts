@@ -1,8 +1,8 @@
 'use server';
 
 import { action } from '@/lib/acces/portes';
-import { dupliquerScenario as dupliquer } from '@/lib/scenarios/duplication';
 import * as mutations from '@/lib/scenarios/mutations';
+import { dupliquerScenario as dupliquer } from '@/lib/scenarios/mutations-duplication';
 import { schemaCible, schemaDuplication, schemaModification, schemaScenario } from '@/lib/scenarios/schema';
 
 export const creerScenario = action({

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { page } from '@/lib/acces/portes';
 import { marquerVue } from '@/lib/evaluations/mutations';
 import { lireMonEvaluation } from '@/lib/evaluations/queries';
-import { lireGrilleCompacte } from '@/lib/evaluations/saisie-queries';
+import { lireGrilleCompacte } from '@/lib/evaluations/queries-saisie';
 import { VueApprenant } from './_components/vue-apprenant';
 import { VueEnseignant } from './_components/vue-enseignant';
 

@@ -1,8 +1,8 @@
 import { Carte } from '@/components/ui/carte';
 import { formaterInstant } from '@/lib/dates';
 import { type Changement, changementsEntre, changementsRattachement, propreAuBep } from '@/lib/passeport/changements';
-import type { ContexteEvaluation } from '@/lib/passeport/evaluation-queries';
 import { etatDe } from '@/lib/passeport/evaluation-regles';
+import type { ContexteEvaluation } from '@/lib/passeport/queries-evaluation';
 import type { FicheLue, ItemLu } from '@/lib/passeport/queries-fiche';
 import type { Partie } from '@/lib/passeport/regles';
 import { ChangementsFiche, type Intitules } from './changements-fiche';

@@ -6,8 +6,8 @@ import { page } from '@/lib/acces/portes';
 import { parametre } from '@/lib/apprenants/regles';
 import { intitulesScenario } from '@/lib/parametres/masques';
 import { lireReglages } from '@/lib/parametres/queries';
-import { lireDepart } from '@/lib/scenarios/depuis-fiche';
 import { lireDiplomesProposes } from '@/lib/scenarios/queries-choix';
+import { lireDepart } from '@/lib/scenarios/queries-depuis-fiche';
 import { FormulaireScenario } from '../_components/formulaire-scenario';
 
 export const metadata: Metadata = { title: 'Nouveau scénario' };

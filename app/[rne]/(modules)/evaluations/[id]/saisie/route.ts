@@ -2,7 +2,7 @@ import type { Acteur } from '@/lib/acces/acteur';
 import { route } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
 import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
-import { lireChangements } from '@/lib/evaluations/saisie-queries';
+import { lireChangements } from '@/lib/evaluations/queries-saisie';
 import { schemaSaisie } from '@/lib/evaluations/saisie-schema';
 
 type Parametres = { rne: string; id: string };

@@ -1,6 +1,6 @@
 import { route } from '@/lib/acces/portes';
 import { lireEnvoi } from '@/lib/fichiers/http';
-import { joindreAFiche } from '@/lib/passeport/fichiers';
+import { joindreAFiche } from '@/lib/passeport/mutations-fichiers';
 
 type Parametres = { rne: string; id: string };
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { direTaille } from '@/lib/abonnement/regles';
 import { page } from '@/lib/acces/portes';
-import { lirePourDuplication } from '@/lib/scenarios/duplication';
+import { lirePourDuplication } from '@/lib/scenarios/mutations-duplication';
 import { LONGUEUR_TITRE } from '@/lib/scenarios/regles';
 import { TeteScenario } from '../../_components/tete-scenario';
 import { Duplication } from './_components/duplication';

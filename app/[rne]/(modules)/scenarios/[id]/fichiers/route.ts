@@ -1,6 +1,6 @@
 import { route } from '@/lib/acces/portes';
 import { lireEnvoi } from '@/lib/fichiers/http';
-import { joindreAScenario } from '@/lib/scenarios/fichiers';
+import { joindreAScenario } from '@/lib/scenarios/mutations-fichiers';
 
 type Parametres = { rne: string; id: string };
 

@@ -11,7 +11,7 @@ import { Champ } from '@/components/ui/champ';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { NIVEAUX } from '@/lib/referentiels/niveaux';
-import type { DiplomeVise } from '@/lib/scenarios/duplication';
+import type { DiplomeVise } from '@/lib/scenarios/mutations-duplication';
 import { LONGUEUR_TITRE } from '@/lib/scenarios/regles';
 import { dupliquerScenario } from '../../../actions';
 import { ItemsPerdus } from './items-perdus';

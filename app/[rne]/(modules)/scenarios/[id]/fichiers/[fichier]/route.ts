@@ -1,6 +1,6 @@
 import { route } from '@/lib/acces/portes';
 import { telecharger } from '@/lib/fichiers/http';
-import { retirerDeScenario, telechargerDeScenario } from '@/lib/scenarios/fichiers';
+import { retirerDeScenario, telechargerDeScenario } from '@/lib/scenarios/mutations-fichiers';
 
 type Parametres = { rne: string; id: string; fichier: string };
 
