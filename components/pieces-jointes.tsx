@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { useRafraichir } from '@/components/ui/rafraichir';
 import type { Piece } from '@/lib/fichiers/pieces';
@@ -17,13 +17,15 @@ type Props = {
   /** Les photos sont admises ; le serveur en fait des PDF. */
   photos?: boolean;
   titre?: string;
+  /** Apprend combien de fichiers choisis restent à joindre : en attente, en route, ou à réessayer. */
+  surReste?: (nombre: number) => void;
 };
 
 /** L'adresse d'une pièce : celle de la liste, sans ce qui suit le « ? ». */
 const adresseDe = (adresse: string, { id }: Piece) => `${adresse.split('?')[0]}/${id}`;
 
 /** Les fichiers joints à une fiche ou à un scénario : les télécharger, en ajouter, en retirer. */
-export function PiecesJointes({ adresse, fichiers, modifiable = false, photos = false, titre }: Props) {
+export function PiecesJointes({ adresse, fichiers, modifiable = false, photos = false, titre, surReste }: Props) {
   const idTitre = useId();
   const { pieces, ajouter, retirer } = usePieces(fichiers);
   const [annonce, setAnnonce] = useState('');
@@ -41,6 +43,8 @@ export function PiecesJointes({ adresse, fichiers, modifiable = false, photos = 
       setAnnonce(`${nom} n’est pas joint. ${refus}`);
     },
   });
+  const reste = file.envois.filter((e) => e.etat !== 'echec' || e.coupure).length;
+  useEffect(() => surReste?.(reste), [surReste, reste]);
   const vide = pieces.length === 0 && file.envois.length === 0;
 
   return (

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, MouseEvent, ReactNode } from 'react';
 import { classesBouton, type TailleBouton, type VarianteBouton } from './bouton-style';
 
 type Props = Omit<ComponentProps<'button'>, 'children'> & {
@@ -10,13 +10,14 @@ type Props = Omit<ComponentProps<'button'>, 'children'> & {
   children: ReactNode;
 };
 
+const retenir = (evenement: MouseEvent) => evenement.preventDefault();
+
 /** Bouton d'action. Dans un formulaire, préciser `type="submit"`. */
 export function Bouton({
   variante = 'secondaire',
   taille = 'normal',
   icone,
   enCours = false,
-  disabled,
   className,
   children,
   type = 'button',
@@ -25,9 +26,9 @@ export function Bouton({
   return (
     <button
       {...reste}
+      // Désactivé, il perdrait le focus ; ainsi il le garde, et ni un clic ni Entrée n'envoient une fois de plus.
+      {...(enCours && { onClick: retenir, 'aria-disabled': true, 'aria-busy': true })}
       type={type}
-      disabled={disabled || enCours}
-      aria-busy={enCours || undefined}
       className={classesBouton(variante, taille, false, className)}
     >
       {enCours ? <span aria-hidden="true" className="tourne" /> : icone}

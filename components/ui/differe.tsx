@@ -12,6 +12,9 @@ type Props<C> = {
   children: (composant: C) => ReactNode;
 };
 
+/** `reprise` : redemandé après un échec, dont le message reste. */
+type Etat = 'attente' | 'reprise' | 'venu' | 'manque';
+
 const venus = new Map<unknown, unknown>();
 
 async function obtenir<C>(charger: Chargeur<C>): Promise<void> {
@@ -26,9 +29,10 @@ export const prevoir = <C,>(charger: Chargeur<C>): Promise<void> => obtenir(char
  * à sa place, avec de quoi réessayer : le reste de la page, et ce qui y est saisi, ne bougent pas.
  */
 export function Differe<C>({ charger, attente, children }: Props<C>) {
-  const [etat, setEtat] = useState<'attente' | 'venu' | 'manque'>(() => (venus.has(charger) ? 'venu' : 'attente'));
+  const [etat, setEtat] = useState<Etat>(() => (venus.has(charger) ? 'venu' : 'attente'));
+  const enChemin = etat === 'attente' || etat === 'reprise';
   useEffect(() => {
-    if (etat !== 'attente') return;
+    if (!enChemin) return;
     let utile = true;
     const dire = (suite: 'venu' | 'manque') => () => {
       if (utile) setEtat(suite);
@@ -37,7 +41,7 @@ export function Differe<C>({ charger, attente, children }: Props<C>) {
     return () => {
       utile = false;
     };
-  }, [etat, charger]);
+  }, [enChemin, charger]);
 
   if (etat === 'venu') return children(venus.get(charger) as C);
   if (etat === 'attente') return attente;
@@ -45,7 +49,7 @@ export function Differe<C>({ charger, attente, children }: Props<C>) {
     <Avis
       ton="erreur"
       action={
-        <Bouton taille="petit" onClick={() => setEtat('attente')}>
+        <Bouton taille="petit" aria-busy={enChemin} onClick={() => setEtat('reprise')}>
           Réessayer
         </Bouton>
       }

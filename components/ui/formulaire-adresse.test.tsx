@@ -31,16 +31,27 @@ test('PAS-1 les critères donnés vont dans l’adresse, les vides non', async (
   ]);
 });
 
-test('PAS-1 les champs suivent l’adresse, et le focus reste où il était', async () => {
+/** L'adresse devient celle-ci, et la page avec elle. */
+const arriver = (requete: string) => history.replaceState(null, '', `/0750001A/passeport${requete}`);
+
+test('PAS-1 ce qui se tape pendant que la réponse vient reste, et le focus aussi', async () => {
   const { rerender } = render(filtre(''));
   await userEvent.type(screen.getByLabelText('Titre'), 'stock{Enter}');
+  await userEvent.type(screen.getByLabelText('Date'), '10/2026');
+  arriver(String(push.mock.calls[0]?.[0]).replace(/^[^?]*/, ''));
   rerender(filtre('stock'));
-  expect(actif()).toBe('Titre');
+  expect(screen.getByLabelText('Date')).toHaveProperty('value', '10/2026');
+  expect(actif()).toBe('Date');
+});
+
+test('PAS-1 au retour, les champs reprennent ce que l’adresse montre, et le focus leur revient', async () => {
+  const { rerender } = render(filtre('stock'));
   await userEvent.clear(screen.getByLabelText('Titre'));
-  await userEvent.click(screen.getByRole('button'));
-  rerender(filtre(''));
-  expect(actif()).toBe('Filtrer');
-  await userEvent.type(screen.getByLabelText('Titre'), 'pas encore demandé');
-  rerender(filtre('stock'));
-  expect(screen.getByLabelText('Titre')).toHaveProperty('value', 'stock');
+  await userEvent.type(screen.getByLabelText('Titre'), 'pas demandé');
+  arriver('?titre=vente');
+  rerender(filtre('vente'));
+  expect(screen.getByLabelText('Titre')).toHaveProperty('value', 'vente');
+  expect(actif()).toBe('Titre');
+  await userEvent.keyboard('s');
+  expect(screen.getByLabelText('Titre')).toHaveProperty('value', 'ventes');
 });

@@ -5,7 +5,8 @@ import { Lien } from './lien';
 import { NavigationDouce } from './navigation-douce';
 
 const [push, refresh] = [vi.fn(), vi.fn()];
-vi.mock('next/navigation', () => ({ useRouter: () => ({ push, refresh }) }));
+let chemin = '/0750001A';
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push, refresh }), usePathname: () => chemin }));
 
 /** Vrai si le navigateur suivrait lui-même le lien. */
 const cliquer = (nom: string, avec: MouseEventInit = {}) =>
@@ -59,6 +60,27 @@ describe('Liens vers une page de Griotte', () => {
     fireEvent.popState(window);
     await vi.waitFor(() => expect(refresh).toHaveBeenCalledOnce());
     vi.unstubAllGlobals();
+  });
+
+  test('ACC-1 à la page suivante, un focus perdu va à son contenu ; celui qui tient n’est pas pris', () => {
+    cleanup();
+    const page = () => (
+      <>
+        <NavigationDouce />
+        <main id="contenu" tabIndex={-1} />
+        <button type="button">Menu</button>
+      </>
+    );
+    chemin = '/0750001A/a';
+    const { rerender } = render(page());
+    expect(document.activeElement).toBe(document.body);
+    chemin = '/0750001A/b';
+    rerender(page());
+    expect(document.activeElement).toBe(screen.getByRole('main'));
+    screen.getByRole('button').focus();
+    chemin = '/0750001A/c';
+    rerender(page());
+    expect(document.activeElement).toBe(screen.getByRole('button'));
   });
 
   test('ACC-1 un nouvel onglet, un fichier, un clic déjà traité restent au navigateur', () => {

@@ -1,7 +1,7 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { usePathname, useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { useRafraichir } from './rafraichir';
 
 /** Vrai si le navigateur doit suivre le lien lui-même : nouvel onglet, nouvelle fenêtre, ou clic déjà traité. */
@@ -15,6 +15,16 @@ const laisser = (e: MouseEvent, lien: HTMLAnchorElement) =>
 export function NavigationDouce() {
   const router = useRouter();
   const rafraichir = useRafraichir();
+  const chemin = usePathname();
+  const vu = useRef(chemin);
+
+  // Ce qui avait le focus n'est plus là : la lecture reprend au contenu de la nouvelle page.
+  useEffect(() => {
+    if (vu.current !== chemin && document.activeElement === document.body)
+      document.getElementById('contenu')?.focus({ preventScroll: true });
+    vu.current = chemin;
+  }, [chemin]);
+
   useEffect(() => {
     function suivre(e: MouseEvent) {
       const lien = e.target instanceof Element ? e.target.closest<HTMLAnchorElement>('a[href]') : null;

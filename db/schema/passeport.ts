@@ -53,6 +53,8 @@ export const fiche = pgTable(
     /** Le dernier enseignant qui en a corrigé le rattachement ; nul si l'apprenant l'a changé depuis. */
     corrigeParId: uuid(),
     corrigeLe: timestamp({ withTimezone: true }),
+    /** Les choix de l'apprenant avant la première correction : complexités et aléas, puis l'activité BEP s'il y en avait une. */
+    corrigeAvant: text().array(),
     /** Établissement d'où elle a été transférée : elle n'est plus que consultée. */
     origineRne: text(),
     /** Augmente à chaque enregistrement de l'apprenant : celui qui part d'une version plus ancienne est arrêté. */

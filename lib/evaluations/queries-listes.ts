@@ -7,6 +7,7 @@ import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { apprenantsVisibles } from '@/lib/acces/portee';
 import { contient, sansAccents } from '@/lib/recherche';
+import { anneeScolaireDe } from '@/lib/recherche-date';
 import { nomOrigine } from '@/lib/transfert/origine';
 import { anneeEnCours, evaluationsAccessibles, maLigne, nouvellePourMoi } from './portee';
 import { dansSaCorbeille } from './portee-corbeille';
@@ -67,16 +68,23 @@ const lettres = (texte: SQL, cherche: string): SQL | undefined =>
 const nomAuteur = sql<string>`(select c.prenom || ' ' || c.nom from compte c
   where c.rne = evaluation.rne and c.id = evaluation.auteur_id)`;
 
-function filtrer({ titre, date, auteur, niveau, annee }: FiltreListe): SQL | undefined {
+/** Du jour, du mois, de l'année ou de l'année scolaire cherchés ; rien si ce n'est pas une date. */
+function deLaDate(date: string): SQL {
+  const scolaire = anneeScolaireDe(date);
+  if (scolaire !== null) return eq(evaluation.annee, scolaire);
   const motifs = motifsDate(date).map(({ forme, motif }) =>
     contient(sql`to_char(${evaluation.faiteLe}, ${forme})`, motif),
   );
+  return or(...motifs) ?? sql`false`;
+}
+
+function filtrer({ titre, date, auteur, niveau, annee }: FiltreListe): SQL | undefined {
   return and(
     lettres(sql`${evaluation.titre}`, titre),
     lettres(nomAuteur, auteur),
     niveau ? eq(evaluation.niveau, niveau) : undefined,
     annee ? eq(evaluation.annee, annee) : undefined,
-    date ? (or(...motifs) ?? sql`false`) : undefined,
+    date ? deLaDate(date) : undefined,
   );
 }
 
@@ -153,7 +161,9 @@ export function listerEvaluations(
 ): Promise<ListeEvaluations> {
   const vue = VUES[periode].find((v) => v === filtre.vue) ?? 'miennes';
   const dansVue = vueDe(acteur, periode);
-  const ou = and(desPeriodes[periode](acteur), filtrer(filtre));
+  // Sa vue n'a pas de filtre : la corbeille se montre toujours entière.
+  const criteres = filtrer(filtre);
+  const ou = and(desPeriodes[periode](acteur), criteres && or(criteres, sql`${dansVue} = 'corbeille'`));
   return lire(acteur, async (tx) => ({
     vue,
     lignes: await lireLignes(tx, acteur, { ...filtre, vue }, and(ou, sql`${dansVue} = ${vue}`)),

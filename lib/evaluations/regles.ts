@@ -1,3 +1,5 @@
+import { nombresDe } from '@/lib/recherche-date';
+
 export const LONGUEUR_TITRE = 200;
 export const LONGUEUR_COMMENTAIRE = 2000;
 
@@ -6,7 +8,7 @@ export const LONGUEUR_COMMENTAIRE = 2000;
  * `11 2026` → `11/2026` dans `jj/mm/aaaa` ; `1411` → aussi dans `jjmmaaaa`. Vide sans chiffre : aucune date n'y répond.
  */
 export function motifsDate(saisie: string): { forme: 'DD/MM/YYYY' | 'DDMMYYYY'; motif: string }[] {
-  const nombres = saisie.match(/\d+/g) ?? [];
+  const nombres = nombresDe(saisie);
   const [seul] = nombres;
   if (seul === undefined) return [];
   if (nombres.length > 1) return [{ forme: 'DD/MM/YYYY', motif: nombres.join('/') }];

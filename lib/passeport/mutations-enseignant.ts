@@ -115,6 +115,7 @@ export const corrigerFiche = (acteur: Acteur, saisie: SaisieCorrection): Promise
         bepItem: voulu.bepItem,
         corrigeParId: acteur.compteId,
         corrigeLe: sql`clock_timestamp()`,
+        corrigeAvant: f.corrigeAvant ?? [...f.choix, ...(f.bepItem ? [f.bepItem] : [])],
       })
       .where(and(eq(fiche.rne, f.rne), eq(fiche.id, f.id)));
   });

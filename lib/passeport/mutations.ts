@@ -129,7 +129,7 @@ async function changer(
       .update(fiche)
       .set({
         ...valeurs,
-        ...(avant.choix !== apres.choix && { corrigeParId: null, corrigeLe: null }),
+        ...(avant.choix !== apres.choix && { corrigeParId: null, corrigeLe: null, corrigeAvant: null }),
         modifieLe: sql`clock_timestamp()`,
         version: apres.numero,
       })

@@ -10,6 +10,7 @@ import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import type { ApprenantListe } from '@/lib/apprenants/regles';
 import type { Degre } from '@/lib/maitrise/degres';
+import { CODE_BEP } from '@/lib/maitrise/vue-bep';
 import { nomOrigine } from '@/lib/transfert/origine';
 import { fichesVisibles } from './acces';
 import { SANS_PARCOURS } from './parcours';
@@ -81,8 +82,11 @@ export interface FicheLue {
   /** Nom de l'établissement d'où elle a été transférée : on la consulte seulement. Nul si elle est d'ici. */
   origine: string | null;
   evaluations: EvaluationLue[];
-  /** Qui en a corrigé le rattachement en dernier, et quand ; nul si personne, ou si l'apprenant l'a changé depuis. */
-  correction: { auteurId: string; auteur: string; le: Date } | null;
+  /**
+   * Qui en a corrigé le rattachement en dernier, quand, et ce que l'apprenant avait choisi ; nul si personne, ou si
+   * l'apprenant l'a changé depuis.
+   */
+  correction: { auteurId: string; auteur: string; le: Date; avant: ItemLu[] } | null;
   degres: DerniersDegres;
   /** Quelque chose que l'acteur n'a pas encore vu. */
   inedit: boolean;
@@ -183,19 +187,12 @@ export const lireFiche = (acteur: Acteur, id: string, parcours = SANS_PARCOURS):
     if (!estUuid(id)) throw new Refus('introuvable');
     const [lue] = await chercher(tx, acteur, id);
     if (!lue) throw new Refus('introuvable');
-    const {
-      rne: _,
-      origineRne: __,
-      apprenantId,
-      item,
-      bepItem,
-      bepReferentiel,
-      corrigeParId,
-      corrigeLe,
-      ...f
-    } = lue.fiche;
-    const correction =
-      corrigeParId && corrigeLe ? { auteurId: corrigeParId, auteur: lue.correcteur ?? '', le: corrigeLe } : null;
+    const { rne: _, origineRne: __, apprenantId, item, bepItem, bepReferentiel, ...reste } = lue.fiche;
+    const { corrigeParId, corrigeLe, corrigeAvant, ...f } = reste;
+    const avant = (corrigeAvant ?? []).flatMap((code): Reference[] => [
+      [f.referentiel, code],
+      [CODE_BEP, code],
+    ]);
     const apprenant = { id: apprenantId, nom: lue.nom, prenom: lue.prenom, referentiel: f.referentiel };
     const choix = await tx
       .select({ code: ficheChoix.item })
@@ -207,6 +204,7 @@ export const lireFiche = (acteur: Acteur, id: string, parcours = SANS_PARCOURS):
       [f.referentiel, item],
       ...choix.map((c): Reference => [f.referentiel, c.code]),
       ...(bepReference ? [bepReference] : []),
+      ...avant,
       ...historique.flatMap((h) => h.items.map((code): Reference => [h.referentiel, code])),
     ];
     const items = await lireItems(tx, references);
@@ -218,6 +216,10 @@ export const lireFiche = (acteur: Acteur, id: string, parcours = SANS_PARCOURS):
       ...h,
       items: nommer(h.items.map((code): Reference => [diplome, code])),
     }));
+    const correction =
+      corrigeParId && corrigeLe
+        ? { auteurId: corrigeParId, auteur: lue.correcteur ?? '', le: corrigeLe, avant: nommer(avant) }
+        : null;
     return {
       ...f,
       pourEvaluer: await lireContexte(tx, acteur, { id, apprenant, vueLe: lue.vueLe }, parcours),

@@ -37,6 +37,7 @@ export interface FicheListee extends FicheFiltrable {
   corbeilleLe: Date | null;
   famille: string;
   bacpro: ResultatFiche;
+  /** Nul sans activité ni évaluation ; `code` vide si l'activité a été retirée. */
   bep: (ResultatFiche & { code: string; libelle: string }) | null;
   evaluations: number;
   /** Un fichier ou un lien est joint à cette partie. */
@@ -140,7 +141,7 @@ export async function lireFiches(tx: Transaction, acteur: Acteur, apprenantId: s
     .orderBy(desc(fiche.creeLe), desc(fiche.id));
   return lignes.map(({ bepItem, bepLibelle, bep, ...ligne }) => ({
     ...ligne,
-    bep: bepItem === null ? null : { ...bep, code: bepItem, libelle: bepLibelle ?? '' },
+    bep: bepItem === null && bep.le === null ? null : { ...bep, code: bepItem ?? '', libelle: bepLibelle ?? '' },
   }));
 }
 

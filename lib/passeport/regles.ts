@@ -2,6 +2,7 @@ import { parametre } from '@/lib/apprenants/regles';
 import { aujourdhui, formaterJour } from '@/lib/dates';
 import type { Lien } from '@/lib/liens';
 import type { Degre } from '@/lib/maitrise/degres';
+import { nombresDe } from '@/lib/recherche-date';
 import { contientLesMots, motsDe } from '@/lib/recherche-texte';
 import { CHAMPS, type FamilleFiche, familleFiche } from './champs';
 import type { SaisieFiche, VersionFiche } from './schema';
@@ -195,9 +196,10 @@ export function lireFiltres(recherche: Record<string, string | string[] | undefi
 }
 
 function porteDate(jours: readonly string[], cherche: string): boolean {
-  const chiffres = cherche.replace(/\D/g, '');
-  if (chiffres === cherche) return jours.some((d) => d.replace(/\D/g, '').includes(chiffres));
-  return jours.some((d) => d.includes(cherche.replace(/[-.]/g, '/')));
+  const nombres = nombresDe(cherche);
+  if (nombres.length === 0) return false;
+  if (nombres.length > 1) return jours.some((d) => d.includes(nombres.join('/')));
+  return jours.some((d) => d.replace(/\D/g, '').includes(nombres[0] ?? '') || d.includes(nombres[0] ?? ''));
 }
 
 /**

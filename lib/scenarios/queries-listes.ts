@@ -58,7 +58,7 @@ const VUES: Record<FiltreListe['vue'], (acteur: Acteur) => SQL | undefined> = {
 
 /**
  * Les scénarios que l'acteur peut ouvrir, une page à la fois (SCE-1). `comptes` : combien dans chaque vue, avec le
- * filtre ; `diplomes` : ceux qui ont au moins un scénario à montrer, filtre ou non.
+ * filtre ; `aMoi` : il en a écrit, filtre ou non ; `diplomes` : ceux qui ont au moins un scénario à montrer, de même.
  */
 export function lireScenarios(acteur: Acteur, filtre: FiltreListe) {
   const ou = and(scenariosAccessibles(acteur), filtrer(filtre));
@@ -72,10 +72,15 @@ export function lireScenarios(acteur: Acteur, filtre: FiltreListe) {
       .from(scenario)
       .where(ou);
     const diplomes = await tx
-      .selectDistinct({ code: scenario.referentiel, sigle: referentiel.sigle })
+      .select({
+        code: scenario.referentiel,
+        sigle: referentiel.sigle,
+        aMoi: sql<boolean>`bool_or(${scenariosDe(acteur)})`,
+      })
       .from(scenario)
       .innerJoin(referentiel, eq(referentiel.code, scenario.referentiel))
       .where(scenariosAccessibles(acteur))
+      .groupBy(scenario.referentiel, referentiel.sigle)
       .orderBy(asc(referentiel.sigle));
     const lignes: LigneScenario[] = await tx
       .select({
@@ -97,6 +102,7 @@ export function lireScenarios(acteur: Acteur, filtre: FiltreListe) {
       .orderBy(...trier(filtre))
       .limit(PAR_PAGE)
       .offset((filtre.page - 1) * PAR_PAGE);
-    return { lignes, diplomes, comptes: comptes ?? { tous: 0, miens: 0, prives: 0 } };
+    const aMoi = diplomes.some((d) => d.aMoi);
+    return { lignes, diplomes, aMoi, comptes: comptes ?? { tous: 0, miens: 0, prives: 0 } };
   });
 }

@@ -61,6 +61,8 @@ describe('Côté apprenant', () => {
     expect(await titres({ date: '1411' })).toEqual(['Réception']);
     expect(await titres({ date: `12 ${annee}` })).toEqual(['Paie 100 %']);
     expect(await titres({ date: 'novembre' })).toEqual([]);
+    expect(await titres({ date: `14/11/${annee % 100}` })).toEqual(['Réception']);
+    expect(await titres({ date: `${annee - 3}-${annee - 2}` })).toEqual(['Paie 100 %']);
     expect(await titres({ tri: 'titre', sens: 'croissant' })).toEqual(['Paie 100 %', 'Réception']);
   });
 });

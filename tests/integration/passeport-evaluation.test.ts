@@ -158,6 +158,9 @@ describe('Évaluation', () => {
     const lue = await lireFiche(apprenant, id);
     const auteur = `${enseignant.prenom} ${enseignant.nom}`;
     expect(lue).toMatchObject({ inedit: true, correction: { auteur, le: expect.any(Date) } });
+    await corriger(['1.1.1-C2'], 'T5');
+    const { correction } = await lireFiche(apprenant, id);
+    expect(correction?.avant.map((i) => i.code).sort()).toEqual(uneSaisie().choix.toSorted());
     await ouvrir(apprenant, id);
     expect(await etat()).toEqual([[false, false]]);
     await evaluer(enseignant, id, { degre: 'totale' });

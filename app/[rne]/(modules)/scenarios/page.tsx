@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { Annonces } from '@/components/annonces';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconeExport, IconeIdee, IconeImporter, IconePlus } from '@/components/ui/icones';
@@ -7,6 +8,7 @@ import { LienBouton } from '@/components/ui/lien-bouton';
 import { OngletsLiens } from '@/components/ui/onglets-liens';
 import { Pagination } from '@/components/ui/pagination';
 import { page } from '@/lib/acces/portes';
+import { accorder } from '@/lib/accords';
 import { lireScenarios, PAR_PAGE } from '@/lib/scenarios/queries-listes';
 import { type FiltreListe, schemaListe } from '@/lib/scenarios/schema';
 import { adresse } from './_components/adresse';
@@ -20,7 +22,7 @@ const VUES = { tous: 'Tous', miens: 'Les miens', prives: 'Privés' } as const;
 /** Les scénarios de l'enseignant et ceux que ses collègues partagent, par niveau (SCE-1 ; G 3.7). */
 export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {
   const filtre = schemaListe.parse(recherche);
-  const { lignes, diplomes, comptes } = await lireScenarios(acteur, filtre);
+  const { lignes, diplomes, aMoi, comptes } = await lireScenarios(acteur, filtre);
   const base = `/${acteur.rne}/scenarios`;
   const rien = diplomes.length === 0;
   const nouveau = (
@@ -34,7 +36,7 @@ export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {
     </LienBouton>
   );
   return (
-    <>
+    <Annonces>
       <EnTetePage
         titre="Gestion des scénarios"
         sousTitre="Les vôtres, et ceux que vos collègues partagent."
@@ -43,7 +45,7 @@ export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {
           !rien && (
             <>
               {importer}
-              {comptes.miens > 0 && (
+              {aMoi && (
                 <LienBouton href={`${base}/scpro`} icone={<IconeExport />} fichier>
                   Exporter les miens
                 </LienBouton>
@@ -73,6 +75,9 @@ export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {
               compte: comptes[vue],
             }))}
           />
+          <p role="status" className="sr-only">
+            {accorder(comptes[filtre.vue], 'scénario', 'scénarios')}
+          </p>
           <div className="mt-4">
             <Filtres base={base} filtre={filtre} diplomes={diplomes} />
             {lignes.length > 0 ? <Liste {...{ base, filtre, lignes }} /> : <Vide base={base} filtre={filtre} />}
@@ -84,7 +89,7 @@ export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {
           </div>
         </>
       )}
-    </>
+    </Annonces>
   );
 });
 

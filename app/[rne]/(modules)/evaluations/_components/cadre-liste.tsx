@@ -4,6 +4,7 @@ import { EtatVide } from '@/components/ui/etat-vide';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { type OngletLien, OngletsLiens } from '@/components/ui/onglets-liens';
 import { Pagination } from '@/components/ui/pagination';
+import { accorder } from '@/lib/accords';
 import { type ListeEvaluations, PAR_PAGE } from '@/lib/evaluations/queries-listes';
 import type { FiltreListe, Vue } from '@/lib/evaluations/schema';
 import { adresse, aideDate, estFiltree, toutAfficher } from './adresse';
@@ -46,11 +47,14 @@ export function CadreListe({ base, filtre, liste, vues, filtres, vide, children 
           }),
         )}
       />
+      <p role="status" className="sr-only">
+        {accorder(comptes[vue], 'évaluation', 'évaluations')}
+      </p>
       <div className="mt-4">
         {filtres}
         {lignes.length > 0 ? (
           children
-        ) : estFiltree(filtre) ? (
+        ) : estFiltree(filtre) && vue !== 'corbeille' ? (
           <EtatVide
             titre="Aucune évaluation ne répond à ce filtre"
             action={<LienBouton href={toutAfficher(base, filtre)}>Tout afficher</LienBouton>}

@@ -22,9 +22,7 @@ export function DemandePerte({ question, enCours, onConfirmer, onRenoncer }: Pro
       sansCroix
       pied={
         <>
-          <Bouton disabled={enCours} onClick={onRenoncer}>
-            Revenir à la sélection
-          </Bouton>
+          <Bouton onClick={() => enCours || onRenoncer()}>Revenir à la sélection</Bouton>
           <Bouton variante="danger-plein" enCours={enCours} onClick={onConfirmer}>
             Retirer et effacer
           </Bouton>

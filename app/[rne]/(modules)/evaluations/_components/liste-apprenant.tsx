@@ -6,6 +6,7 @@ import { IconeEvaluation } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { Pagination } from '@/components/ui/pagination';
 import { Colonne, Tableau } from '@/components/ui/tableau';
+import { accorder } from '@/lib/accords';
 import { libelleAnnee } from '@/lib/annee-scolaire';
 import { formaterJour } from '@/lib/dates';
 import { type LigneListe, PAR_PAGE } from '@/lib/evaluations/queries-listes';
@@ -34,6 +35,9 @@ export function ListeApprenant({ base, filtre, lignes, total }: Props) {
         </EtatVide>
       ) : (
         <>
+          <p role="status" className="sr-only">
+            {accorder(total, 'évaluation', 'évaluations')}
+          </p>
           <Filtres base={base} filtre={filtre} />
           {lignes.length === 0 ? (
             <EtatVide

@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Un professeur a évalué ou corrigé la fiche pendant la saisie : ce qui est enregistré, ce qui reste comme il l'a mis. */
-export function AvisNouvelle({ nouvelle: { evaluee, ecartes }, adresse, surFermer }: Props) {
+export function AvisNouvelle({ nouvelle: { evaluee, change, ecartes }, adresse, surFermer }: Props) {
   const geste = evaluee ? 'évalué' : 'corrigé';
   return (
     <Avis
@@ -39,7 +39,9 @@ export function AvisNouvelle({ nouvelle: { evaluee, ecartes }, adresse, surFerme
       Vos textes sont enregistrés.{' '}
       {ecartes.length > 0
         ? `N’a pas changé : ${ecartes.map((e) => GARDES[e]).join(' ; ')}.`
-        : 'Les choix affichés sont ceux qu’il a retenus.'}
+        : change
+          ? 'Les choix affichés sont ceux qu’il a retenus.'
+          : 'Ils restent modifiables ; les choix évalués ne le sont plus.'}
     </Avis>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Carte } from '@/components/ui/carte';
 import { lier } from '@/components/ui/formulaire';
 import { type Catalogue, trouverItem } from '@/lib/passeport/catalogue';
@@ -27,6 +27,9 @@ export function ChampsBep({ formulaire, bep, champs, verrouille, avecFichiers, c
     avecFichiers ||
     Object.values(formulaire.getValues('bepTextes')).some(Boolean) ||
     formulaire.getValues('liens.bep').length > 0;
+  // Une fois montrée, elle reste : vider un champ pour le récrire ne la ferme pas.
+  const [montree, setMontree] = useState(remplie);
+  if (remplie && !montree) setMontree(true);
   const activite = trouverItem(bep.groupes, choisie);
   return (
     <Carte titre="Partie BEP Métiers des services administratifs">
@@ -38,14 +41,14 @@ export function ChampsBep({ formulaire, bep, champs, verrouille, avecFichiers, c
           </p>
         )}
         {verrouille && !activite && <p>Aucune activité</p>}
-        {!verrouille && !activite && remplie && (
+        {!verrouille && !activite && montree && (
           <p className="text-texte-doux">
             Sans activité, ce que vous avez mis dans cette partie reste gardé, mais ne peut pas être évalué.
           </p>
         )}
         {verrouille && <Verrou />}
       </div>
-      {(choisie || remplie) && (
+      {(choisie || montree) && (
         <div className="mt-4">
           <ChampsTextes {...{ formulaire, champs }} racine="bepTextes" />
           {children}

@@ -5,7 +5,6 @@ import { lier } from '@/components/ui/formulaire';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { formaterJour } from '@/lib/dates';
 import type { IntitulesCommuns } from '@/lib/parametres/masques';
-import { LONGUEUR_TITRE } from '@/lib/passeport/champs';
 import type { Pfmp } from '@/lib/passeport/queries-saisie';
 import type { Formulaire } from './use-fiche';
 
@@ -26,13 +25,7 @@ export function ChampsSituation({ formulaire, communs, pfmp }: Props) {
   return (
     <Carte titre="La situation">
       <div className="flex max-w-prose flex-col gap-4">
-        <Champ
-          libelle={communs.titre}
-          maxLength={LONGUEUR_TITRE}
-          required
-          enterKeyHint="next"
-          {...lier(formulaire, 'titre')}
-        />
+        <Champ libelle={communs.titre} required enterKeyHint="next" {...lier(formulaire, 'titre')} />
         <Champ libelle={communs.faiteLe} type="date" required className="max-w-56" {...lier(formulaire, 'faiteLe')} />
         <GroupeRadios legende={communs.lieu} enLigne options={LIEUX} {...lier(formulaire, 'lieu')} />
         <Champ

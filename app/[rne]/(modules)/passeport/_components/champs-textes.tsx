@@ -1,6 +1,6 @@
 import { lier } from '@/components/ui/formulaire';
 import { ZoneTexte } from '@/components/ui/zone-texte';
-import { type ChampFiche, LONGUEUR_CHAMP } from '@/lib/passeport/champs';
+import type { ChampFiche } from '@/lib/passeport/champs';
 import type { Formulaire } from './use-fiche';
 
 interface Props {
@@ -20,7 +20,6 @@ export function ChampsTextes({ formulaire, champs, racine }: Props) {
           libelle={c.libelle}
           aide={c.aide}
           rows={c.lignes}
-          maxLength={LONGUEUR_CHAMP}
           {...lier(formulaire, `${racine}.${c.cle}`)}
         />
       ))}

@@ -31,7 +31,15 @@ export function ChoixItem({ formulaire, catalogue, item }: Props) {
   function choisir(code: string) {
     formulaire.setValue('item', code, { shouldDirty: true, shouldValidate: formulaire.formState.isSubmitted });
     formulaire.clearErrors('item');
+    fermer();
+  }
+
+  /** Le navigateur rend le focus à qui l'avait ; si c'était « Réessayer », qui n'est plus là, le bouton le prend. */
+  function fermer() {
     setOuvert(false);
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) document.getElementById(liaison.id)?.focus();
+    });
   }
 
   return (
@@ -59,7 +67,7 @@ export function ChoixItem({ formulaire, catalogue, item }: Props) {
               groupes={catalogue.groupes}
               choisi={item?.code ?? ''}
               onChoisir={choisir}
-              onFermer={() => setOuvert(false)}
+              onFermer={fermer}
             />
           )}
         </Differe>

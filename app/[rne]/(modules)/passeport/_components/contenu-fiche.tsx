@@ -64,6 +64,10 @@ export function ContenuPrincipal({ children, ...props }: Props & { children?: Re
           {fiche.correction && (
             <Element terme="Choix corrigés">
               par {fiche.correction.auteur}, {formaterInstant(fiche.correction.le)}
+              <Corriges
+                avant={fiche.correction.avant}
+                apres={[...fiche.precisions, ...(fiche.bep ? [fiche.bep] : [])]}
+              />
             </Element>
           )}
           <Element terme="Créée le">
@@ -106,6 +110,19 @@ function Element({ terme, children }: { terme: string; children: ReactNode }) {
       <dt className="text-texte-doux max-sm:-mb-2.5 max-sm:text-sm">{terme}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+/** Ce que la correction a ajouté aux choix de l'apprenant, et ce qu'elle en a retiré. */
+function Corriges({ avant, apres }: Record<'avant' | 'apres', readonly ItemLu[]>) {
+  const seuls = (de: readonly ItemLu[], sans: readonly ItemLu[]) =>
+    de.filter((i) => !sans.some((autre) => autre.code === i.code)).map((i) => i.libelle);
+  const [ajoutes, retires] = [seuls(apres, avant), seuls(avant, apres)];
+  return (
+    <span className="block text-sm text-texte-doux">
+      {ajoutes.length > 0 && <span className="block">Ajouté&nbsp;: {ajoutes.join(' ; ')}.</span>}
+      {retires.length > 0 && <span className="block">Retiré&nbsp;: {retires.join(' ; ')}.</span>}
+    </span>
   );
 }
 

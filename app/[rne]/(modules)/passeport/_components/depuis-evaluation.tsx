@@ -14,13 +14,18 @@ interface Props {
   intitules: Intitules;
 }
 
-/** Ce qui a changé depuis la dernière évaluation d'une partie (PAE-2) : ce que l'apprenant a écrit, ce qu'un enseignant a corrigé. */
+/** Ce qui a changé depuis la dernière évaluation d'une partie (PAE-2) : ce que l'apprenant a écrit, ce qu'un collègue a corrigé. */
 export function DepuisEvaluation({ fiche, compteId, partie, intitules }: Props) {
   const derniere = fiche.pourEvaluer.dernieres.find((d) => d.partie === partie);
   if (!derniere) return null;
   const { etat, auteur, auteurId, creeLe } = derniere;
+  const correction = fiche.correction && fiche.correction.le > creeLe ? fiche.correction : null;
+  const deMoi = correction?.auteurId === compteId;
   const tous = etat ? changementsEntre(etat, etatDe(fiche, fiche, partie)) : [];
-  const changements = [...rattachementChange(fiche, partie), ...(partie === 'bep' ? tous.filter(propreAuBep) : tous)];
+  const changements = [
+    ...(deMoi ? [] : rattachementChange(fiche, partie)),
+    ...(partie === 'bep' ? tous.filter(propreAuBep) : tous),
+  ];
   const sansDetail = etat === null && fiche.modifieLe > creeLe;
   if (changements.length === 0 && !sansDetail) return null;
   const qui = auteurId === compteId ? 'votre évaluation' : `l’évaluation de ${auteur}`;
@@ -28,6 +33,11 @@ export function DepuisEvaluation({ fiche, compteId, partie, intitules }: Props) 
     <Carte titre={`Modifiée depuis ${qui} du ${formaterInstant(creeLe)}`}>
       <div className="flex max-w-prose flex-col gap-3">
         {sansDetail && <p className="text-texte-doux">Le détail n’a pas été gardé pour cette évaluation.</p>}
+        {correction && !deMoi && (
+          <p>
+            Choix corrigés par {correction.auteur}, {formaterInstant(correction.le)}.
+          </p>
+        )}
         <ChangementsFiche {...{ changements, intitules }} />
       </div>
     </Carte>

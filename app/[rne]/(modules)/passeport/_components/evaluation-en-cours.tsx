@@ -18,6 +18,8 @@ interface EnCours {
   changee: string;
   /** Redemande la fiche : ce que la page montre n'est plus à jour. */
   relire: () => void;
+  /** L'enseignant a évalué la fiche telle qu'elle est : ce qui avait changé n'est plus à lui montrer. */
+  acceptee: () => void;
   /** À dire quand l'enseignant change lui-même le rattachement : ce n'est pas à lui apprendre. */
   corrigee: (choix: string) => void;
   /** Retient qu'une partie a une saisie pas encore enregistrée. */
@@ -104,11 +106,12 @@ export function EvaluationEnCours({ id, version, etats, rattachements, intitules
       version,
       changee,
       relire,
+      acceptee: () => setLue({ version, etats, rattachements }),
       corrigee: (choix) => setLue((l) => ({ ...l, version: { ...l.version, choix } })),
       retenir,
       sales,
     }),
-    [id, version, changee, relire, retenir, sales],
+    [id, version, etats, rattachements, changee, relire, retenir, sales],
   );
 
   return (

@@ -117,7 +117,6 @@ function SaisieEvaluation({
       <ZoneTexte
         libelle="Appréciation"
         rows={3}
-        maxLength={4000}
         value={saisie.appreciation}
         onChange={(e) => changer({ appreciation: e.currentTarget.value })}
         erreur={refus?.champs.appreciation}

@@ -1,5 +1,6 @@
 'use client';
 
+import { Avis } from '@/components/ui/avis';
 import { Carte } from '@/components/ui/carte';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { Differe } from '@/components/ui/differe';
@@ -27,7 +28,9 @@ export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly Fi
   const perimee = etat.etat.nom === 'perimee' ? etat.etat : null;
   const verrou = fiche.version === null ? LIBRE : fiche.verrou;
   const adresse = fiche.version === null ? null : `${props.adresse}/${fiche.id}`;
-  const pieces = (partie: 'bacpro' | 'bep') => <PiecesPartie {...{ formulaire, adresse, partie, fichiers }} />;
+  const pieces = (partie: 'bacpro' | 'bep') => (
+    <PiecesPartie {...{ formulaire, adresse, partie, fichiers }} surReste={etat.compterReste} />
+  );
   return (
     <form onSubmit={etat.enregistrer} noValidate className="flex flex-col gap-4 sm:gap-6">
       {perimee ? (
@@ -78,6 +81,12 @@ export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly Fi
         />
       )}
       <BarreEnregistrer {...etat}>
+        {etat.retenue && etat.reste > 0 && (
+          <Avis ton="attention" titre="La fiche est enregistrée, pas encore tous ses fichiers">
+            {etat.reste > 1 ? `${etat.reste} fichiers ne sont pas joints` : 'Un fichier n’est pas joint'}&nbsp;:
+            attendez la fin de l’envoi, réessayez, ou retirez-{etat.reste > 1 ? 'les' : 'le'} avant de quitter.
+          </Avis>
+        )}
         {etat.nouvelle && <AvisNouvelle nouvelle={etat.nouvelle} adresse={adresse} surFermer={etat.oublierNouvelle} />}
       </BarreEnregistrer>
     </form>

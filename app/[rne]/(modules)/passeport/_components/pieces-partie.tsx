@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { Differe } from '@/components/ui/differe';
 import type { FichierJoint } from '@/lib/passeport/queries-fiche';
 import type { Partie } from '@/lib/passeport/regles';
@@ -13,10 +14,13 @@ interface Props {
   adresse: string | null;
   partie: Partie;
   fichiers: readonly FichierJoint[];
+  /** Apprend combien de fichiers choisis restent à joindre à cette partie. */
+  surReste: (partie: Partie, nombre: number) => void;
 }
 
 /** Fichiers et liens d'une partie (G 3.10.2). Un fichier se joint à une fiche qui existe ; un lien s'enregistre avec elle. */
-export function PiecesPartie({ formulaire, adresse, partie, fichiers }: Props) {
+export function PiecesPartie({ formulaire, adresse, partie, fichiers, surReste }: Props) {
+  const compter = useCallback((nombre: number) => surReste(partie, nombre), [surReste, partie]);
   const deLaPartie = fichiers.filter((f) => f.partie === partie);
   return (
     <div className="mt-6 flex flex-col gap-6 border-t border-filet pt-4">
@@ -29,6 +33,7 @@ export function PiecesPartie({ formulaire, adresse, partie, fichiers }: Props) {
               titre="Fichiers joints"
               modifiable
               photos
+              surReste={compter}
             />
           )}
         </Differe>

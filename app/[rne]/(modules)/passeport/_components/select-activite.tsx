@@ -21,7 +21,7 @@ export function SelectActivite({ bep, situation, ...saisie }: Props) {
     <SelectNatif
       libelle="Activité du BEP Métiers des services administratifs"
       invite="Aucune activité"
-      aide="Les activités préconisées pour votre situation sont en vert, en tête de liste (à titre indicatif)."
+      aide="Les activités préconisées pour cette situation sont en vert, en tête de liste (à titre indicatif)."
       {...saisie}
     >
       {preconisees.length > 0 && (

@@ -94,7 +94,11 @@ function SuiteDeLaLigne({ adresse, lecteur, avecBep, fiche: f }: PropsSuite) {
       </td>
       {avecBep && (
         <td data-libelle="Activité BEP" className={seulementAuTableau(!bep)}>
-          {bep ? <ActiviteBep code={bep.code} libelle={bep.libelle} /> : <span className="text-texte-doux">–</span>}{' '}
+          {bep?.code ? (
+            <ActiviteBep code={bep.code} libelle={bep.libelle} />
+          ) : (
+            <span className="text-texte-doux">–</span>
+          )}{' '}
           <PiecesJointes presentes={pieces.bep} partie="BEP" />
         </td>
       )}

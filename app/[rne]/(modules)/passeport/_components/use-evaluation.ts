@@ -1,5 +1,5 @@
 import { useRouter } from 'next/navigation';
-import { useEffect, useState, useTransition } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
 import { useBrouillonLocal } from '@/components/ui/brouillon-local';
 import type { CodeRefus } from '@/lib/acces/refus';
 import type { Degre } from '@/lib/maitrise/degres';
@@ -38,7 +38,9 @@ const VIDE: Saisie = { degre: null, appreciation: '' };
 /** La saisie d'une évaluation : gardée dans le navigateur jusqu'à ce qu'elle soit enregistrée, et à l'écran sur un refus. */
 export function useEvaluation({ partie, compteId, suite, onFait }: Options) {
   const router = useRouter();
-  const { id, version, relire, retenir, sales } = useEnCours();
+  const { id, version, relire, acceptee, retenir, sales } = useEnCours();
+  /** Un clic de plus, parti avant que le bouton se désactive, n'évalue pas une fois de plus. */
+  const parti = useRef(false);
   const [saisie, setSaisie] = useState(VIDE);
   const [refus, setRefus] = useState<RefusSaisie | null>(null);
   const [enCours, lancer] = useTransition();
@@ -50,10 +52,13 @@ export function useEvaluation({ partie, compteId, suite, onFait }: Options) {
     return () => retenir(partie, false);
   }, [partie, commencee, retenir]);
 
-  const enregistrer = (puis: 'rester' | 'suivante') =>
+  function enregistrer(puis: 'rester' | 'suivante') {
+    if (parti.current) return;
+    parti.current = true;
     lancer(async () => {
       setRefus(null);
       const resultat = await tenter(evaluer({ id, version, partie, ...saisie }));
+      parti.current = false;
       if (!resultat.ok) {
         const { code, message, champs = {} } = resultat;
         setRefus({ code, message, champs });
@@ -61,6 +66,7 @@ export function useEvaluation({ partie, compteId, suite, onFait }: Options) {
         return;
       }
       brouillon.terminer();
+      acceptee();
       retenir(partie, false);
       const { collegues } = resultat.valeur;
       // Ce qu'un collègue vient d'écrire, ou l'autre partie pas encore enregistrée, se lit avant de partir.
@@ -68,6 +74,7 @@ export function useEvaluation({ partie, compteId, suite, onFait }: Options) {
       if (puis === 'suivante' && suite && collegues.length === 0 && !autre) router.push(suite);
       else onFait(collegues);
     });
+  }
 
   return {
     saisie,

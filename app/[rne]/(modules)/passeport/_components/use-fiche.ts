@@ -1,5 +1,5 @@
 import { useRouter } from 'next/navigation';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type UseFormReturn, useForm } from 'react-hook-form';
 import { reporterErreurs } from '@/components/ui/formulaire';
 import { useRafraichir } from '@/components/ui/rafraichir';
@@ -8,7 +8,7 @@ import type { IntitulesFiche } from '@/lib/parametres/masques';
 import type { Catalogue } from '@/lib/passeport/catalogue';
 import { empreinte } from '@/lib/passeport/empreinte';
 import type { Pfmp } from '@/lib/passeport/queries-saisie';
-import type { DerniersDegres, Ecarte, Verrou } from '@/lib/passeport/regles';
+import type { DerniersDegres, Ecarte, Partie, Verrou } from '@/lib/passeport/regles';
 import type { SaisieFiche, VersionFiche } from '@/lib/passeport/schema';
 import { lireCopie, retirerCopie } from './copie-locale';
 import { aEnvoyer, envoyer } from './envois';
@@ -48,11 +48,15 @@ export interface FicheOuverte {
 }
 
 export type Suite = 'continuer' | 'quitter';
+const AUCUN_RESTE = { bacpro: 0, bep: 0 };
+
 export type Formulaire = UseFormReturn<SaisieFiche>;
 
 /** Ce qu'un professeur a fait pendant la saisie, appris en l'enregistrant. */
 export interface Nouvelle {
   evaluee: boolean;
+  /** Les choix enregistrés ne sont pas ceux qui étaient à l'écran. */
+  change: boolean;
   ecartes: Ecarte[];
 }
 
@@ -89,6 +93,8 @@ export function useFiche({ adresse, debutCles, catalogue, initiale, fiche }: Pro
   const [nouvelle, setNouvelle] = useState<Nouvelle | null>(null);
   const [retrouveeLe, setRetrouveeLe] = useState<Date | null>(null);
   const [avecFichiers, setAvecFichiers] = useState(true);
+  const [reste, setReste] = useState<Record<Partie, number>>(AUCUN_RESTE);
+  const [retenue, setRetenue] = useState(false);
   const suite = useRef<Suite | null>(null);
   const cible = useRef({ id: fiche.id, cle: debutCles + fiche.cle });
   const aRelire = useRef(false);
@@ -109,8 +115,10 @@ export function useFiche({ adresse, debutCles, catalogue, initiale, fiche }: Pro
         const voulue = suite.current;
         suite.current = null;
         aRelire.current = true;
-        setNouvelle(suivreChoix(gardee, envoyee));
+        const apprise = suivreChoix(gardee, envoyee);
+        if (apprise) setNouvelle(apprise);
         if (!ouverte) return entrer(gardee, voulue);
+        if (voulue === 'quitter' && reste.bacpro + reste.bep > 0) return setRetenue(true);
         if (voulue === 'quitter') return router.push(`${adresse}?fait=enregistree`);
         if (voulue === 'continuer') setAnnonce('Votre fiche est enregistrée.');
         if (gardee.degres.bacpro !== ouverte.degres.bacpro || gardee.degres.bep !== ouverte.degres.bep) rafraichir();
@@ -123,13 +131,14 @@ export function useFiche({ adresse, debutCles, catalogue, initiale, fiche }: Pro
     },
   );
 
-  /** L'écran prend les choix que la base a gardés ; rend de quoi dire pourquoi ils ne sont pas ceux de l'apprenant. */
+  /** L'écran prend les choix que la base a gardés ; rend ce qu'un professeur a fait pendant la saisie, nul si rien. */
   function suivreChoix({ rattachement, brouillon, degres, ecartes }: FicheGardee, envoyee: SaisieFiche) {
     const garde = { ...rattachement, choix: [...rattachement.choix], bepItem: rattachement.bepItem ?? '', brouillon };
-    if (empreinte({ ...envoyee, ...garde }) === empreinte(envoyee)) return null;
-    imposer(formulaire, garde);
-    const evaluee = degres.bacpro !== (ouverte?.degres.bacpro ?? null) || degres.bep !== (ouverte?.degres.bep ?? null);
-    return { evaluee, ecartes };
+    const connus = ouverte?.degres ?? { bacpro: null, bep: null };
+    const evaluee = degres.bacpro !== connus.bacpro || degres.bep !== connus.bep;
+    const change = empreinte({ ...envoyee, ...garde }) !== empreinte(envoyee);
+    if (change) imposer(formulaire, garde);
+    return change || evaluee ? { evaluee, change, ecartes } : null;
   }
 
   /** La fiche vient d'être créée : la page qui l'ouvre prend la suite, et ce qui a été tapé entre-temps avec elle. */
@@ -190,8 +199,17 @@ export function useFiche({ adresse, debutCles, catalogue, initiale, fiche }: Pro
         suite.current = null;
       },
     ),
+    /** Fichiers choisis qui restent à joindre. */
+    reste: reste.bacpro + reste.bep,
+    /** On a voulu quitter alors que des fichiers restaient à joindre. */
+    retenue,
+    compterReste: useCallback(
+      (partie: Partie, nombre: number) => setReste((r) => (r[partie] === nombre ? r : { ...r, [partie]: nombre })),
+      [],
+    ),
     choisirSuite: (s: Suite) => {
       suite.current = s;
+      setRetenue(false);
     },
     reprendre: () => void sauvegarde.reprendre(),
     /** Revient à ce que la base a, ou au formulaire tel qu'il s'est ouvert. */

@@ -9,9 +9,9 @@ type Props = { saisie: SaisieGrille; compteRendu: string; onLu: () => void };
 
 /** Ce qui vient d'arriver et mérite d'être lu : un collage, une saisie reprise, une saisie sans case. */
 export function AvisSaisie({ saisie, compteRendu, onLu }: Props) {
-  const { reprises, perdues } = useEtat(saisie);
+  const { reprises, perdues, ecarts } = useEtat(saisie);
   const textes = [
-    ...(reprises > 0 ? [direReprises(reprises)] : []),
+    ...(reprises > 0 ? [direReprises(reprises, ecarts.size > 0)] : []),
     ...(perdues > 0 ? [direPerdues(perdues)] : []),
     ...(compteRendu ? [compteRendu] : []),
   ];
@@ -39,10 +39,16 @@ export function AvisSaisie({ saisie, compteRendu, onLu }: Props) {
   );
 }
 
-const direReprises = (n: number) =>
-  n > 1
-    ? `${n} modifications gardées sur cet appareil ont été reprises. Elles s’enregistrent d’elles-mêmes.`
-    : 'Une modification gardée sur cet appareil a été reprise. Elle s’enregistre d’elle-même.';
+function direReprises(n: number, aDepartager: boolean): string {
+  const suite = aDepartager
+    ? 'Ce qui a changé des deux côtés attend votre choix.'
+    : n > 1
+      ? 'Elles s’enregistrent d’elles-mêmes.'
+      : 'Elle s’enregistre d’elle-même.';
+  return n > 1
+    ? `${n} modifications gardées sur cet appareil ont été reprises. ${suite}`
+    : `Une modification gardée sur cet appareil a été reprise. ${suite}`;
+}
 
 const direPerdues = (n: number) =>
   n > 1

@@ -7,7 +7,7 @@ import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Confirmation } from '@/components/ui/confirmation';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import { ID_ECARTS } from './panneau-ecarts';
+import { allerAuxEcarts } from './panneau-ecarts';
 import type { Etat, SaisieGrille } from './saisie-grille';
 import { useEtat } from './saisie-hooks';
 import { Situation } from './situation';
@@ -36,7 +36,7 @@ export function BarreEnregistrement({ saisie, base, ici, idEnregistrer, avis, de
     if (enregistree && saisie.etat().ecarts.size === 0) return router.push(derniereListe(base));
     setRetour(false);
     // Une case changée des deux côtés se choisit avant de partir.
-    document.querySelector<HTMLElement>(`#${ID_ECARTS} button`)?.focus();
+    allerAuxEcarts();
   }
 
   return (

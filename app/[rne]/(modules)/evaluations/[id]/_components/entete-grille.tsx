@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { MesureNoms } from './mesure-noms';
 import type { Plan, Rangee } from './rangees';
 import { TitreColonne } from './titres-rangees';
 
@@ -65,6 +66,7 @@ function Coin({ hauteur, texte }: { hauteur: number; texte: string }) {
   return (
     <th scope="col" rowSpan={hauteur} className="colle">
       {texte}
+      <MesureNoms />
     </th>
   );
 }

@@ -11,7 +11,10 @@ import type { SaisieGrille } from './saisie-grille';
 import { useEtat } from './saisie-hooks';
 import { type Choix, type EcartConnu, enDegre } from './saisie-valeurs';
 
-export const ID_ECARTS = 'cases-a-departager';
+const ID_ECARTS = 'cases-a-departager';
+
+/** Montre le panneau, où qu'en soit la page, et y mène. */
+export const allerAuxEcarts = (): void => document.querySelector<HTMLElement>(`#${ID_ECARTS} button`)?.focus();
 
 /** Un commentaire se cite jusque-là. */
 const EXTRAIT = 60;
@@ -59,7 +62,12 @@ export function PanneauEcarts({ saisie, apprenants }: Props) {
             <span className="min-w-0 flex-1 basis-72">
               {direEcart(cle, saisie.valeur(cle), ecart, noms, presentation)}
             </span>
-            <Boutons libelle={nommer(cle, noms)} court onChoix={(choix) => trancher([cle], choix)} />
+            <Boutons
+              libelle={nommer(cle, noms)}
+              court
+              memePersonne={ecart.parMoi}
+              onChoix={(choix) => trancher([cle], choix)}
+            />
           </li>
         ))}
       </ul>
@@ -67,15 +75,24 @@ export function PanneauEcarts({ saisie, apprenants }: Props) {
   );
 }
 
-function Boutons({ libelle, court, onChoix }: { libelle: string; court?: boolean; onChoix: (choix: Choix) => void }) {
+type PropsBoutons = {
+  libelle: string;
+  court?: boolean;
+  /** L'autre écran est le sien aussi. */
+  memePersonne?: boolean;
+  onChoix: (choix: Choix) => void;
+};
+
+function Boutons({ libelle, court, memePersonne, onChoix }: PropsBoutons) {
   const suite = court ? '' : ` ${libelle}`;
+  const [mien, sien] = memePersonne ? ['Garder ici', 'Prendre l’autre'] : ['Garder le mien', 'Garder le sien'];
   return (
     <span className="flex flex-wrap gap-2">
-      <Bouton taille="petit" aria-label={`Garder le mien, ${libelle}`} onClick={() => onChoix('mien')}>
-        {`Garder le mien${suite}`}
+      <Bouton taille="petit" aria-label={`${mien}, ${libelle}`} onClick={() => onChoix('mien')}>
+        {mien + suite}
       </Bouton>
-      <Bouton taille="petit" aria-label={`Garder le sien, ${libelle}`} onClick={() => onChoix('sien')}>
-        {`Garder le sien${suite}`}
+      <Bouton taille="petit" aria-label={`${sien}, ${libelle}`} onClick={() => onChoix('sien')}>
+        {sien + suite}
       </Bouton>
     </span>
   );

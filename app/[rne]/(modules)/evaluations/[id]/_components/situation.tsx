@@ -1,5 +1,6 @@
 import { IconeAlerte, IconeCoche, IconeHorloge } from '@/components/ui/icones';
 import { formaterHeure } from '@/lib/dates';
+import { allerAuxEcarts } from './panneau-ecarts';
 import type { Etat } from './saisie-grille';
 
 const pluriel = (n: number, mot: string) => `${n} ${mot}${n > 1 ? 's' : ''}`;
@@ -29,14 +30,20 @@ export function direSituation(etat: Etat): string {
 export function Situation({ etat }: { etat: Etat }) {
   const { attente, phase, enCours, ecarts } = etat;
   const panne = attente > 0 && phase !== 'calme';
-  const Icone = panne ? IconeAlerte : attente > 0 ? IconeHorloge : IconeCoche;
+  const alerte = panne || ecarts.size > 0;
+  const Icone = alerte ? IconeAlerte : attente > 0 ? IconeHorloge : IconeCoche;
   return (
     <p className="flex min-w-0 flex-1 basis-56 items-center gap-2 text-sm">
-      <Icone className={panne ? 'text-attention' : attente > 0 ? 'text-texte-doux' : 'text-succes'} />
+      <Icone className={alerte ? 'text-attention' : attente > 0 ? 'text-texte-doux' : 'text-succes'} />
       <span role="status" aria-live={attente > 0 && !panne && !enCours ? 'off' : 'polite'} className="tabular-nums">
         {direSituation(etat)}
         {ecarts.size > 0 && ` · ${pluriel(ecarts.size, 'case')} à départager`}
       </span>
+      {ecarts.size > 0 && (
+        <button type="button" className="lien pointer-coarse:py-2.5" onClick={allerAuxEcarts}>
+          Choisir
+        </button>
+      )}
     </p>
   );
 }
