@@ -74,7 +74,7 @@ test('PAS-2 au doigt, l’apprenant crée une fiche entière, la quitte et la re
   await titrePage(page, 'Tri du courrier');
   await etat(page, 'Votre fiche est enregistrée.');
   await page.getByLabel('Productions').fill('Un tableau.');
-  await etat(page, /Enregistré à \d+ h \d\d/);
+  await etat(page, /Enregistré à \d+\sh\s\d\d/);
   await page.getByRole('button', { name: 'Enregistrer et quitter' }).tap();
   await titrePage(page, 'Passeport professionnel');
   await carte(page, 'Tri du courrier').getByRole('link', { name: 'Tri du courrier', exact: true }).tap();
