@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { usePresentation } from '@/components/presentation';
 import { Avis } from '@/components/ui/avis';
 import { AvisBrouillon } from '@/components/ui/avis-brouillon';
@@ -28,10 +28,17 @@ export function FormulaireEvaluation(props: Props) {
     setCollegues(autres);
     setTour(tour + 1);
   };
+  const dit = useRef<HTMLDivElement>(null);
+
+  // Le formulaire repart neuf, et le bouton pressé avec lui : la lecture reprend à ce qui est dit.
+  useEffect(() => {
+    if (tour > 0 && document.activeElement === document.body) dit.current?.focus();
+  }, [tour]);
+
   return (
     <>
       <SaisieEvaluation key={tour} {...props} onFait={fait} />
-      <div role="status" className="empty:hidden">
+      <div ref={dit} tabIndex={-1} role="status" className="outline-none empty:hidden">
         {collegues && <Enregistree {...props} collegues={collegues} />}
       </div>
     </>
