@@ -1,24 +1,15 @@
 'use client';
 
 import { useEffect } from 'react';
+import { garderDansOnglet, lireDansOnglet } from '@/components/ui/memoire-onglet';
 
 const cle = (base: string) => `liste:${base}`;
 
 /** L'adresse de cette liste telle qu'on l'a quittée dans cet onglet, filtre et page compris ; `base` si on n'en vient pas. */
-export function derniereListe(base: string): string {
-  try {
-    return sessionStorage.getItem(cle(base)) ?? base;
-  } catch {
-    return base; // le navigateur ne garde rien : on perd le filtre, pas la liste
-  }
-}
+export const derniereListe = (base: string): string => lireDansOnglet<string>(cle(base)) ?? base;
 
 /** À poser dans une liste : `adresse` est la sienne, là où « revenir » ramènera. */
 export function RetenirListe({ base, adresse }: { base: string; adresse: string }) {
-  useEffect(() => {
-    try {
-      sessionStorage.setItem(cle(base), adresse);
-    } catch {} // même chose
-  }, [base, adresse]);
+  useEffect(() => void garderDansOnglet(cle(base), adresse), [base, adresse]);
   return null;
 }

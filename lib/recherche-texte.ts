@@ -13,6 +13,7 @@ export const motsDe = (recherche: string): string[] => simplifier(recherche).spl
 
 /** Vrai si chaque mot cherché est dans ce texte, ou commence ce code. */
 export function contientLesMots(mots: readonly string[], texte: string, code = ''): boolean {
+  if (mots.length === 0) return true;
   const [ou, debut] = [simplifier(texte), simplifier(code)];
   return mots.every((mot) => ou.includes(mot) || debut.startsWith(mot));
 }

@@ -49,7 +49,7 @@ export function Differe<C>({ charger, attente, children }: Props<C>) {
     <Avis
       ton="erreur"
       action={
-        <Bouton taille="petit" aria-busy={enChemin} onClick={() => setEtat('reprise')}>
+        <Bouton taille="petit" enCours={enChemin} onClick={() => setEtat('reprise')}>
           Réessayer
         </Bouton>
       }

@@ -5,7 +5,7 @@ import { ecrire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/acteur';
 import { exigerApprenants } from '@/lib/acces/portee';
-import { exigerItems } from '@/lib/referentiels/verifications';
+import { exigerItems } from '@/lib/referentiels/queries-verifications';
 import { retirerApprenants, retirerItems } from './mutations-retraits';
 import { exigerDiplome, exigerJour } from './mutations-verifications';
 import { exigerAuteur } from './portee';

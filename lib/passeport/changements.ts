@@ -1,4 +1,6 @@
 import type { EtatFiche } from '@/db/schema/passeport';
+import type { FicheLue } from './queries-fiche';
+import type { Partie } from './regles';
 
 /** Un bout de texte : gardé, ajouté, retiré, ou passé (`texte` est alors vide : des mots inchangés, loin des changements). */
 export interface Morceau {
@@ -111,6 +113,16 @@ function comparerListes(avant: readonly string[] | undefined, apres: readonly st
   if (!avant) return [];
   return [...enLignes(absents(avant, apres), 'retire'), ...enLignes(absents(apres, avant), 'ajoute')];
 }
+
+/** Des items, en clair : code et libellé. */
+export const enClair = (items: readonly { code: string; libelle: string }[]): string[] =>
+  items.map((i) => `${i.code} ${i.libelle}`);
+
+/** Ce que porterait l'évaluation d'une partie de cette fiche, en clair. */
+export const rattachementDe = (
+  { item, precisions, bep }: Pick<FicheLue, 'item' | 'precisions' | 'bep'>,
+  partie: Partie,
+) => enClair(partie === 'bep' ? (bep ? [bep] : []) : [item, ...precisions]);
 
 /** Les items d'un rattachement venus ou retirés, en clair ; vide si ce sont les mêmes. */
 export function changementsRattachement(avant: readonly string[], apres: readonly string[]): Changement[] {

@@ -197,9 +197,9 @@ export function lireFiltres(recherche: Record<string, string | string[] | undefi
 
 function porteDate(jours: readonly string[], cherche: string): boolean {
   const nombres = nombresDe(cherche);
-  if (nombres.length === 0) return false;
-  if (nombres.length > 1) return jours.some((d) => d.includes(nombres.join('/')));
-  return jours.some((d) => d.replace(/\D/g, '').includes(nombres[0] ?? '') || d.includes(nombres[0] ?? ''));
+  const motif = nombres.join('/');
+  const colles = nombres.length === 1;
+  return motif !== '' && jours.some((d) => d.includes(motif) || (colles && d.replaceAll('/', '').includes(motif)));
 }
 
 /**

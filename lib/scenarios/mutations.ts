@@ -8,7 +8,7 @@ import type { Acteur } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
 import { supprimerFichiers } from '@/lib/fichiers/mutations';
 import type { Lien } from '@/lib/liens';
-import { exigerItems } from '@/lib/referentiels/verifications';
+import { exigerItems } from '@/lib/referentiels/queries-verifications';
 import { nettoyerTexteRiche } from '@/lib/texte-riche/regles';
 import { exigerAuteurScenario } from './portee';
 import { exigerDiplomePropose } from './queries-choix';

@@ -209,7 +209,7 @@ test('PAE-2 Bac Pro et BEP s’évaluent à part ; sans activité, ce qui reste 
   await page.getByLabel(/^Activité du BEP/).selectOption('');
   await expect(page.getByText('la partie BEP ne s’évaluera plus')).toBeVisible();
   await page.getByRole('button', { name: 'Enregistrer la correction' }).click();
-  await expect(page.getByText('Aucune activité : cette partie ne s’évalue plus.')).toBeVisible();
+  await expect(page.getByText('Aucune activité : cette partie ne s’évalue pas.')).toBeVisible();
   await expect(saisie('Nouvelle évaluation BEP')).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Évaluation BEP' })).toContainText('Réussite partielle');
   await verifierPage(page, 'Achats');

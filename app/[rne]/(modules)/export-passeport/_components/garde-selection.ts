@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { garderDansOnglet, lireDansOnglet } from '@/components/ui/memoire-onglet';
 
 /** Ce que l'apprenant a coché et renommé. */
 export interface Selection {
@@ -21,19 +22,9 @@ export function useSelection(cle: string) {
   const changer = (change: Partial<Selection>) => {
     const suivante = { ...selection, ...change };
     setSelection(suivante);
-    try {
-      sessionStorage.setItem(cle, JSON.stringify(suivante));
-    } catch {
-      // Stockage fermé par le navigateur : la sélection vit le temps de la page.
-    }
+    garderDansOnglet(cle, suivante);
   };
   return [selection, changer] as const;
 }
 
-function relire(cle: string): Selection {
-  try {
-    return { ...VIDE, ...JSON.parse(sessionStorage.getItem(cle) ?? '{}') };
-  } catch {
-    return VIDE;
-  }
-}
+const relire = (cle: string): Selection => ({ ...VIDE, ...lireDansOnglet<Partial<Selection>>(cle) });

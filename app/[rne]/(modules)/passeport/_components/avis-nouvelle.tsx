@@ -41,7 +41,7 @@ export function AvisNouvelle({ nouvelle: { evaluee, change, ecartes }, adresse, 
         ? `N’a pas changé : ${ecartes.map((e) => GARDES[e]).join(' ; ')}.`
         : change
           ? 'Les choix affichés sont ceux qu’il a retenus.'
-          : 'Ils restent modifiables ; les choix évalués ne le sont plus.'}
+          : 'Ils restent modifiables.'}
     </Avis>
   );
 }

@@ -93,7 +93,7 @@ export function ContenuBep(props: Props) {
   return (
     <Carte titre="Partie BEP Métiers des services administratifs">
       <p className="mb-4 font-medium">
-        {fiche.bep ? `${fiche.bep.code} ${fiche.bep.libelle}` : 'Aucune activité\u00a0: cette partie ne s’évalue plus.'}
+        {fiche.bep ? `${fiche.bep.code} ${fiche.bep.libelle}` : 'Aucune activité\u00a0: cette partie ne s’évalue pas.'}
       </p>
       <Partie champs={intitules.bep} textes={fiche.bepTextes} liens={liensDe(fiche, 'bep')}>
         <FichiersFiche {...props} partie="bep" />

@@ -1,9 +1,16 @@
 import { Carte } from '@/components/ui/carte';
 import { formaterInstant } from '@/lib/dates';
-import { type Changement, changementsEntre, changementsRattachement, propreAuBep } from '@/lib/passeport/changements';
+import {
+  type Changement,
+  changementsEntre,
+  changementsRattachement,
+  enClair,
+  propreAuBep,
+  rattachementDe,
+} from '@/lib/passeport/changements';
 import { etatDe } from '@/lib/passeport/evaluation-regles';
 import type { ContexteEvaluation } from '@/lib/passeport/queries-evaluation';
-import type { FicheLue, ItemLu } from '@/lib/passeport/queries-fiche';
+import type { FicheLue } from '@/lib/passeport/queries-fiche';
 import type { Partie } from '@/lib/passeport/regles';
 import { ChangementsFiche, type Intitules } from './changements-fiche';
 
@@ -20,12 +27,9 @@ export function DepuisEvaluation({ fiche, compteId, partie, intitules }: Props) 
   if (!derniere) return null;
   const { etat, auteur, auteurId, creeLe } = derniere;
   const correction = fiche.correction && fiche.correction.le > creeLe ? fiche.correction : null;
-  const deMoi = correction?.auteurId === compteId;
+  const rattachement = correction?.auteurId === compteId ? [] : rattachementChange(fiche, partie);
   const tous = etat ? changementsEntre(etat, etatDe(fiche, fiche, partie)) : [];
-  const changements = [
-    ...(deMoi ? [] : rattachementChange(fiche, partie)),
-    ...(partie === 'bep' ? tous.filter(propreAuBep) : tous),
-  ];
+  const changements = [...rattachement, ...(partie === 'bep' ? tous.filter(propreAuBep) : tous)];
   const sansDetail = etat === null && fiche.modifieLe > creeLe;
   if (changements.length === 0 && !sansDetail) return null;
   const qui = auteurId === compteId ? 'votre évaluation' : `l’évaluation de ${auteur}`;
@@ -33,7 +37,7 @@ export function DepuisEvaluation({ fiche, compteId, partie, intitules }: Props) 
     <Carte titre={`Modifiée depuis ${qui} du ${formaterInstant(creeLe)}`}>
       <div className="flex max-w-prose flex-col gap-3">
         {sansDetail && <p className="text-texte-doux">Le détail n’a pas été gardé pour cette évaluation.</p>}
-        {correction && !deMoi && (
+        {correction && rattachement.length > 0 && (
           <p>
             Choix corrigés par {correction.auteur}, {formaterInstant(correction.le)}.
           </p>
@@ -46,8 +50,6 @@ export function DepuisEvaluation({ fiche, compteId, partie, intitules }: Props) 
 
 /** Ce que portait la dernière évaluation de cette partie, et ce à quoi la fiche se rattache aujourd'hui. */
 function rattachementChange(fiche: FicheLue, partie: Partie): Changement[] {
-  const nommer = (items: readonly ItemLu[]) => items.map((i) => `${i.code} ${i.libelle}`);
   const portait = fiche.evaluations.find((e) => e.partie === partie)?.items ?? [];
-  const actuels = partie === 'bep' ? (fiche.bep ? [fiche.bep] : []) : [fiche.item, ...fiche.precisions];
-  return changementsRattachement(nommer(portait), nommer(actuels));
+  return changementsRattachement(enClair(portait), rattachementDe(fiche, partie));
 }

@@ -9,10 +9,11 @@ import { nomComplet } from '@/lib/apprenants/regles';
 import { formaterInstant, formaterJour } from '@/lib/dates';
 import type { IntitulesFiche } from '@/lib/parametres/masques';
 import { type Catalogue, trouverItem } from '@/lib/passeport/catalogue';
+import { rattachementDe } from '@/lib/passeport/changements';
 import { etatDe } from '@/lib/passeport/evaluation-regles';
 import { ecrireParcours, type Parcours } from '@/lib/passeport/parcours';
 import type { ContexteEvaluation } from '@/lib/passeport/queries-evaluation';
-import type { FicheLue, ItemLu } from '@/lib/passeport/queries-fiche';
+import type { FicheLue } from '@/lib/passeport/queries-fiche';
 import type { Partie } from '@/lib/passeport/regles';
 import { aPartieBep, versionDe } from '@/lib/passeport/regles';
 import { ActionsCorbeille } from './actions-corbeille';
@@ -50,7 +51,7 @@ export function FicheEnseignant({ rne, compteId, fiche, parcours, intitules, cat
         id={fiche.id}
         version={versionLue(fiche)}
         etats={{ bacpro: etatDe(fiche, fiche, 'bacpro'), bep: etatDe(fiche, fiche, 'bep') }}
-        rattachements={{ bacpro: nommer([fiche.item, ...fiche.precisions]), bep: nommer(fiche.bep ? [fiche.bep] : []) }}
+        rattachements={{ bacpro: rattachementDe(fiche, 'bacpro'), bep: rattachementDe(fiche, 'bep') }}
         intitules={nommes}
       >
         <div className="flex flex-col gap-6 sm:gap-8">
@@ -96,9 +97,6 @@ export function FicheEnseignant({ rne, compteId, fiche, parcours, intitules, cat
     </Annonces>
   );
 }
-
-/** Les items d'un rattachement, en clair. */
-const nommer = (items: readonly ItemLu[]) => items.map((i) => `${i.code} ${i.libelle}`);
 
 type Commun = Pick<Props, 'rne' | 'fiche' | 'parcours'> & { evaluable: boolean };
 type PropsEvaluation = Commun & { compteId: string; partie: Partie; titre: string };
