@@ -1,0 +1,23 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const decisions = globSync('docs/decisions/[0-9]*.md').sort();
+const ETAT = /^\*\d{2}\/\d{2}\/\d{4} · (en vigueur|remplacée par (\d{4}))\*$/;
+
+describe('docs/decisions', () => {
+  it('chaque décision a un numéro à elle, le même dans son nom et son titre', () => {
+    const numeros = decisions.map((chemin) => /(\d{4})-[a-z0-9-]+\.md$/.exec(chemin)?.[1]);
+    expect(decisions.length).toBeGreaterThan(30);
+    expect(new Set(numeros).size).toBe(decisions.length);
+    const titres = decisions.map((chemin) => /^# (\d{4}) — \S/.exec(readFileSync(chemin, 'utf8'))?.[1]);
+    expect(titres).toEqual(numeros);
+  });
+
+  it.each(decisions)('%s dit sa date et son état', (chemin) => {
+    const [, vide, etat = ''] = readFileSync(chemin, 'utf8').split('\n');
+    expect(vide).toBe('');
+    expect(etat).toMatch(ETAT);
+    const suivante = ETAT.exec(etat)?.[2];
+    if (suivante) expect(decisions.some((d) => d.includes(`/${suivante}-`))).toBe(true);
+  });
+});
