@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { age, aujourdhui, formaterInstant, formaterJour, jourDe, plusMois } from './dates';
+import { age, aujourdhui, formaterHeure, formaterInstant, formaterJour, jourDe, plusMois } from './dates';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -35,7 +35,28 @@ describe('Dates', () => {
     expect(formaterJour(new Date('2026-07-13T22:30:00Z'))).toBe('14/07/2026');
     expect([formaterJour(null), formaterJour(undefined), formaterJour('')]).toEqual(['', '', '']);
     expect(formaterInstant(new Date('2026-07-14T13:04:00Z'))).toBe('14/07/2026 15:04');
+    expect(formaterInstant(new Date('2026-07-13T22:05:00Z'))).toBe('14/07/2026 00:05');
     expect(formaterInstant(null)).toBe('');
+    expect(formaterHeure(new Date('2026-01-14T08:05:00Z'))).toBe('9\u00a0h\u00a005');
+    expect(formaterHeure(new Date('2026-01-14T23:05:00Z'))).toBe('0\u00a0h\u00a005');
+  });
+
+  test('PAS-2 ni l’ordre ni les signes dont un navigateur écrit une date n’y changent rien', async () => {
+    class AutreNavigateur extends Intl.DateTimeFormat {
+      override format() {
+        return '11/30/2026, 9 AM';
+      }
+      override formatToParts(d?: Date | number) {
+        return super.formatToParts(d).reverse();
+      }
+    }
+    vi.stubGlobal('Intl', { ...Intl, DateTimeFormat: AutreNavigateur });
+    vi.resetModules();
+    const dates = await import('./dates');
+    vi.unstubAllGlobals();
+    const le = new Date('2026-07-14T07:04:00Z');
+    expect([dates.jourDe(le), dates.formaterJour(le)]).toEqual(['2026-07-14', '14/07/2026']);
+    expect([dates.formaterInstant(le), dates.formaterHeure(le)]).toEqual(['14/07/2026 09:04', '9\u00a0h\u00a004']);
   });
 
   test('ACE-1 l’âge est celui du dernier anniversaire', () => {

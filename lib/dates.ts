@@ -1,21 +1,35 @@
-const FUSEAU = 'Europe/Paris';
-const jourIso = new Intl.DateTimeFormat('en-CA', {
-  timeZone: FUSEAU,
+/**
+ * Les nombres d'un instant, à l'heure de France. Ils se prennent par leur nom, jamais dans le texte d'une locale : son
+ * ordre et ses signes changent d'un moteur à l'autre (« 2026-11-30 » ici, « 11/30/2026 » dans WebKitGTK).
+ */
+const enFrance = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'Europe/Paris',
+  calendar: 'gregory',
+  numberingSystem: 'latn',
+  hourCycle: 'h23',
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',
-});
-const instantFr = new Intl.DateTimeFormat('fr-FR', { timeZone: FUSEAU, dateStyle: 'short', timeStyle: 'short' });
-const heureFr = new Intl.DateTimeFormat('fr-FR', { timeZone: FUSEAU, hour: 'numeric', minute: '2-digit' });
-const jourFr = new Intl.DateTimeFormat('fr-FR', {
-  timeZone: FUSEAU,
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
 });
 
+type Nombre = 'year' | 'month' | 'day' | 'hour' | 'minute';
+
+/** `{ year: '2026', month: '07', day: '14', hour: '09', minute: '04' }`. */
+function nombresDe(instant: Date): Record<Nombre, string> {
+  const nombres = { year: '', month: '', day: '', hour: '', minute: '' };
+  for (const { type, value } of enFrance.formatToParts(instant)) {
+    if (type in nombres) nombres[type as Nombre] = value.padStart(2, '0');
+  }
+  return nombres;
+}
+
 /** Le jour d'un instant en France, `aaaa-mm-jj`. */
-export const jourDe = (instant: Date): string => jourIso.format(instant);
+export function jourDe(instant: Date): string {
+  const { year, month, day } = nombresDe(instant);
+  return `${year}-${month}-${day}`;
+}
 
 /** Aujourd'hui en France, `aaaa-mm-jj`. */
 export const aujourdhui = (): string => jourDe(new Date());
@@ -30,15 +44,22 @@ export function plusMois(jour: string, mois: number): string {
 /** `2026-07-14` ou un instant → `14/07/2026` ; chaîne vide pour nul. */
 export function formaterJour(d: string | Date | null | undefined): string {
   if (!d) return '';
-  if (d instanceof Date) return jourFr.format(d);
-  return d.slice(0, 10).split('-').reverse().join('/');
+  const jour = d instanceof Date ? jourDe(d) : d.slice(0, 10);
+  return jour.split('-').reverse().join('/');
 }
 
-/** Un instant → `14/07/2026 15:04`, heure de France. */
-export const formaterInstant = (d: Date | null | undefined): string => (d ? instantFr.format(d) : '');
+/** Un instant → `14/07/2026 15:04`, heure de France ; chaîne vide pour nul. */
+export function formaterInstant(d: Date | null | undefined): string {
+  if (!d) return '';
+  const { hour, minute } = nombresDe(d);
+  return `${formaterJour(d)} ${hour}:${minute}`;
+}
 
-/** L'heure d'un instant → `15 h 04`, heure de France. */
-export const formaterHeure = (d: Date): string => heureFr.format(d).replace(':', '\u00a0h\u00a0');
+/** L'heure d'un instant → `9 h 04`, heure de France. */
+export function formaterHeure(d: Date): string {
+  const { hour, minute } = nombresDe(d);
+  return `${Number(hour)}\u00a0h\u00a0${minute}`;
+}
 
 /** Âge révolu à une date (`aaaa-mm-jj` toutes deux). */
 export function age(naissance: string, jour = aujourdhui()): number {

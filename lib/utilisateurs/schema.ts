@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { aujourdhui } from '@/lib/dates';
 import { CIVILITES, PROFILS_PERSONNEL } from './regles';
 
 const id = z.uuid('Identifiant invalide.');
@@ -16,7 +17,7 @@ const discipline = texte(200);
 const naissance = z.iso
   .date('Donnez une date de naissance valable.')
   .refine((jour) => jour >= '1900-01-01', 'Cette date de naissance est trop ancienne.')
-  .refine((jour) => jour <= new Date().toISOString().slice(0, 10), 'Cette date de naissance est à venir.');
+  .refine((jour) => jour <= aujourdhui(), 'Cette date de naissance est à venir.');
 
 const courriel = texte(254)
   .toLowerCase()
