@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { FournisseurCompte } from '@/components/gardien/compte';
 import { FournisseurPresentation } from '@/components/presentation';
 import { LienEvitement } from '@/components/ui/lien-evitement';
 import type { Acteur } from '@/lib/acces/acteur';
@@ -30,7 +31,9 @@ export default async function GabaritModules({
       <div data-partielle={jaune ? 'jaune' : undefined} className="mx-auto flex w-full max-w-[96rem] lg:gap-8 lg:px-6">
         <Navigation accueil={`/${rne}`} modules={modulesOuverts(acteur)} />
         <main id="contenu" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 outline-none lg:px-0 lg:py-8">
-          <FournisseurPresentation valeur={degres}>{children}</FournisseurPresentation>
+          <FournisseurCompte rne={rne} id={acteur.compteId}>
+            <FournisseurPresentation valeur={degres}>{children}</FournisseurPresentation>
+          </FournisseurCompte>
         </main>
       </div>
     </>

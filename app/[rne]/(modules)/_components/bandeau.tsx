@@ -1,3 +1,4 @@
+import { Deconnexion } from '@/components/gardien/deconnexion';
 import { IconeDeconnexion, IconeUtilisateur } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
 import { Griottes } from '@/components/ui/marque';
@@ -31,12 +32,14 @@ export function Bandeau({ acteur, etablissement }: { acteur: Acteur; etablisseme
           <IconeUtilisateur />
           <span className="sr-only sm:not-sr-only">Mon compte</span>
         </Lien>
-        <form action={`${base}/deconnexion`} method="post">
-          <button type="submit" className={ACTION}>
-            <IconeDeconnexion />
-            <span className="sr-only sm:not-sr-only">Se déconnecter</span>
-          </button>
-        </form>
+        <Deconnexion
+          compte={{ rne: acteur.rne, id: acteur.compteId }}
+          action={`${base}/deconnexion`}
+          className={ACTION}
+        >
+          <IconeDeconnexion />
+          <span className="sr-only sm:not-sr-only">Se déconnecter</span>
+        </Deconnexion>
       </div>
     </header>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { AvisGardee } from '@/components/avis-gardee';
+import { AvisGardee } from '@/components/gardien/avis-gardees';
 import { debutReserves, effacerReserve, listerReserves } from '../[id]/_components/saisie-reserve';
 
 /** De quoi laisser finir l'envoi d'une grille que l'on vient de quitter. */

@@ -1,9 +1,9 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { AvisBrouillon } from '@/components/gardien/avis-brouillon';
 import { usePresentation } from '@/components/presentation';
 import { Avis } from '@/components/ui/avis';
-import { AvisBrouillon } from '@/components/ui/avis-brouillon';
 import { Bouton } from '@/components/ui/bouton';
 import { ZoneTexte } from '@/components/ui/zone-texte';
 import { formaterInstant } from '@/lib/dates';

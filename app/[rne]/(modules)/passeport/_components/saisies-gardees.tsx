@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { AvisGardee } from '@/components/avis-gardee';
+import { AvisGardee } from '@/components/gardien/avis-gardees';
 import { listerBrouillons } from '@/components/ui/brouillon-local';
 import { formaterInstant } from '@/lib/dates';
 import { cleDeCopie, NOUVELLE } from './cles-copie';

@@ -1,8 +1,8 @@
 'use client';
 
 import { ChoixItems } from '@/components/choix-items';
+import { AvisBrouillon } from '@/components/gardien/avis-brouillon';
 import { Avis } from '@/components/ui/avis';
-import { AvisBrouillon } from '@/components/ui/avis-brouillon';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { LienBouton } from '@/components/ui/lien-bouton';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { AvisBrouillon } from '@/components/gardien/avis-brouillon';
 import { Avis } from '@/components/ui/avis';
-import { AvisBrouillon } from '@/components/ui/avis-brouillon';
 import { Bouton } from '@/components/ui/bouton';
 import { Etapes } from '@/components/ui/etapes';
 import { EtapeApprenants } from './etape-apprenants';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { AvisBrouillon } from '@/components/gardien/avis-brouillon';
 import { Avis } from '@/components/ui/avis';
-import { AvisBrouillon } from '@/components/ui/avis-brouillon';
 import { Bouton } from '@/components/ui/bouton';
 import { useBrouillonLocal } from '@/components/ui/brouillon-local';
 import { Carte } from '@/components/ui/carte';

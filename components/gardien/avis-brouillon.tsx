@@ -1,24 +1,21 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { Avis } from './avis';
-import { Bouton } from './bouton';
+import { Avis } from '@/components/ui/avis';
+import { Bouton } from '@/components/ui/bouton';
+import { formaterInstant } from '@/lib/dates';
 
 type Props = {
   /** Quand le brouillon a été gardé ; nul : il n’y en a pas, ou plus. */
   le: Date | null;
+  /** Il a été envoyé sans que la réponse vienne : il est peut-être enregistré. */
+  partie?: boolean;
   onReprendre: () => void;
   onEffacer: () => void;
 };
 
-const instant = new Intl.DateTimeFormat('fr-FR', {
-  dateStyle: 'short',
-  timeStyle: 'short',
-  timeZone: 'Europe/Paris',
-});
-
 /** Propose de reprendre ce qu’un onglet fermé avait laissé, puis dit ce qui a été fait. */
-export function AvisBrouillon({ le, onReprendre, onEffacer }: Props) {
+export function AvisBrouillon({ le, partie, onReprendre, onEffacer }: Props) {
   const cadre = useRef<HTMLDivElement>(null);
   const [fait, setFait] = useState('');
 
@@ -47,7 +44,9 @@ export function AvisBrouillon({ le, onReprendre, onEffacer }: Props) {
             </span>
           }
         >
-          Une saisie du {instant.format(le)} n’a pas été enregistrée.
+          {partie
+            ? `Une saisie du ${formaterInstant(le)} est partie sans que la réponse arrive\u00a0: elle est peut-être enregistrée. Vérifiez-le avant de la reprendre.`
+            : `Une saisie du ${formaterInstant(le)} n’a pas été enregistrée.`}
         </Avis>
       )}
       {!le && fait && <p className="text-texte-doux">{fait}</p>}

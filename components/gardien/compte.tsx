@@ -1,0 +1,20 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from 'react';
+import { type Compte, ouvrirRangement } from './rangement';
+
+const Contexte = createContext<Compte | null>(null);
+
+/** Posé une fois, dans le gabarit des modules : le compte dont l'appareil garde les saisies. */
+export function FournisseurCompte({ rne, id, children }: Compte & { children: ReactNode }) {
+  const compte = useMemo(() => ({ rne, id }), [rne, id]);
+  useLayoutEffect(() => ouvrirRangement(compte), [compte]);
+  return <Contexte value={compte}>{children}</Contexte>;
+}
+
+/** Le compte qui saisit, le même objet d'un rendu à l'autre. */
+export function useCompte(): Compte {
+  const compte = useContext(Contexte);
+  if (!compte) throw new Error('Une saisie se garde dans FournisseurCompte (gabarit des modules).');
+  return compte;
+}
