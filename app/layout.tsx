@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { NavigationDouce } from '@/components/ui/navigation-douce';
+import { NavigationDouce } from '@/components/navigation/navigation-douce';
 import { SurvolInfobulles } from '@/components/ui/survol-infobulles';
 import './globals.css';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useId, useState } from 'react';
+import { useRafraichir } from '@/components/navigation/rafraichir';
 import { Avis } from '@/components/ui/avis';
-import { useRafraichir } from '@/components/ui/rafraichir';
 import type { Piece } from '@/lib/fichiers/pieces';
 import { ChoixFichiers } from './pieces-jointes-choix';
 import { useFileEnvois } from './pieces-jointes-file';

@@ -1,13 +1,13 @@
 'use client';
 
 import { type FormEvent, useRef, useState, useTransition } from 'react';
+import { useRafraichir } from '@/components/navigation/rafraichir';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { ChampFichier } from '@/components/ui/champ-fichier';
 import { Confirmation } from '@/components/ui/confirmation';
 import { IconePoubelle } from '@/components/ui/icones';
-import { useRafraichir } from '@/components/ui/rafraichir';
 import { type GenreImage, TAILLE_IMAGE } from '@/lib/parametres/limites';
 import type { ImageDeposee } from '@/lib/parametres/queries';
 import { retirerImage } from '../actions';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
+import { FormulaireAdresse } from '@/components/navigation/formulaire-adresse';
 import { Bouton } from '@/components/ui/bouton';
-import { FormulaireAdresse } from '@/components/ui/formulaire-adresse';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { page } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';

@@ -1,9 +1,9 @@
 'use client';
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { useRafraichir } from '@/components/navigation/rafraichir';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
-import { useRafraichir } from '@/components/ui/rafraichir';
 import { type Changement, changementsEntre, changementsRattachement, propreAuBep } from '@/lib/passeport/changements';
 import type { EtatFiche } from '@/lib/passeport/evaluation-regles';
 import type { Partie } from '@/lib/passeport/regles';

@@ -1,7 +1,7 @@
+import { FormulaireAdresse } from '@/components/navigation/formulaire-adresse';
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
 import { cx } from '@/components/ui/cx';
-import { FormulaireAdresse } from '@/components/ui/formulaire-adresse';
 import { IconeFiltre } from '@/components/ui/icones';
 import type { Filtres } from '@/lib/passeport/regles';
 

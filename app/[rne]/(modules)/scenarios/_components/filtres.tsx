@@ -1,6 +1,6 @@
+import { FormulaireAdresse } from '@/components/navigation/formulaire-adresse';
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
-import { FormulaireAdresse } from '@/components/ui/formulaire-adresse';
 import { IconeFiltre } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { SelectNatif } from '@/components/ui/select-natif';

@@ -1,6 +1,6 @@
+import { FormulaireAdresse } from '@/components/navigation/formulaire-adresse';
 import { Seuil } from '@/components/seuil';
 import { Bouton } from '@/components/ui/bouton';
-import { FormulaireAdresse } from '@/components/ui/formulaire-adresse';
 import { IconeFiltre } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { SelectNatif } from '@/components/ui/select-natif';

@@ -1,7 +1,7 @@
+import { FormulaireAdresse } from '@/components/navigation/formulaire-adresse';
 import { Seuil } from '@/components/seuil';
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
-import { FormulaireAdresse } from '@/components/ui/formulaire-adresse';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { IconeFiltre } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';

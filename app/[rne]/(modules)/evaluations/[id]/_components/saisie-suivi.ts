@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { useRafraichir } from '@/components/ui/rafraichir';
+import { useRafraichir } from '@/components/navigation/rafraichir';
 import type { GrilleCompacte } from '@/lib/evaluations/saisie-format';
 import type { SaisieGrille } from './saisie-grille';
 import { lireSuite } from './saisie-reseau';

@@ -1,7 +1,7 @@
+import { FormulaireAdresse } from '@/components/navigation/formulaire-adresse';
 import { Badge } from '@/components/ui/badge';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
-import { FormulaireAdresse } from '@/components/ui/formulaire-adresse';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import { intituleAnomalie } from '@/lib/siecle/intitules';

@@ -2,10 +2,10 @@
 
 import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useRef, useState, useTransition } from 'react';
+import { useRafraichir } from '@/components/navigation/rafraichir';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
-import { useRafraichir } from '@/components/ui/rafraichir';
 import type { RefusFlux } from '@/lib/acces/flux';
 import { TEXTES } from '@/lib/acces/refus';
 import type { SuiteImport } from '@/lib/siecle/mutations';

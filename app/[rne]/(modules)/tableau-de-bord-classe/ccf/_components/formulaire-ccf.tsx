@@ -1,6 +1,6 @@
+import { FormulaireAdresse } from '@/components/navigation/formulaire-adresse';
 import { Seuil } from '@/components/seuil';
 import { Bouton } from '@/components/ui/bouton';
-import { FormulaireAdresse } from '@/components/ui/formulaire-adresse';
 import { SelectNatif } from '@/components/ui/select-natif';
 import type { Epreuve } from '@/lib/classe/ccf';
 import type { FiltreClasse } from '@/lib/classe/schema';

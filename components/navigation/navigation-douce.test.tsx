@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Lien } from './lien';
+import { Lien } from '@/components/ui/lien';
 import { NavigationDouce } from './navigation-douce';
 
 const [push, refresh] = [vi.fn(), vi.fn()];
