@@ -5,6 +5,13 @@ import { useEffect } from 'react';
 const OUVRIR_APRES = 150;
 const FERMER_APRES = 300;
 
+/** Une bulle qui vient de s'ouvrir passe au-dessus de son bouton quand elle déborderait en bas de l'écran. */
+function placer({ target: bulle }: Event) {
+  if (!(bulle instanceof HTMLElement) || !bulle.matches('.infobulle:popover-open')) return;
+  delete bulle.dataset.cote;
+  if (bulle.getBoundingClientRect().bottom > innerHeight) bulle.dataset.cote = 'dessus';
+}
+
 /** Ouvre au survol de la souris ce que le bouton ouvre déjà d'une pression. Rend de quoi tout débrancher. */
 function brancher(): () => void {
   let attente: ReturnType<typeof setTimeout> | undefined;
@@ -40,14 +47,19 @@ function brancher(): () => void {
 
   document.addEventListener('pointerover', surPointeur);
   document.addEventListener('click', surClic);
+  document.addEventListener('toggle', placer, true);
   return () => {
     clearTimeout(attente);
     document.removeEventListener('pointerover', surPointeur);
     document.removeEventListener('click', surClic);
+    document.removeEventListener('toggle', placer, true);
   };
 }
 
-/** À poser une fois dans le gabarit : les infobulles s'ouvrent aussi au survol. Sans lui, une pression suffit. */
+/**
+ * À poser une fois dans le gabarit : les infobulles s'ouvrent aussi au survol, du côté où elles tiennent. Sans lui, une
+ * pression suffit, et elles s'ouvrent dessous.
+ */
 export function SurvolInfobulles() {
   useEffect(() => ('popover' in HTMLElement.prototype ? brancher() : undefined), []);
   return null;
