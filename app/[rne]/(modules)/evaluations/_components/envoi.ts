@@ -4,14 +4,10 @@ import { lireErreurs, SANS_ERREUR, useErreurs } from '@/components/erreurs-saisi
 import type { Resultat } from '@/lib/acces/refus';
 
 /**
- * Envoie la modification d'une évaluation, demande d'abord ce que le serveur veut confirmer, puis fait
- * `apres` et va à `suite`. Un refus laisse la saisie en place et amène au champ fautif.
+ * Envoie la modification d'une évaluation, demande d'abord ce que le serveur veut confirmer, puis va à `suite`. Un refus
+ * laisse la saisie en place et amène au champ fautif.
  */
-export function useEnvoi(
-  agir: (confirme: boolean) => Promise<Resultat<unknown>>,
-  suite: string,
-  apres: () => void = () => {},
-) {
+export function useEnvoi(agir: (confirme: boolean) => Promise<Resultat<unknown> | null>, suite: string) {
   const router = useRouter();
   const { formulaire, erreurs, poser, corriger } = useErreurs();
   const [question, setQuestion] = useState<string | null>(null);
@@ -24,7 +20,6 @@ export function useEnvoi(
       setQuestion(aConfirmer ? resultat.message : null);
       poser(aConfirmer ? SANS_ERREUR : lireErreurs(resultat));
       if (!resultat?.ok) return;
-      apres();
       router.push(suite);
     });
 

@@ -27,7 +27,7 @@ export default page({ module: 'evaluations', profils: ['enseignant'] }, async ({
       {choix.diplomes.length === 0 ? (
         <EtatVide titre="Aucun apprenant à évaluer">{direPourquoi(choix)}</EtatVide>
       ) : (
-        <CreationEvaluation base={base} compteId={acteur.compteId} aujourdhui={aujourdhui()} {...choix} />
+        <CreationEvaluation base={base} aujourdhui={aujourdhui()} {...choix} />
       )}
     </>
   );

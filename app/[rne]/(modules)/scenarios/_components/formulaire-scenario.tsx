@@ -2,10 +2,10 @@
 
 import { ChoixItems } from '@/components/choix-items';
 import { AvisBrouillon } from '@/components/gardien/avis-brouillon';
+import { Renoncer } from '@/components/gardien/renoncer';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
-import { LienBouton } from '@/components/ui/lien-bouton';
 import type { Diplome } from '@/lib/referentiels/queries-diplomes';
 import type { CleScenario } from '@/lib/scenarios/champs';
 import type { ScenarioLu } from '@/lib/scenarios/queries';
@@ -16,7 +16,6 @@ import { useSaisie } from './use-saisie';
 
 type Props = {
   base: string;
-  compteId: string;
   /** Ceux que l'on propose, avec leur arbre ; celui du scénario quand on le modifie. */
   diplomes: Pick<Diplome, 'code' | 'sigle' | 'arbre'>[];
   /** Intitulés des champs, par diplôme. */
@@ -28,15 +27,15 @@ type Props = {
 };
 
 /** Créer ou modifier un scénario (G 3.7.2). */
-export function FormulaireScenario({ base, compteId, diplomes, intitules, scenario, depart }: Props) {
-  const f = useSaisie({ base, compteId, diplomes: diplomes.map((d) => d.code), scenario, depart });
+export function FormulaireScenario({ base, diplomes, intitules, scenario, depart }: Props) {
+  const f = useSaisie({ base, diplomes: diplomes.map((d) => d.code), scenario, depart });
   const { saisie, erreurs, changer } = f;
   const { referentiel } = saisie;
   const choisis = saisie.items[referentiel] ?? [];
   const retour = scenario ? `${base}/${scenario.id}` : base;
   return (
     <form ref={f.formulaire} onSubmit={f.soumettre} noValidate className="flex flex-col gap-6">
-      <AvisBrouillon {...f.brouillon} />
+      <AvisBrouillon {...f.brouillon.avis} />
       <Carte titre="Le scénario">
         <ChampsIdentite {...{ saisie, changer, diplomes }} erreurs={erreurs.champs} fixe={scenario !== undefined} />
       </Carte>
@@ -63,9 +62,7 @@ export function FormulaireScenario({ base, compteId, diplomes, intitules, scenar
         <Bouton type="submit" variante="principal" enCours={f.enCours}>
           {scenario ? 'Valider les modifications' : 'Valider la création du scénario'}
         </Bouton>
-        <LienBouton href={retour} variante="discret">
-          Annuler
-        </LienBouton>
+        <Renoncer href={retour} brouillon={f.brouillon} />
         <span className="text-texte-doux tabular-nums">
           {choisis.length} item{choisis.length > 1 ? 's' : ''}
         </span>

@@ -1,7 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState, useTransition } from 'react';
 import { lireErreurs, SANS_ERREUR, useErreurs } from '@/components/erreurs-saisie';
-import { useBrouillonLocal } from '@/components/ui/brouillon-local';
+import { useBrouillon } from '@/components/gardien/brouillon';
 import type { Resultat } from '@/lib/acces/refus';
 import type { ScenarioLu } from '@/lib/scenarios/queries';
 import type { Depart } from '@/lib/scenarios/queries-depuis-fiche';
@@ -69,9 +69,12 @@ async function envoyer(saisie: Saisie, id: string | undefined, remplacer: boolea
   return modifie.ok ? { ok: true, valeur: `${id}?fait=modifie` } : modifie;
 }
 
+/** Ce qui s'enregistre d'une saisie : ni la version qu'elle modifie, ni le rang des lignes de liens. */
+const empreinte = ({ modifieLe, liens, ...reste }: Saisie): string =>
+  JSON.stringify([reste, liens.map(({ url, libelle }) => [url, libelle])]);
+
 type Options = {
   base: string;
-  compteId: string;
   /** Codes des diplômes proposés. */
   diplomes: readonly string[];
   scenario?: ScenarioLu | undefined;
@@ -96,21 +99,26 @@ function initiale({ diplomes, scenario, depart }: Options): Saisie {
 
 /** La saisie d'un scénario, neuf ou repris : son brouillon, ses erreurs, son envoi. Un refus n'efface rien. */
 export function useSaisie(options: Options) {
-  const { base, compteId, diplomes, scenario, depart } = options;
+  const { base, diplomes, scenario, depart } = options;
   const router = useRouter();
   const [saisie, setSaisie] = useState(() => initiale(options));
   const { formulaire, erreurs, poser, corriger } = useErreurs();
   const [perime, setPerime] = useState(false);
   const [enCours, lancer] = useTransition();
-  const brouillon = useBrouillonLocal(`${compteId}:scenario:${scenario?.id ?? depart?.origine ?? 'nouveau'}`, saisie);
+  const brouillon = useBrouillon({
+    sujet: `scenario:${scenario?.id ?? depart?.origine ?? 'nouveau'}`,
+    titre: saisie.titre ? `Scénario «\u00a0${saisie.titre}\u00a0»` : 'Un scénario',
+    valeur: saisie,
+    empreinte,
+    reprendre: (gardee) => setSaisie((s) => reprendre(s, gardee, diplomes)),
+  });
 
   const valider = (remplacer: boolean) =>
     lancer(async () => {
-      const resultat = await envoyer(saisie, scenario?.id, remplacer).catch(() => null);
+      const resultat = await brouillon.suivre(envoyer(saisie, scenario?.id, remplacer));
       setPerime(resultat !== null && !resultat.ok && resultat.code === 'scenario-perime');
       poser(resultat?.ok ? SANS_ERREUR : lireErreurs(resultat));
       if (!resultat?.ok) return;
-      brouillon.terminer();
       router.push(`${base}/${resultat.valeur}`);
     });
 
@@ -120,15 +128,7 @@ export function useSaisie(options: Options) {
     erreurs,
     enCours,
     perime,
-    brouillon: {
-      le: brouillon.retrouve?.le ?? null,
-      onReprendre: () => {
-        const { retrouve } = brouillon;
-        if (retrouve) setSaisie((s) => reprendre(s, retrouve.valeur, diplomes));
-        brouillon.ecarter();
-      },
-      onEffacer: brouillon.ecarter,
-    },
+    brouillon,
     changer: (champ: Partial<Saisie>) => {
       setSaisie((s) => ({ ...s, ...champ }));
       for (const nom of Object.keys(champ)) corriger(nom);

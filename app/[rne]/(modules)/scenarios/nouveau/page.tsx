@@ -40,7 +40,6 @@ export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {
         <FormulaireScenario
           key={depart?.origine}
           base={base}
-          compteId={acteur.compteId}
           diplomes={diplomes}
           intitules={Object.fromEntries(diplomes.map((d) => [d.code, intitulesScenario(masques, d.code)]))}
           {...(depart && { depart })}

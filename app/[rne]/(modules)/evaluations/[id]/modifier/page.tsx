@@ -19,7 +19,6 @@ export default page<Parametres>({ module: 'evaluations', profils: ['enseignant']
     <>
       <TeteEvaluation base={base} evaluation={evaluation} etape="Titre et items" />
       <Modification
-        compteId={acteur.compteId}
         retour={`${base}/${evaluation.id}`}
         evaluation={evaluation}
         items={items}

@@ -3,6 +3,7 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { FournisseurCompte } from '@/components/gardien/compte';
 import type { Candidat } from '@/lib/evaluations/queries-choix';
 import { construireArbre } from '@/lib/referentiels/arbre';
 import type { Diplome } from '@/lib/referentiels/queries-diplomes';
@@ -41,7 +42,6 @@ const candidat = (id: string, classe: string, referentiel: string, niveau: numbe
 
 const props = {
   base: '/x/evaluations',
-  compteId: 'moi',
   aujourdhui: '2026-11-14',
   diplomes: [diplome('GA', '1.1'), diplome('LOG', 'G1')],
   candidats: [
@@ -61,7 +61,12 @@ const titre = () => screen.getByRole<HTMLInputElement>('textbox', { name: /^Titr
 const presser = (nom: RegExp | string) => userEvent.click(screen.getByRole('button', { name: nom }));
 const avancer = () => presser('Choisir les apprenants');
 const valider = () => presser(/Valider la sélection/);
-const ouvrir = (plus: Partial<PropsCreation> = {}) => render(<CreationEvaluation {...props} {...plus} />);
+const ouvrir = (plus: Partial<PropsCreation> = {}, compte = 'moi') =>
+  render(
+    <FournisseurCompte rne="0750001A" id={compte}>
+      <CreationEvaluation {...props} {...plus} />
+    </FournisseurCompte>,
+  );
 
 /** La première étape remplie, jusqu'à la seconde. */
 async function jusquAuxApprenants() {
@@ -192,7 +197,7 @@ describe('EVA-1 rien de saisi ne se perd', () => {
     await jusquAuxApprenants();
     await cocher(/^YANIS/);
     unmount();
-    ouvrir({ compteId: 'une autre' }).unmount();
+    ouvrir({}, 'une autre').unmount();
     expect(screen.queryByText('Brouillon retrouvé')).toBeNull();
     const { unmount: fermer } = ouvrir();
     await presser('Reprendre');

@@ -19,7 +19,7 @@ export function CreationEvaluation(props: PropsCreation) {
   useAuDebut(etape, formulaire);
   return (
     <form ref={formulaire} onSubmit={creation.soumettre} noValidate className="flex flex-col gap-6">
-      <AvisBrouillon {...creation.brouillon} />
+      <AvisBrouillon {...creation.brouillon.avis} />
       <Etapes libelle="Étapes" etapes={ETAPES} courante={premiere ? 0 : 1} onRevenir={creation.revenir} />
       <div hidden={!premiere} data-etape="sujet">
         <Titre>{ETAPES[0]}</Titre>

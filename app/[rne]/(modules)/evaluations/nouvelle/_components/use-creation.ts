@@ -1,7 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState, useTransition } from 'react';
 import { type Erreurs, lireErreurs, SANS_ERREUR, useErreurs } from '@/components/erreurs-saisie';
-import { useBrouillonLocal } from '@/components/ui/brouillon-local';
+import { useBrouillon } from '@/components/gardien/brouillon';
 import type { Choix } from '@/lib/evaluations/queries-choix';
 import { classesProposees, niveauxProposes } from '@/lib/evaluations/regles-candidats';
 import { creerEvaluation } from '../../actions';
@@ -21,7 +21,6 @@ interface Saisie {
 
 export interface PropsCreation extends Choix {
   base: string;
-  compteId: string;
   aujourdhui: string;
 }
 
@@ -65,7 +64,12 @@ export function useCreation(props: PropsCreation) {
   const { etape, avancer, revenir } = useEtape();
   const { formulaire, erreurs, poser, corriger } = useErreurs();
   const [enCours, lancer] = useTransition();
-  const brouillon = useBrouillonLocal(`${props.compteId}:evaluation:${props.scenario?.id ?? 'nouvelle'}`, saisie);
+  const brouillon = useBrouillon({
+    sujet: `evaluation:${props.scenario?.id ?? 'nouvelle'}`,
+    titre: saisie.titre ? `Nouvelle évaluation «\u00a0${saisie.titre}\u00a0»` : 'Une nouvelle évaluation',
+    valeur: saisie,
+    reprendre: setSaisie,
+  });
   const vue = rapporter(props, saisie);
 
   const changer = (changement: Partial<Saisie>) => {
@@ -96,9 +100,8 @@ export function useCreation(props: PropsCreation) {
   async function creer() {
     const { scenario } = props;
     const envoi = { ...sujet, apprenants: vue.apprenants, ...(scenario && { scenario: scenario.id }) };
-    const resultat = await creerEvaluation(envoi).catch(() => null);
+    const resultat = await brouillon.suivre(creerEvaluation(envoi));
     if (!resultat?.ok) return refuser(lireErreurs(resultat));
-    brouillon.terminer();
     router.push(`${props.base}/${resultat.valeur.id}`);
   }
 
@@ -115,13 +118,6 @@ export function useCreation(props: PropsCreation) {
       evenement.preventDefault();
       lancer(etape === 'sujet' ? passerAuxApprenants : creer);
     },
-    brouillon: {
-      le: brouillon.retrouve?.le ?? null,
-      onReprendre: () => {
-        if (brouillon.retrouve) setSaisie(brouillon.retrouve.valeur);
-        brouillon.ecarter();
-      },
-      onEffacer: brouillon.ecarter,
-    },
+    brouillon,
   };
 }

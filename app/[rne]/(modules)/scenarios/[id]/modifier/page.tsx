@@ -25,7 +25,6 @@ export default page<Parametres>({ module: 'scenarios' }, async ({ acteur, params
       <TeteScenario base={base} scenario={scenario} etape="Modifier" />
       <FormulaireScenario
         base={base}
-        compteId={acteur.compteId}
         diplomes={[{ code: scenario.referentiel, sigle: scenario.sigle, arbre: construireArbre(lu?.items ?? []) }]}
         intitules={{ [scenario.referentiel]: intitulesScenario(masques, scenario.referentiel) }}
         scenario={scenario}

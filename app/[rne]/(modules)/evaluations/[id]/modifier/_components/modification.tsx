@@ -2,11 +2,11 @@
 
 import { useState } from 'react';
 import { AvisBrouillon } from '@/components/gardien/avis-brouillon';
+import { useBrouillon } from '@/components/gardien/brouillon';
+import { Renoncer } from '@/components/gardien/renoncer';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
-import { useBrouillonLocal } from '@/components/ui/brouillon-local';
 import { Carte } from '@/components/ui/carte';
-import { LienBouton } from '@/components/ui/lien-bouton';
 import type { EnTete } from '@/lib/evaluations/queries-modification';
 import type { NoeudArbre } from '@/lib/referentiels/arbre';
 import type { ItemEvaluable } from '@/lib/referentiels/items';
@@ -17,21 +17,24 @@ import { modifierEvaluation } from '../../../actions';
 
 type Props = {
   retour: string;
-  compteId: string;
   evaluation: EnTete;
   items: ItemEvaluable[];
   arbre: readonly NoeudArbre[];
 };
 
 /** Reprendre le titre, la date et les items ; ce qui ferait perdre des résultats est demandé d'abord. */
-export function Modification({ retour, compteId, evaluation, items, arbre }: Props) {
+export function Modification({ retour, evaluation, items, arbre }: Props) {
   const { id, titre, faiteLe } = evaluation;
   const [sujet, setSujet] = useState<Sujet>(() => ({ titre, faiteLe, items: items.map((i) => i.code) }));
-  const brouillon = useBrouillonLocal(`${compteId}:evaluation:${id}`, sujet);
+  const brouillon = useBrouillon({
+    sujet: `evaluation:${id}`,
+    titre: `Modification de «\u00a0${titre}\u00a0»`,
+    valeur: sujet,
+    reprendre: (gardee) => changer(gardee),
+  });
   const { formulaire, erreurs, corriger, enCours, soumettre, demande } = useEnvoi(
-    (confirme) => modifierEvaluation({ id, ...sujet, items: [...sujet.items], confirme }),
+    (confirme) => brouillon.suivre(modifierEvaluation({ id, ...sujet, items: [...sujet.items], confirme })),
     retour,
-    brouillon.terminer,
   );
   const changer = (changement: Partial<Sujet>) => {
     setSujet({ ...sujet, ...changement });
@@ -39,14 +42,7 @@ export function Modification({ retour, compteId, evaluation, items, arbre }: Pro
   };
   return (
     <form ref={formulaire} onSubmit={soumettre} noValidate className="flex flex-col gap-6">
-      <AvisBrouillon
-        le={brouillon.retrouve?.le ?? null}
-        onReprendre={() => {
-          if (brouillon.retrouve) changer(brouillon.retrouve.valeur);
-          brouillon.ecarter();
-        }}
-        onEffacer={brouillon.ecarter}
-      />
+      <AvisBrouillon {...brouillon.avis} />
       <Carte>
         <ChampsSujet
           {...{ sujet, arbre }}
@@ -61,9 +57,7 @@ export function Modification({ retour, compteId, evaluation, items, arbre }: Pro
         <Bouton type="submit" variante="principal" enCours={enCours}>
           Valider les modifications
         </Bouton>
-        <LienBouton href={retour} variante="discret">
-          Annuler
-        </LienBouton>
+        <Renoncer href={retour} brouillon={brouillon} />
       </div>
       <DemandePerte {...demande} />
     </form>
