@@ -6,7 +6,7 @@ import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
 import { ErreurFormulaire, lier, reporterErreurs } from '@/components/ui/formulaire';
-import { resoudrePlusTard } from '@/components/ui/resoudre-plus-tard';
+import { resoudrePlusTard } from '@/components/envoi/resoudre-plus-tard';
 import { changerCourriel } from '../actions';
 
 export function FormulaireCourriel({ courriel }: { courriel: string | null }) {

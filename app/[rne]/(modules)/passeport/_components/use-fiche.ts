@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { type UseFormReturn, useForm } from 'react-hook-form';
 import { useRafraichir } from '@/components/navigation/rafraichir';
 import { reporterErreurs } from '@/components/ui/formulaire';
-import { resoudrePlusTard } from '@/components/ui/resoudre-plus-tard';
+import { resoudrePlusTard } from '@/components/envoi/resoudre-plus-tard';
 import type { IntitulesFiche } from '@/lib/parametres/masques';
 import type { Catalogue } from '@/lib/passeport/catalogue';
 import { empreinte } from '@/lib/passeport/empreinte';

@@ -7,7 +7,7 @@ import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { ErreurFormulaire, reporterErreurs } from '@/components/ui/formulaire';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import { resoudrePlusTard } from '@/components/ui/resoudre-plus-tard';
+import { resoudrePlusTard } from '@/components/envoi/resoudre-plus-tard';
 import type { Homonyme } from '@/lib/utilisateurs/creation';
 import type { ClasseAChoisir } from '@/lib/utilisateurs/queries';
 import type { ProfilPersonnel } from '@/lib/utilisateurs/regles';

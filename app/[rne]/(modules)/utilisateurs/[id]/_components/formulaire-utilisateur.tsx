@@ -6,7 +6,7 @@ import { useAnnoncer } from '@/components/annonces';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { ErreurFormulaire, reporterErreurs } from '@/components/ui/formulaire';
-import { resoudrePlusTard } from '@/components/ui/resoudre-plus-tard';
+import { resoudrePlusTard } from '@/components/envoi/resoudre-plus-tard';
 import type { Resultat } from '@/lib/acces/refus';
 import type { DitSiecle } from '@/lib/siecle/corrections';
 import type { ClasseAssociee } from '@/lib/utilisateurs/queries';
