@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { lireJeton, nomCookieSession } from '@/lib/acces/jeton';
+import { TEXTES_ENVOI } from '@/lib/acces/refus-envoi';
 import { formeRne } from '@/lib/etablissement/rne';
 
 /**
@@ -34,10 +35,13 @@ export default async function middleware(requete: NextRequest) {
   return NextResponse.next();
 }
 
-/** Une lecture va à la connexion, qui ramènera ici ; une action ou un envoi reçoit un refus net. */
+/**
+ * Une lecture va à la connexion, qui ramènera ici ; une action ou un envoi reçoit le refus qu'aurait donné sa porte. Next
+ * n'en remet le texte à la page que sous ce type exact.
+ */
 function refuser(requete: NextRequest, rne: string, suite: string) {
   if (!['GET', 'HEAD'].includes(requete.method))
-    return new NextResponse('Votre session est terminée.', { status: 401 });
+    return new NextResponse(TEXTES_ENVOI.session, { status: 401, headers: { 'content-type': 'text/plain' } });
   const demande = suite === `/${rne}` ? '' : `?suite=${encodeURIComponent(suite)}`;
   return vers(requete, `/${rne}/connexion${demande}`);
 }

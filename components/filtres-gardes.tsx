@@ -1,10 +1,10 @@
 'use client';
 
 import { type FormEvent, useState, useTransition } from 'react';
+import { ConfirmationAction } from '@/components/envoi/confirmation-action';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
-import { Confirmation } from '@/components/ui/confirmation';
 import { IconePoubelle } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
 import type { Resultat } from '@/lib/acces/refus';
@@ -46,7 +46,9 @@ export function FiltresGardes({ referentiel, filtres, contenu, adresse, garder, 
                 >
                   {f.nom}
                 </Lien>
-                <Confirmation
+                <ConfirmationAction
+                  action={supprimer}
+                  saisie={{ id: f.id }}
                   iconeSeule
                   variante="discret"
                   taille="petit"
@@ -55,13 +57,9 @@ export function FiltresGardes({ referentiel, filtres, contenu, adresse, garder, 
                   libelle={`Supprimer le filtre «\u00a0${f.nom}\u00a0»`}
                   titre="Supprimer le filtre"
                   confirmer="Supprimer le filtre"
-                  onConfirmer={async () => {
-                    const rendu = await supprimer({ id: f.id }).catch(() => null);
-                    return rendu?.ok ? undefined : (rendu?.message ?? COUPE);
-                  }}
                 >
                   Le filtre «&nbsp;{f.nom}&nbsp;» sera supprimé. Les résultats, eux, ne changent pas.
-                </Confirmation>
+                </ConfirmationAction>
               </li>
             ))}
           </ul>

@@ -1,3 +1,5 @@
+import { demanderRoute } from '@/components/envoi/route';
+import type { Resultat } from '@/lib/acces/refus';
 import type { PieceJointe } from '@/lib/fichiers/pieces';
 
 /** Ce qu'un envoi a donné : la pièce jointe, ou pourquoi elle ne l'est pas. `coupure` : réessayer peut suffire. */
@@ -35,14 +37,8 @@ export function envoyerPiece(
   });
 }
 
-/** Retire une pièce jointe. Rend le texte d'un refus, ou `undefined` quand c'est fait. */
-export async function retirerPiece(adresse: string): Promise<string | undefined> {
-  try {
-    const reponse = await fetch(adresse, { method: 'DELETE' });
-    // Déjà retirée, dans un autre onglet : c'est ce qu'on voulait.
-    if (reponse.ok || reponse.status === 404) return undefined;
-    return await reponse.text();
-  } catch {
-    return COUPURE;
-  }
+/** Retire une pièce jointe ; déjà retirée, dans un autre onglet, c'est ce qu'on voulait. */
+export async function retirerPiece(adresse: string): Promise<Resultat<void>> {
+  const resultat = await demanderRoute(adresse, { method: 'DELETE' });
+  return !resultat.ok && resultat.code === 'introuvable' ? { ok: true, valeur: undefined } : resultat;
 }

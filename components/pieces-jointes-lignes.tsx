@@ -1,7 +1,7 @@
 'use client';
 
+import { ConfirmationAction } from '@/components/envoi/confirmation-action';
 import { Bouton, BoutonIcone } from '@/components/ui/bouton';
-import { Confirmation } from '@/components/ui/confirmation';
 import { IconeAlerte, IconeCroix, IconePoubelle, IconeTelecharger } from '@/components/ui/icones';
 import { Progression } from '@/components/ui/progression';
 import { direTaille } from '@/lib/abonnement/regles';
@@ -21,11 +21,6 @@ export function LignePiece({
   adresse: string;
   surRetrait: (() => void) | undefined;
 }) {
-  async function retirer() {
-    const refus = await retirerPiece(adresse);
-    if (refus === undefined) surRetrait?.();
-    return refus;
-  }
   return (
     <li className="flex items-center gap-3 py-2">
       <span className="w-10 flex-none rounded border border-filet-fort py-0.5 text-center text-xs font-semibold text-texte-doux">
@@ -39,7 +34,10 @@ export function LignePiece({
         <p className="text-sm text-texte-doux">{direTaille(octets)}</p>
       </div>
       {surRetrait && (
-        <Confirmation
+        <ConfirmationAction
+          action={retirerPiece}
+          saisie={adresse}
+          surFait={surRetrait}
           libelle={`Retirer ${nom}`}
           icone={<IconePoubelle />}
           iconeSeule
@@ -47,10 +45,9 @@ export function LignePiece({
           titre={'Retirer ce fichier\u00a0?'}
           confirmer="Retirer le fichier"
           danger
-          onConfirmer={retirer}
         >
           «&nbsp;{nom}&nbsp;» sera effacé, sans retour possible.
-        </Confirmation>
+        </ConfirmationAction>
       )}
     </li>
   );

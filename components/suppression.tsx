@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { derniereListe } from '@/components/derniere-liste';
-import { Confirmation } from '@/components/ui/confirmation';
+import type { Action } from '@/components/envoi/appeler';
+import { ConfirmationAction } from '@/components/envoi/confirmation-action';
 import { IconePoubelle } from '@/components/ui/icones';
-import type { Resultat } from '@/lib/acces/refus';
 
 /** Ce que chaque liste dit de l'objet à supprimer ; en tête de sa page, le bouton a ses mots, et l'on en repart. */
 export interface PropsSuppression {
@@ -16,27 +16,27 @@ export interface PropsSuppression {
   retour?: string;
 }
 
-type Props = Omit<PropsSuppression, 'id'> & {
+type Props = PropsSuppression & {
   /** Le verbe entier : « Supprimer le scénario ». */
   confirmer: string;
-  supprimer: () => Promise<Resultat<unknown>>;
+  supprimer: Action<{ id: string }, unknown>;
   onFait?: () => void;
   /** Ce qui part, ce qui reste. */
   children: ReactNode;
 };
 
-/** Supprime après avoir demandé ; un refus ou une coupure se lit dans la question, qui reste ouverte. */
-export function Suppression({ titre, iconeSeule = false, retour, confirmer, supprimer, onFait, children }: Props) {
+/** Supprime après avoir demandé. */
+export function Suppression(props: Props) {
+  const { id, titre, iconeSeule = false, retour, confirmer, supprimer, onFait, children } = props;
   const router = useRouter();
-  async function agir() {
-    const resultat = await supprimer().catch(() => null);
-    if (!resultat) return 'La connexion a été perdue. Réessayez.';
-    if (!resultat.ok) return resultat.message;
-    onFait?.();
-    if (retour) router.push(derniereListe(retour));
-  }
   return (
-    <Confirmation
+    <ConfirmationAction
+      action={supprimer}
+      saisie={{ id }}
+      surFait={() => {
+        onFait?.();
+        if (retour) router.push(derniereListe(retour));
+      }}
       libelle={iconeSeule ? `Supprimer «\u00a0${titre}\u00a0»` : 'Supprimer'}
       icone={<IconePoubelle />}
       iconeSeule={iconeSeule}
@@ -45,9 +45,8 @@ export function Suppression({ titre, iconeSeule = false, retour, confirmer, supp
       titre={`Supprimer «\u00a0${titre}\u00a0»\u00a0?`}
       confirmer={confirmer}
       danger
-      onConfirmer={agir}
     >
       {children}
-    </Confirmation>
+    </ConfirmationAction>
   );
 }

@@ -93,6 +93,17 @@ export function useBrouillon<T>({ sujet, titre, valeur, reprendre, empreinte = J
     },
     /** Oublie la saisie : la personne y renonce. */
     abandonner: terminer,
+    /** La même action, qui note sa saisie partie jusqu'à la réponse, et l'oublie une fois enregistrée. */
+    accompagner:
+      <E, R>(action: (saisie: E) => Promise<Resultat<R>>) =>
+      async (saisie: E): Promise<Resultat<R>> => {
+        range.current = texte;
+        garder(compte, { sujet, titre, valeur, partie: true });
+        const resultat = await action(saisie);
+        if (resultat.ok) terminer();
+        else garder(compte, { sujet, titre, valeur });
+        return resultat;
+      },
     /** Accompagne un envoi : noté parti jusqu'à la réponse, oublié s'il est enregistré, gardé sinon. */
     async suivre<R>(envoi: Promise<Resultat<R> | null>): Promise<Resultat<R> | null> {
       range.current = texte;

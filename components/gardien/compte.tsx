@@ -12,6 +12,9 @@ export function FournisseurCompte({ rne, id, children }: Compte & { children: Re
   return <Contexte value={compte}>{children}</Contexte>;
 }
 
+/** Le compte de la page, s'il y en a un : les pages publiques n'en ont pas. */
+export const useCompteConnu = (): Compte | null => useContext(Contexte);
+
 /** Le compte qui saisit, le même objet d'un rendu à l'autre. */
 export function useCompte(): Compte {
   const compte = useContext(Contexte);

@@ -79,11 +79,18 @@ export function fermerRangement(compte: Compte, effacer: boolean): void {
 const present = (): string | null => tenter(() => localStorage.getItem(PRESENT), null);
 
 /**
- * Pourquoi rien ne doit partir d'une page de ce compte ; nul si rien ne s'y oppose. `session` : la personne s'est
- * déconnectée, ou un autre compte s'est connecté depuis dans ce navigateur et enregistrerait sous son nom.
+ * Ce compte n'est plus celui de ce navigateur : la personne s'est déconnectée (`session`), ou un autre compte s'est
+ * connecté depuis et enregistrerait sous son nom. Nul s'il l'est encore, ou si l'on n'en sait rien.
  */
+export function absence(compte: Compte): 'session' | 'autre-compte' | null {
+  const qui = present();
+  if (qui === null || qui === nommer(compte)) return null;
+  return qui === '' ? 'session' : 'autre-compte';
+}
+
+/** Pourquoi rien ne doit partir d'une page de ce compte ; nul si rien ne s'y oppose. */
 export function empechement(compte: Compte): 'reseau' | 'session' | null {
-  if (![null, nommer(compte)].includes(present())) return 'session';
+  if (absence(compte)) return 'session';
   return navigator.onLine ? null : 'reseau';
 }
 

@@ -1,7 +1,6 @@
 'use client';
 
-import { type ReactNode, useState, useTransition } from 'react';
-import { Avis } from './avis';
+import { type ReactNode, useState } from 'react';
 import { Bouton, BoutonIcone } from './bouton';
 import type { TailleBouton, VarianteBouton } from './bouton-style';
 import { Dialogue } from './dialogue';
@@ -22,29 +21,25 @@ type Props = {
   confirmer: string;
   /** L'acte est destructeur : le bouton qui confirme est rouge. */
   danger?: boolean;
-  /** Fait l'acte ; rend le texte d'un refus, que la fenêtre montre, ou `undefined` quand c'est fait. */
-  onConfirmer: () => Promise<string | undefined>;
+  /** L'acte est parti : la fenêtre attend. */
+  enCours?: boolean;
+  onOuvrir?: () => void;
+  /** Fait l'acte. La fenêtre se ferme quand c'est fait, et reste si la promesse rend faux. */
+  onConfirmer: (() => void) | (() => Promise<boolean>);
 };
 
 /** Bouton qui demande confirmation avant d'agir. */
 export function Confirmation(props: Props) {
-  const { libelle, icone, iconeSeule, variante, taille, disabled, titre, children, confirmer, danger, onConfirmer } =
-    props;
+  const { libelle, icone, iconeSeule, variante, taille, disabled, titre, children, confirmer, danger, enCours } = props;
   const [ouvert, setOuvert] = useState(false);
-  const [refus, setRefus] = useState<string>();
-  const [enCours, lancer] = useTransition();
 
   function ouvrir() {
-    setRefus(undefined);
+    props.onOuvrir?.();
     setOuvert(true);
   }
 
-  function agir() {
-    lancer(async () => {
-      const texte = await onConfirmer();
-      setRefus(texte);
-      if (texte === undefined) setOuvert(false);
-    });
+  async function agir() {
+    if ((await props.onConfirmer()) !== false) setOuvert(false);
   }
 
   const commun = { icone, taille, disabled, onClick: ouvrir, 'aria-haspopup': 'dialog' } as const;
@@ -61,25 +56,24 @@ export function Confirmation(props: Props) {
         ouvert={ouvert}
         onFermer={() => setOuvert(false)}
         titre={titre}
-        verrouille={enCours}
+        verrouille={enCours === true}
         sansCroix
         pied={
           <>
             <Bouton disabled={enCours} onClick={() => setOuvert(false)}>
               Annuler
             </Bouton>
-            <Bouton variante={danger ? 'danger-plein' : 'principal'} enCours={enCours} onClick={agir}>
+            <Bouton
+              variante={danger ? 'danger-plein' : 'principal'}
+              enCours={enCours === true}
+              onClick={() => void agir()}
+            >
               {confirmer}
             </Bouton>
           </>
         }
       >
         {children}
-        {refus && (
-          <Avis ton="erreur" className="mt-4">
-            {refus}
-          </Avis>
-        )}
       </Dialogue>
     </>
   );

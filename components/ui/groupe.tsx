@@ -17,7 +17,12 @@ type Props = {
 export function Groupe({ legende, aide, erreur, id, enLigne, className, children }: Props) {
   const liaison = useLiaison({ id, aide, erreur });
   return (
-    <fieldset id={liaison.id} aria-describedby={liaison['aria-describedby']} className={cx('min-w-0', className)}>
+    <fieldset
+      id={liaison.id}
+      aria-describedby={liaison['aria-describedby']}
+      data-erreur={erreur ? '' : undefined}
+      className={cx('min-w-0', className)}
+    >
       <legend className="mb-1.5 font-medium">{legende}</legend>
       <div className="flex flex-col gap-2">
         {aide && <Aide id={liaison.id}>{aide}</Aide>}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DrizzleQueryError } from 'drizzle-orm';
-import { Refus, TEXTES } from './refus';
+import { type Echec, Refus, TEXTES } from './refus';
 
 /** Le code d'une erreur de PostgreSQL, nue ou sous la `cause` de Drizzle ; nul pour une erreur d'une autre sorte. */
 function codeDeLaBase(e: unknown): string | null {
@@ -31,7 +31,7 @@ export function consigner(e: unknown, ou: string): string {
 }
 
 /** Change ce qu'une écriture a levé en valeur pour le navigateur. */
-export function enResultat(e: unknown, ou: string): ReturnType<Refus['enResultat']> {
+export function enResultat(e: unknown, ou: string): Echec {
   if (e instanceof Refus) return e.enResultat();
   return { ok: false, code: 'imprevu', message: `${TEXTES.imprevu}${consigner(e, ou)}.` };
 }

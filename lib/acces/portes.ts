@@ -3,10 +3,10 @@ import { forbidden, notFound, redirect, unstable_rethrow } from 'next/navigation
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { Acteur } from './acteur';
-import { consigner, enResultat } from './erreurs';
+import { enResultat } from './erreurs';
 import { type NomPorte, type Profil, peutEntrer } from './modules';
 import { memeOrigine } from './origine';
-import { Refus, type Resultat } from './refus';
+import { type CodeRefus, type Echec, Refus, type Resultat } from './refus';
 import { acteurCourant } from './session';
 
 export type Recherche = Record<string, string | string[] | undefined>;
@@ -82,7 +82,7 @@ export function action<S extends z.ZodType, T>(
 
 /**
  * Porte d'une route (export, envoi de fichier). Sans session : 401 ; profil hors du module, ou envoi demandé par la page
- * d'un autre site : 403 ; hors de portée : 404. Les refus partent en texte.
+ * d'un autre site : 403 ; hors de portée : 404. Les refus partent en texte, leur code dans l'en-tête `x-refus`.
  */
 export function route<P extends Parametres>(
   entree: Entree & { ecriture?: boolean },
@@ -97,9 +97,7 @@ export function route<P extends Parametres>(
       return await repondre({ acteur, params, requete });
     } catch (e) {
       unstable_rethrow(e);
-      if (!(e instanceof Refus))
-        return texte(`Erreur inattendue. Référence : ${consigner(e, `route ${entree.module}`)}.`, 500);
-      return texte(e.message, STATUTS[e.code] ?? 422);
+      return enTexte(enResultat(e, `route ${entree.module}`));
     }
   };
   return marquer(executer, {
@@ -110,7 +108,8 @@ export function route<P extends Parametres>(
   });
 }
 
-const STATUTS: Partial<Record<Refus['code'], number>> = {
+const STATUTS: Partial<Record<CodeRefus, number>> = {
+  imprevu: 500,
   session: 401,
   interdit: 403,
   'autre-site': 403,
@@ -121,8 +120,11 @@ const STATUTS: Partial<Record<Refus['code'], number>> = {
   'scpro-trop-gros': 413,
 };
 
-const texte = (corps: string, status: number) =>
-  new Response(corps, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+const enTexte = ({ code, message }: Echec) =>
+  new Response(message, {
+    status: STATUTS[code] ?? 422,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'x-refus': code },
+  });
 
 const profilsDe = (entree: Entree) => (entree.profils ? { profils: entree.profils } : {});
 

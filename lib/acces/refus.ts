@@ -1,12 +1,13 @@
+import { TEXTES_ENVOI } from './refus-envoi';
+
 /** Les refus attendus et ce que l'écran en dit. Une seule table : un code, un texte. */
 export const TEXTES = {
-  session: 'Votre session est terminée. Reconnectez-vous : ce que vous avez saisi est resté à l’écran.',
+  ...TEXTES_ENVOI,
   interdit: 'Votre profil ne donne pas accès à cette action.',
   introuvable: 'Cet élément n’existe pas, ou il ne vous est pas accessible.',
   saisie: 'Certains champs sont à corriger.',
   'autre-site': 'Cette demande vient d’un autre site : elle est refusée. Recommencez depuis Griotte.',
   'envoi-interrompu': 'L’envoi s’est interrompu avant la fin. Rien n’a été gardé ; recommencez.',
-  imprevu: 'Une erreur inattendue s’est produite. Rien n’a été enregistré. Référence à communiquer : ',
   'tentatives-compte': 'Trop d’essais pour ce compte. Patientez avant de réessayer.',
   'tentatives-adresse': 'Trop d’essais depuis votre connexion internet. Patientez avant de réessayer.',
   'mot-de-passe-actuel': 'Le mot de passe actuel n’est pas le bon.',
@@ -104,10 +105,16 @@ export const TEXTES = {
 
 export type CodeRefus = keyof typeof TEXTES;
 
+/** Un refus tel que le navigateur le reçoit : le code, son texte, et un texte par champ à corriger. */
+export interface Echec {
+  ok: false;
+  code: CodeRefus;
+  message: string;
+  champs?: Record<string, string>;
+}
+
 /** Ce qu'une action rend au navigateur. */
-export type Resultat<T> =
-  | { ok: true; valeur: T }
-  | { ok: false; code: CodeRefus; message: string; champs?: Record<string, string> };
+export type Resultat<T> = { ok: true; valeur: T } | Echec;
 
 /**
  * Refus attendu, levé dans une mutation pour défaire sa transaction ; les portes le changent en valeur. `detail`
@@ -124,7 +131,7 @@ export class Refus extends Error {
     this.champs = options.champs;
   }
 
-  enResultat(): { ok: false; code: CodeRefus; message: string; champs?: Record<string, string> } {
+  enResultat(): Echec {
     return { ok: false, code: this.code, message: this.message, ...(this.champs && { champs: this.champs }) };
   }
 }

@@ -23,6 +23,11 @@ describe('Page à rouvrir après la connexion', () => {
     }
   });
 
+  test('AUT-2 celle qui dit à un autre onglet qu’on est reconnecté, et elle seule', () => {
+    expect(suiteSure(RNE, `/${RNE}/connexion/retour`)).toBe(`/${RNE}/connexion/retour`);
+    expect(suiteSure(RNE, `/${RNE}/connexion/retour/..`)).toBe(`/${RNE}`);
+  });
+
   test('AUT-2 jamais un autre site, un autre établissement, ni une page de connexion', () => {
     for (const suite of [
       undefined,

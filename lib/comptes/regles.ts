@@ -10,5 +10,7 @@ const voiler = (s: string) => s.slice(0, 1) + '•'.repeat(Math.max(2, s.length 
 export function suiteSure(rne: string, suite: string | undefined): string {
   const accueil = `/${rne}`;
   if (!suite?.startsWith(`${accueil}/`) || suite.includes('\\') || suite.startsWith('//')) return accueil;
-  return /^\/[^/]+\/(connexion|premiere-connexion|mot-de-passe-oublie|deconnexion)/.test(suite) ? accueil : suite;
+  return /^\/[^/]+\/(connexion(?!\/retour$)|premiere-connexion|mot-de-passe-oublie|deconnexion)/.test(suite)
+    ? accueil
+    : suite;
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import { useForm } from 'react-hook-form';
+import { resoudrePlusTard } from '@/components/envoi/resoudre-plus-tard';
 import { Bouton } from '@/components/ui/bouton';
 import { ChampMotDePasse } from '@/components/ui/champ-mot-de-passe';
 import { ErreurFormulaire, lier, reporterErreurs } from '@/components/ui/formulaire';
-import { resoudrePlusTard } from '@/components/envoi/resoudre-plus-tard';
 import type { SaisieNouveauMotDePasse } from '@/lib/comptes/schema';
 import { personnaliser } from '../actions';
 

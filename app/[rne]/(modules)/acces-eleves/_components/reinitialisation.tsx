@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { ConfirmationAction } from '@/components/envoi/confirmation-action';
 import { Avis } from '@/components/ui/avis';
-import { Confirmation } from '@/components/ui/confirmation';
 import type { CompteReinitialise } from '@/lib/acces-eleves/mutations';
 import { reinitialiser } from '../actions';
 import type { Ligne } from './lignes';
@@ -23,14 +23,6 @@ export function Reinitialisation({ titre, lignes, avecClasse }: Props) {
     if (faits.length > 0) bilan.current?.scrollIntoView({ block: 'start' });
   }, [faits]);
 
-  async function agir(): Promise<string | undefined> {
-    const resultat = await reinitialiser({ apprenants: [...coches] });
-    if (!resultat.ok) return resultat.message;
-    setFaits(resultat.valeur);
-    setCoches(new Set());
-    return undefined;
-  }
-
   return (
     <div className="flex flex-col gap-4">
       <div ref={bilan} role="status" className="scroll-mt-20 empty:hidden">
@@ -38,21 +30,26 @@ export function Reinitialisation({ titre, lignes, avecClasse }: Props) {
       </div>
       <TableauComptes {...{ titre, lignes, avecClasse, coches }} onCocher={setCoches} />
       <div className="sticky bottom-0 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-filet bg-fond py-3">
-        <Confirmation
+        <ConfirmationAction
+          action={reinitialiser}
+          saisie={{ apprenants: [...coches] }}
+          surFait={(reinitialises) => {
+            setFaits(reinitialises);
+            setCoches(new Set());
+          }}
           libelle="Réinitialiser tous les comptes marqués"
           variante="danger"
           disabled={n === 0}
           titre={`Réinitialiser ${comptes(n)} ?`}
           confirmer={`Réinitialiser ${comptes(n)}`}
           danger
-          onConfirmer={agir}
         >
           <p>
             Le mot de passe redevient la date de naissance, sous la forme jjmmaaaa. À la connexion suivante, l’élève en
             choisit un autre. S’il est connecté en ce moment, sa session prend fin.
           </p>
           <p className="mt-2">Ses fiches, ses évaluations et ses résultats ne changent pas.</p>
-        </Confirmation>
+        </ConfirmationAction>
         <p role="status" className="text-texte-doux">
           {n === 0 ? 'Aucun compte marqué.' : `${comptes(n)} ${n > 1 ? 'marqués' : 'marqué'}.`}
         </p>

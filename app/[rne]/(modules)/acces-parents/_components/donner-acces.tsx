@@ -1,7 +1,7 @@
 'use client';
 
 import { useAnnoncer } from '@/components/annonces';
-import { Confirmation } from '@/components/ui/confirmation';
+import { ConfirmationAction } from '@/components/envoi/confirmation-action';
 import { donner } from '../actions';
 
 interface Props {
@@ -17,22 +17,19 @@ const envois = (n: number) => (n > 1 ? `${n} messages partent` : n === 1 ? '1 me
 /** « Donner l'accès aux parents » : irréversible, dit avant d'être confirmé par « OK » (ACP-3). */
 export function DonnerAcces({ cible, nom, messages }: Props) {
   const annoncer = useAnnoncer();
-  async function agir(): Promise<string | undefined> {
-    const resultat = await donner(cible);
-    if (!resultat.ok) return resultat.message;
-    const n = resultat.valeur.messages;
-    annoncer(
-      `L’accès est donné aux parents de ${nom}. ${envois(n)}${n > 0 ? ', en quelques minutes' : ' maintenant'}.`,
-    );
-    return undefined;
-  }
   return (
-    <Confirmation
+    <ConfirmationAction
+      action={donner}
+      saisie={cible}
+      surFait={({ messages: n }) =>
+        annoncer(
+          `L’accès est donné aux parents de ${nom}. ${envois(n)}${n > 0 ? ', en quelques minutes' : ' maintenant'}.`,
+        )
+      }
       libelle="Donner l’accès aux parents"
       taille="petit"
       titre={`Donner l’accès aux parents de ${nom} ?`}
       confirmer="OK"
-      onConfirmer={agir}
     >
       <p>
         <strong>C’est irréversible</strong> : l’accès donné ne peut plus être repris.
@@ -41,7 +38,7 @@ export function DonnerAcces({ cible, nom, messages }: Props) {
       <p className="mt-2">
         Par la suite, un parent qui arrive, ou dont l’adresse est ajoutée par un import, recevra ses accès de lui-même.
       </p>
-    </Confirmation>
+    </ConfirmationAction>
   );
 }
 

@@ -1,9 +1,9 @@
 'use client';
 
 import { useAnnoncer } from '@/components/annonces';
+import { ConfirmationAction } from '@/components/envoi/confirmation-action';
 import { Badge } from '@/components/ui/badge';
 import { Carte } from '@/components/ui/carte';
-import { Confirmation } from '@/components/ui/confirmation';
 import { regler } from '../actions';
 
 type Props = { parentsMajeurs: boolean; majeurs: number };
@@ -18,16 +18,6 @@ const comptes = (n: number) =>
 /** Les parents d'apprenants majeurs ont-ils aussi un accès ? Non, tant que l'établissement ne l'a pas dit. */
 export function ReglageMajeurs({ parentsMajeurs, majeurs }: Props) {
   const annoncer = useAnnoncer();
-  async function agir(): Promise<string | undefined> {
-    const resultat = await regler({ parentsMajeurs: !parentsMajeurs });
-    if (!resultat.ok) return resultat.message;
-    annoncer(
-      parentsMajeurs
-        ? 'Les parents d’apprenants majeurs n’ont plus accès à leur suivi.'
-        : 'Les parents d’apprenants majeurs ont aussi accès à leur suivi.',
-    );
-    return undefined;
-  }
   return (
     <Carte
       titre="Parents d’apprenants majeurs"
@@ -43,13 +33,21 @@ export function ReglageMajeurs({ parentsMajeurs, majeurs }: Props) {
         aussi les parents des majeurs, donnez-leur l’accès ici.
       </p>
       <p className="mt-2 mb-4 text-texte-doux">{comptes(majeurs)}</p>
-      <Confirmation
+      <ConfirmationAction
+        action={regler}
+        saisie={{ parentsMajeurs: !parentsMajeurs }}
+        surFait={() =>
+          annoncer(
+            parentsMajeurs
+              ? 'Les parents d’apprenants majeurs n’ont plus accès à leur suivi.'
+              : 'Les parents d’apprenants majeurs ont aussi accès à leur suivi.',
+          )
+        }
         libelle={
           parentsMajeurs ? 'Retirer l’accès aux parents de majeurs' : 'Donner aussi l’accès aux parents de majeurs'
         }
         titre={parentsMajeurs ? 'Retirer l’accès aux parents de majeurs ?' : 'Donner l’accès aux parents de majeurs ?'}
         confirmer="OK"
-        onConfirmer={agir}
       >
         {parentsMajeurs ? (
           <p>Ils ne verront plus leur enfant majeur dans Griotte. Leur compte reste, pour leurs enfants mineurs.</p>
@@ -59,7 +57,7 @@ export function ReglageMajeurs({ parentsMajeurs, majeurs }: Props) {
             passe temporaire.
           </p>
         )}
-      </Confirmation>
+      </ConfirmationAction>
     </Carte>
   );
 }

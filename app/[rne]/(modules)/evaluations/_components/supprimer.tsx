@@ -15,7 +15,7 @@ export function Supprimer(props: PropsSuppression) {
     <Suppression
       {...props}
       confirmer="Supprimer l’évaluation"
-      supprimer={() => supprimerEvaluation({ id })}
+      supprimer={supprimerEvaluation}
       onFait={() => annoncer(`«\u00a0${titre}\u00a0» est dans la corbeille pour ${JOURS_CORBEILLE} jours.`)}
     >
       <CeQuiPart id={id} />

@@ -2,11 +2,11 @@
 
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { resoudrePlusTard } from '@/components/envoi/resoudre-plus-tard';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
 import { ErreurFormulaire, lier, reporterErreurs } from '@/components/ui/formulaire';
-import { resoudrePlusTard } from '@/components/envoi/resoudre-plus-tard';
 import { changerCourriel } from '../actions';
 
 export function FormulaireCourriel({ courriel }: { courriel: string | null }) {

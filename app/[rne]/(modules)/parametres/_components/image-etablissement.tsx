@@ -1,12 +1,12 @@
 'use client';
 
 import { type FormEvent, useRef, useState, useTransition } from 'react';
+import { ConfirmationAction } from '@/components/envoi/confirmation-action';
 import { useRafraichir } from '@/components/navigation/rafraichir';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { ChampFichier } from '@/components/ui/champ-fichier';
-import { Confirmation } from '@/components/ui/confirmation';
 import { IconePoubelle } from '@/components/ui/icones';
 import { type GenreImage, TAILLE_IMAGE } from '@/lib/parametres/limites';
 import type { ImageDeposee } from '@/lib/parametres/queries';
@@ -61,13 +61,6 @@ export function ImageEtablissement({ rne, genre, titre, emploi, image, textes }:
     });
   }
 
-  async function retirer() {
-    const resultat = await retirerImage({ genre }).catch(() => null);
-    if (!resultat?.ok) return resultat?.message ?? COUPURE;
-    setMessage(`Le ${nom} est retiré.`);
-    setRefus(undefined);
-  }
-
   return (
     <Carte titre={titre}>
       <form ref={formulaire} onSubmit={envoyer} noValidate className="flex flex-col gap-4">
@@ -82,7 +75,13 @@ export function ImageEtablissement({ rne, genre, titre, emploi, image, textes }:
               alt={`${titre} de l’établissement`}
               className="h-auto max-h-40 w-auto max-w-full rounded-md border border-filet"
             />
-            <Confirmation
+            <ConfirmationAction
+              action={retirerImage}
+              saisie={{ genre }}
+              surFait={() => {
+                setMessage(`Le ${nom} est retiré.`);
+                setRefus(undefined);
+              }}
               libelle={`Retirer le ${nom}`}
               icone={<IconePoubelle />}
               variante="danger"
@@ -90,10 +89,9 @@ export function ImageEtablissement({ rne, genre, titre, emploi, image, textes }:
               titre={`Retirer le ${nom}\u00a0?`}
               confirmer={`Retirer le ${nom}`}
               danger
-              onConfirmer={retirer}
             >
               Il ne paraîtra plus sur les bilans de formation. Vous pourrez en déposer un autre.
-            </Confirmation>
+            </ConfirmationAction>
           </div>
         ) : (
           <p className="rounded-md border border-dashed border-filet-fort px-4 py-6 text-center text-texte-doux">

@@ -43,10 +43,7 @@ export function AvisPerimee({ actuelle, saisie, intitules, catalogue, surReprend
               titre="Abandonner votre saisie ?"
               confirmer="Abandonner ma saisie"
               danger
-              onConfirmer={async () => {
-                surAbandonner();
-                return undefined;
-              }}
+              onConfirmer={surAbandonner}
             >
               <p>Ce qui est à l’écran et n’est pas dans la version enregistrée sera perdu.</p>
             </Confirmation>

@@ -1,9 +1,9 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type UseFormReturn, useForm } from 'react-hook-form';
+import { resoudrePlusTard } from '@/components/envoi/resoudre-plus-tard';
 import { useRafraichir } from '@/components/navigation/rafraichir';
 import { reporterErreurs } from '@/components/ui/formulaire';
-import { resoudrePlusTard } from '@/components/envoi/resoudre-plus-tard';
 import type { IntitulesFiche } from '@/lib/parametres/masques';
 import type { Catalogue } from '@/lib/passeport/catalogue';
 import { empreinte } from '@/lib/passeport/empreinte';

@@ -11,7 +11,7 @@ export function Supprimer({ fichiers, ...props }: PropsSuppression & { fichiers:
     <Suppression
       {...props}
       confirmer="Supprimer le scénario"
-      supprimer={() => supprimerScenario({ id: props.id })}
+      supprimer={supprimerScenario}
       onFait={() => annoncer(`«\u00a0${props.titre}\u00a0» est supprimé.`)}
     >
       {fichiers > 0 &&

@@ -2,9 +2,9 @@
 
 import type { ReactNode } from 'react';
 import { useAnnoncer } from '@/components/annonces';
-import { Confirmation } from '@/components/ui/confirmation';
+import type { Action } from '@/components/envoi/appeler';
+import { ConfirmationAction } from '@/components/envoi/confirmation-action';
 import { IconeCadenas, IconeOeil, IconeOeilBarre } from '@/components/ui/icones';
-import type { Resultat } from '@/lib/acces/refus';
 import { masquer, ramener, reinitialiser } from '../actions';
 
 interface Props {
@@ -19,45 +19,27 @@ interface PropsActe<T> extends Props {
   icone: ReactNode;
   titre: string;
   danger?: boolean;
-  agir: (saisie: { id: string }) => Promise<Resultat<T>>;
+  action: Action<{ id: string }, T>;
   annonce: (valeur: T) => string;
   children: ReactNode;
 }
 
 /** Un acte sur un compte : confirmé par « OK » comme dans le guide, puis dit au-dessus du tableau. */
-function Acte<T>({
-  id,
-  qui,
-  iconeSeule = false,
-  libelle,
-  icone,
-  titre,
-  danger,
-  agir,
-  annonce,
-  children,
-}: PropsActe<T>) {
+function Acte<T>({ id, qui, iconeSeule = false, libelle, danger, action, annonce, ...question }: PropsActe<T>) {
   const annoncer = useAnnoncer();
-  async function confirmer() {
-    const resultat = await agir({ id }).catch(() => null);
-    if (!resultat) return 'La connexion a été perdue. Réessayez.';
-    if (!resultat.ok) return resultat.message;
-    annoncer(annonce(resultat.valeur));
-  }
   return (
-    <Confirmation
+    <ConfirmationAction
+      {...question}
+      action={action}
+      saisie={{ id }}
+      surFait={(valeur) => annoncer(annonce(valeur))}
       libelle={iconeSeule ? `${libelle} : ${qui}` : libelle}
-      icone={icone}
       iconeSeule={iconeSeule}
       variante={iconeSeule ? 'discret' : danger ? 'danger' : 'secondaire'}
       {...(iconeSeule && { taille: 'petit' })}
       {...(danger && { danger })}
-      titre={titre}
       confirmer="OK"
-      onConfirmer={confirmer}
-    >
-      {children}
-    </Confirmation>
+    />
   );
 }
 
@@ -68,7 +50,7 @@ export function Reinitialiser(props: Props & { courriel: string }) {
       libelle="Réinitialiser le mot de passe"
       icone={<IconeCadenas />}
       titre={`Réinitialiser le mot de passe de ${props.qui}\u00a0?`}
-      agir={reinitialiser}
+      action={reinitialiser}
       annonce={({ courriel }) => `${props.qui} : un mot de passe temporaire part à ${courriel}.`}
     >
       Un courriel à <strong className="break-all">{props.courriel}</strong> lui donnera l’adresse de Griotte, son
@@ -86,7 +68,7 @@ export function Masquer(props: Props) {
       icone={<IconeOeilBarre />}
       titre={`Masquer ${props.qui}\u00a0?`}
       danger
-      agir={masquer}
+      action={masquer}
       annonce={() =>
         `Le compte de ${props.qui} est masqué. Vous pouvez revenir en arrière dans «\u00a0Masqués et suspendus\u00a0».`
       }
@@ -104,7 +86,7 @@ export function Ramener(props: Props & { importe: boolean }) {
       libelle="Ramener"
       icone={<IconeOeil />}
       titre={`Ramener ${props.qui}\u00a0?`}
-      agir={ramener}
+      action={ramener}
       annonce={() => `${props.qui} est de retour. Ses classes sont à lui redonner.`}
     >
       Ce compte pourra de nouveau se connecter, avec le même identifiant et le même mot de passe. Ses classes seront à

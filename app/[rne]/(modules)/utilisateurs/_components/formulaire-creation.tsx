@@ -2,12 +2,12 @@
 
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
+import { resoudrePlusTard } from '@/components/envoi/resoudre-plus-tard';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { ErreurFormulaire, reporterErreurs } from '@/components/ui/formulaire';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import { resoudrePlusTard } from '@/components/envoi/resoudre-plus-tard';
 import type { Homonyme } from '@/lib/utilisateurs/creation';
 import type { ClasseAChoisir } from '@/lib/utilisateurs/queries';
 import type { ProfilPersonnel } from '@/lib/utilisateurs/regles';

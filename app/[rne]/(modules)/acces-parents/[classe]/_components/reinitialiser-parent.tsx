@@ -1,7 +1,7 @@
 'use client';
 
 import { useAnnoncer } from '@/components/annonces';
-import { Confirmation } from '@/components/ui/confirmation';
+import { ConfirmationAction } from '@/components/envoi/confirmation-action';
 import { reinitialiser, renvoyer } from '../../actions';
 
 interface Props {
@@ -13,27 +13,23 @@ interface Props {
 export function ReinitialiserParent({ parent }: Props) {
   const annoncer = useAnnoncer();
   const { acte, verbe, titre, suite } = parent.echec ? RENVOYER : REINITIALISER;
-  async function agir(): Promise<string | undefined> {
-    const resultat = await acte({ parent: parent.id });
-    if (!resultat.ok) return resultat.message;
-    annoncer(`${parent.nom} : un mot de passe temporaire part à l’adresse ${parent.courriel}.`);
-    return undefined;
-  }
   return (
-    <Confirmation
+    <ConfirmationAction
+      action={acte}
+      saisie={{ parent: parent.id }}
+      surFait={() => annoncer(`${parent.nom} : un mot de passe temporaire part à l’adresse ${parent.courriel}.`)}
       libelle={verbe}
       taille="petit"
       variante="discret"
       titre={`${titre} ${parent.nom} ?`}
       confirmer={verbe}
-      onConfirmer={agir}
     >
       <p>
         Un nouveau mot de passe temporaire est envoyé à l’adresse{' '}
         <strong className="[overflow-wrap:anywhere]">{parent.courriel}</strong>. {suite}
       </p>
       <p className="mt-2">Si cette adresse est fausse, corrigez-la d’abord dans SIECLE et refaites l’import.</p>
-    </Confirmation>
+    </ConfirmationAction>
   );
 }
 

@@ -106,7 +106,7 @@ function Panne({ saisie, etat, base, ici }: PropsPanne) {
             titre="Abandonner ces modifications&nbsp;?"
             confirmer="Abandonner"
             danger
-            onConfirmer={async () => saisie.abandonner() ?? undefined}
+            onConfirmer={() => saisie.abandonner()}
           >
             La grille reviendra à ce qui est enregistré. Cet abandon ne s’annule pas.
           </Confirmation>

@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
+import { ConfirmationAction } from '@/components/envoi/confirmation-action';
 import { Avis } from '@/components/ui/avis';
 import { Carte } from '@/components/ui/carte';
-import { Confirmation } from '@/components/ui/confirmation';
 import { EtatVide } from '@/components/ui/etat-vide';
-import { direBilan } from '@/lib/transfert/regles';
+import { type BilanTransfert, direBilan } from '@/lib/transfert/regles';
 import { accepter, refuser } from '../actions';
 
 /** Une proposition, en textes prêts à lire : ce qu'elle apporte, ou ce qui l'empêche. */
@@ -23,25 +23,15 @@ export function Propositions({ propositions }: { propositions: readonly Proposit
   const [dit, setDit] = useState('');
   const possibles = propositions.filter((p) => !p.empeche);
 
-  async function tenterAccepter(choisies: readonly PropositionLue[]): Promise<string | undefined> {
-    setDit('');
-    const resultat = await accepter({ ids: choisies.map((p) => p.id) });
-    if (!resultat.ok) return resultat.message;
+  const surAccepte = (choisies: readonly PropositionLue[]) => (bilan: BilanTransfert) => {
     const qui = choisies.length > 1 ? `${choisies.length} apprenants` : choisies.map((p) => p.qui).join();
-    setDit(`${qui}\u00a0: ${direBilan(resultat.valeur)}. C’est en place.`);
-  }
-
-  async function tenterRefuser(p: PropositionLue): Promise<string | undefined> {
-    setDit('');
-    const resultat = await refuser({ id: p.id });
-    if (!resultat.ok) return resultat.message;
-    setDit(`${p.qui}\u00a0: proposition refusée, rien n’a été repris.`);
-  }
+    setDit(`${qui}\u00a0: ${direBilan(bilan)}. C’est en place.`);
+  };
 
   return (
     <Carte
       titre={`Propositions reçues (${propositions.length})`}
-      actions={possibles.length > 1 && <ToutAccepter propositions={possibles} accepter={tenterAccepter} />}
+      actions={possibles.length > 1 && <ToutAccepter propositions={possibles} surFait={surAccepte(possibles)} />}
     >
       {dit && (
         <Avis ton="succes" className="mb-4">
@@ -61,8 +51,8 @@ export function Propositions({ propositions }: { propositions: readonly Proposit
             >
               <Texte p={p} />
               <div className="flex flex-wrap gap-2">
-                {!p.empeche && <Accepter p={p} accepter={() => tenterAccepter([p])} />}
-                <Refuser p={p} refuser={() => tenterRefuser(p)} />
+                {!p.empeche && <Accepter p={p} surFait={surAccepte([p])} />}
+                <Refuser p={p} surFait={() => setDit(`${p.qui}\u00a0: proposition refusée, rien n’a été repris.`)} />
               </div>
             </li>
           ))}
@@ -83,54 +73,58 @@ const Texte = ({ p }: { p: PropositionLue }) => (
   </div>
 );
 
-type Acte = () => Promise<string | undefined>;
-
-const Accepter = ({ p, accepter }: { p: PropositionLue; accepter: Acte }) => (
-  <Confirmation
+const Accepter = ({ p, surFait }: { p: PropositionLue; surFait: (bilan: BilanTransfert) => void }) => (
+  <ConfirmationAction
+    action={accepter}
+    saisie={{ ids: [p.id] }}
+    surFait={surFait}
     libelle="Accepter"
     variante="secondaire"
     taille="petit"
     titre={`Reprendre ce que ${p.qui} a fait dans un autre établissement\u00a0?`}
     confirmer="Accepter le transfert"
-    onConfirmer={accepter}
   >
     <p>
       {p.ou}&nbsp;: {p.apport}. Tout est copié ici, en consultation seule&nbsp;; les auteurs n’y sont que des noms.
       L’autre établissement garde les siens et verra ce qui est passé. Un transfert accepté ne se défait pas.
     </p>
-  </Confirmation>
+  </ConfirmationAction>
 );
 
-const Refuser = ({ p, refuser }: { p: PropositionLue; refuser: Acte }) => (
-  <Confirmation
+const Refuser = ({ p, surFait }: { p: PropositionLue; surFait: () => void }) => (
+  <ConfirmationAction
+    action={refuser}
+    saisie={{ id: p.id }}
+    surFait={surFait}
     libelle="Refuser"
     variante="discret"
     taille="petit"
     titre="Refuser ce transfert&nbsp;?"
     confirmer="Refuser"
-    onConfirmer={refuser}
   >
     <p>
       Rien ne sera repris de {p.ou} pour {p.qui}. Vous pourrez revenir sur ce refus, plus bas dans cette page.
     </p>
-  </Confirmation>
+  </ConfirmationAction>
 );
 
 type PropsTout = {
   propositions: readonly PropositionLue[];
-  accepter: (p: readonly PropositionLue[]) => ReturnType<Acte>;
+  surFait: (bilan: BilanTransfert) => void;
 };
 
-const ToutAccepter = ({ propositions, accepter }: PropsTout) => (
-  <Confirmation
+const ToutAccepter = ({ propositions, surFait }: PropsTout) => (
+  <ConfirmationAction
+    action={accepter}
+    saisie={{ ids: propositions.map((p) => p.id) }}
+    surFait={surFait}
     libelle="Tout accepter"
     titre={`Accepter ${propositions.length} transferts\u00a0?`}
     confirmer="Tout accepter"
-    onConfirmer={() => accepter(propositions)}
   >
     <p>
       Ce que ces {propositions.length} apprenants ont fait dans un autre établissement est copié ici, en consultation
       seule. Un transfert accepté ne se défait pas.
     </p>
-  </Confirmation>
+  </ConfirmationAction>
 );

@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useAnnoncer } from '@/components/annonces';
+import { resoudrePlusTard } from '@/components/envoi/resoudre-plus-tard';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { ErreurFormulaire, reporterErreurs } from '@/components/ui/formulaire';
-import { resoudrePlusTard } from '@/components/envoi/resoudre-plus-tard';
 import type { Resultat } from '@/lib/acces/refus';
 import type { DitSiecle } from '@/lib/siecle/corrections';
 import type { ClasseAssociee } from '@/lib/utilisateurs/queries';

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { CadrePublic } from '@/components/cadre-public';
+import { FournisseurCompte } from '@/components/gardien/compte';
+import { acteurCourant } from '@/lib/acces/session';
+import { lireEtablissement } from '@/lib/etablissement/queries';
+import { DireSessionOuverte } from './_components/dire-session-ouverte';
+
+export const metadata: Metadata = { title: 'Vous êtes reconnecté' };
+
+/** Où mène une reconnexion demandée par un envoi arrêté : l'onglet qui attendait l'apprend, et son envoi repart. */
+export default async function Retour({ params }: { params: Promise<{ rne: string }> }) {
+  const { rne } = await params;
+  const [acteur, etablissement] = await Promise.all([acteurCourant(), lireEtablissement(rne)]);
+  if (acteur?.rne !== rne) redirect(`/${rne}/connexion`);
+  return (
+    <CadrePublic etablissement={etablissement?.nom ?? ''} titre="Vous êtes reconnecté">
+      <p>
+        {acteur.prenom} {acteur.nom}, revenez à l’onglet où vous étiez&nbsp;: votre envoi y repart. Vous pouvez fermer
+        celui-ci.
+      </p>
+      <FournisseurCompte rne={rne} id={acteur.compteId}>
+        <DireSessionOuverte />
+      </FournisseurCompte>
+      <form action={`/${rne}/deconnexion`} method="post">
+        <button type="submit" className="lien text-sm">
+          Se connecter sous un autre compte
+        </button>
+      </form>
+    </CadrePublic>
+  );
+}
