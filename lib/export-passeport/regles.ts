@@ -50,3 +50,29 @@ export const direDepassement = (lignes: number): string | null =>
 /** « 2, 3, 4 et 6 ». */
 const enumerer = (mots: readonly string[]): string =>
   mots.length > 1 ? `${mots.slice(0, -1).join(', ')} et ${mots.at(-1)}` : (mots[0] ?? '');
+
+interface LigneCochee {
+  onglet: string;
+  /** Fichiers qui iraient dans l'archive. */
+  fichiers: number;
+}
+
+interface Options {
+  pieces: boolean;
+  recap: boolean;
+}
+
+/** Combien de fichiers donnerait cette demande : fiches, pièces jointes, un récapitulatif par onglet. */
+export function compterFichiers(cochees: readonly LigneCochee[], { pieces, recap }: Options): number {
+  const joints = pieces ? cochees.reduce((n, l) => n + l.fichiers, 0) : 0;
+  const recaps = recap ? new Set(cochees.map((l) => l.onglet)).size : 0;
+  return cochees.length + joints + recaps;
+}
+
+/** Ce qui sera téléchargé. */
+export function direSelection(cochees: readonly LigneCochee[], options: Options): string {
+  if (cochees.length === 0) return 'Aucune fiche cochée.';
+  const fiches = cochees.length === 1 ? '1 fiche cochée' : `${cochees.length} fiches cochées`;
+  const total = compterFichiers(cochees, options);
+  return total === 1 ? `${fiches}\u00a0: un PDF.` : `${fiches}\u00a0: une archive ZIP de ${total} fichiers.`;
+}

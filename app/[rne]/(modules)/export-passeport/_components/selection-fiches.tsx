@@ -1,16 +1,16 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { Bouton } from '@/components/ui/bouton';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconeTelecharger } from '@/components/ui/icones';
+import { garderDansOnglet, lireDansOnglet } from '@/components/ui/memoire-onglet';
 import { useTelechargement } from '@/components/ui/telechargement';
 import { EtatTelechargement } from '@/components/ui/telechargement-etat';
 import { fauteDeNom, rendreUniques } from '@/lib/export-passeport/noms';
+import { compterFichiers, direSelection } from '@/lib/export-passeport/regles';
 import type { LigneExport } from '@/lib/export-passeport/vue';
-import { annoncer, compterFichiers } from './annonce';
-import { useSelection } from './garde-selection';
 import { TableauExport } from './tableau-export';
 
 interface Props {
@@ -109,7 +109,7 @@ export function SelectionFiches({ adresse, garde, lignes, onglet, titre }: Props
           Exporter les fiches sélectionnées
         </Bouton>
         <p role="status" className="text-texte-doux">
-          {annoncer(cochees, { pieces, recap })}
+          {direSelection(cochees, { pieces, recap })}
         </p>
       </div>
       <EtatTelechargement
@@ -126,3 +126,29 @@ export function SelectionFiches({ adresse, garde, lignes, onglet, titre }: Props
     </form>
   );
 }
+
+/** Ce que l'apprenant a coché et renommé. */
+interface Selection {
+  /** Clés des lignes cochées, dans l'ordre. */
+  choisies: string[];
+  /** Noms changés, par clé de ligne. */
+  noms: Record<string, string>;
+  pieces: boolean;
+  recap: boolean;
+}
+
+const VIDE: Selection = { choisies: [], noms: {}, pieces: false, recap: false };
+
+/** La sélection, retrouvée après avoir ouvert une fiche par « Voir » ; le temps de l'onglet du navigateur. */
+function useSelection(cle: string) {
+  const [selection, setSelection] = useState<Selection>(VIDE);
+  useEffect(() => setSelection(relire(cle)), [cle]);
+  const changer = (change: Partial<Selection>) => {
+    const suivante = { ...selection, ...change };
+    setSelection(suivante);
+    garderDansOnglet(cle, suivante);
+  };
+  return [selection, changer] as const;
+}
+
+const relire = (cle: string): Selection => ({ ...VIDE, ...lireDansOnglet<Partial<Selection>>(cle) });

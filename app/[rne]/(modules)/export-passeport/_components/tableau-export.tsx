@@ -1,15 +1,15 @@
 'use client';
 
+import { useId } from 'react';
 import { Degre } from '@/components/degre';
 import { MentionOrigine } from '@/components/transferee';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { cx } from '@/components/ui/cx';
-import { IconeOeil, IconeTrombone } from '@/components/ui/icones';
+import { IconeAlerte, IconeOeil, IconeTrombone } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
 import { Colonne, Tableau } from '@/components/ui/tableau';
-import { fauteDeNom } from '@/lib/export-passeport/noms';
+import { fauteDeNom, LONGUEUR_NOM } from '@/lib/export-passeport/noms';
 import type { LigneExport } from '@/lib/export-passeport/vue';
-import { ChampNom } from './champ-nom';
 
 interface Props {
   adresse: string;
@@ -129,3 +129,47 @@ const Trombone = () => (
     <IconeTrombone taille={16} />
   </span>
 );
+
+interface PropsNom {
+  ligne: LigneExport;
+  faute: string | null;
+  /** Le nom que le fichier prendra, quand celui-ci est déjà pris ; vide sinon. */
+  autre: string;
+  onChange: (nom: string) => void;
+}
+
+/** Le nom du fichier d'une fiche, proposé sans accent ni caractère spécial, à changer sur place (G 3.15.2). */
+function ChampNom({ ligne, faute, autre, onChange }: PropsNom) {
+  const id = useId();
+  return (
+    <div className="flex flex-col gap-1">
+      <span className="flex items-center gap-1">
+        <input
+          aria-label={`Nom du fichier de la fiche «\u00a0${ligne.titre}\u00a0»`}
+          aria-invalid={faute !== null || undefined}
+          aria-describedby={faute || autre ? id : undefined}
+          name={`nom:${ligne.cle}`}
+          value={ligne.nom}
+          maxLength={LONGUEUR_NOM}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(e) => onChange(e.target.value)}
+          className="saisie min-w-0"
+        />
+        <span className="text-sm text-texte-doux">.pdf</span>
+      </span>
+      {faute ? (
+        <span id={id} className="flex gap-1.5 text-sm font-medium text-erreur">
+          <IconeAlerte taille={16} className="mt-0.5 shrink-0" />
+          {faute}
+        </span>
+      ) : (
+        autre && (
+          <span id={id} role="status" className="text-sm text-texte-doux">
+            Nom déjà pris&nbsp;: ce fichier s’appellera {autre}.pdf.
+          </span>
+        )
+      )}
+    </div>
+  );
+}

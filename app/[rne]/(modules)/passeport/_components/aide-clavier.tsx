@@ -3,8 +3,8 @@
 import type { ReactNode } from 'react';
 import { usePresentation } from '@/components/presentation';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
+import { rangFrappe, toucheLibre } from '@/lib/passeport/regles-clavier';
 import { useRaccourcisActifs } from './raccourcis';
-import { rangFrappe, toucheLibre } from './touches';
 
 const NAVIGATION = [
   ['j', 'Fiche suivante'],

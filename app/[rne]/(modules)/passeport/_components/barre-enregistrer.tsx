@@ -3,7 +3,7 @@ import { Bouton } from '@/components/ui/bouton';
 import { cx } from '@/components/ui/cx';
 import { IconeAlerte, IconeCoche, IconeHorloge } from '@/components/ui/icones';
 import { formaterHeure } from '@/lib/dates';
-import type { EtatSauvegarde } from './sauvegarde';
+import type { EtatSauvegarde } from '@/lib/passeport/regles-sauvegarde';
 import type { EtatFiche } from './use-fiche';
 
 type Props = Pick<EtatFiche, 'formulaire' | 'etat' | 'annonce' | 'choisirSuite'> & { children?: ReactNode };

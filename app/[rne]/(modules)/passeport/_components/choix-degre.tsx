@@ -6,8 +6,8 @@ import { usePresentation } from '@/components/presentation';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { DEGRES_FICHE } from '@/lib/maitrise/degres';
 import type { Partie } from '@/lib/passeport/regles';
+import { choisir, rangFrappe } from '@/lib/passeport/regles-clavier';
 import { useRaccourcis } from './raccourcis';
-import { choisir, rangFrappe } from './touches';
 import type { DegreFiche } from './use-evaluation';
 
 const SANS_RESULTAT = 'aucun';

@@ -1,7 +1,7 @@
 import { type Catalogue, trouverItem } from '@/lib/passeport/catalogue';
+import type { Branchement, Issue } from '@/lib/passeport/regles-sauvegarde';
 import type { SaisieFiche, VersionFiche } from '@/lib/passeport/schema';
 import { creer, modifier } from '../actions';
-import type { Branchement, Issue } from './sauvegarde';
 
 const HORS_LIGNE = 'Hors ligne : votre saisie est gardée sur cet appareil et partira au retour du réseau.';
 const INJOIGNABLE =

@@ -6,8 +6,8 @@ import { Badge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
 import { IconeChevron } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
+import { toucheLibre } from '@/lib/passeport/regles-clavier';
 import { useRaccourcis } from './raccourcis';
-import { toucheLibre } from './touches';
 
 interface Fiche {
   href: string;

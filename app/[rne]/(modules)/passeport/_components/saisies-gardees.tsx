@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { AvisGardee } from '@/components/gardien/avis-gardees';
 import { listerBrouillons } from '@/components/ui/brouillon-local';
 import { formaterInstant } from '@/lib/dates';
-import { cleDeCopie, NOUVELLE } from './cles-copie';
+import { cleDeCopie, NOUVELLE } from '@/lib/passeport/regles-cles';
 import { type Copie, retirerCopie } from './copie-locale';
 
 interface Props {

@@ -9,10 +9,10 @@ import type { Catalogue } from '@/lib/passeport/catalogue';
 import { empreinte } from '@/lib/passeport/empreinte';
 import type { Pfmp } from '@/lib/passeport/queries-saisie';
 import type { DerniersDegres, Ecarte, Partie, Verrou } from '@/lib/passeport/regles';
+import type { EtatSauvegarde, FicheGardee } from '@/lib/passeport/regles-sauvegarde';
 import type { SaisieFiche, VersionFiche } from '@/lib/passeport/schema';
 import { lireCopie, retirerCopie } from './copie-locale';
 import { aEnvoyer, envoyer } from './envois';
-import type { EtatSauvegarde, FicheGardee } from './sauvegarde';
 import { useSauvegarde } from './use-sauvegarde';
 
 export interface PropsFormulaire {

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type Branchement, type Depart, Sauvegarde } from '@/lib/passeport/regles-sauvegarde';
 import { garderCopie, retirerCopie } from './copie-locale';
 import { controler } from './envois';
-import { type Branchement, type Depart, Sauvegarde } from './sauvegarde';
 import type { Formulaire } from './use-fiche';
 
 /** La fiche, et la clé de ce que le navigateur en garde. Les deux changent quand elle est créée. */

@@ -6,7 +6,7 @@ import { LienBouton } from '@/components/ui/lien-bouton';
 import { intitulesCommuns, type Masques } from '@/lib/parametres/masques';
 import type { FicheListee } from '@/lib/passeport/queries';
 import type { Filtres } from '@/lib/passeport/regles';
-import { debutCles } from './cles-copie';
+import { debutCles } from '@/lib/passeport/regles-cles';
 import { etapesPasseport } from './etapes';
 import { ListeFiches } from './liste-fiches';
 import { ReprendreSaisie } from './reprendre-saisie';

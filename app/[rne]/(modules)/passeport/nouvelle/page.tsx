@@ -12,7 +12,7 @@ import { lireCatalogue } from '@/lib/passeport/queries-catalogue';
 import { lireFiche } from '@/lib/passeport/queries-fiche';
 import { lirePourCreer } from '@/lib/passeport/queries-saisie';
 import { saisieVierge } from '@/lib/passeport/regles';
-import { cleDeCopie, debutCles, NOUVELLE } from '../_components/cles-copie';
+import { cleDeCopie, debutCles, NOUVELLE } from '@/lib/passeport/regles-cles';
 import { etapesPasseport } from '../_components/etapes';
 import { FormulaireFiche } from '../_components/formulaire-fiche';
 

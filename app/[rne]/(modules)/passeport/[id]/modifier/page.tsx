@@ -11,8 +11,8 @@ import { lireCatalogue } from '@/lib/passeport/queries-catalogue';
 import { lireFiche } from '@/lib/passeport/queries-fiche';
 import { lirePourCreer } from '@/lib/passeport/queries-saisie';
 import { saisieDe, verrous, versionLue } from '@/lib/passeport/regles';
+import { debutCles } from '@/lib/passeport/regles-cles';
 import { AvisVerrou } from '../../_components/avis-verrou';
-import { debutCles } from '../../_components/cles-copie';
 import { etapesPasseport } from '../../_components/etapes';
 import { FormulaireFiche } from '../../_components/formulaire-fiche';
 

@@ -1,6 +1,6 @@
-import { empreinte } from '@/lib/passeport/empreinte';
-import type { Enregistrement, FicheActuelle } from '@/lib/passeport/enregistrer';
-import type { SaisieFiche, VersionFiche } from '@/lib/passeport/schema';
+import { empreinte } from './empreinte';
+import type { Enregistrement, FicheActuelle } from './enregistrer';
+import type { SaisieFiche, VersionFiche } from './schema';
 
 /** Où en est ce qui est à l'écran. `neuve` : pas encore créée, gardée sur l'appareil seulement. */
 export type EtatSauvegarde =

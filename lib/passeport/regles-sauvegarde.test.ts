@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { FicheActuelle } from '@/lib/passeport/enregistrer';
-import { saisieVierge, versionDe } from '@/lib/passeport/regles';
-import type { SaisieFiche, VersionFiche } from '@/lib/passeport/schema';
-import { DELAI_COUPURE_MS, DELAI_MS, type EtatSauvegarde, type Issue, Sauvegarde } from './sauvegarde';
+import type { FicheActuelle } from './enregistrer';
+import { saisieVierge, versionDe } from './regles';
+import { DELAI_COUPURE_MS, DELAI_MS, type EtatSauvegarde, type Issue, Sauvegarde } from './regles-sauvegarde';
+import type { SaisieFiche, VersionFiche } from './schema';
 
 const versionNo = (numero: number): VersionFiche =>
   versionDe({ item: '1.1.1', choix: [], bepItem: null, version: numero });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { presenter } from '@/lib/parametres/degres';
-import { choisir, rangFrappe, toucheLibre } from './touches';
+import { choisir, rangFrappe, toucheLibre } from './regles-clavier';
 
 const guide = presenter([]);
 const codes = (...voulus: ['totale' | 'partielle' | 'encours', string][]) =>
