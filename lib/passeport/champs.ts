@@ -9,6 +9,9 @@ export interface ChampFiche {
 /** `ga`, `bep` (partie BEP d'une fiche de GA), `competences` (tous les autres diplômes). */
 export type FamilleFiche = 'ga' | 'bep' | 'competences';
 
+/** Où s'est passé ce que dit la fiche. */
+export const LIEUX = { pfmp: 'PFMP', etablissement: 'Établissement' } as const;
+
 /** Longueur d'un champ : plus que les deux pages d'une fiche officielle. */
 export const LONGUEUR_CHAMP = 10_000;
 export const LONGUEUR_TITRE = 100;

@@ -1,6 +1,6 @@
 import type { IntitulesFiche } from '@/lib/parametres/masques';
 import { type Catalogue, trouverItem } from './catalogue';
-import type { ChampFiche } from './champs';
+import { type ChampFiche, LIEUX } from './champs';
 import { comparer, type Morceau } from './changements';
 import type { SaisieFiche } from './schema';
 
@@ -9,8 +9,6 @@ export interface Difference {
   libelle: string;
   morceaux: Morceau[];
 }
-
-const LIEUX = { pfmp: 'PFMP', etablissement: 'Établissement' } as const;
 
 const direLiens = (liens: SaisieFiche['liens']['bacpro']) =>
   liens.map((l) => `${l.libelle} ${l.url}`.trim()).join('\n');

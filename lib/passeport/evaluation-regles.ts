@@ -1,5 +1,5 @@
 import type { EtatFiche } from '@/db/schema/passeport';
-import { aujourdhui, jourDe, plusMois } from '@/lib/dates';
+import { aujourdhui, formaterJour, jourDe, plusMois } from '@/lib/dates';
 import { MOIS_CORBEILLE, type Partie } from './regles';
 
 export type { EtatFiche };
@@ -38,4 +38,11 @@ export const finCorbeille = (corbeilleLe: Date): string => plusMois(jourDe(corbe
 export function joursRestants(corbeilleLe: Date, jour = aujourdhui()): number {
   const ecart = Date.parse(finCorbeille(corbeilleLe)) - Date.parse(jour);
   return Math.max(1, Math.round(ecart / 86_400_000) + 1);
+}
+
+/** Le temps qui reste pour reprendre une fiche : « Encore 12 jours pour la réactiver (jusqu’au 14/07/2026) ». */
+export function direReste(corbeilleLe: Date): string {
+  const reste = joursRestants(corbeilleLe);
+  const temps = reste > 1 ? `Encore ${reste} jours` : 'Dernier jour';
+  return `${temps} pour la réactiver (jusqu’au ${formaterJour(finCorbeille(corbeilleLe))})`;
 }

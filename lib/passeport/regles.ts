@@ -4,6 +4,7 @@ import type { Lien } from '@/lib/liens';
 import type { Degre } from '@/lib/maitrise/degres';
 import { nombresDe } from '@/lib/recherche-date';
 import { contientLesMots, motsDe } from '@/lib/recherche-texte';
+import { type Catalogue, trouverItem } from './catalogue';
 import { CHAMPS, type FamilleFiche, familleFiche } from './champs';
 import type { SaisieFiche, VersionFiche } from './schema';
 
@@ -173,6 +174,14 @@ export const saisieDe = (f: FicheSaisie): SaisieFiche => ({
   brouillon: f.brouillon,
 });
 
+/** Ce qui part au serveur : les complexités et aléas de la seule situation retenue, et ceux que la fiche avait déjà. */
+export function aEnvoyer(saisie: SaisieFiche, catalogue: Catalogue, initiale: SaisieFiche): SaisieFiche {
+  const item = trouverItem(catalogue.groupes, saisie.item);
+  const permis = new Set([...(item?.complexites ?? []), ...(item?.aleas ?? [])].map((p) => p.code));
+  const garde = (c: string) => permis.has(c) || (saisie.item === initiale.item && initiale.choix.includes(c));
+  return { ...saisie, choix: saisie.choix.filter(garde) };
+}
+
 /** Ce qui se voit d'une fiche dans une liste et qu'on filtre. */
 export interface FicheFiltrable {
   titre: string;
@@ -240,3 +249,7 @@ export function etatFiche(
   if (pour === 'apprenant') return fiche.corrigee ? 'corrigee' : 'nouvelle-evaluation';
   return fiche.dejaVue ? 'modifiee' : 'nouvelle';
 }
+
+/** La date de modification, seulement si la fiche a changé depuis sa création. */
+export const modifieeLe = (f: { creeLe: Date; modifieLe: Date }): string =>
+  f.modifieLe.getTime() > f.creeLe.getTime() ? formaterJour(f.modifieLe) : '';

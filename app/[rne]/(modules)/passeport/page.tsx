@@ -4,9 +4,7 @@ import { parametre } from '@/lib/apprenants/regles';
 import { lireReglages } from '@/lib/parametres/queries';
 import { listerPourApprenant, listerPourEnseignant, listerPourParent } from '@/lib/passeport/queries';
 import { lireFiltres } from '@/lib/passeport/regles';
-import { VueApprenant } from './_components/vue-apprenant';
-import { VueEnseignant } from './_components/vue-enseignant';
-import { VueParent } from './_components/vue-parent';
+import { VueApprenant, VueEnseignant, VueParent } from './_components/vues';
 
 export const metadata: Metadata = { title: 'Passeport professionnel' };
 

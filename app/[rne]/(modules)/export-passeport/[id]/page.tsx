@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ContenuFiche, Historique } from '@/components/fiche/lecture';
 import { AvisOrigine } from '@/components/transferee';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { page } from '@/lib/acces/portes';
@@ -8,8 +9,6 @@ import { lireReglages } from '@/lib/parametres/queries';
 import { marquerVue } from '@/lib/passeport/mutations';
 import { lireFiche } from '@/lib/passeport/queries-fiche';
 import { aPartieBep } from '@/lib/passeport/regles';
-import { ContenuFiche } from '../../passeport/_components/contenu-fiche';
-import { Historique } from '../../passeport/_components/historique';
 
 export const metadata: Metadata = { title: 'Fiche à exporter' };
 

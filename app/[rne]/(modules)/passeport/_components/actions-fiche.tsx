@@ -1,10 +1,10 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { classesBouton } from '@/components/ui/bouton-style';
-import { IconeCrayon, IconeDupliquer } from '@/components/ui/icones';
+import { Differe } from '@/components/ui/differe';
+import { IconeCrayon, IconeDupliquer, IconePoubelle } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
-import { SupprimerFiche } from './supprimer-fiche';
 
 interface Props {
   adresse: string;
@@ -51,3 +51,46 @@ export function ActionsFiche({ adresse, enTete = false, ...fiche }: Props) {
 /** Sur un téléphone, les trois mots tiennent sur une ligne, sans leurs icônes. */
 const ICONE = 'max-sm:hidden';
 const classesAction = (enTete: boolean) => (enTete ? '' : 'bouton-de-rangee');
+
+/** La question n'est chargée que si on la pose : la liste compte un bouton par fiche. */
+const questionSupprimer = () => import('./question-supprimer').then((m) => m.QuestionSupprimer);
+
+interface PropsSupprimer {
+  adresse: string;
+  id: string;
+  titre: string;
+  brouillon: boolean;
+  enTete: boolean;
+  className: string;
+}
+
+/** Met une fiche à la corbeille après confirmation (PAS-5). */
+function SupprimerFiche({ enTete, className, ...fiche }: PropsSupprimer) {
+  const [ouverte, setOuverte] = useState(false);
+  const [demandee, setDemandee] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        title="Supprimer"
+        aria-haspopup="dialog"
+        className={classesBouton('secondaire', 'petit', false, className)}
+        onClick={() => {
+          setDemandee(true);
+          setOuverte(true);
+        }}
+      >
+        <IconePoubelle taille={16} className="max-sm:hidden" />
+        <span className={enTete ? undefined : 'lg:sr-only'}>Supprimer</span>
+        {!enTete && <span className="sr-only"> « {fiche.titre} »</span>}
+      </button>
+      {demandee && (
+        <Differe charger={questionSupprimer}>
+          {(QuestionSupprimer) => (
+            <QuestionSupprimer {...fiche} ouverte={ouverte} surFermer={() => setOuverte(false)} />
+          )}
+        </Differe>
+      )}
+    </>
+  );
+}

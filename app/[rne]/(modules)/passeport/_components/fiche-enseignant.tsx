@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react';
 import { Annonces } from '@/components/annonces';
+import { DepuisEvaluation, intitulesChangements } from '@/components/fiche/changements-fiche';
+import { EvaluationEnCours } from '@/components/fiche/evaluation-en-cours';
+import { FormulaireCorrection } from '@/components/fiche/formulaire-correction';
+import { FormulaireEvaluation } from '@/components/fiche/formulaire-evaluation';
+import { ContenuBep, ContenuPrincipal, Historique } from '@/components/fiche/lecture';
+import { AideClavier } from '@/components/fiche/raccourcis';
 import { AvisOrigine } from '@/components/transferee';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
@@ -10,23 +16,15 @@ import { formaterInstant, formaterJour } from '@/lib/dates';
 import type { IntitulesFiche } from '@/lib/parametres/masques';
 import { type Catalogue, trouverItem } from '@/lib/passeport/catalogue';
 import { rattachementDe } from '@/lib/passeport/changements';
-import { etatDe } from '@/lib/passeport/evaluation-regles';
+import { direReste, etatDe } from '@/lib/passeport/evaluation-regles';
 import { ecrireParcours, type Parcours } from '@/lib/passeport/parcours';
 import type { ContexteEvaluation } from '@/lib/passeport/queries-evaluation';
 import type { FicheLue } from '@/lib/passeport/queries-fiche';
 import type { Partie } from '@/lib/passeport/regles';
-import { aPartieBep, versionDe } from '@/lib/passeport/regles';
+import { aPartieBep, versionLue } from '@/lib/passeport/regles';
+import { corriger, evaluer } from '../actions';
 import { ActionsCorbeille } from './actions-corbeille';
-import { AideClavier } from './aide-clavier';
-import { intitulesChangements } from './changements-fiche';
-import { ContenuBep, ContenuPrincipal } from './contenu-fiche';
-import { direReste } from './corbeille';
-import { DepuisEvaluation } from './depuis-evaluation';
 import { etapesPasseport } from './etapes';
-import { EvaluationEnCours } from './evaluation-en-cours';
-import { FormulaireCorrection } from './formulaire-correction';
-import { FormulaireEvaluation } from './formulaire-evaluation';
-import { Historique } from './historique';
 import { NavigationFiches } from './navigation-fiches';
 
 interface Props {
@@ -49,6 +47,7 @@ export function FicheEnseignant({ rne, compteId, fiche, parcours, intitules, cat
       <EnTete {...{ rne, fiche, parcours, evaluable }} />
       <EvaluationEnCours
         id={fiche.id}
+        actions={{ evaluer, corriger }}
         version={versionLue(fiche)}
         etats={{ bacpro: etatDe(fiche, fiche, 'bacpro'), bep: etatDe(fiche, fiche, 'bep') }}
         rattachements={{ bacpro: rattachementDe(fiche, 'bacpro'), bep: rattachementDe(fiche, 'bep') }}
@@ -216,12 +215,3 @@ function aLire({ apprenant, pourEvaluer }: Props['fiche'], vers: Vers) {
   const autre = prochaine.apprenant.id !== apprenant.id;
   return { href, nombre, titre: autre ? `${titre} (${nomComplet(prochaine.apprenant)})` : titre };
 }
-
-/** La version que l'enseignant a sous les yeux : c'est elle qu'il évalue. */
-const versionLue = (f: FicheLue) =>
-  versionDe({
-    item: f.item.code,
-    choix: f.precisions.map((p) => p.code),
-    bepItem: f.bep?.code ?? null,
-    version: f.version,
-  });

@@ -1,12 +1,11 @@
+import { ContenuFiche, Historique } from '@/components/fiche/lecture';
 import { AvisOrigine } from '@/components/transferee';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import type { IntitulesFiche } from '@/lib/parametres/masques';
 import type { FicheLue } from '@/lib/passeport/queries-fiche';
 import { aPartieBep } from '@/lib/passeport/regles';
 import { ActionsFiche } from './actions-fiche';
-import { ContenuFiche } from './contenu-fiche';
 import { etapesPasseport } from './etapes';
-import { Historique } from './historique';
 
 interface Props {
   rne: string;

@@ -1,14 +1,19 @@
+import { FormulaireAdresse } from '@/components/navigation/formulaire-adresse';
+import { Bouton } from '@/components/ui/bouton';
+import { Champ } from '@/components/ui/champ';
+import { cx } from '@/components/ui/cx';
 import { EtatVide } from '@/components/ui/etat-vide';
+import { IconeFiltre } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
+import { formaterJour } from '@/lib/dates';
+import { direReste } from '@/lib/passeport/evaluation-regles';
 import { ecrireParcours } from '@/lib/passeport/parcours';
 import type { FicheListee } from '@/lib/passeport/queries';
 import { type Filtres, filtrerFiches } from '@/lib/passeport/regles';
-import type { Lecteur } from './cellules';
-import { Corbeille } from './corbeille';
-import { FiltresFiches } from './filtres-fiches';
-import { TableauFiches } from './tableau-fiches';
+import { ActionsCorbeille } from './actions-corbeille';
+import { type Lecteur, TableauFiches } from './tableau-fiches';
 
-export interface PropsListe {
+interface PropsListe {
   rne: string;
   lecteur: Lecteur;
   /** L'intitulé du titre d'une fiche, dans le diplôme de l'apprenant. */
@@ -67,3 +72,64 @@ const corbeillesDe = (fiches: readonly FicheListee[]) =>
       f.corbeilleLe ? [[f.id, <Corbeille key={f.id} fiche={f} corbeilleLe={f.corbeilleLe} />]] : [],
     ),
   );
+
+interface PropsFiltres {
+  adresse: string;
+  /** L'intitulé de chaque filtre. */
+  intitules: Record<keyof Filtres, string>;
+  filtres: Filtres;
+  conserver: Record<string, string>;
+}
+
+/** Là où le navigateur sait montrer le contenu d'un `details` replié, un grand écran a toujours les filtres. */
+const TOUJOURS = {
+  contenu: 'lg:[&::details-content]:[content-visibility:visible] lg:[&::details-content]:block',
+  titre: 'supports-[selector(::details-content)]:lg:hidden',
+};
+
+/** Les trois filtres du guide (3.10.2), gardés dans l'adresse ; repliés sur un téléphone tant qu'ils sont vides. */
+function FiltresFiches({ adresse, intitules, filtres, conserver }: PropsFiltres) {
+  return (
+    <details open={Object.values(filtres).some(Boolean)} className={cx('sans-impression mb-4', TOUJOURS.contenu)}>
+      <summary
+        className={cx(
+          'lien inline-flex w-fit cursor-pointer items-center gap-1.5 pointer-coarse:min-h-11',
+          TOUJOURS.titre,
+        )}
+      >
+        <IconeFiltre taille={16} />
+        Filtrer les fiches
+      </summary>
+      <FormulaireAdresse
+        action={adresse}
+        className="grid items-end gap-4 max-lg:mt-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_auto]"
+        cle={JSON.stringify(filtres)}
+      >
+        {Object.entries(conserver).map(([nom, valeur]) => (
+          <input key={nom} type="hidden" name={nom} value={valeur} />
+        ))}
+        <Champ libelle={intitules.titre} name="titre" defaultValue={filtres.titre} placeholder="Lettres ou mots" />
+        <Champ libelle={intitules.date} name="date" defaultValue={filtres.date} placeholder="10/2026" />
+        <Champ
+          libelle={intitules.competence}
+          name="competence"
+          defaultValue={filtres.competence}
+          placeholder="Code ou mots de l’intitulé"
+        />
+        <Bouton type="submit">Filtrer</Bouton>
+      </FormulaireAdresse>
+    </details>
+  );
+}
+
+/** Dans la liste de l'enseignant, une fiche que l'apprenant a supprimée (PAE-3) : jusqu'à quand, et quoi en faire. */
+function Corbeille({ fiche, corbeilleLe }: { fiche: FicheListee; corbeilleLe: Date }) {
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="text-sm text-texte-doux">
+        Supprimée le {formaterJour(corbeilleLe)}. {direReste(corbeilleLe)}.
+      </p>
+      {!fiche.origine && <ActionsCorbeille id={fiche.id} titre={fiche.titre} />}
+    </div>
+  );
+}

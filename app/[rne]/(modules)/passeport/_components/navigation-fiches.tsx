@@ -1,13 +1,13 @@
 'use client';
 
 import { useCallback, useRef } from 'react';
+import { useRaccourcis } from '@/components/fiche/raccourcis';
 import { usePresentation } from '@/components/presentation';
 import { Badge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
 import { IconeChevron } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
 import { toucheLibre } from '@/lib/passeport/regles-clavier';
-import { useRaccourcis } from './raccourcis';
 
 interface Fiche {
   href: string;

@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
+import { tenter } from '@/components/fiche/tenter';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Dialogue } from '@/components/ui/dialogue';
 import { supprimer } from '../actions';
-import { tenter } from './tenter';
 
 interface Props {
   adresse: string;

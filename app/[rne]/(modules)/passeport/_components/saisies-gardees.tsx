@@ -1,11 +1,11 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { type Copie, retirerCopie } from '@/components/fiche/copie-locale';
 import { AvisGardee } from '@/components/gardien/avis-gardees';
 import { listerBrouillons } from '@/components/ui/brouillon-local';
 import { formaterInstant } from '@/lib/dates';
 import { cleDeCopie, NOUVELLE } from '@/lib/passeport/regles-cles';
-import { type Copie, retirerCopie } from './copie-locale';
 
 interface Props {
   adresse: string;

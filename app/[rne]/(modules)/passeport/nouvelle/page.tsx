@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { v7 as uuidv7 } from 'uuid';
+import { FormulaireFiche } from '@/components/fiche/formulaire-fiche';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { page } from '@/lib/acces/portes';
@@ -14,7 +15,7 @@ import { lirePourCreer } from '@/lib/passeport/queries-saisie';
 import { saisieVierge } from '@/lib/passeport/regles';
 import { cleDeCopie, debutCles, NOUVELLE } from '@/lib/passeport/regles-cles';
 import { etapesPasseport } from '../_components/etapes';
-import { FormulaireFiche } from '../_components/formulaire-fiche';
+import { creer, modifier } from '../actions';
 
 const TITRE = 'Nouvelle fiche';
 export const metadata: Metadata = { title: TITRE };
@@ -41,6 +42,7 @@ export default page({ module: 'passeport', profils: ['apprenant'] }, async ({ ac
         </Avis>
       )}
       <FormulaireFiche
+        actions={{ creer, modifier }}
         adresse={`/${rne}/passeport`}
         debutCles={debutCles(rne, compteId)}
         catalogue={catalogue}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { FormulaireFiche } from '@/components/fiche/formulaire-fiche';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { page } from '@/lib/acces/portes';
@@ -14,7 +15,7 @@ import { saisieDe, verrous, versionLue } from '@/lib/passeport/regles';
 import { debutCles } from '@/lib/passeport/regles-cles';
 import { AvisVerrou } from '../../_components/avis-verrou';
 import { etapesPasseport } from '../../_components/etapes';
-import { FormulaireFiche } from '../../_components/formulaire-fiche';
+import { creer, modifier } from '../../actions';
 
 const TITRE = 'Modifier la fiche';
 export const metadata: Metadata = { title: TITRE };
@@ -43,6 +44,7 @@ export default page<{ rne: string; id: string }>(
         )}
         <AvisVerrou adresse={`${adresse}/${fiche.id}`} degres={fiche.degres} verrou={verrou} />
         <FormulaireFiche
+          actions={{ creer, modifier }}
           key={fiche.id}
           adresse={adresse}
           debutCles={debutCles(rne, compteId)}

@@ -5,7 +5,7 @@ import { useForm } from 'react-hook-form';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Catalogue, trouverItem } from '@/lib/passeport/catalogue';
 import type { SaisieFiche } from '@/lib/passeport/schema';
-import { ChoixItem } from './choix-item';
+import { ChoixItem } from './champs-rattachement';
 
 const option = (code: string, libelle: string, retrait = 0) => ({
   ...{ code, libelle, retrait, competence: null, complexites: [], aleas: [] },

@@ -4,14 +4,18 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { useRafraichir } from '@/components/navigation/rafraichir';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
+import type { Resultat } from '@/lib/acces/refus';
 import { type Changement, changementsEntre, changementsRattachement, propreAuBep } from '@/lib/passeport/changements';
 import type { EtatFiche } from '@/lib/passeport/evaluation-regles';
+import type { SaisieCorrection, SaisieEvaluation } from '@/lib/passeport/evaluation-schema';
+import type { EvaluationCollegue } from '@/lib/passeport/mutations-enseignant';
 import type { Partie } from '@/lib/passeport/regles';
 import type { VersionFiche } from '@/lib/passeport/schema';
 import { ChangementsFiche, type Intitules } from './changements-fiche';
 
 interface EnCours {
   id: string;
+  actions: Actions;
   /** La version à l'écran : c'est elle qu'on évalue. */
   version: VersionFiche;
   /** Ce qui a changé sous les yeux de l'enseignant, et qu'il n'a pas encore dit vu ; vide si rien. */
@@ -26,6 +30,12 @@ interface EnCours {
   retenir: (partie: Partie, sale: boolean) => void;
   /** Les parties qui ont une saisie pas encore enregistrée. */
   sales: ReadonlySet<Partie>;
+}
+
+/** Les gestes de l'enseignant, donnés par la page. */
+interface Actions {
+  evaluer: (saisie: SaisieEvaluation) => Promise<Resultat<{ collegues: EvaluationCollegue[] }>>;
+  corriger: (saisie: SaisieCorrection) => Promise<Resultat<void>>;
 }
 
 const Contexte = createContext<EnCours | null>(null);
@@ -72,6 +82,7 @@ const CORRIGEE = 'Un collègue a corrigé les complexités, les aléas ou l’ac
 
 interface Props {
   id: string;
+  actions: Actions;
   version: VersionFiche;
   /** Ce que l'apprenant a écrit, partie par partie, dans la version à l'écran. */
   etats: Record<Partie, EtatFiche>;
@@ -85,7 +96,7 @@ interface Props {
  * L'enseignant évalue ce qu'il a lu (PAE-2) : si la fiche change entre-temps, ce qui a changé se montre, sa saisie reste,
  * et l'enregistrer quand même tient en un clic.
  */
-export function EvaluationEnCours({ id, version, etats, rattachements, intitules, children }: Props) {
+export function EvaluationEnCours({ id, actions, version, etats, rattachements, intitules, children }: Props) {
   const relire = useRafraichir();
   const [lue, setLue] = useState({ version, etats, rattachements });
   const [sales, setSales] = useState<ReadonlySet<Partie>>(new Set());
@@ -103,6 +114,7 @@ export function EvaluationEnCours({ id, version, etats, rattachements, intitules
   const enCours = useMemo(
     (): EnCours => ({
       id,
+      actions,
       version,
       changee,
       relire,
@@ -111,7 +123,7 @@ export function EvaluationEnCours({ id, version, etats, rattachements, intitules
       retenir,
       sales,
     }),
-    [id, version, etats, rattachements, changee, relire, retenir, sales],
+    [id, actions, version, etats, rattachements, changee, relire, retenir, sales],
   );
 
   return (

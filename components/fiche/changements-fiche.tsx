@@ -1,6 +1,20 @@
-import { formaterJour } from '@/lib/dates';
+import { Carte } from '@/components/ui/carte';
+import { formaterInstant, formaterJour } from '@/lib/dates';
 import type { IntitulesFiche } from '@/lib/parametres/masques';
-import type { Changement, Morceau } from '@/lib/passeport/changements';
+import { LIEUX } from '@/lib/passeport/champs';
+import {
+  type Changement,
+  changementsEntre,
+  changementsRattachement,
+  enClair,
+  type Morceau,
+  propreAuBep,
+  rattachementDe,
+} from '@/lib/passeport/changements';
+import { etatDe } from '@/lib/passeport/evaluation-regles';
+import type { ContexteEvaluation } from '@/lib/passeport/queries-evaluation';
+import type { FicheLue } from '@/lib/passeport/queries-fiche';
+import type { Partie } from '@/lib/passeport/regles';
 
 /** L'intitulé de chaque champ d'un changement, par sa clé (`titre`, `textes.contexte`). */
 export type Intitules = Readonly<Record<string, string>>;
@@ -31,12 +45,10 @@ export function ChangementsFiche({
   );
 }
 
-const LIEUX: Readonly<Record<string, string>> = { pfmp: 'PFMP', etablissement: 'Établissement' };
-
 /** Une date et un lieu se disent comme partout, pas comme ils sont gardés. */
 function dire(cle: string, texte: string): string {
   if (cle === 'faiteLe' || cle === 'pfmp') return formaterJour(texte.trim());
-  return cle === 'lieu' ? (LIEUX[texte] ?? texte) : texte;
+  return cle === 'lieu' && (texte === 'pfmp' || texte === 'etablissement') ? LIEUX[texte] : texte;
 }
 
 function Bout({ cle, morceau: { genre, texte } }: { cle: string; morceau: Morceau }) {
@@ -86,4 +98,44 @@ export function intitulesChangements(
     bacpro: nommer(champs, 'Correspondance avec le référentiel'),
     bep: nommer(bep, 'Activité du BEP'),
   };
+}
+
+interface PropsDepuis {
+  fiche: FicheLue & { pourEvaluer: ContexteEvaluation };
+  compteId: string;
+  partie: Partie;
+  intitules: Intitules;
+}
+
+/** Ce qui a changé depuis la dernière évaluation d'une partie (PAE-2) : ce que l'apprenant a écrit, ce qu'un collègue a corrigé. */
+export function DepuisEvaluation({ fiche, compteId, partie, intitules }: PropsDepuis) {
+  const derniere = fiche.pourEvaluer.dernieres.find((d) => d.partie === partie);
+  if (!derniere) return null;
+  const { etat, auteur, auteurId, creeLe } = derniere;
+  const correction = fiche.correction && fiche.correction.le > creeLe ? fiche.correction : null;
+  const rattachement = correction?.auteurId === compteId ? [] : rattachementChange(fiche, partie);
+  const tous = etat ? changementsEntre(etat, etatDe(fiche, fiche, partie)) : [];
+  const changements = [...rattachement, ...(partie === 'bep' ? tous.filter(propreAuBep) : tous)];
+  const sansDetail = etat === null && fiche.modifieLe > creeLe;
+  if (changements.length === 0 && !sansDetail) return null;
+  const qui = auteurId === compteId ? 'votre évaluation' : `l’évaluation de ${auteur}`;
+  return (
+    <Carte titre={`Modifiée depuis ${qui} du ${formaterInstant(creeLe)}`}>
+      <div className="flex max-w-prose flex-col gap-3">
+        {sansDetail && <p className="text-texte-doux">Le détail n’a pas été gardé pour cette évaluation.</p>}
+        {correction && rattachement.length > 0 && (
+          <p>
+            Choix corrigés par {correction.auteur}, {formaterInstant(correction.le)}.
+          </p>
+        )}
+        <ChangementsFiche {...{ changements, intitules }} />
+      </div>
+    </Carte>
+  );
+}
+
+/** Ce que portait la dernière évaluation de cette partie, et ce à quoi la fiche se rattache aujourd'hui. */
+function rattachementChange(fiche: FicheLue, partie: Partie): Changement[] {
+  const portait = fiche.evaluations.find((e) => e.partie === partie)?.items ?? [];
+  return changementsRattachement(enClair(portait), rattachementDe(fiche, partie));
 }

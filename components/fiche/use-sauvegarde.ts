@@ -1,11 +1,13 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import { type Branchement, type Depart, Sauvegarde } from '@/lib/passeport/regles-sauvegarde';
+import type { Resultat } from '@/lib/acces/refus';
+import type { Enregistrement } from '@/lib/passeport/enregistrer';
+import { type Branchement, type Depart, type Issue, Sauvegarde } from '@/lib/passeport/regles-sauvegarde';
+import type { CreationFiche, ModificationFiche, SaisieFiche, VersionFiche } from '@/lib/passeport/schema';
 import { garderCopie, retirerCopie } from './copie-locale';
-import { controler } from './envois';
 import type { Formulaire } from './use-fiche';
 
 /** La fiche, et la clé de ce que le navigateur en garde. Les deux changent quand elle est créée. */
-export interface Cible {
+interface Cible {
   id: string;
   cle: string;
 }
@@ -87,4 +89,39 @@ export function useSauvegarde(formulaire: Formulaire, cible: RefObject<Cible>, d
   }, [formulaire, sauvegarde]);
 
   return sauvegarde;
+}
+
+const HORS_LIGNE = 'Hors ligne : votre saisie est gardée sur cet appareil et partira au retour du réseau.';
+const INJOIGNABLE =
+  'Le serveur n’a pas répondu, ou votre session est terminée. Votre saisie est gardée sur cet appareil : reconnectez-vous dans un autre onglet, elle repartira d’elle-même.';
+
+/** La saisie vérifiée comme le serveur le fera ; s'il n'y a pas de réseau pour charger le schéma, il tranchera. */
+const controler: Branchement['controler'] = async (saisie) => {
+  const schema = await import('@/lib/passeport/schema').catch(() => null);
+  const lu = schema?.schemaFiche.safeParse(saisie);
+  if (!lu) return { saisie };
+  return lu.success ? { saisie: lu.data } : { message: lu.error.issues[0]?.message ?? '' };
+};
+
+/** Les deux façons d'enregistrer, données par la page. */
+export interface Actions {
+  creer: (saisie: CreationFiche) => Promise<Resultat<Enregistrement>>;
+  modifier: (saisie: ModificationFiche) => Promise<Resultat<Enregistrement>>;
+}
+
+/** Envoie la saisie, pour créer la fiche (`version` nulle ; `copieDe` : celle dont les fichiers suivent) ou la modifier. Une coupure n'est pas un refus. */
+export async function envoyer(
+  { creer, modifier }: Actions,
+  { id, copieDe }: Pick<CreationFiche, 'id' | 'copieDe'>,
+  saisie: SaisieFiche,
+  version: VersionFiche | null,
+): Promise<Issue> {
+  try {
+    const resultat = await (version ? modifier({ id, version, saisie }) : creer({ id, saisie, copieDe }));
+    if (resultat.ok) return { genre: 'enregistrement', valeur: resultat.valeur };
+    const champs = Object.entries(resultat.champs ?? {}).map(([nom, texte]) => [nom.replace(/^saisie\./, ''), texte]);
+    return { genre: 'refus', message: resultat.message, champs: Object.fromEntries(champs) };
+  } catch {
+    return { genre: 'coupure', message: navigator.onLine ? INJOIGNABLE : HORS_LIGNE };
+  }
 }

@@ -7,10 +7,8 @@ import { Carte } from '@/components/ui/carte';
 import type { Resultat } from '@/lib/acces/refus';
 import type { Catalogue, OptionItem } from '@/lib/passeport/catalogue';
 import { versionDe } from '@/lib/passeport/regles';
-import { corriger } from '../actions';
-import { CasesPrecisions } from './cases-precisions';
+import { CasesPrecisions, SelectActivite } from './choix-precisions';
 import { useEnCours } from './evaluation-en-cours';
-import { SelectActivite } from './select-activite';
 import { tenter } from './tenter';
 
 interface Props {
@@ -24,7 +22,7 @@ interface Props {
 
 /** L'enseignant fait correspondre complexités, aléas et activité BEP à ce qu'il lit (PAE-2, GA). */
 export function FormulaireCorrection({ situation, precisions, bep, ...initial }: Props) {
-  const { id, version, relire, corrigee } = useEnCours();
+  const { id, version, actions, relire, corrigee } = useEnCours();
   const [choix, setChoix] = useState<readonly string[]>(initial.choix);
   const [bepItem, setBepItem] = useState(initial.bepItem);
   const [etat, setEtat] = useState<Resultat<void> | null>(null);
@@ -33,7 +31,7 @@ export function FormulaireCorrection({ situation, precisions, bep, ...initial }:
 
   const enregistrer = () =>
     lancer(async () => {
-      const resultat = await tenter(corriger({ id, version, choix: [...choix], bepItem }));
+      const resultat = await tenter(actions.corriger({ id, version, choix: [...choix], bepItem }));
       setEtat(resultat);
       if (resultat.ok)
         corrigee(versionDe({ item: situation, choix, bepItem: bepItem || null, version: version.numero }).choix);

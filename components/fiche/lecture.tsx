@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
+import { Degre } from '@/components/degre';
+import { PiecesJointes } from '@/components/pieces-jointes';
 import { Avis } from '@/components/ui/avis';
 import { Carte } from '@/components/ui/carte';
+import { IconeLien } from '@/components/ui/icones';
+import { Infobulle } from '@/components/ui/infobulle';
 import { formaterInstant, formaterJour } from '@/lib/dates';
 import type { IntitulesFiche } from '@/lib/parametres/masques';
-import { type ChampFiche, familleFiche } from '@/lib/passeport/champs';
-import type { FicheLue, ItemLu, LienLu } from '@/lib/passeport/queries-fiche';
-import { aPartieBep } from '@/lib/passeport/regles';
-import { LIEUX, modifieeLe } from './cellules';
-import { FichiersFiche } from './fichiers-fiche';
-import { ListeLiens } from './liste-liens';
+import { type ChampFiche, familleFiche, LIEUX } from '@/lib/passeport/champs';
+import type { EvaluationLue, FicheLue, ItemLu, LienLu } from '@/lib/passeport/queries-fiche';
+import { aPartieBep, modifieeLe } from '@/lib/passeport/regles';
 
 interface Props {
   rne: string;
@@ -173,5 +174,121 @@ function Partie({ champs, textes, liens, children }: PropsPartie) {
       <ListeLiens liens={liens} />
       {children}
     </div>
+  );
+}
+
+interface PropsHistorique {
+  fiche: FicheLue;
+  partie: 'bacpro' | 'bep';
+  titre: string;
+  /** Qui regarde : ses propres évaluations se disent « vous ». */
+  compteId?: string;
+  /** Formulaire d'évaluation, entre l'état et l'historique. */
+  children?: ReactNode;
+}
+
+/** Le résultat d'une partie et toutes ses évaluations, récentes d'abord : qui, quand, quoi (PAE-2). */
+export function Historique({ fiche, partie, titre, compteId, children }: PropsHistorique) {
+  const evaluations = fiche.evaluations.filter((e) => e.partie === partie);
+  return (
+    <Carte titre={titre}>
+      <div className="flex flex-col gap-4">
+        {(children || evaluations.length !== 1) && (
+          <p className="text-lg">
+            <Degre degre={fiche.degres[partie]} avecLibelle />
+          </p>
+        )}
+        {children}
+        {evaluations.length > 0 && (
+          <section>
+            <h3 className="mb-1 font-semibold">{evaluations.length > 1 ? 'Historique' : 'Évaluée par'}</h3>
+            <ol className="divide-y divide-filet">
+              {evaluations.map((e) => (
+                <Evaluation key={e.id} evaluation={e} deMoi={e.auteurId === compteId} />
+              ))}
+            </ol>
+          </section>
+        )}
+      </div>
+    </Carte>
+  );
+}
+
+function Evaluation({ evaluation, deMoi }: { evaluation: EvaluationLue; deMoi: boolean }) {
+  const { degre, appreciation, auteur, creeLe, items } = evaluation;
+  return (
+    <li className="py-2">
+      <p className="flex flex-wrap items-center gap-x-2">
+        {degre ? <Degre degre={degre} avecLibelle /> : <span>Appréciation</span>}
+        <span className="text-sm text-texte-doux">
+          {deMoi ? 'Vous' : auteur}, {formaterInstant(creeLe)}
+        </span>
+        <Infobulle
+          libelle="Ce que cette évaluation portait"
+          contenu={
+            <>
+              <strong className="block font-semibold">Évaluée sur</strong>
+              {items.map((i) => (
+                <span key={i.code} className="block">
+                  {i.code} {i.libelle}
+                </span>
+              ))}
+            </>
+          }
+        />
+      </p>
+      {appreciation && <p className="mt-1 max-w-prose whitespace-pre-line wrap-anywhere">{appreciation}</p>}
+    </li>
+  );
+}
+
+interface PropsFichiers {
+  rne: string;
+  fiche: Pick<FicheLue, 'id' | 'fichiers' | 'origine'>;
+  partie: 'bacpro' | 'bep';
+  /** L'apprenant en ajoute et en retire, si la fiche est d'ici. */
+  modifiable?: boolean;
+  /** Le module dont la porte rend les fichiers : l'apprenant sorti n'a plus celle du passeport. */
+  module?: 'passeport' | 'export-passeport';
+}
+
+/** Les fichiers d'une partie de fiche (PAS-2) ; rien à montrer s'il n'y en a pas et qu'on n'en ajoute pas. */
+function FichiersFiche({ rne, fiche, partie, module = 'passeport', ...droits }: PropsFichiers) {
+  const modifiable = Boolean(droits.modifiable && !fiche.origine);
+  const fichiers = fiche.fichiers.filter((f) => f.partie === partie);
+  if (fichiers.length === 0 && !modifiable) return null;
+  return (
+    <PiecesJointes
+      titre="Fichiers joints"
+      adresse={`/${rne}/${module}/${fiche.id}/fichiers?partie=${partie}`}
+      {...{ fichiers, modifiable }}
+      photos
+    />
+  );
+}
+
+/** Les liens d'une partie de fiche. Ils mènent hors de Griotte : nouvel onglet, sans dire d'où l'on vient. */
+function ListeLiens({ liens }: { liens: readonly LienLu[] }) {
+  if (liens.length === 0) return null;
+  return (
+    <section>
+      <h3 className="font-semibold">Liens</h3>
+      <ul className="mt-1 flex flex-col gap-1">
+        {liens.map((l) => (
+          <li key={l.url + l.libelle}>
+            <a
+              href={l.url}
+              target="_blank"
+              rel="noopener noreferrer nofollow"
+              className="lien inline-flex items-start gap-1.5 wrap-anywhere pointer-coarse:min-h-11 pointer-coarse:items-center"
+            >
+              <IconeLien taille={16} className="mt-1 shrink-0 pointer-coarse:mt-0" />
+              {l.libelle || l.url}
+              <span className="sr-only"> (nouvel onglet)</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

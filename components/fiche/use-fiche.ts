@@ -8,12 +8,11 @@ import type { IntitulesFiche } from '@/lib/parametres/masques';
 import type { Catalogue } from '@/lib/passeport/catalogue';
 import { empreinte } from '@/lib/passeport/empreinte';
 import type { Pfmp } from '@/lib/passeport/queries-saisie';
-import type { DerniersDegres, Ecarte, Partie, Verrou } from '@/lib/passeport/regles';
+import { aEnvoyer, type DerniersDegres, type Ecarte, type Partie, type Verrou } from '@/lib/passeport/regles';
 import type { EtatSauvegarde, FicheGardee } from '@/lib/passeport/regles-sauvegarde';
 import type { SaisieFiche, VersionFiche } from '@/lib/passeport/schema';
 import { lireCopie, retirerCopie } from './copie-locale';
-import { aEnvoyer, envoyer } from './envois';
-import { useSauvegarde } from './use-sauvegarde';
+import { type Actions, envoyer, useSauvegarde } from './use-sauvegarde';
 
 export interface PropsFormulaire {
   /** Adresse du passeport. */
@@ -26,10 +25,11 @@ export interface PropsFormulaire {
   /** La dernière PFMP de l'apprenant, à proposer. */
   pfmp: Pfmp | null;
   fiche: FicheNeuve | FicheOuverte;
+  actions: Actions;
 }
 
 /** Une fiche pas encore créée ; `copie` : celle qu'elle duplique, et combien de fichiers elle a. */
-export interface FicheNeuve {
+interface FicheNeuve {
   id: string;
   /** Fin de la clé sous laquelle le navigateur la garde. */
   cle: string;
@@ -37,7 +37,7 @@ export interface FicheNeuve {
   copie: { id: string; fichiers: number } | null;
 }
 
-export interface FicheOuverte {
+interface FicheOuverte {
   id: string;
   cle: string;
   version: VersionFiche;
@@ -80,7 +80,7 @@ const choixVerrouilles = ({ item, choix, bepItem, brouillon }: Choix, verrou: Ve
  * L'état du formulaire d'une fiche : ce qui est saisi part au serveur de lui-même, et reste dans le navigateur tant que
  * le serveur ne l'a pas. Rien ne se perd sur un refus, une coupure, un onglet fermé (décision 0018).
  */
-export function useFiche({ adresse, debutCles, catalogue, initiale, fiche }: PropsFormulaire) {
+export function useFiche({ adresse, debutCles, catalogue, initiale, fiche, actions }: PropsFormulaire) {
   const router = useRouter();
   const rafraichir = useRafraichir();
   const formulaire = useForm({
@@ -106,7 +106,7 @@ export function useFiche({ adresse, debutCles, catalogue, initiale, fiche }: Pro
     {
       lire: () => aEnvoyer(formulaire.getValues(), catalogue, initiale),
       envoyer: (saisie, version) =>
-        envoyer({ id: cible.current.id, copieDe: copieDe(fiche, avecFichiers) }, saisie, version),
+        envoyer(actions, { id: cible.current.id, copieDe: copieDe(fiche, avecFichiers) }, saisie, version),
       dire(suivant) {
         if (['refus', 'perimee', 'incomplete'].includes(suivant.nom)) suite.current = null;
         setEtat(suivant);

@@ -7,8 +7,8 @@ import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { DEGRES_FICHE } from '@/lib/maitrise/degres';
 import type { Partie } from '@/lib/passeport/regles';
 import { choisir, rangFrappe } from '@/lib/passeport/regles-clavier';
+import type { DegreFiche } from './formulaire-evaluation';
 import { useRaccourcis } from './raccourcis';
-import type { DegreFiche } from './use-evaluation';
 
 const SANS_RESULTAT = 'aucun';
 

@@ -1,0 +1,238 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Avis } from '@/components/ui/avis';
+import { Bouton } from '@/components/ui/bouton';
+import { Carte } from '@/components/ui/carte';
+import { CaseACocher } from '@/components/ui/case-a-cocher';
+import { cx } from '@/components/ui/cx';
+import { Differe } from '@/components/ui/differe';
+import { lier } from '@/components/ui/formulaire';
+import { IconeAlerte, IconeCoche, IconeHorloge } from '@/components/ui/icones';
+import { Lien } from '@/components/ui/lien';
+import { formaterHeure, formaterInstant } from '@/lib/dates';
+import type { FichierJoint } from '@/lib/passeport/queries-fiche';
+import type { Ecarte } from '@/lib/passeport/regles';
+import type { EtatSauvegarde } from '@/lib/passeport/regles-sauvegarde';
+import { ChampsSituation, ChampsTextes, PiecesPartie } from './champs-fiche';
+import { ChampsBep, ChampsCompetence } from './champs-rattachement';
+import { type EtatFiche, type Nouvelle, type PropsFormulaire, useFiche } from './use-fiche';
+
+const avisPerimee = () => import('./avis-perimee').then((m) => m.AvisPerimee);
+
+const LIBRE = { competence: false, bep: false };
+
+/** La saisie d'une fiche, neuve ou reprise (PAS-2, PAS-3, PAS-4). */
+export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly FichierJoint[] }) {
+  const { catalogue, fiche, intitules, fichiers } = props;
+  const etat = useFiche(props);
+  const { formulaire } = etat;
+  const perimee = etat.etat.nom === 'perimee' ? etat.etat : null;
+  const verrou = fiche.version === null ? LIBRE : fiche.verrou;
+  const adresse = fiche.version === null ? null : `${props.adresse}/${fiche.id}`;
+  const pieces = (partie: 'bacpro' | 'bep') => (
+    <PiecesPartie {...{ formulaire, adresse, partie, fichiers }} surReste={etat.compterReste} />
+  );
+  return (
+    <form onSubmit={etat.enregistrer} noValidate className="flex flex-col gap-4 sm:gap-6">
+      {perimee ? (
+        <Differe charger={avisPerimee}>
+          {(AvisPerimee) => (
+            <AvisPerimee
+              {...{ intitules, catalogue }}
+              actuelle={perimee.actuelle}
+              saisie={formulaire.getValues()}
+              surReprendre={etat.reprendre}
+              surAbandonner={etat.abandonner}
+            />
+          )}
+        </Differe>
+      ) : (
+        etat.retrouveeLe && <AvisCopie le={etat.retrouveeLe} neuve={!adresse} surAbandonner={etat.abandonner} />
+      )}
+      <ChampsSituation {...{ formulaire }} communs={intitules.communs} pfmp={props.pfmp} />
+      <ChampsCompetence {...{ formulaire, catalogue }} verrouille={verrou.competence} />
+      <Carte titre="Description">
+        <ChampsTextes formulaire={formulaire} champs={intitules.champs} racine="textes" />
+        {pieces('bacpro')}
+      </Carte>
+      {catalogue.bep && (
+        <ChampsBep
+          {...{ formulaire }}
+          bep={catalogue.bep}
+          champs={intitules.bep}
+          verrouille={verrou.bep}
+          avecFichiers={fichiers.some((f) => f.partie === 'bep')}
+        >
+          {pieces('bep')}
+        </ChampsBep>
+      )}
+      {fiche.version === null && fiche.copie && fiche.copie.fichiers > 0 && (
+        <CaseACocher
+          libelle={`Reprendre aussi ${fiche.copie.fichiers > 1 ? `les ${fiche.copie.fichiers} fichiers joints` : 'le fichier joint'}`}
+          aide="Ils sont copiés : retirer un fichier d’une des deux fiches ne touche pas à l’autre."
+          checked={etat.avecFichiers.coche}
+          onChange={(e) => etat.avecFichiers.cocher(e.currentTarget.checked)}
+        />
+      )}
+      {(!verrou.bep || props.initiale.brouillon) && (
+        <CaseACocher
+          libelle="Garder en brouillon"
+          aide="Un brouillon n’est visible que de vous. Décochez la case quand la fiche est prête à être lue."
+          {...lier(formulaire, 'brouillon')}
+        />
+      )}
+      <BarreEnregistrer {...etat}>
+        {etat.retenue && etat.reste > 0 && (
+          <Avis ton="attention" titre="La fiche est enregistrée, pas encore tous ses fichiers">
+            {etat.reste > 1 ? `${etat.reste} fichiers ne sont pas joints` : 'Un fichier n’est pas joint'}&nbsp;:
+            attendez la fin de l’envoi, réessayez, ou retirez-{etat.reste > 1 ? 'les' : 'le'} avant de quitter.
+          </Avis>
+        )}
+        {etat.nouvelle && <AvisNouvelle nouvelle={etat.nouvelle} adresse={adresse} surFermer={etat.oublierNouvelle} />}
+      </BarreEnregistrer>
+    </form>
+  );
+}
+
+type PropsBarre = Pick<EtatFiche, 'formulaire' | 'etat' | 'annonce' | 'choisirSuite'> & { children?: ReactNode };
+
+/** Sur un téléphone, les deux boutons tiennent côte à côte. */
+const LARGEUR = 'max-sm:flex-1 max-sm:px-2 max-sm:leading-tight max-sm:whitespace-normal';
+
+/** En bas de l'écran : où en est l'enregistrement, et les deux façons d'enregistrer (G 3.10.2). */
+function BarreEnregistrer({ formulaire, etat, annonce, choisirSuite, children }: PropsBarre) {
+  const { isSubmitting, errors } = formulaire.formState;
+  const faute = Object.keys(errors).length > 0;
+  const dit = faute ? { ton: 'alerte' as const, texte: 'Certains champs sont à corriger.' } : dire(etat, annonce);
+  return (
+    <div className="sticky bottom-0 z-10 -mx-4 flex flex-col gap-2 border-t border-filet bg-fond px-4 py-3 lg:mx-0 lg:px-0">
+      {children}
+      <EtatVisible {...dit} />
+      {/* À voix haute, ce qui demande l'attention ou répond à un geste ; pas chaque enregistrement automatique. */}
+      <p role="status" className="sr-only">
+        {dit.ton === 'alerte' || annonce ? dit.texte : ''}
+      </p>
+      <div className="flex gap-2">
+        <Bouton type="submit" className={LARGEUR} enCours={isSubmitting} onClick={() => choisirSuite('continuer')}>
+          Enregistrer et continuer
+        </Bouton>
+        <Bouton
+          type="submit"
+          variante="principal"
+          className={LARGEUR}
+          enCours={isSubmitting}
+          onClick={() => choisirSuite('quitter')}
+        >
+          Enregistrer et quitter
+        </Bouton>
+      </div>
+    </div>
+  );
+}
+
+type Dit = { ton: 'repos' | 'fait' | 'alerte'; texte: string };
+
+function dire(etat: EtatSauvegarde, annonce: string): Dit {
+  switch (etat.nom) {
+    case 'intacte':
+      return { ton: 'fait', texte: annonce };
+    case 'neuve':
+      return { ton: 'repos', texte: 'Gardé sur cet appareil, pas encore enregistré.' };
+    case 'attente':
+      return { ton: 'repos', texte: 'Modifications en attente…' };
+    case 'envoi':
+      return { ton: 'repos', texte: 'Enregistrement…' };
+    case 'enregistree':
+      return { ton: 'fait', texte: `Enregistré à ${formaterHeure(etat.le)}` };
+    case 'incomplete':
+      return { ton: 'alerte', texte: `Pas encore enregistré. ${etat.message}` };
+    case 'perimee':
+      return {
+        ton: 'alerte',
+        texte: 'Pas enregistré : la fiche a été modifiée ailleurs. Choisissez en haut de la page.',
+      };
+    default:
+      return { ton: 'alerte', texte: etat.message };
+  }
+}
+
+const ICONES = { repos: IconeHorloge, fait: IconeCoche, alerte: IconeAlerte } as const;
+const TONS = { repos: 'text-texte-doux', fait: 'text-succes', alerte: 'text-attention' } as const;
+
+function EtatVisible({ ton, texte }: Dit) {
+  if (!texte) return null;
+  const Icone = ICONES[ton];
+  return (
+    <p aria-hidden="true" className={cx('flex items-start gap-1.5 text-sm', TONS[ton])}>
+      <Icone taille={16} className="mt-0.5 shrink-0" />
+      {texte}
+    </p>
+  );
+}
+
+interface PropsCopie {
+  le: Date;
+  neuve: boolean;
+  surAbandonner: () => void;
+}
+
+/** Ce qu'un onglet fermé ou une coupure avait laissé est revenu à l'écran. */
+function AvisCopie({ le, neuve, surAbandonner }: PropsCopie) {
+  return (
+    <div role="status">
+      <Avis
+        titre="Votre saisie est retrouvée"
+        action={
+          <Bouton taille="petit" onClick={surAbandonner}>
+            {neuve ? 'L’effacer et recommencer' : 'Revenir à la version enregistrée'}
+          </Bouton>
+        }
+      >
+        Ce que vous aviez saisi le {formaterInstant(le)} sur cet appareil n’était pas enregistré : le voici.
+      </Avis>
+    </div>
+  );
+}
+
+const GARDES: Record<Ecarte, string> = {
+  competence: 'la compétence, avec ses complexités et aléas',
+  bepItem: 'l’activité BEP',
+  brouillon: 'la remise de la fiche, qui n’est plus un brouillon',
+};
+
+interface PropsNouvelle {
+  nouvelle: Nouvelle;
+  adresse: string | null;
+  surFermer: () => void;
+}
+
+/** Un professeur a évalué ou corrigé la fiche pendant la saisie : ce qui est enregistré, ce qui reste comme il l'a mis. */
+function AvisNouvelle({ nouvelle: { evaluee, change, ecartes }, adresse, surFermer }: PropsNouvelle) {
+  const geste = evaluee ? 'évalué' : 'corrigé';
+  return (
+    <Avis
+      ton="attention"
+      titre={`Votre professeur a ${geste} cette fiche pendant que vous écriviez`}
+      action={
+        <div className="flex flex-wrap items-center gap-4">
+          {evaluee && adresse && (
+            <Lien href={adresse} className="lien">
+              Lire l’évaluation
+            </Lien>
+          )}
+          <Bouton taille="petit" onClick={surFermer}>
+            J’ai compris
+          </Bouton>
+        </div>
+      }
+    >
+      Vos textes sont enregistrés.{' '}
+      {ecartes.length > 0
+        ? `N’a pas changé : ${ecartes.map((e) => GARDES[e]).join(' ; ')}.`
+        : change
+          ? 'Les choix affichés sont ceux qu’il a retenus.'
+          : 'Ils restent modifiables.'}
+    </Avis>
+  );
+}
