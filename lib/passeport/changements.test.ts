@@ -26,12 +26,30 @@ describe('Ce que l’apprenant a changé depuis l’évaluation', () => {
   test('PAE-2 les blancs ne sont pas des changements', () => {
     expect(comparer('un  deux\ntrois', 'un deux trois')).toEqual([]);
     expect(comparer('un deux ', 'un deux')).toEqual([]);
+    expect(comparer(' \n un deux', 'un deux')).toEqual([]);
+    expect(comparer('', ' \n')).toEqual([]);
   });
 
-  test('PAE-2 recollé, ce qui n’est pas retiré redonne le texte', () => {
-    const [avant, apres] = ['Le lundi\n- trier\n- classer le courrier', 'Le mardi\n\n- trier\n- scanner le courrier'];
-    const gardes = comparer(avant, apres).filter((m) => m.genre !== 'retire');
-    expect(gardes.map((m) => m.texte).join('')).toBe(apres);
+  test('PAE-2 recollé, ce qui n’est pas retiré redonne le texte, et ce qui n’est pas ajouté les mots d’avant', () => {
+    const textes = [
+      '',
+      'Le lundi\n- trier\n- classer le courrier',
+      '  Le mardi\n\n- trier\n- scanner le courrier ',
+      mots(20),
+      mots(700, 'z'),
+    ];
+    const sans = (morceaux: readonly Morceau[], genre: Morceau['genre']) =>
+      morceaux
+        .filter((m) => m.genre !== genre)
+        .map((m) => m.texte)
+        .join('');
+    const enClair = (texte: string) => texte.split(/\s+/).filter(Boolean);
+    for (const avant of textes)
+      for (const apres of textes.filter((t) => t !== avant)) {
+        const morceaux = comparer(avant, apres);
+        expect(sans(morceaux, 'retire')).toBe(apres);
+        expect(enClair(sans(morceaux, 'ajoute'))).toEqual(enClair(avant));
+      }
   });
 
   test('PAE-2 passe les longs passages inchangés, sans toucher aux changements', () => {
@@ -47,6 +65,12 @@ describe('Ce que l’apprenant a changé depuis l’évaluation', () => {
     expect(comparer(avant, apres).map((m) => m.genre)).toEqual(['retire', 'ajoute']);
     const garde = `début ${avant} fin`;
     expect(comparer(garde, `début ${apres} fin`).map((m) => m.genre)).toEqual(['meme', 'retire', 'ajoute', 'meme']);
+  });
+
+  test('PAE-2 dans un texte très long, peu de changements se disent encore mot à mot', () => {
+    const texte = mots(2000);
+    const dit = lire(comparer(texte, `d’abord ${texte.replace('m1000', 'MILLE')}, enfin`));
+    expect(dit).toMatch(/^\[\+d’abord \]m0 .*\[…\].*\[-m1000 \]\[\+MILLE \].*\[…\].*\[-m1999\]\[\+m1999, enfin\]$/s);
   });
 
   test('PAE-2 ne nomme que les champs changés, textes apparus et disparus compris', () => {

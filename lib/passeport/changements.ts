@@ -1,3 +1,4 @@
+import { type ArrayChange, diffArrays } from 'diff';
 import type { EtatFiche } from '@/db/schema/passeport';
 import type { FicheLue } from './queries-fiche';
 import type { Partie } from './regles';
@@ -14,67 +15,34 @@ export interface Changement {
   morceaux: Morceau[];
 }
 
-/** Au-delà de tant de couples de mots à comparer, le champ se montre remplacé d'un bloc : l'écran n'attend pas. */
-const COUPLES_MAX = 1_000_000;
+/** Au-delà de tant de mots ajoutés ou retirés, un mot à mot ne se lirait plus, et se ferait attendre. */
+const CHANGES_MAX = 500;
 /** Mots inchangés montrés de part et d'autre d'un changement. */
 const CONTEXTE = 12;
 
 /** Des mots, chacun avec les blancs qui le suivent : recollés, ils redonnent le texte. */
-const enMots = (texte: string): string[] => texte.match(/\s+|[^\s]+\s*/g) ?? [];
-const pareils = (a: string | undefined, b: string | undefined) => a?.trimEnd() === b?.trimEnd();
+const enMots = (texte: string): string[] => texte.match(/\s*\S+\s*/g) ?? [];
+const memeMot = (a = '', b = ''): boolean => a.trim() === b.trim();
 
-function longueurCommune(
-  a: readonly string[],
-  b: readonly string[],
-  mot: (liste: readonly string[], i: number) => string | undefined,
-) {
-  const max = Math.min(a.length, b.length);
-  let n = 0;
-  while (n < max && pareils(mot(a, n), mot(b, n))) n++;
-  return n;
-}
-
-/** Longueurs des plus longues suites communes de fin en fin, à plat : case (i, j) en `i * (b.length + 1) + j`. */
-function longueurs(a: readonly string[], b: readonly string[]): Uint16Array {
-  const pas = b.length + 1;
-  const table = new Uint16Array((a.length + 1) * pas);
-  const en = (i: number, j: number) => table[i * pas + j] ?? 0;
-  for (let i = a.length - 1; i >= 0; i--)
-    for (let j = b.length - 1; j >= 0; j--)
-      table[i * pas + j] = pareils(a[i], b[j]) ? en(i + 1, j + 1) + 1 : Math.max(en(i + 1, j), en(i, j + 1));
-  return table;
-}
-
-function aligner(a: readonly string[], b: readonly string[]): Morceau[] {
-  const entiers: Morceau[] = [
-    { genre: 'retire', texte: a.join('') },
-    { genre: 'ajoute', texte: b.join('') },
+/** Entre ce que les deux textes ont de commun au début et à la fin, tout est remplacé. */
+function remplacer(avant: string[], apres: string[]): ArrayChange<string>[] {
+  const max = Math.min(avant.length, apres.length);
+  let [debut, fin] = [0, 0];
+  while (debut < max && memeMot(avant[debut], apres[debut])) debut++;
+  while (fin < max - debut && memeMot(avant.at(-1 - fin), apres.at(-1 - fin))) fin++;
+  const suite = (value: string[], sens: { added?: boolean; removed?: boolean } = {}) => ({
+    value,
+    count: value.length,
+    added: false,
+    removed: false,
+    ...sens,
+  });
+  return [
+    suite(apres.slice(0, debut)),
+    suite(avant.slice(debut, avant.length - fin), { removed: true }),
+    suite(apres.slice(debut, apres.length - fin), { added: true }),
+    suite(apres.slice(apres.length - fin)),
   ];
-  if (a.length * b.length > COUPLES_MAX) return entiers;
-  const [table, pas] = [longueurs(a, b), b.length + 1];
-  const morceaux: Morceau[] = [];
-  let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && pareils(a[i], b[j])) {
-      morceaux.push({ genre: 'meme', texte: b[j] ?? '' });
-      i++;
-      j++;
-    } else if (j >= b.length || (i < a.length && (table[(i + 1) * pas + j] ?? 0) >= (table[i * pas + j + 1] ?? 0)))
-      morceaux.push({ genre: 'retire', texte: a[i++] ?? '' });
-    else morceaux.push({ genre: 'ajoute', texte: b[j++] ?? '' });
-  }
-  return morceaux;
-}
-
-/** Réunit les morceaux voisins de même genre. */
-function souder(morceaux: readonly Morceau[]): Morceau[] {
-  const soudes: Morceau[] = [];
-  for (const m of morceaux) {
-    const dernier = soudes.at(-1);
-    if (dernier?.genre === m.genre) dernier.texte += m.texte;
-    else if (m.texte) soudes.push({ ...m });
-  }
-  return soudes;
 }
 
 /** Des longs passages inchangés, ne garde que ce qui touche à un changement. */
@@ -96,13 +64,13 @@ function abreger(morceaux: readonly Morceau[]): Morceau[] {
  */
 export function comparer(avant: string, apres: string): Morceau[] {
   const [a, b] = [enMots(avant), enMots(apres)];
-  const debut = longueurCommune(a, b, (liste, i) => liste[i]);
-  if (debut === a.length && debut === b.length) return [];
-  const [resteA, resteB] = [a.slice(debut), b.slice(debut)];
-  const fin = longueurCommune(resteA, resteB, (liste, i) => liste.at(-1 - i));
-  const milieu = aligner(resteA.slice(0, resteA.length - fin), resteB.slice(0, resteB.length - fin));
-  const meme = (mots: readonly string[]): Morceau => ({ genre: 'meme', texte: mots.join('') });
-  return abreger(souder([meme(b.slice(0, debut)), ...milieu, meme(resteB.slice(resteB.length - fin))]));
+  const options = { comparator: memeMot, maxEditLength: CHANGES_MAX };
+  const suites = diffArrays(a, b, options) ?? remplacer(a, b);
+  if (!suites.some((s) => s.added || s.removed)) return [];
+  const morceaux = suites.map(({ added, removed, value }): Morceau => {
+    return { genre: added ? 'ajoute' : removed ? 'retire' : 'meme', texte: value.join('') };
+  });
+  return abreger(morceaux.filter((m) => m.texte !== ''));
 }
 
 /** Ce qui n'est plus dans une liste, puis ce qui y est venu, une ligne chacun ; rien si l'ancienne n'a pas été gardée. */
