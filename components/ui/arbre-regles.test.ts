@@ -40,6 +40,13 @@ describe('UI arbre : états', () => {
     expect(etatCase(racine, new Set(['2.1']))).toBe('partiel');
   });
 
+  it('UI arbre : un petit-enfant coché parmi d’autres rend partiels son parent et la racine, même s’ils sont seuls', () => {
+    const racine: NoeudArbre = { id: 'r', libelle: 'Tout', cochable: false, enfants: [un] };
+    expect([etatCase(un, new Set(['1.1'])), etatCase(racine, new Set(['1.1']))]).toEqual(['partiel', 'partiel']);
+    expect(etatCase(racine, new Set(['1.1', '1.2']))).toBe('oui');
+    expect(etatCase({ ...racine, enfants: [un, deux] }, new Set(['1.1', '1.2']))).toBe('partiel');
+  });
+
   it('UI arbre : un nœud cochable garde son propre état, et dit quand seul son contenu est choisi', () => {
     const noeud: NoeudArbre = { id: 'c', libelle: 'C', cochable: true, enfants: [feuille('c1', 'x')] };
     expect(etatCase(noeud, new Set(['c']))).toBe('oui');

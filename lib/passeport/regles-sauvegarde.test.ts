@@ -15,6 +15,7 @@ function monter(neuve = false) {
     numero: neuve ? 0 : 1,
     coupe: false,
     perdReponse: false,
+    interdit: 'interdit',
     recus: [] as string[],
     pendant: () => {},
   };
@@ -30,7 +31,7 @@ function monter(neuve = false) {
     };
     if (version && version.numero !== serveur.numero)
       return { genre: 'enregistrement', valeur: { etat: 'perimee', actuelle } };
-    if (saisie.titre === 'interdit') return { genre: 'refus', message: 'Non.', champs: { titre: 'Non.' } };
+    if (saisie.titre === serveur.interdit) return { genre: 'refus', message: 'Non.', champs: { titre: 'Non.' } };
     serveur.recus.push(saisie.titre);
     serveur.pendant();
     Object.assign(serveur, { saisie, numero: serveur.numero + 1 });
@@ -137,6 +138,31 @@ describe('Enregistrement automatique', () => {
     taper('permis');
     await attendre();
     expect(serveur.recus).toEqual(['permis']);
+  });
+
+  test('PAS-2 une création refusée n’est plus demandée : la suite de la saisie attend qu’on la redemande', async () => {
+    const { sauvegarde, taper, serveur, etat } = monter(true);
+    taper('interdit');
+    await sauvegarde.enregistrer();
+    expect([serveur.recus, etat()]).toEqual([[], 'refus']);
+    taper('permis');
+    await attendre(60_000);
+    expect([serveur.recus, etat()]).toEqual([[], 'neuve']);
+    await sauvegarde.enregistrer();
+    expect([serveur.recus, etat()]).toEqual([['permis'], 'enregistree']);
+  });
+
+  test('PAS-2 un enregistrement refusé puis redemandé tel quel repart', async () => {
+    const { sauvegarde, taper, serveur, etat } = monter();
+    serveur.interdit = 'Tri du courrier';
+    taper('Tri du courrier');
+    await attendre();
+    expect([serveur.recus, etat()]).toEqual([[], 'refus']);
+    await attendre(60_000);
+    expect(serveur.recus).toEqual([]);
+    serveur.interdit = '';
+    await sauvegarde.enregistrer();
+    expect([serveur.recus, etat()]).toEqual([['Tri du courrier'], 'enregistree']);
   });
 
   test('PAS-3 arrêtée, plus rien ne part', async () => {

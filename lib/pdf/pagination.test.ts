@@ -34,6 +34,14 @@ describe('Mise en pages des documents', () => {
     ]);
   });
 
+  test('BIL-2 ce qui remplit exactement la page y reste ; un point de plus passe à la suivante', () => {
+    expect(hauteurs([bloc(60), bloc(40), bloc(1)], 100)).toEqual([[60, 40], [1]]);
+    expect(hauteurs([bloc(60), bloc(41)], 100)).toEqual([[60], [41]]);
+    const titre = bloc(20, { solidaire: true });
+    expect(hauteurs([bloc(50), titre, bloc(30)], 100)).toEqual([[50, 20, 30]]);
+    expect(hauteurs([bloc(80), espace(10), bloc(10)], 100)).toEqual([[80, 10, 10]]);
+  });
+
   test('BIL-2 une espace n’ouvre pas de page, un bloc trop haut en a une à lui', () => {
     expect(hauteurs([bloc(90), espace(14), bloc(20)], 100)).toEqual([[90], [20]]);
     expect(hauteurs([bloc(90), espace(8), espace(14)], 100)).toEqual([[90]]);

@@ -47,6 +47,22 @@ describe('Poser un compte', () => {
     ]);
   });
 
+  test.each([
+    [{ civilite: 'Mme' }, 'civilité'],
+    [{ prenom: 'LÉA' }, 'prénom'],
+    [{ dateNaissance: '1981-01-01' }, 'date de naissance'],
+    [{ courriel: 'a@x.fr' }, 'adresse électronique, adresse SIECLE'],
+    [{ siecleId: 'autre' }, 'identifiant SIECLE'],
+  ] as const)('IMP-4 %j ne dit que ce qui change, les colonnes inchangées restent', (change, detail) => {
+    const { ecritures, m } = poser(petit(), change);
+    const [avant, apres] = [poser(petit()).ligne, ecritures.comptesModifies[0]];
+    const changees = Object.keys(avant).filter(
+      (c) => JSON.stringify(avant[c as 'nom']) !== JSON.stringify(apres?.[c as 'nom']),
+    );
+    const attendues = 'courriel' in change ? ['courriel', 'courrielSiecle'] : Object.keys(change);
+    expect([m.modifies.map((p) => p.detail), changees.sort()]).toEqual([[detail], attendues]);
+  });
+
   test('IMP-4 un changement hors du compte se dit sans réécrire le compte', () => {
     const { ecritures, m } = poser(petit(), {}, ['classes']);
     expect([ecritures.comptesModifies, m.modifies.map((p) => p.detail)]).toEqual([[], ['classes']]);
