@@ -64,12 +64,15 @@ describe('EVA-2 qui a écrit la valeur en conflit', () => {
     expect(valeurs.ecarts().get(A)).toEqual({ sien: 'erreurs', par: MOI, parMoi: true, le: 7, avant: ['', 'totale'] });
   });
 
-  test('EVA-2 un écart contredit de nouveau garde ce que la personne connaissait d’abord', () => {
+  test('EVA-2 un écart contredit de nouveau suit le serveur, et garde ce que la personne avait connu et envoyé', () => {
     const valeurs = changee();
+    valeurs.partir();
     valeurs.recevoir(grille({ [A]: 'erreurs' }), signe(COLLEGUE), MOI);
     valeurs.recevoir(grille({ [A]: 'absent' }), signe(COLLEGUE), MOI);
-    expect(valeurs.ecarts().get(A)).toMatchObject({ sien: 'absent', avant: [''] });
-    expect([...valeurs.aGarder()]).toEqual([[A, ['totale', '']]]);
+    expect(valeurs.ecarts().get(A)).toMatchObject({ sien: 'absent', avant: ['', 'totale'] });
+    expect([...valeurs.aGarder()]).toEqual([[A, ['totale', '', 'totale']]]);
+    valeurs.recevoir(grille(), signe(null), MOI);
+    expect(valeurs.ecarts().get(A)).toMatchObject({ sien: '', par: null });
   });
 });
 
@@ -116,17 +119,16 @@ describe('EVA-2 une valeur partie sans réponse', () => {
     expect(valeurs.partir().cellules[0]).toMatchObject({ degre: null, avant: [null, 'totale'] });
   });
 
-  test('EVA-2 au plus huit valeurs s’annoncent, la connue d’abord, les dernières parties ensuite', () => {
-    const valeurs = changee();
-    const suite = ['partielle', 'encours', 'erreurs', 'nonevaluable', 'absent', 'totale', 'partielle', 'encours', ''];
-    for (const valeur of suite) {
+  test('EVA-2 au plus huit valeurs s’annoncent : la connue d’abord, puis les dernières parties', () => {
+    const valeurs = new Valeurs(grille());
+    for (let n = 0; n < 12; n++) {
+      valeurs.ecrire(NOTE, `Essai ${n}`);
       valeurs.partir();
-      valeurs.ecrire(A, valeur);
     }
-    const { avant } = valeurs.partir().cellules[0] ?? { avant: [] };
-    expect(avant.length).toBeLessThanOrEqual(ESSAIS);
-    expect([avant[0], avant.at(-1)]).toEqual([null, 'encours']);
-    expect(new Set(avant).size).toBe(avant.length);
+    valeurs.ecrire(NOTE, 'Fin');
+    const { avant } = valeurs.partir().commentaires[0] ?? { avant: [] };
+    expect(avant).toHaveLength(ESSAIS);
+    expect([avant[0], avant[1], avant.at(-1)]).toEqual(['', 'Essai 5', 'Essai 11']);
   });
 });
 
