@@ -2,7 +2,7 @@ import { unstable_doesMiddlewareMatch } from 'next/experimental/testing/server';
 import { NextRequest } from 'next/server';
 import { encode } from 'next-auth/jwt';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ecrireJeton, type Jeton } from '@/lib/acces/jeton';
+import { ecrireJeton, type Jeton } from '@/lib/acces/serveur/jeton';
 import { definirEnv } from '@/lib/env';
 import middleware, { config } from './middleware';
 

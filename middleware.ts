@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { lireJeton, nomCookieSession } from '@/lib/acces/jeton';
 import { TEXTES_ENVOI } from '@/lib/acces/refus-envoi';
-import { formeRne } from '@/lib/etablissement/rne';
+import { lireJeton, nomCookieSession } from '@/lib/acces/serveur/jeton';
+import { formeRne } from '@/lib/etablissement/regles-rne';
 
 /**
  * Les envois de fichiers (`…/import/analyse`, `…/fichiers`) y échappent : Next garde en mémoire, et coupe à 10 Mo, le

@@ -17,7 +17,9 @@ const config: NextConfig = {
     'heic-decode',
     '@aws-sdk/client-s3',
   ],
-  outputFileTracingIncludes: { '/**': ['./lib/pdf/polices/*.ttf', './lib/fichiers/heic-decodage.mjs'] },
+  outputFileTracingIncludes: {
+    '/**': ['./lib/pdf/serveur/polices/*.ttf', './lib/fichiers/serveur/examen/heic-decodage.mjs'],
+  },
   // Le titre vient avec la page, jamais après : un lecteur d'écran l'annonce.
   htmlLimitedBots: /.*/,
   experimental: {

@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const racine = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
-const alias = { '@': racine };
+// `server-only` n’arrête que les composants du navigateur (Next) : ici, comme pour tsx (tsconfig.json), il est vide.
+const alias = { '@': racine, 'server-only': `${racine}/node_modules/server-only/empty.js` };
 
 export default defineConfig({
   resolve: { alias },

@@ -2,8 +2,8 @@ import { redirect } from 'next/navigation';
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
 import { Marque } from '@/components/ui/marque';
-import { lireEtablissement } from '@/lib/etablissement/queries';
-import { formeRne } from '@/lib/etablissement/rne';
+import { formeRne } from '@/lib/etablissement/regles-rne';
+import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 
 async function chercher(code: string): Promise<string | undefined> {
   if (!code) return undefined;

@@ -5,7 +5,7 @@ import { changerItems, indexer, sansPrecisions } from '@/components/choix-items-
 import { NonVerifie } from '@/components/non-verifie';
 import { ArbreACases } from '@/components/ui/arbre-a-cases';
 import type { NoeudArbre as NoeudACases } from '@/components/ui/arbre-regles';
-import type { NoeudArbre } from '@/lib/referentiels/arbre';
+import type { NoeudArbre } from '@/lib/referentiels/regles-arbre';
 
 type Props = {
   libelle: string;

@@ -5,7 +5,7 @@ import { Badge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
 import { Infobulle } from '@/components/ui/infobulle';
 import type { ResultatObtenu } from '@/lib/maitrise/regles';
-import { type Barre, dernierResultat, estPrecision } from '@/lib/maitrise/tableau';
+import { type Barre, dernierResultat, estPrecision } from '@/lib/maitrise/regles-tableau';
 
 /** Au-delà, les résultats plus anciens sont seulement comptés. */
 const MONTRES = 10;

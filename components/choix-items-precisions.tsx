@@ -3,7 +3,7 @@ import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { cx } from '@/components/ui/cx';
 import { IconeCoche } from '@/components/ui/icones';
 import { Infobulle } from '@/components/ui/infobulle';
-import type { NoeudArbre } from '@/lib/referentiels/arbre';
+import type { NoeudArbre } from '@/lib/referentiels/regles-arbre';
 
 type Props = {
   situation: Pick<NoeudArbre, 'code' | 'complexites' | 'aleas'>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { construireArbre } from '@/lib/referentiels/arbre';
+import { construireArbre } from '@/lib/referentiels/regles-arbre';
 import { basculerPrecision, changerItems, grouper, indexer, sansPrecisions } from './choix-items-regles';
 
 const noeud = (code: string, parent: string | null, nature: 'item' | 'complexite' | 'alea' = 'item') => ({

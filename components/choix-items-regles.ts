@@ -1,4 +1,4 @@
-import type { NoeudArbre } from '@/lib/referentiels/arbre';
+import type { NoeudArbre } from '@/lib/referentiels/regles-arbre';
 
 /** Ce qui nomme un item choisi, qu'il soit encore dans l'arbre ou non. */
 export type ItemNomme = Pick<NoeudArbre, 'code' | 'nature' | 'parent' | 'libelle' | 'competence' | 'verifie'>;

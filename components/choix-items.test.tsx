@@ -3,7 +3,7 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
-import { construireArbre } from '@/lib/referentiels/arbre';
+import { construireArbre } from '@/lib/referentiels/regles-arbre';
 import { ChoixItems } from './choix-items';
 
 const noeud = (

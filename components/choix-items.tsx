@@ -16,7 +16,7 @@ import {
 } from '@/components/choix-items-regles';
 import { Erreur } from '@/components/ui/champ-cadre';
 import { ListeTriable } from '@/components/ui/liste-triable';
-import type { NoeudArbre } from '@/lib/referentiels/arbre';
+import type { NoeudArbre } from '@/lib/referentiels/regles-arbre';
 
 type Props = {
   id: string;

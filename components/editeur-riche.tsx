@@ -2,7 +2,7 @@
 
 import { type ComponentType, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { CadreChamp, type PropsCadre, useLiaison } from '@/components/ui/champ-cadre';
-import { depuisTexte, estMisEnForme, texteBrut } from '@/lib/texte-riche/texte';
+import { depuisTexte, estMisEnForme, texteBrut } from '@/lib/texte-riche/regles-texte';
 import type { PropsSurface } from './editeur-riche-surface';
 
 type Props = PropsCadre & {

@@ -5,7 +5,7 @@ import { Bouton } from '@/components/ui/bouton';
 import { cx } from '@/components/ui/cx';
 import { IconePlus, IconeTrombone } from '@/components/ui/icones';
 import { direTaille } from '@/lib/abonnement/regles';
-import { extensionsAdmises, OCTETS_FICHIER } from '@/lib/fichiers/limites';
+import { extensionsAdmises, OCTETS_FICHIER } from '@/lib/fichiers/regles-limites';
 
 type Props = { photos: boolean; surChoix: (fichiers: Iterable<File>) => void };
 

@@ -1,6 +1,6 @@
 import { demanderRoute } from '@/components/envoi/route';
 import type { Resultat } from '@/lib/acces/refus';
-import type { PieceJointe } from '@/lib/fichiers/pieces';
+import type { PieceJointe } from '@/lib/fichiers/serveur/mutations-pieces';
 
 /** Ce qu'un envoi a donné : la pièce jointe, ou pourquoi elle ne l'est pas. `coupure` : réessayer peut suffire. */
 export type FinEnvoi = PieceJointe | { refus: string; coupure: boolean };

@@ -2,8 +2,8 @@
 
 import { useEffect, useReducer, useRef } from 'react';
 import { direTaille } from '@/lib/abonnement/regles';
-import { nomAdmis, OCTETS_FICHIER } from '@/lib/fichiers/limites';
-import type { PieceJointe } from '@/lib/fichiers/pieces';
+import { nomAdmis, OCTETS_FICHIER } from '@/lib/fichiers/regles-limites';
+import type { PieceJointe } from '@/lib/fichiers/serveur/mutations-pieces';
 import { envoyerPiece } from './pieces-jointes-envoi';
 
 /** Envois à la fois : de quoi remplir la liaison d'un lycée, pas de quoi la prendre toute. */

@@ -5,7 +5,7 @@ import { Bouton, BoutonIcone } from '@/components/ui/bouton';
 import { IconeAlerte, IconeCroix, IconePoubelle, IconeTelecharger } from '@/components/ui/icones';
 import { Progression } from '@/components/ui/progression';
 import { direTaille } from '@/lib/abonnement/regles';
-import type { Piece } from '@/lib/fichiers/pieces';
+import type { Piece } from '@/lib/fichiers/serveur/mutations-pieces';
 import { retirerPiece } from './pieces-jointes-envoi';
 import type { Envoi } from './pieces-jointes-file';
 

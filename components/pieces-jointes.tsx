@@ -3,7 +3,7 @@
 import { useEffect, useId, useState } from 'react';
 import { useRafraichir } from '@/components/navigation/rafraichir';
 import { Avis } from '@/components/ui/avis';
-import type { Piece } from '@/lib/fichiers/pieces';
+import type { Piece } from '@/lib/fichiers/serveur/mutations-pieces';
 import { ChoixFichiers } from './pieces-jointes-choix';
 import { useFileEnvois } from './pieces-jointes-file';
 import { LigneEnvoi, LignePiece } from './pieces-jointes-lignes';

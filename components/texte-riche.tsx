@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { cx } from '@/components/ui/cx';
-import type { Bloc, Morceau } from '@/lib/texte-riche/blocs';
-import { enBlocs } from '@/lib/texte-riche/lecture';
+import type { Bloc, Morceau } from '@/lib/texte-riche/regles-blocs';
+import { enBlocs } from '@/lib/texte-riche/serveur/regles-lecture';
 
 /** Un rang suffit de clé : un texte affiché ne change pas d'ordre. */
 const ranger = <T,>(elements: readonly T[], rendre: (element: T, cle: string) => ReactNode): ReactNode[] =>

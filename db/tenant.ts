@@ -5,7 +5,7 @@ import { type Transaction, transaction } from './transaction';
 declare const marque: unique symbol;
 
 /**
- * Preuve qu'on agit pour un établissement, et au nom de qui. Fabriquée par `lib/acces/acteur.ts` seulement ; qui n'en
+ * Preuve qu'on agit pour un établissement, et au nom de qui. Fabriquée par `lib/acces/serveur/acteur.ts` seulement ; qui n'en
  * a pas n'atteint pas la base.
  */
 export interface Locataire {
@@ -14,7 +14,7 @@ export interface Locataire {
   readonly [marque]: 'locataire';
 }
 
-/** Réservée à `lib/acces/acteur.ts` (la règle de lint l'impose). */
+/** Réservée à `lib/acces/serveur/acteur.ts` (la règle de lint l'impose). */
 export function marquerLocataire<T extends { rne: string; compteId: string | null }>(t: T): T & Locataire {
   return t as T & Locataire;
 }

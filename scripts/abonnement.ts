@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util';
 import type * as z from 'zod';
 import { fermerBase } from '@/db/connexion';
 import { migrer } from '@/db/migrer';
-import { abonner, enregistrerCommande } from '@/lib/abonnement/mutations';
-import { lireAbonnement } from '@/lib/abonnement/queries';
 import { direMontant, direTaille } from '@/lib/abonnement/regles';
 import { schemaCommande, schemaDiplome, schemaEtablissement } from '@/lib/abonnement/schema';
-import { systeme } from '@/lib/acces/acteur';
+import { abonner, enregistrerCommande } from '@/lib/abonnement/serveur/mutations';
+import { lireAbonnement } from '@/lib/abonnement/serveur/queries';
+import { systeme } from '@/lib/acces/serveur/acteur';
 import { formaterJour } from '@/lib/dates';
 import { preparerEnvironnement } from './environnement';
 

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { fermerBase } from '@/db/connexion';
 import { migrer } from '@/db/migrer';
-import { expedier } from '@/lib/courriels/expedition';
+import { expedier } from '@/lib/courriels/serveur/travaux-expedition';
 import { adressePublique } from '@/lib/env';
-import { creerEtablissement } from '@/lib/etablissement/mutations';
+import { creerEtablissement } from '@/lib/etablissement/serveur/mutations';
 import { preparerEnvironnement } from './environnement';
 
 const AIDE = `npm run etablissement -- creer --rne 0750001A --nom "Lycée …" --courriel secretariat@exemple.fr [--forcer]

@@ -1,6 +1,6 @@
 import { fermerBase } from '@/db/connexion';
 import { migrer } from '@/db/migrer';
-import { lancerTravailleur } from '@/lib/travaux/travailleur';
+import { lancerTravailleur } from '@/lib/travaux/serveur/travailleur';
 import { preparerEnvironnement } from './environnement';
 import { prendreSignaux } from './signaux';
 

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { acteurCourant } from '@/lib/acces/session';
-import { lireEtablissement } from '@/lib/etablissement/queries';
+import { acteurCourant } from '@/lib/acces/serveur/session';
+import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 
 /** Un code inconnu : 404. Qui y est connecté l'a déjà prouvé. */
 export default async function GabaritEtablissement({

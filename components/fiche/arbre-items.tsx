@@ -3,7 +3,7 @@
 import { ArbreACases } from '@/components/ui/arbre-a-cases';
 import type { NoeudArbre } from '@/components/ui/arbre-regles';
 import { Dialogue } from '@/components/ui/dialogue';
-import type { GroupeItems, OptionItem } from '@/lib/passeport/catalogue';
+import type { GroupeItems, OptionItem } from '@/lib/passeport/regles-catalogue';
 
 interface Props {
   libelle: string;

@@ -5,12 +5,12 @@ import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Confirmation } from '@/components/ui/confirmation';
 import { formaterInstant } from '@/lib/dates';
-import type { IntitulesFiche } from '@/lib/parametres/masques';
-import type { Catalogue } from '@/lib/passeport/catalogue';
-import type { Morceau } from '@/lib/passeport/changements';
-import { differences } from '@/lib/passeport/differences';
-import type { FicheActuelle } from '@/lib/passeport/enregistrer';
+import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
+import type { Catalogue } from '@/lib/passeport/regles-catalogue';
+import type { Morceau } from '@/lib/passeport/regles-changements';
+import { differences } from '@/lib/passeport/regles-differences';
 import type { SaisieFiche } from '@/lib/passeport/schema';
+import type { FicheActuelle } from '@/lib/passeport/serveur/mutations-enregistrement';
 
 interface Props {
   actuelle: FicheActuelle;

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import userEvent from '@testing-library/user-event';
 import { useForm } from 'react-hook-form';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type Catalogue, trouverItem } from '@/lib/passeport/catalogue';
+import { type Catalogue, trouverItem } from '@/lib/passeport/regles-catalogue';
 import type { SaisieFiche } from '@/lib/passeport/schema';
 import { ChoixItem } from './champs-rattachement';
 

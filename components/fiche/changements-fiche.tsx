@@ -1,7 +1,8 @@
 import { Carte } from '@/components/ui/carte';
 import { formaterInstant, formaterJour } from '@/lib/dates';
-import type { IntitulesFiche } from '@/lib/parametres/masques';
-import { LIEUX } from '@/lib/passeport/champs';
+import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
+import type { Partie } from '@/lib/passeport/regles';
+import { LIEUX } from '@/lib/passeport/regles-champs';
 import {
   type Changement,
   changementsEntre,
@@ -10,11 +11,10 @@ import {
   type Morceau,
   propreAuBep,
   rattachementDe,
-} from '@/lib/passeport/changements';
-import { etatDe } from '@/lib/passeport/evaluation-regles';
-import type { ContexteEvaluation } from '@/lib/passeport/queries-evaluation';
-import type { FicheLue } from '@/lib/passeport/queries-fiche';
-import type { Partie } from '@/lib/passeport/regles';
+} from '@/lib/passeport/regles-changements';
+import { etatDe } from '@/lib/passeport/regles-evaluation';
+import type { ContexteEvaluation } from '@/lib/passeport/serveur/queries-evaluation';
+import type { FicheLue } from '@/lib/passeport/serveur/queries-fiche';
 
 /** L'intitulé de chaque champ d'un changement, par sa clé (`titre`, `textes.contexte`). */
 export type Intitules = Readonly<Record<string, string>>;

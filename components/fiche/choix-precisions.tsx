@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { Groupe } from '@/components/ui/groupe';
 import { SelectNatif } from '@/components/ui/select-natif';
-import type { Catalogue, OptionItem, Precision } from '@/lib/passeport/catalogue';
+import type { Catalogue, OptionItem, Precision } from '@/lib/passeport/regles-catalogue';
 
 interface PropsCases {
   item: OptionItem;

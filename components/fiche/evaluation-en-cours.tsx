@@ -5,12 +5,17 @@ import { useRafraichir } from '@/components/navigation/rafraichir';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import type { Resultat } from '@/lib/acces/refus';
-import { type Changement, changementsEntre, changementsRattachement, propreAuBep } from '@/lib/passeport/changements';
-import type { EtatFiche } from '@/lib/passeport/evaluation-regles';
-import type { SaisieCorrection, SaisieEvaluation } from '@/lib/passeport/evaluation-schema';
-import type { EvaluationCollegue } from '@/lib/passeport/mutations-enseignant';
 import type { Partie } from '@/lib/passeport/regles';
+import {
+  type Changement,
+  changementsEntre,
+  changementsRattachement,
+  propreAuBep,
+} from '@/lib/passeport/regles-changements';
+import type { EtatFiche } from '@/lib/passeport/regles-evaluation';
 import type { VersionFiche } from '@/lib/passeport/schema';
+import type { SaisieCorrection, SaisieEvaluation } from '@/lib/passeport/schema-evaluation';
+import type { EvaluationCollegue } from '@/lib/passeport/serveur/mutations-enseignant';
 import { ChangementsFiche, type Intitules } from './changements-fiche';
 
 interface EnCours {

@@ -6,10 +6,10 @@ import { Carte } from '@/components/ui/carte';
 import { IconeLien } from '@/components/ui/icones';
 import { Infobulle } from '@/components/ui/infobulle';
 import { formaterInstant, formaterJour } from '@/lib/dates';
-import type { IntitulesFiche } from '@/lib/parametres/masques';
-import { type ChampFiche, familleFiche, LIEUX } from '@/lib/passeport/champs';
-import type { EvaluationLue, FicheLue, ItemLu, LienLu } from '@/lib/passeport/queries-fiche';
+import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
 import { aPartieBep, modifieeLe } from '@/lib/passeport/regles';
+import { type ChampFiche, familleFiche, LIEUX } from '@/lib/passeport/regles-champs';
+import type { EvaluationLue, FicheLue, ItemLu, LienLu } from '@/lib/passeport/serveur/queries-fiche';
 
 interface Props {
   rne: string;

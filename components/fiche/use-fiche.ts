@@ -4,13 +4,13 @@ import { type UseFormReturn, useForm } from 'react-hook-form';
 import { resoudrePlusTard } from '@/components/envoi/resoudre-plus-tard';
 import { useRafraichir } from '@/components/navigation/rafraichir';
 import { reporterErreurs } from '@/components/ui/formulaire';
-import type { IntitulesFiche } from '@/lib/parametres/masques';
-import type { Catalogue } from '@/lib/passeport/catalogue';
-import { empreinte } from '@/lib/passeport/empreinte';
-import type { Pfmp } from '@/lib/passeport/queries-saisie';
+import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
 import { aEnvoyer, type DerniersDegres, type Ecarte, type Partie, type Verrou } from '@/lib/passeport/regles';
+import type { Catalogue } from '@/lib/passeport/regles-catalogue';
+import { empreinte } from '@/lib/passeport/regles-empreinte';
 import type { EtatSauvegarde, FicheGardee } from '@/lib/passeport/regles-sauvegarde';
 import type { SaisieFiche, VersionFiche } from '@/lib/passeport/schema';
+import type { Pfmp } from '@/lib/passeport/serveur/queries-saisie';
 import { lireCopie, retirerCopie } from './copie-locale';
 import { type Actions, envoyer, useSauvegarde } from './use-sauvegarde';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { motDePasseEnClair } from './feuille';
 import { enPages, etatMotDePasse, nomListe } from './regles';
+import { motDePasseEnClair } from './serveur/export-feuille';
 
 const hier = new Date('2026-11-20T09:00:00Z');
 

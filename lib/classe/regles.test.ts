@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { construireTableau, type FicheSuivie, type Matiere } from '@/lib/maitrise/tableau';
-import type { NoeudPlat } from '@/lib/referentiels/arbre';
-import { lireEpreuves, situer } from './ccf';
+import { construireTableau, type FicheSuivie, type Matiere } from '@/lib/maitrise/regles-tableau';
+import type { NoeudPlat } from '@/lib/referentiels/regles-arbre';
 import { filtrerClasse, nombreTrouves, repond, sansCritere, type TableauDe } from './regles';
+import { lireEpreuves, situer } from './regles-ccf';
 import { schemaFiltreClasse } from './schema';
 
 const noeud = (code: string, parent: string | null, nature: NoeudPlat['nature'] = 'item'): NoeudPlat => ({

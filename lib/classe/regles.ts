@@ -1,5 +1,5 @@
 import type { ApprenantListe } from '@/lib/apprenants/regles';
-import { type Ligne, lignesDe, type Section, type Tableau } from '@/lib/maitrise/tableau';
+import { type Ligne, lignesDe, type Section, type Tableau } from '@/lib/maitrise/regles-tableau';
 import type { FiltreClasse } from './schema';
 
 /** Ce qu'une situation ou une compétence doit atteindre ; indéfini : non demandé (TBC-1 ; G 3.13.2). */

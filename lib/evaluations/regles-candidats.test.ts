@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Candidat } from './queries-choix';
 import { classesProposees, niveauxProposes } from './regles-candidats';
+import type { Candidat } from './serveur/queries-choix';
 
 const candidat = (id: string, classe: string | null, niveau: number | null = 3, referentiel = 'GA'): Candidat => ({
   id,

@@ -1,5 +1,5 @@
-import { NIVEAUX, type Niveau } from '@/lib/referentiels/niveaux';
-import type { Candidat } from './queries-choix';
+import { NIVEAUX, type Niveau } from '@/lib/referentiels/regles-niveaux';
+import type { Candidat } from './serveur/queries-choix';
 
 export interface Classe {
   id: string;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fauteDeNom } from './noms';
+import { fauteDeNom } from './regles-noms';
 
 /** Bien plus qu'un passeport n'en compte. */
 export const MAX_FICHES = 200;

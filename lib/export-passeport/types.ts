@@ -1,8 +1,8 @@
-import type { EtablissementBilan } from '@/lib/bilan/queries';
-import type { Degre } from '@/lib/maitrise/degres';
-import type { Reglages } from '@/lib/parametres/queries';
-import type { FichierJoint, LienLu } from '@/lib/passeport/queries-fiche';
-import type { lireReferentiel } from '@/lib/referentiels/queries';
+import type { EtablissementBilan } from '@/lib/bilan/serveur/queries';
+import type { Degre } from '@/lib/maitrise/regles-degres';
+import type { Reglages } from '@/lib/parametres/serveur/queries';
+import type { FichierJoint, LienLu } from '@/lib/passeport/serveur/queries-fiche';
+import type { lireReferentiel } from '@/lib/referentiels/serveur/queries';
 
 export type Partie = 'bacpro' | 'bep';
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { unResultat as resultat, unResultatAuSort } from '@/tests/fabriques/resultat';
 import { chaque, type Tirages } from '@/tests/fabriques/tirages';
-import { DEGRES } from './degres';
 import {
   degreProche,
   mesurer,
@@ -11,6 +10,7 @@ import {
   plusRecent,
   pourcentageDe,
 } from './regles';
+import { DEGRES } from './regles-degres';
 
 const resultats = (t: Tirages, n: number) => t.fois(n, () => unResultatAuSort(t));
 

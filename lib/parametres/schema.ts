@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { DEGRES } from '@/lib/maitrise/degres';
-import { GENRES_IMAGE, LONGUEUR_DEGRE, LONGUEUR_INTITULE } from './limites';
+import { DEGRES } from '@/lib/maitrise/regles-degres';
+import { GENRES_IMAGE, LONGUEUR_DEGRE, LONGUEUR_INTITULE } from './regles-limites';
 
 const ligne = (max: number) => z.string().trim().max(max, `${max} caractères au plus.`);
 const facultatif = (regle: z.ZodType<string, string>) => z.literal('').or(regle);

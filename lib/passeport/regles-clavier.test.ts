@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { presenter } from '@/lib/parametres/degres';
+import { presenter } from '@/lib/parametres/regles-degres';
 import { choisir, rangFrappe, toucheLibre } from './regles-clavier';
 
 const guide = presenter([]);

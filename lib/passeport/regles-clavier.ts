@@ -1,5 +1,5 @@
-import { degreDuDebut, lireTouche, rangsActifs } from '@/lib/evaluations/clavier';
-import type { Degre, Presentation } from '@/lib/maitrise/degres';
+import { degreDuDebut, lireTouche, rangsActifs } from '@/lib/evaluations/grille/clavier';
+import type { Degre, Presentation } from '@/lib/maitrise/regles-degres';
 
 type DegreFiche = Exclude<Degre, 'absent'>;
 

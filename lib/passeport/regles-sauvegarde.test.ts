@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { FicheActuelle } from './enregistrer';
 import { saisieVierge, versionDe } from './regles';
 import { DELAI_COUPURE_MS, DELAI_MS, type EtatSauvegarde, type Issue, Sauvegarde } from './regles-sauvegarde';
 import type { SaisieFiche, VersionFiche } from './schema';
+import type { FicheActuelle } from './serveur/mutations-enregistrement';
 
 const versionNo = (numero: number): VersionFiche =>
   versionDe({ item: '1.1.1', choix: [], bepItem: null, version: numero });

@@ -1,6 +1,6 @@
-import { empreinte } from './empreinte';
-import type { Enregistrement, FicheActuelle } from './enregistrer';
+import { empreinte } from './regles-empreinte';
 import type { SaisieFiche, VersionFiche } from './schema';
+import type { Enregistrement, FicheActuelle } from './serveur/mutations-enregistrement';
 
 /** Où en est ce qui est à l'écran. `neuve` : pas encore créée, gardée sur l'appareil seulement. */
 export type EtatSauvegarde =

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SCENARIOS_MAX } from './limites';
+import { SCENARIOS_MAX } from './regles-limites';
 
 /** Ce que l'enseignant a choisi pour chaque scénario à importer ; `cle` : celle de l'aperçu. */
 export const schemaChoix = z

@@ -3,8 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { apprenant, compte } from '@/db/schema/comptes';
 import { affectation, structure } from '@/db/schema/structures';
 import { ecrire, lire } from '@/db/tenant';
-import { type Acteur, systeme, versActeur } from '@/lib/acces/acteur';
-import { personnaliserMotDePasse } from '@/lib/comptes/mutations';
+import { type Acteur, systeme, versActeur } from '@/lib/acces/serveur/acteur';
+import { personnaliserMotDePasse } from '@/lib/comptes/serveur/mutations';
 
 /** Le mot de passe de tous les comptes de la démonstration. */
 export const MOT_DE_PASSE = 'griotte';

@@ -1,9 +1,9 @@
-import type { Acteur } from '@/lib/acces/acteur';
-import { creerEvaluation, rendreVisible } from '@/lib/evaluations/mutations';
-import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
-import { creerFiche } from '@/lib/passeport/mutations';
-import { evaluerFiche } from '@/lib/passeport/mutations-enseignant';
-import { type ItemReferentiel, lireCorrespondances, lireReferentiel } from '@/lib/referentiels/queries';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { creerEvaluation, rendreVisible } from '@/lib/evaluations/serveur/mutations';
+import { saisirResultats } from '@/lib/evaluations/serveur/mutations-saisie';
+import { creerFiche } from '@/lib/passeport/serveur/mutations';
+import { evaluerFiche } from '@/lib/passeport/serveur/mutations-enseignant';
+import { type ItemReferentiel, lireCorrespondances, lireReferentiel } from '@/lib/referentiels/serveur/queries';
 import type { Classe } from './acteurs';
 import { creerHasard, type Hasard } from './hasard';
 import { APPRECIATIONS, COMMENTAIRES, ORGANISATIONS, TEXTES_BEP, TEXTES_COMPETENCES, TEXTES_GA } from './textes';

@@ -1,6 +1,6 @@
-import { abonner, enregistrerCommande } from '@/lib/abonnement/mutations';
-import type { Acteur } from '@/lib/acces/acteur';
-import { enregistrerRenseignements } from '@/lib/parametres/mutations';
+import { abonner, enregistrerCommande } from '@/lib/abonnement/serveur/mutations';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { enregistrerRenseignements } from '@/lib/parametres/serveur/mutations';
 
 const DIPLOMES = ['BACPRO-GA', 'BACPRO-TRANSPORT', 'BACPRO-LOGISTIQUE', 'BACPRO-AGORA'];
 

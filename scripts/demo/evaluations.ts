@@ -1,10 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { evaluation } from '@/db/schema/evaluations';
 import { ecrire } from '@/db/tenant';
-import type { Acteur } from '@/lib/acces/acteur';
-import { creerEvaluation, rendreVisible } from '@/lib/evaluations/mutations';
-import { nommerCollegues } from '@/lib/evaluations/mutations-collegues';
-import { lireReferentiel } from '@/lib/referentiels/queries';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { creerEvaluation, rendreVisible } from '@/lib/evaluations/serveur/mutations';
+import { nommerCollegues } from '@/lib/evaluations/serveur/mutations-collegues';
+import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
 import type { SaisieScenario } from '@/lib/scenarios/schema';
 import type { Classe } from './acteurs';
 import { noter } from './activite';

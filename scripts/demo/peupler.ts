@@ -1,12 +1,12 @@
 import { openAsBlob } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Acteur } from '@/lib/acces/acteur';
-import { creerEtablissement } from '@/lib/etablissement/mutations';
-import { lireEtablissement } from '@/lib/etablissement/queries';
-import { lireFichierSiecle } from '@/lib/siecle/lecture/lire-fichier';
-import type { Genre, Lecture } from '@/lib/siecle/lecture/types';
-import { analyser, type GenreImport, importer, ranger } from '@/lib/siecle/mutations';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { creerEtablissement } from '@/lib/etablissement/serveur/mutations';
+import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
+import { lireFichierSiecle } from '@/lib/siecle/serveur/lecture/lire-fichier';
+import { analyser, type GenreImport, importer, ranger } from '@/lib/siecle/serveur/mutations';
+import type { Genre, Lecture } from '@/lib/siecle/types';
 import { acteurDe, compteExiste, creerLecteur, LECTEUR, lireClasses, personnaliser } from './acteurs';
 import { peuplerClasse } from './activite';
 import { renseigner } from './administration';

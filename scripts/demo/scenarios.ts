@@ -1,6 +1,6 @@
-import type { Acteur } from '@/lib/acces/acteur';
-import { creerScenario } from '@/lib/scenarios/mutations';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import type { SaisieScenario } from '@/lib/scenarios/schema';
+import { creerScenario } from '@/lib/scenarios/serveur/mutations';
 import type { Classe } from './acteurs';
 
 const GA = 'BACPRO-GA';

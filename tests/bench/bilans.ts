@@ -1,5 +1,5 @@
-import { bilanEnPdf } from '@/lib/bilan/export-pdf';
-import { lireBilans } from '@/lib/bilan/queries';
+import { bilanEnPdf } from '@/lib/bilan/serveur/export-pdf';
+import { lireBilans } from '@/lib/bilan/serveur/queries';
 import type { TroisAns } from '@/tests/fabriques/trois-ans';
 import { redessiner, retenirGestes } from './dessin-nu';
 import { montee } from './memoire';

@@ -1,5 +1,5 @@
 import { connexionProprietaire } from '@/db/connexion';
-import type { Acteur } from '@/lib/acces/acteur';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { unEnseignant, unParent } from '@/tests/fabriques/etablissement';
 import { unScenario } from '@/tests/fabriques/scenario';
 import { apprenantDe, type TroisAns, unEtablissementDeTroisAns } from '@/tests/fabriques/trois-ans';

@@ -1,9 +1,9 @@
 import { chromium, type Page } from '@playwright/test';
-import type { Acteur } from '@/lib/acces/acteur';
-import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
-import { lireGrilleCompacte } from '@/lib/evaluations/queries-saisie';
-import { DEGRES } from '@/lib/maitrise/degres';
-import { lireReferentiel } from '@/lib/referentiels/queries';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { saisirResultats } from '@/lib/evaluations/serveur/mutations-saisie';
+import { lireGrilleCompacte } from '@/lib/evaluations/serveur/queries-saisie';
+import { DEGRES } from '@/lib/maitrise/regles-degres';
+import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import { fois, type Mesure, resumer } from './mesure';

@@ -3,8 +3,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
 import { compte } from '@/db/schema/comptes';
 import { lire } from '@/db/tenant';
-import type { Acteur } from '@/lib/acces/acteur';
-import { ecrireJeton, nomCookieSession } from '@/lib/acces/jeton';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { ecrireJeton, nomCookieSession } from '@/lib/acces/serveur/jeton';
 import { processeur } from './memoire';
 import { fois, type Mesure, ratio, resumer } from './mesure';
 

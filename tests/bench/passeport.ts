@@ -1,5 +1,5 @@
-import type { Acteur } from '@/lib/acces/acteur';
-import { lireDossier } from '@/lib/export-passeport/queries';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { lireDossier } from '@/lib/export-passeport/serveur/queries';
 import { unPdf } from '@/tests/fabriques/fichiers';
 import { apprenantDe } from '@/tests/fabriques/trois-ans';
 import type { Ecole } from './ecole';

@@ -1,5 +1,5 @@
-import { listerEvaluations } from '@/lib/evaluations/queries-listes';
 import { schemaListe } from '@/lib/evaluations/schema';
+import { listerEvaluations } from '@/lib/evaluations/serveur/queries-listes';
 import type { Ecole } from './ecole';
 import type { Mesure } from './mesure';
 import { mesurerPages, mesurerReponse } from './pages';

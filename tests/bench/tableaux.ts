@@ -1,7 +1,7 @@
-import type { Acteur } from '@/lib/acces/acteur';
-import { lireClasse } from '@/lib/classe/queries';
-import { lireTableauDeBord } from '@/lib/maitrise/queries';
-import { lignesDe } from '@/lib/maitrise/tableau';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { lireClasse } from '@/lib/classe/serveur/queries';
+import { lignesDe } from '@/lib/maitrise/regles-tableau';
+import { lireTableauDeBord } from '@/lib/maitrise/serveur/queries';
 import { compterRequetes } from '@/tests/fabriques/requetes';
 import type { Ecole } from './ecole';
 import { fois, type Mesure, resumer } from './mesure';

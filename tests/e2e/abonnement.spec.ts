@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { abonner, enregistrerCommande } from '@/lib/abonnement/mutations';
 import { QUOTA_OCTETS } from '@/lib/abonnement/regles';
 import { schemaCommande, schemaDiplome } from '@/lib/abonnement/schema';
+import { abonner, enregistrerCommande } from '@/lib/abonnement/serveur/mutations';
 import { occuper } from '@/tests/fabriques/depot';
 import { unCompte, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { pageConnectee, verifierPage } from './outils';

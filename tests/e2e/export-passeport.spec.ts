@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { joindreAFiche } from '@/lib/passeport/mutations-fichiers';
+import { joindreAFiche } from '@/lib/passeport/serveur/mutations-fichiers';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { rouvrirZip } from '@/tests/fabriques/export-passeport';
 import { uneEvaluationDeFiche, uneFiche } from '@/tests/fabriques/fiche';

@@ -4,12 +4,12 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
-import type { Acteur } from '@/lib/acces/acteur';
-import { zip } from '@/lib/siecle/lecture/outils-de-test';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { objets } from '@/tests/fabriques/depot';
 import { unEtablissement } from '@/tests/fabriques/etablissement';
 import { uneClasse, uneFiche } from '@/tests/fabriques/fiche';
 import { PHOTO_HEIC, unFluxPdf, unPdf } from '@/tests/fabriques/fichiers';
+import { zip } from '@/tests/fabriques/lecture-siecle';
 import { unScenario } from '@/tests/fabriques/scenario';
 import { pageConnectee, TELEPHONE, verifierPage } from './outils';
 

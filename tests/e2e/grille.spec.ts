@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { lire } from '@/db/tenant';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import { pageConnectee, verifierPage } from './outils';

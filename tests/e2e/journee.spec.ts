@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { hacher } from '@/lib/comptes/mot-de-passe';
+import { hacher } from '@/lib/comptes/serveur/regles-mot-de-passe';
 import { unCompte, unEtablissement } from '@/tests/fabriques/etablissement';
 import { importerFichiers, MEF_GA, texteEleves, texteResponsables, texteSts } from '@/tests/fabriques/siecle';
 import { courrielA, identifiants, navigateur, premiereConnexion, seConnecter, verifierPage } from './outils';

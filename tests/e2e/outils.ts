@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test';
-import type { Acteur } from '@/lib/acces/acteur';
-import { ecrireJeton, nomCookieSession } from '@/lib/acces/jeton';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { ecrireJeton, nomCookieSession } from '@/lib/acces/serveur/jeton';
 
 /** Passe axe : aucune faute d'accessibilité (WCAG A et AA). */
 export async function sansFauteAxe(page: Page): Promise<void> {

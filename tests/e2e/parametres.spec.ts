@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import type { Acteur } from '@/lib/acces/acteur';
-import { ecrireJeton, nomCookieSession } from '@/lib/acces/jeton';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { ecrireJeton, nomCookieSession } from '@/lib/acces/serveur/jeton';
 import { unCompte, unEtablissement } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import { uneClasse, uneEvaluationDeFiche, uneFiche } from '@/tests/fabriques/fiche';

@@ -1,8 +1,8 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import type { Acteur } from '@/lib/acces/acteur';
-import { modifierFiche, supprimerFiche } from '@/lib/passeport/mutations';
-import { lireFiche } from '@/lib/passeport/queries-fiche';
-import { TACHES } from '@/lib/travaux/taches';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { modifierFiche, supprimerFiche } from '@/lib/passeport/serveur/mutations';
+import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
+import { TACHES } from '@/lib/travaux/serveur/taches';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { uneFiche, uneSaisie, versionVue } from '@/tests/fabriques/fiche';
 import { daterResume } from '@/tests/fabriques/resume';

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import type { Acteur } from '@/lib/acces/acteur';
-import { creerFiche } from '@/lib/passeport/mutations';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { creerFiche } from '@/lib/passeport/serveur/mutations';
 import { unEtablissement, unParent } from '@/tests/fabriques/etablissement';
 import { evaluer, uneClasse, uneFiche, uneSaisie } from '@/tests/fabriques/fiche';
 import { choisirItem, pageConnectee, TELEPHONE, verifierPage } from './outils';

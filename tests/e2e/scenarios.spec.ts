@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { abonnementDiplome } from '@/db/schema/abonnements';
 import { masque } from '@/db/schema/parametres';
 import { ecrire } from '@/db/tenant';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { unScenario } from '@/tests/fabriques/scenario';
 import { pageConnectee, tabulerVers, verifierPage } from './outils';

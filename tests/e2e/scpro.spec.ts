@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type Download, expect, type Page, test } from '@playwright/test';
-import type { Acteur } from '@/lib/acces/acteur';
-import { comprendre } from '@/lib/scpro/comprendre';
-import { decoder } from '@/lib/scpro/format';
-import { zip } from '@/lib/siecle/lecture/outils-de-test';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { comprendre } from '@/lib/scpro/serveur/import-comprendre';
+import { decoder } from '@/lib/scpro/serveur/regles-format';
 import { unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
+import { zip } from '@/tests/fabriques/lecture-siecle';
 import { unScpro } from '@/tests/fabriques/scpro';
 import { pageConnectee, verifierPage } from './outils';
 

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import type { Acteur } from '@/lib/acces/acteur';
-import { joindreAFiche } from '@/lib/passeport/mutations-fichiers';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { joindreAFiche } from '@/lib/passeport/serveur/mutations-fichiers';
 import { unEnvoi } from '@/tests/fabriques/fichiers';
 import { activer, type Ecole, faireSortir, uneEcole, unIne, unParcours } from '@/tests/fabriques/transfert';
 import { pageConnectee, verifierPage } from './outils';

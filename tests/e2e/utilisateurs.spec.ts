@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { Acteur } from '@/lib/acces/acteur';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { unCompte, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { changerEtablissement } from '@/tests/fabriques/personnel';
 import {

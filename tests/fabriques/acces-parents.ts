@@ -3,7 +3,7 @@ import { connexionProprietaire } from '@/db/connexion';
 import { compte, responsabilite } from '@/db/schema/comptes';
 import { accesParents } from '@/db/schema/parametres';
 import { ecrire } from '@/db/tenant';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import { boite } from './courriels';
 import { unCompte, unEtablissement, uneDivision } from './etablissement';
 

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { compte } from '@/db/schema/comptes';
 import { ecrire } from '@/db/tenant';
-import { type Acteur, acteurDuJeton, systeme } from '@/lib/acces/acteur';
-import type { Jeton } from '@/lib/acces/jeton';
-import { authentifier } from '@/lib/comptes/connexion';
-import { demanderProvisoire } from '@/lib/comptes/mutations';
+import { type Acteur, acteurDuJeton, systeme } from '@/lib/acces/serveur/acteur';
+import type { Jeton } from '@/lib/acces/serveur/jeton';
+import { demanderProvisoire } from '@/lib/comptes/serveur/mutations';
+import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
 import { boite } from './courriels';
 
 const reseau = Math.floor(Math.random() * 250);

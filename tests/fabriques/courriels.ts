@@ -1,7 +1,7 @@
 import { courriel } from '@/db/schema/exploitation';
 import { ecrire, lire } from '@/db/tenant';
-import { systeme } from '@/lib/acces/acteur';
-import { deposerTous } from '@/lib/courriels/mutations';
+import { systeme } from '@/lib/acces/serveur/acteur';
+import { deposerTous } from '@/lib/courriels/serveur/mutations';
 import { definirEnv } from '@/lib/env';
 import { unServeurResend, unServeurSmtp } from './serveurs-courriel';
 

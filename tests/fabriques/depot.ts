@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import { and, eq, sql } from 'drizzle-orm';
 import { espaceDisque } from '@/db/schema/abonnements';
 import { ecrire } from '@/db/tenant';
-import { systeme } from '@/lib/acces/acteur';
-import type { Depot } from '@/lib/fichiers/mutations';
-import { stockage } from '@/lib/fichiers/stockage';
+import { systeme } from '@/lib/acces/serveur/acteur';
+import type { Depot } from '@/lib/fichiers/serveur/mutations';
+import { stockage } from '@/lib/fichiers/serveur/service-stockage';
 
 export const GA = 'BACPRO-GA';
 

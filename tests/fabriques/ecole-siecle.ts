@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { importSiecle } from '@/db/schema/structures';
 import { lire } from '@/db/tenant';
-import type { Acteur } from '@/lib/acces/acteur';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import type { Resume } from '@/lib/siecle/plan/types';
 import { unCompte, unEtablissement } from './etablissement';
 import {

@@ -3,11 +3,11 @@ import { apprenant, compte, enseignant, responsabilite } from '@/db/schema/compt
 import { etablissement } from '@/db/schema/etablissement';
 import { affectation, structure } from '@/db/schema/structures';
 import { ecrire } from '@/db/tenant';
-import { type Acteur, systeme, versActeur } from '@/lib/acces/acteur';
 import type { Profil } from '@/lib/acces/modules';
+import { type Acteur, systeme, versActeur } from '@/lib/acces/serveur/acteur';
 import { anneeScolaire } from '@/lib/annee-scolaire';
 import { aujourdhui } from '@/lib/dates';
-import { cleRne } from '@/lib/etablissement/rne';
+import { cleRne } from '@/lib/etablissement/regles-rne';
 
 let numero = 0;
 

@@ -8,9 +8,9 @@ import {
   resultat,
 } from '@/db/schema/evaluations';
 import { ecrire, lire } from '@/db/tenant';
-import type { Acteur } from '@/lib/acces/acteur';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { anneeScolaire } from '@/lib/annee-scolaire';
-import type { Degre } from '@/lib/maitrise/degres';
+import type { Degre } from '@/lib/maitrise/regles-degres';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from './etablissement';
 
 interface Options extends Partial<Omit<typeof evaluation.$inferInsert, 'rne' | 'auteurId'>> {

@@ -2,11 +2,11 @@ import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise } from 'yauzl';
 import { ficheLien } from '@/db/schema/passeport';
 import { ecrire } from '@/db/tenant';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
-import { ouvrirMetre } from '@/lib/export-passeport/export-pdf';
-import { type Plan, prevoir } from '@/lib/export-passeport/plan';
-import { lireDossier } from '@/lib/export-passeport/queries';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import type { Demande } from '@/lib/export-passeport/schema';
+import { ouvrirMetre } from '@/lib/export-passeport/serveur/export-pdf';
+import { type Plan, prevoir } from '@/lib/export-passeport/serveur/export-plan';
+import { lireDossier } from '@/lib/export-passeport/serveur/queries';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { rouvrirPdf } from '@/tests/fabriques/pdf';
 

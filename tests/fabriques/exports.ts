@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import { fromBufferPromise } from 'yauzl';
 import { referentielItem } from '@/db/schema/referentiels';
 import { lire } from '@/db/tenant';
-import type { Acteur } from '@/lib/acces/acteur';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 
 /** Un classeur rouvert, comme le ferait un tableur. */
 export async function rouvrirXlsx(octets: Uint8Array): Promise<ExcelJS.Workbook> {

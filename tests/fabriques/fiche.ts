@@ -1,13 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
 import { fiche, ficheChoix, ficheEvaluation } from '@/db/schema/passeport';
 import { ecrire } from '@/db/tenant';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
-import type { SaisieEvaluation } from '@/lib/passeport/evaluation-schema';
-import { marquerVue } from '@/lib/passeport/mutations';
-import { evaluerFiche } from '@/lib/passeport/mutations-enseignant';
-import { lireFiche } from '@/lib/passeport/queries-fiche';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import { versionLue } from '@/lib/passeport/regles';
 import type { SaisieFiche } from '@/lib/passeport/schema';
+import type { SaisieEvaluation } from '@/lib/passeport/schema-evaluation';
+import { marquerVue } from '@/lib/passeport/serveur/mutations';
+import { evaluerFiche } from '@/lib/passeport/serveur/mutations-enseignant';
+import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
 import { unApprenant, unEnseignant, uneDivision } from './etablissement';
 
 let numero = 0;

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import type { Envoi } from '@/lib/fichiers/pieces';
+import type { Envoi } from '@/lib/fichiers/serveur/mutations-pieces';
 
 const PAGE = [
   '<</Type/Catalog/Pages 2 0 R>>',

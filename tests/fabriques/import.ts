@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Acteur } from '@/lib/acces/acteur';
-import { lireFichierSiecle } from '@/lib/siecle/lecture/lire-fichier';
-import type { Genre, Lecture } from '@/lib/siecle/lecture/types';
-import { analyser, type GenreImport, importer, ranger, type SuiteImport } from '@/lib/siecle/mutations';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { lireFichierSiecle } from '@/lib/siecle/serveur/lecture/lire-fichier';
+import { analyser, type GenreImport, importer, ranger, type SuiteImport } from '@/lib/siecle/serveur/mutations';
+import type { Genre, Lecture } from '@/lib/siecle/types';
 
 /** Lit un fichier du disque comme le ferait l'envoi ; lève si le fichier est refusé. */
 export async function lireDuDisque(acteur: Acteur, chemin: string, genre: Genre): Promise<Lecture> {

@@ -4,8 +4,8 @@ import { etablissement } from '@/db/schema/etablissement';
 import { courriel, journal } from '@/db/schema/exploitation';
 import { affectation, structure } from '@/db/schema/structures';
 import { ecrire, lire } from '@/db/tenant';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import { schemaCreation, schemaModification } from '@/lib/utilisateurs/schema';
 import { unCompte, unEtablissement } from './etablissement';
 

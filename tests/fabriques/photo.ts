@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { connexionProprietaire } from '@/db/connexion';
 import { lire } from '@/db/tenant';
-import { systeme } from '@/lib/acces/acteur';
+import { systeme } from '@/lib/acces/serveur/acteur';
 
 /** Toutes les lignes d'un établissement, table par table, lues par le propriétaire : ce qu'une écriture a pu changer. */
 export async function photographier(rne: string, sauf: readonly string[] = []): Promise<Record<string, unknown[]>> {

@@ -1,6 +1,6 @@
-import { DEGRES, type Degre } from '@/lib/maitrise/degres';
 import type { ResultatObtenu } from '@/lib/maitrise/regles';
-import type { FicheSuivie, Matiere } from '@/lib/maitrise/tableau';
+import { DEGRES, type Degre } from '@/lib/maitrise/regles-degres';
+import type { FicheSuivie, Matiere } from '@/lib/maitrise/regles-tableau';
 import type { Tirages } from './tirages';
 
 let numero = 0;

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { resumeCourriel } from '@/db/schema/exploitation';
 import { ecrire } from '@/db/tenant';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 
 /** Fait comme si le dernier résumé de la personne datait de tant d'heures. */
 export const daterResume = ({ rne, compteId }: Acteur, heures: number) =>

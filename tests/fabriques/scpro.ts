@@ -1,4 +1,4 @@
-import { type DocumentEcrit, encoder } from '@/lib/scpro/format';
+import { type DocumentEcrit, encoder } from '@/lib/scpro/serveur/regles-format';
 
 /** Un `.scpro` tel que CERISE Pro l'exporte, ces rubriques-ci remplacées. */
 export const unScpro = (rubriques: DocumentEcrit = {}): Buffer =>

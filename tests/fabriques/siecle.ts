@@ -1,7 +1,7 @@
-import type { Acteur } from '@/lib/acces/acteur';
-import { analyserEnvoi, lireEnvoi } from '@/lib/siecle/depot';
-import { latin9, xmlEleves, xmlResponsables, xmlSts } from '@/lib/siecle/lecture/outils-de-test';
-import { importer, type SuiteImport } from '@/lib/siecle/mutations';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { analyserEnvoi, lireEnvoi } from '@/lib/siecle/serveur/import-depot';
+import { importer, type SuiteImport } from '@/lib/siecle/serveur/mutations';
+import { latin9, xmlEleves, xmlResponsables, xmlSts } from '@/tests/fabriques/lecture-siecle';
 
 /** Une personne de STSWEB ; `type` vaut `epp` à défaut, `fonction` ENS. */
 export interface Individu {

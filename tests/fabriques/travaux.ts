@@ -1,7 +1,7 @@
 import type postgres from 'postgres';
 import { expect } from 'vitest';
 import { connexionProprietaire } from '@/db/connexion';
-import { lancerTravailleur, type Travailleur } from '@/lib/travaux/travailleur';
+import { lancerTravailleur, type Travailleur } from '@/lib/travaux/serveur/travailleur';
 import { uneBaseAPart } from './base-a-part';
 import { boite, sansServeur } from './courriels';
 

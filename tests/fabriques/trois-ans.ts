@@ -2,7 +2,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { compte } from '@/db/schema/comptes';
 import { ecrire, lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
-import { type Acteur, systeme, versActeur } from '@/lib/acces/acteur';
+import { type Acteur, systeme, versActeur } from '@/lib/acces/serveur/acteur';
 import { anneeScolaire } from '@/lib/annee-scolaire';
 import { unCompte, unEnseignant, unEtablissement } from './etablissement';
 

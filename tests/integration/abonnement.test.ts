@@ -2,11 +2,11 @@ import './base';
 import { describe, expect, test } from 'vitest';
 import { espaceDisque } from '@/db/schema/abonnements';
 import { ecrire } from '@/db/tenant';
-import { abonner, enregistrerCommande } from '@/lib/abonnement/mutations';
-import { lireAbonnement } from '@/lib/abonnement/queries';
 import { QUOTA_OCTETS } from '@/lib/abonnement/regles';
 import { schemaCommande, schemaDiplome } from '@/lib/abonnement/schema';
-import { systeme } from '@/lib/acces/acteur';
+import { abonner, enregistrerCommande } from '@/lib/abonnement/serveur/mutations';
+import { lireAbonnement } from '@/lib/abonnement/serveur/queries';
+import { systeme } from '@/lib/acces/serveur/acteur';
 import { aujourdhui } from '@/lib/dates';
 import { unCompte, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 

@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { connexionProprietaire } from '@/db/connexion';
 import { compte } from '@/db/schema/comptes';
 import { ecrire, lire } from '@/db/tenant';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
-import { donnerAcces } from '@/lib/acces-parents/mutations';
-import { lireAccueilParents } from '@/lib/acces-parents/queries';
-import { envoyerAccesParents } from '@/lib/acces-parents/travail';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
+import { donnerAcces } from '@/lib/acces-parents/serveur/mutations';
+import { lireAccueilParents } from '@/lib/acces-parents/serveur/queries';
+import { envoyerAccesParents } from '@/lib/acces-parents/serveur/travaux';
 import { aujourdhui } from '@/lib/dates';
-import { rattacherDivision } from '@/lib/siecle/rattachement';
+import { rattacherDivision } from '@/lib/siecle/serveur/mutations-rattachement';
 import {
   adresses,
   avec,

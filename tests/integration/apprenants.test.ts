@@ -1,6 +1,6 @@
 import './base';
 import { describe, expect, test } from 'vitest';
-import { lireApprenant, listerClasses, listerEnfants } from '@/lib/apprenants/queries';
+import { lireApprenant, listerClasses, listerEnfants } from '@/lib/apprenants/serveur/queries';
 import {
   unApprenant,
   unCompte,

@@ -4,13 +4,13 @@ import { buffer } from 'node:stream/consumers';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
-import type { Acteur } from '@/lib/acces/acteur';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { anneeScolaire, libelleAnnee } from '@/lib/annee-scolaire';
-import { bilanEnPdf } from '@/lib/bilan/export-pdf';
-import { bilansEnZip } from '@/lib/bilan/export-zip';
-import { lireBilans, lireChoixBilan } from '@/lib/bilan/queries';
+import { bilanEnPdf } from '@/lib/bilan/serveur/export-pdf';
+import { bilansEnZip } from '@/lib/bilan/serveur/export-zip';
+import { lireBilans, lireChoixBilan } from '@/lib/bilan/serveur/queries';
 import { aujourdhui, formaterJour, plusMois } from '@/lib/dates';
-import { CODE_BEP } from '@/lib/maitrise/vue-bep';
+import { CODE_BEP } from '@/lib/maitrise/regles-bep';
 import {
   unApprenant,
   unCompte,

@@ -3,15 +3,15 @@ import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { lire } from '@/db/tenant';
-import type { Acteur } from '@/lib/acces/acteur';
-import { situer } from '@/lib/classe/ccf';
-import { classeEnTableur } from '@/lib/classe/export-xlsx';
-import { lireClasse } from '@/lib/classe/queries';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { filtrerClasse } from '@/lib/classe/regles';
+import { situer } from '@/lib/classe/regles-ccf';
 import { schemaFiltreClasse } from '@/lib/classe/schema';
-import { garderFiltre, supprimerFiltre } from '@/lib/filtres/mutations';
-import { CODE_BEP } from '@/lib/maitrise/vue-bep';
-import { lireReglagesDans } from '@/lib/parametres/queries';
+import { classeEnTableur } from '@/lib/classe/serveur/export-xlsx';
+import { lireClasse } from '@/lib/classe/serveur/queries';
+import { garderFiltre, supprimerFiltre } from '@/lib/filtres/serveur/mutations';
+import { CODE_BEP } from '@/lib/maitrise/regles-bep';
+import { lireReglagesDans } from '@/lib/parametres/serveur/queries';
 import {
   unApprenant,
   unCompte,

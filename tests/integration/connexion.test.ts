@@ -3,12 +3,12 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { compte } from '@/db/schema/comptes';
 import { lire } from '@/db/tenant';
-import { acteurDuJeton, systeme } from '@/lib/acces/acteur';
 import { modulesDe, peutEntrer } from '@/lib/acces/modules';
-import { changerCourriel, changerMotDePasse, personnaliserMotDePasse } from '@/lib/comptes/mutations';
+import { acteurDuJeton, systeme } from '@/lib/acces/serveur/acteur';
+import { changerCourriel, changerMotDePasse, personnaliserMotDePasse } from '@/lib/comptes/serveur/mutations';
 import { aujourdhui, plusMois } from '@/lib/dates';
-import { creerEtablissement } from '@/lib/etablissement/mutations';
-import { cleRne } from '@/lib/etablissement/rne';
+import { cleRne } from '@/lib/etablissement/regles-rne';
+import { creerEtablissement } from '@/lib/etablissement/serveur/mutations';
 import { acteur, changer, issue, NEUF, ouvrir } from '@/tests/fabriques/connexion';
 import { unApprenant, unCompte, unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
 

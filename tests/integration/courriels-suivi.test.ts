@@ -3,12 +3,12 @@ import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
 import { compte } from '@/db/schema/comptes';
 import { ecrire, lire } from '@/db/tenant';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
 import { Refus } from '@/lib/acces/refus';
-import { deposerProvisoire } from '@/lib/comptes/mutations';
-import { expedier } from '@/lib/courriels/expedition';
-import { etatsCourriels } from '@/lib/courriels/queries';
-import { renvoyer } from '@/lib/courriels/renvoi';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
+import { deposerProvisoire } from '@/lib/comptes/serveur/mutations';
+import { renvoyer } from '@/lib/courriels/serveur/mutations-renvoi';
+import { etatsCourriels } from '@/lib/courriels/serveur/queries';
+import { expedier } from '@/lib/courriels/serveur/travaux-expedition';
 import { boite, parSmtp, sansServeur } from '@/tests/fabriques/courriels';
 import { unCompte, unEtablissement } from '@/tests/fabriques/etablissement';
 

@@ -4,11 +4,11 @@ import { compte } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
 import { courriel } from '@/db/schema/exploitation';
 import { lire } from '@/db/tenant';
-import { acteurDuJeton, systeme } from '@/lib/acces/acteur';
-import { authentifier } from '@/lib/comptes/connexion';
-import { creerEtablissement } from '@/lib/etablissement/mutations';
-import { lireEtablissement } from '@/lib/etablissement/queries';
-import { cleRne } from '@/lib/etablissement/rne';
+import { acteurDuJeton, systeme } from '@/lib/acces/serveur/acteur';
+import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
+import { cleRne } from '@/lib/etablissement/regles-rne';
+import { creerEtablissement } from '@/lib/etablissement/serveur/mutations';
+import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 import { photographier } from '@/tests/fabriques/photo';
 
 let dernier = 9_970_000 + Math.floor(Math.random() * 9_000);

@@ -1,10 +1,10 @@
 import './base';
 import { describe, expect, test } from 'vitest';
 import { anneeScolaire } from '@/lib/annee-scolaire';
-import { rendreVisible } from '@/lib/evaluations/mutations';
-import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
-import { listerEvaluations } from '@/lib/evaluations/queries-listes';
 import { schemaListe } from '@/lib/evaluations/schema';
+import { rendreVisible } from '@/lib/evaluations/serveur/mutations';
+import { saisirResultats } from '@/lib/evaluations/serveur/mutations-saisie';
+import { listerEvaluations } from '@/lib/evaluations/serveur/queries-listes';
 import { unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import { uneClasse } from '@/tests/fabriques/fiche';

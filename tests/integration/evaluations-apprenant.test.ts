@@ -1,12 +1,12 @@
 import './base';
 import { describe, expect, test } from 'vitest';
-import type { Acteur } from '@/lib/acces/acteur';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { anneeScolaire } from '@/lib/annee-scolaire';
-import { marquerVue, modifierEvaluation, rendreVisible } from '@/lib/evaluations/mutations';
-import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
-import { lireMonEvaluation } from '@/lib/evaluations/queries';
-import { listerMesEvaluations } from '@/lib/evaluations/queries-listes';
 import { schemaListe } from '@/lib/evaluations/schema';
+import { marquerVue, modifierEvaluation, rendreVisible } from '@/lib/evaluations/serveur/mutations';
+import { saisirResultats } from '@/lib/evaluations/serveur/mutations-saisie';
+import { lireMonEvaluation } from '@/lib/evaluations/serveur/queries';
+import { listerMesEvaluations } from '@/lib/evaluations/serveur/queries-listes';
 import { deuxClasses, uneEvaluation } from '@/tests/fabriques/evaluation';
 import { refusDe } from '@/tests/fabriques/personnel';
 

@@ -3,10 +3,10 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { evaluation, evaluationApprenant } from '@/db/schema/evaluations';
 import { lire } from '@/db/tenant';
-import type { Acteur } from '@/lib/acces/acteur';
-import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
-import { lireGrille } from '@/lib/evaluations/queries';
-import { lireChoix } from '@/lib/evaluations/queries-choix';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { saisirResultats } from '@/lib/evaluations/serveur/mutations-saisie';
+import { lireGrille } from '@/lib/evaluations/serveur/queries';
+import { lireChoix } from '@/lib/evaluations/serveur/queries-choix';
 import { unApprenant } from '@/tests/fabriques/etablissement';
 import { deuxClasses, resultatsEnBase, uneEvaluation } from '@/tests/fabriques/evaluation';
 

@@ -3,10 +3,10 @@ import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { affectation } from '@/db/schema/structures';
 import { ecrire } from '@/db/tenant';
-import { systeme } from '@/lib/acces/acteur';
+import { systeme } from '@/lib/acces/serveur/acteur';
 import { anneeScolaire } from '@/lib/annee-scolaire';
-import { modifierApprenants, modifierEvaluation } from '@/lib/evaluations/mutations';
-import { lireGrille } from '@/lib/evaluations/queries';
+import { modifierApprenants, modifierEvaluation } from '@/lib/evaluations/serveur/mutations';
+import { lireGrille } from '@/lib/evaluations/serveur/queries';
 import { deuxClasses, resultatsEnBase, uneEvaluation } from '@/tests/fabriques/evaluation';
 import { refusDe } from '@/tests/fabriques/personnel';
 

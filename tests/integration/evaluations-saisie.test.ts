@@ -1,12 +1,12 @@
 import './base';
 import { describe, expect, test } from 'vitest';
-import type { Acteur } from '@/lib/acces/acteur';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { anneeScolaire } from '@/lib/annee-scolaire';
-import { modifierEvaluation } from '@/lib/evaluations/mutations';
-import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
-import { lireChangements, lireGrilleCompacte } from '@/lib/evaluations/queries-saisie';
-import { cleCase, cleCommentaire, lireAuteurs, valeursDe } from '@/lib/evaluations/saisie-format';
-import type { Degre } from '@/lib/maitrise/degres';
+import { cleCase, cleCommentaire, lireAuteurs, valeursDe } from '@/lib/evaluations/grille/format';
+import { modifierEvaluation } from '@/lib/evaluations/serveur/mutations';
+import { saisirResultats } from '@/lib/evaluations/serveur/mutations-saisie';
+import { lireChangements, lireGrilleCompacte } from '@/lib/evaluations/serveur/queries-saisie';
+import type { Degre } from '@/lib/maitrise/regles-degres';
 import { unEnseignant } from '@/tests/fabriques/etablissement';
 import { deuxClasses, resultatsEnBase, uneEvaluation } from '@/tests/fabriques/evaluation';
 import { refusDe } from '@/tests/fabriques/personnel';

@@ -2,15 +2,20 @@ import './base';
 import { describe, expect, test } from 'vitest';
 import { affectation } from '@/db/schema/structures';
 import { ecrire } from '@/db/tenant';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import { anneeScolaire } from '@/lib/annee-scolaire';
-import { creerEvaluation, modifierApprenants, modifierEvaluation, rendreVisible } from '@/lib/evaluations/mutations';
-import { supprimerEvaluation } from '@/lib/evaluations/mutations-corbeille';
-import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
-import { lireGrille, lireMonEvaluation } from '@/lib/evaluations/queries';
-import { lireChoix } from '@/lib/evaluations/queries-choix';
-import { listerEvaluations, listerMesEvaluations } from '@/lib/evaluations/queries-listes';
 import { schemaListe } from '@/lib/evaluations/schema';
+import {
+  creerEvaluation,
+  modifierApprenants,
+  modifierEvaluation,
+  rendreVisible,
+} from '@/lib/evaluations/serveur/mutations';
+import { supprimerEvaluation } from '@/lib/evaluations/serveur/mutations-corbeille';
+import { saisirResultats } from '@/lib/evaluations/serveur/mutations-saisie';
+import { lireGrille, lireMonEvaluation } from '@/lib/evaluations/serveur/queries';
+import { lireChoix } from '@/lib/evaluations/serveur/queries-choix';
+import { listerEvaluations, listerMesEvaluations } from '@/lib/evaluations/serveur/queries-listes';
 import { unApprenant, uneDivision } from '@/tests/fabriques/etablissement';
 import { deuxClasses, uneEvaluation } from '@/tests/fabriques/evaluation';
 import { refusDe } from '@/tests/fabriques/personnel';

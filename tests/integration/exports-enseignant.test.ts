@@ -1,9 +1,9 @@
 import './base';
 import { describe, expect, test } from 'vitest';
 import { Refus } from '@/lib/acces/refus';
-import { grillesEnClasseur } from '@/lib/evaluations/export-grille-xlsx';
-import { lireVierge } from '@/lib/evaluations/export-vierge';
-import { viergeEnPdf } from '@/lib/evaluations/export-vierge-pdf';
+import { viergeEnPdf } from '@/lib/grilles-vierges/serveur/export-pdf';
+import { grillesEnClasseur } from '@/lib/grilles-vierges/serveur/export-xlsx';
+import { lireVierge } from '@/lib/grilles-vierges/serveur/queries-evaluation';
 import { unApprenant, unCompte, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import { desItems, ligneDe, rouvrirXlsx, texteDe } from '@/tests/fabriques/exports';

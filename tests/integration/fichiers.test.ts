@@ -8,11 +8,11 @@ import { describe, expect, test, vi } from 'vitest';
 import { commande, fichier } from '@/db/schema/abonnements';
 import { ecrire, lire } from '@/db/tenant';
 import { QUOTA_OCTETS } from '@/lib/abonnement/regles';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import { env } from '@/lib/env';
-import { copierFichier, deposerFichier, supprimerFichiers } from '@/lib/fichiers/mutations';
-import { lireFichier } from '@/lib/fichiers/queries';
-import { cleDe, stockage } from '@/lib/fichiers/stockage';
+import { copierFichier, deposerFichier, supprimerFichiers } from '@/lib/fichiers/serveur/mutations';
+import { lireFichier } from '@/lib/fichiers/serveur/queries';
+import { cleDe, stockage } from '@/lib/fichiers/serveur/service-stockage';
 import { compte, GA, objets, occuper, unDepot } from '@/tests/fabriques/depot';
 import { unCompte, unEtablissement } from '@/tests/fabriques/etablissement';
 

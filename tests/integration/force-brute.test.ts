@@ -2,9 +2,9 @@ import './base';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test, vi } from 'vitest';
 import { lire } from '@/db/tenant';
-import { systeme } from '@/lib/acces/acteur';
-import { optionsAuth } from '@/lib/acces/authentification';
-import { authentifier } from '@/lib/comptes/connexion';
+import { systeme } from '@/lib/acces/serveur/acteur';
+import { optionsAuth } from '@/lib/acces/serveur/authentification';
+import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
 import { entrer, issue, NEUF, uneIp } from '@/tests/fabriques/connexion';
 import { unApprenant, unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
 
@@ -66,7 +66,7 @@ describe('Force brute', () => {
     const prof = await unEnseignant(rne, [], NEUF);
     for (let i = 0; i < 5; i++) await entrer(rne, prof.login, 'faux');
     vi.resetModules();
-    const neuf = await import('@/lib/comptes/connexion');
+    const neuf = await import('@/lib/comptes/serveur/mutations-connexion');
     expect(neuf.authentifier).not.toBe(authentifier);
     const refus = await neuf.authentifier({ rne, login: prof.login, motDePasse: '2009-07-14', ip: uneIp() });
     expect(refus).toMatchObject({ ok: false, code: 'attente-compte' });

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { compte } from '@/db/schema/comptes';
 import { importSiecle } from '@/db/schema/structures';
 import { ecrire } from '@/db/tenant';
-import { systeme } from '@/lib/acces/acteur';
-import { abandonner, importer } from '@/lib/siecle/mutations';
+import { systeme } from '@/lib/acces/serveur/acteur';
 import type { Resume } from '@/lib/siecle/plan/types';
+import { abandonner, importer } from '@/lib/siecle/serveur/mutations';
 import {
   ecoleChangee,
   ecoleDeBase,

@@ -2,10 +2,10 @@ import './base';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { lire } from '@/db/tenant';
-import { type Acteur, acteurDuJeton, systeme } from '@/lib/acces/acteur';
-import { authentifier } from '@/lib/comptes/connexion';
-import { personnaliserMotDePasse } from '@/lib/comptes/mutations';
-import { importer } from '@/lib/siecle/mutations';
+import { type Acteur, acteurDuJeton, systeme } from '@/lib/acces/serveur/acteur';
+import { personnaliserMotDePasse } from '@/lib/comptes/serveur/mutations';
+import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
+import { importer } from '@/lib/siecle/serveur/mutations';
 import {
   type EcoleSiecle,
   ecoleChangee,

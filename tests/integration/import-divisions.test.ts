@@ -4,10 +4,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { apprenant, compte } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
 import { ecrire, lire } from '@/db/tenant';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
-import { listerDivisions } from '@/lib/siecle/divisions';
-import { lireAccueilImport } from '@/lib/siecle/queries';
-import { rattacherDivision, revenirAuMef } from '@/lib/siecle/rattachement';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
+import { rattacherDivision, revenirAuMef } from '@/lib/siecle/serveur/mutations-rattachement';
+import { lireAccueilImport } from '@/lib/siecle/serveur/queries';
+import { listerDivisions } from '@/lib/siecle/serveur/queries-divisions';
 import { unCompte, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { type Eleve, importerFichiers, MEF_GA, texteEleves, texteSts } from '@/tests/fabriques/siecle';
 

@@ -4,12 +4,12 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { POST as appliquer } from '@/app/[rne]/(modules)/import/[id]/appliquer/route';
 import { GET as exporter } from '@/app/[rne]/(modules)/import/[id]/export/route';
 import { POST as analyser } from '@/app/[rne]/(modules)/import/analyse/route';
-import type { Acteur } from '@/lib/acces/acteur';
-import { ecrireJeton } from '@/lib/acces/jeton';
 import { TEXTES } from '@/lib/acces/refus';
-import { ENVOI_MAX } from '@/lib/siecle/limites';
-import { lireAccueilImport } from '@/lib/siecle/queries';
-import { lireImport } from '@/lib/siecle/queries-import';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { ecrireJeton } from '@/lib/acces/serveur/jeton';
+import { ENVOI_MAX } from '@/lib/siecle/regles-limites';
+import { lireAccueilImport } from '@/lib/siecle/serveur/queries';
+import { lireImport } from '@/lib/siecle/serveur/queries-import';
 import { unCompte, unEtablissement } from '@/tests/fabriques/etablissement';
 import {
   analyserFichiers,

@@ -2,10 +2,9 @@ import './base';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Acteur } from '@/lib/acces/acteur';
-import { authentifier } from '@/lib/comptes/connexion';
-import { lireEnvoi } from '@/lib/siecle/depot';
-import { latin9, zip } from '@/lib/siecle/lecture/outils-de-test';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
+import { lireEnvoi } from '@/lib/siecle/serveur/import-depot';
 import {
   ecoleChangee,
   ecoleDeBase,
@@ -14,6 +13,7 @@ import {
   uneEcole,
   uneEcoleVide,
 } from '@/tests/fabriques/ecole-siecle';
+import { latin9, zip } from '@/tests/fabriques/lecture-siecle';
 import { personnes, photographier } from '@/tests/fabriques/photo';
 import {
   deposer,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { lire } from '@/db/tenant';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import { generateurPresent, genererEcole, lireJson } from '@/tests/fabriques/ecole-generee';
 import { unCompte, unEtablissement } from '@/tests/fabriques/etablissement';
 import { importerDossier } from '@/tests/fabriques/import';

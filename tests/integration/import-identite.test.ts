@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { compte } from '@/db/schema/comptes';
 import { ecrire, lire } from '@/db/tenant';
-import { systeme } from '@/lib/acces/acteur';
+import { systeme } from '@/lib/acces/serveur/acteur';
 import {
   ecoleChangee,
   ecoleDeBase,

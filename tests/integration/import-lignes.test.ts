@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { compte } from '@/db/schema/comptes';
 import { ecrire, lire } from '@/db/tenant';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
-import { authentifier } from '@/lib/comptes/connexion';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
+import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
 import {
   type EcoleSiecle,
   ecoleChangee,

@@ -2,7 +2,7 @@ import './base';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { ecrire } from '@/db/tenant';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import {
   type EcoleSiecle,
   ecoleChangee,

@@ -4,12 +4,12 @@ import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connexionProprietaire } from '@/db/connexion';
 import { ecrire } from '@/db/tenant';
-import { appliquer } from '@/lib/siecle/appliquer';
-import { deballer } from '@/lib/siecle/conservation';
-import { lireEtat } from '@/lib/siecle/etat';
-import { analyser, importer } from '@/lib/siecle/mutations';
 import { planifier } from '@/lib/siecle/plan/plan';
 import type { Lectures } from '@/lib/siecle/plan/types';
+import { analyser, importer } from '@/lib/siecle/serveur/mutations';
+import { appliquer } from '@/lib/siecle/serveur/mutations-appliquer';
+import { lireEtat } from '@/lib/siecle/serveur/queries-etat';
+import { deballer } from '@/lib/siecle/serveur/regles-conservation';
 import {
   ecoleChangee,
   ecoleDeBase,

@@ -6,7 +6,7 @@ import { adresseApplication, connexionProprietaire } from '@/db/connexion';
 import { lireGlobal } from '@/db/global';
 import { compte } from '@/db/schema/comptes';
 import { ecrire, lire } from '@/db/tenant';
-import type { Acteur } from '@/lib/acces/acteur';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { type CleEtrangere, lireCles, lireLocataires, reponse, type Table } from '@/tests/fabriques/catalogue';
 import { unEtablissementPlein } from '@/tests/fabriques/etablissement-plein';
 

@@ -1,14 +1,14 @@
 import './base';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Acteur } from '@/lib/acces/acteur';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { anneeScolaire } from '@/lib/annee-scolaire';
-import { lireBilans } from '@/lib/bilan/queries';
-import { lireClasse } from '@/lib/classe/queries';
-import { DEGRES, type Degre } from '@/lib/maitrise/degres';
-import { lireTableauDeBord } from '@/lib/maitrise/queries';
+import { lireBilans } from '@/lib/bilan/serveur/queries';
+import { lireClasse } from '@/lib/classe/serveur/queries';
 import { POURCENTAGES } from '@/lib/maitrise/regles';
-import { construireTableau, lignesDe, type Matiere } from '@/lib/maitrise/tableau';
-import { lireReferentiel } from '@/lib/referentiels/queries';
+import { DEGRES, type Degre } from '@/lib/maitrise/regles-degres';
+import { construireTableau, lignesDe, type Matiere } from '@/lib/maitrise/regles-tableau';
+import { lireTableauDeBord } from '@/lib/maitrise/serveur/queries';
+import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
 import {
   unApprenant,
   unCompte,

@@ -1,10 +1,10 @@
 import './base';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Acteur } from '@/lib/acces/acteur';
-import { lireTableauDeBord } from '@/lib/maitrise/queries';
-import { construireTableau, type Ligne, type Tableau } from '@/lib/maitrise/tableau';
-import { CODE_BEP, construireVueBep } from '@/lib/maitrise/vue-bep';
-import { lireReferentiel } from '@/lib/referentiels/queries';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { CODE_BEP, construireVueBep } from '@/lib/maitrise/regles-bep';
+import { construireTableau, type Ligne, type Tableau } from '@/lib/maitrise/regles-tableau';
+import { lireTableauDeBord } from '@/lib/maitrise/serveur/queries';
+import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
 import {
   unApprenant,
   unCompte,

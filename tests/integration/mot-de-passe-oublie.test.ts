@@ -2,8 +2,8 @@ import './base';
 import { describe, expect, test } from 'vitest';
 import { motDePasseProvisoire } from '@/db/schema/comptes';
 import { ecrire, lire } from '@/db/tenant';
-import { type Acteur, acteurDuJeton, systeme } from '@/lib/acces/acteur';
-import { demanderProvisoire, personnaliserMotDePasse } from '@/lib/comptes/mutations';
+import { type Acteur, acteurDuJeton, systeme } from '@/lib/acces/serveur/acteur';
+import { demanderProvisoire, personnaliserMotDePasse } from '@/lib/comptes/serveur/mutations';
 import {
   acteur,
   changer,

@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { evaluationSaisissant, resultat } from '@/db/schema/evaluations';
 import { affectation } from '@/db/schema/structures';
 import { ecrire } from '@/db/tenant';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
-import { marquerVue, rendreVisible } from '@/lib/evaluations/mutations';
-import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
-import { lireNouveautes } from '@/lib/notifications/queries';
-import { corrigerFiche } from '@/lib/passeport/mutations-enseignant';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
+import { marquerVue, rendreVisible } from '@/lib/evaluations/serveur/mutations';
+import { saisirResultats } from '@/lib/evaluations/serveur/mutations-saisie';
+import { lireNouveautes } from '@/lib/notifications/serveur/queries';
+import { corrigerFiche } from '@/lib/passeport/serveur/mutations-enseignant';
 import {
   unApprenant,
   unCompte,

@@ -6,15 +6,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Definition, Degre } from '@/components/degre';
 import { ContenuFiche } from '@/components/fiche/lecture';
 import { FournisseurPresentation } from '@/components/presentation';
-import type { Acteur } from '@/lib/acces/acteur';
-import { bilanEnPdf } from '@/lib/bilan/export-pdf';
-import { lireBilans } from '@/lib/bilan/queries';
-import { DEGRES } from '@/lib/maitrise/degres';
-import { degresOrigine, presenter } from '@/lib/parametres/degres';
-import { champsMasquables, intitulesFiche } from '@/lib/parametres/masques';
-import { enregistrerMasques } from '@/lib/parametres/mutations';
-import { lireReglages } from '@/lib/parametres/queries';
-import { lireFiche } from '@/lib/passeport/queries-fiche';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { bilanEnPdf } from '@/lib/bilan/serveur/export-pdf';
+import { lireBilans } from '@/lib/bilan/serveur/queries';
+import { DEGRES } from '@/lib/maitrise/regles-degres';
+import { degresOrigine, presenter } from '@/lib/parametres/regles-degres';
+import { champsMasquables, intitulesFiche } from '@/lib/parametres/regles-masques';
+import { enregistrerMasques } from '@/lib/parametres/serveur/mutations';
+import { lireReglages } from '@/lib/parametres/serveur/queries';
+import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
 import { unCompte, unEtablissement } from '@/tests/fabriques/etablissement';
 import { uneClasse, uneEvaluationDeFiche, uneFiche } from '@/tests/fabriques/fiche';
 import { codifier, poserImage, uneImage } from '@/tests/fabriques/parametres';
@@ -148,13 +148,13 @@ describe('Une seule source', () => {
   test('PAR-4 les mots d’origine des degrés ne sont écrits, et lus, qu’à un endroit', () => {
     expect(fichiers.length).toBeGreaterThan(200);
     expect(ou((t) => /DEGRES_ORIGINE|parametres\/origine/.test(t))).toEqual([
-      'lib/parametres/degres.ts',
-      'lib/parametres/origine.ts',
+      'lib/parametres/regles-degres.ts',
+      'lib/parametres/textes-origine.ts',
     ]);
     const origine = degresOrigine();
     for (const degre of DEGRES.filter((d) => d !== 'absent')) {
       const { libelle } = origine[degre];
-      expect([libelle, ou((t) => t.includes(libelle))]).toEqual([libelle, ['lib/parametres/origine.ts']]);
+      expect([libelle, ou((t) => t.includes(libelle))]).toEqual([libelle, ['lib/parametres/textes-origine.ts']]);
     }
   });
 
@@ -166,6 +166,6 @@ describe('Une seule source', () => {
     }
     const importent = /import [^;]*\b(CHAMPS|CHAMPS_COMMUNS|CHAMPS_SCENARIO)\b[^;]*\/champs'/;
     // regles.ts n'en prend que les clés.
-    expect(ou((t) => importent.test(t))).toEqual(['lib/parametres/masques.ts', 'lib/passeport/regles.ts']);
+    expect(ou((t) => importent.test(t))).toEqual(['lib/parametres/regles-masques.ts', 'lib/passeport/regles.ts']);
   });
 });

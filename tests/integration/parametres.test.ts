@@ -3,21 +3,21 @@ import { sql } from 'drizzle-orm';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lire } from '@/db/tenant';
-import type { Acteur } from '@/lib/acces/acteur';
 import { PROFILS } from '@/lib/acces/modules';
-import { DEGRES } from '@/lib/maitrise/degres';
-import { degresOrigine } from '@/lib/parametres/degres';
-import { COTE_IMAGE, TAILLE_IMAGE } from '@/lib/parametres/limites';
-import { champsMasquables, intitulesCommuns, intitulesFiche, intitulesScenario } from '@/lib/parametres/masques';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { DEGRES } from '@/lib/maitrise/regles-degres';
+import { degresOrigine } from '@/lib/parametres/regles-degres';
+import { COTE_IMAGE, TAILLE_IMAGE } from '@/lib/parametres/regles-limites';
+import { champsMasquables, intitulesCommuns, intitulesFiche, intitulesScenario } from '@/lib/parametres/regles-masques';
+import { schemaDegres, schemaMasques, schemaRenseignements } from '@/lib/parametres/schema';
 import {
   deposerImage,
   enregistrerDegres,
   enregistrerMasques,
   enregistrerRenseignements,
   retirerImage,
-} from '@/lib/parametres/mutations';
-import { lireImage, lireReglages, lireRenseignements } from '@/lib/parametres/queries';
-import { schemaDegres, schemaMasques, schemaRenseignements } from '@/lib/parametres/schema';
+} from '@/lib/parametres/serveur/mutations';
+import { lireImage, lireReglages, lireRenseignements } from '@/lib/parametres/serveur/queries';
 import { unCompte, unEtablissement } from '@/tests/fabriques/etablissement';
 import { codifier, uneImage, unFichier } from '@/tests/fabriques/parametres';
 import { pngDe, pngGeant } from '@/tests/fabriques/png';

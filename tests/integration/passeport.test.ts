@@ -1,11 +1,11 @@
 import './base';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Acteur } from '@/lib/acces/acteur';
-import { creerFiche, modifierFiche, supprimerFiche } from '@/lib/passeport/mutations';
-import { corrigerFiche, evaluerFiche } from '@/lib/passeport/mutations-enseignant';
-import { listerPourApprenant, listerPourEnseignant, listerPourParent } from '@/lib/passeport/queries';
-import { lireCatalogue } from '@/lib/passeport/queries-catalogue';
-import { lireFiche } from '@/lib/passeport/queries-fiche';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { creerFiche, modifierFiche, supprimerFiche } from '@/lib/passeport/serveur/mutations';
+import { corrigerFiche, evaluerFiche } from '@/lib/passeport/serveur/mutations-enseignant';
+import { listerPourApprenant, listerPourEnseignant, listerPourParent } from '@/lib/passeport/serveur/queries';
+import { lireCatalogue } from '@/lib/passeport/serveur/queries-catalogue';
+import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
 import { unApprenant, unCompte, unEnseignant, unEtablissement, unParent } from '@/tests/fabriques/etablissement';
 import { evaluer, ouvrir, uneClasse, uneFiche, uneSaisie, versionVue } from '@/tests/fabriques/fiche';
 

@@ -1,8 +1,8 @@
 import './base';
 import { describe, expect, test } from 'vitest';
-import { bilanEnPdf } from '@/lib/bilan/export-pdf';
-import { lireBilans } from '@/lib/bilan/queries';
-import { CODE_BEP } from '@/lib/maitrise/vue-bep';
+import { bilanEnPdf } from '@/lib/bilan/serveur/export-pdf';
+import { lireBilans } from '@/lib/bilan/serveur/queries';
+import { CODE_BEP } from '@/lib/maitrise/regles-bep';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { demander, planDe } from '@/tests/fabriques/export-passeport';
 import { uneEvaluationDeFiche, uneFiche } from '@/tests/fabriques/fiche';

@@ -1,8 +1,8 @@
 import './base';
 import { describe, expect, test } from 'vitest';
 import { lire } from '@/db/tenant';
-import type { Acteur } from '@/lib/acces/acteur';
-import { exigerApprenants } from '@/lib/acces/portee';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { exigerApprenants } from '@/lib/acces/serveur/portee';
 import {
   unApprenant,
   unCompte,

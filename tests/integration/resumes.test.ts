@@ -4,12 +4,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { compte } from '@/db/schema/comptes';
 import { journal, resumeCourriel } from '@/db/schema/exploitation';
 import { ecrire, lire } from '@/db/tenant';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
-import { rendreVisible } from '@/lib/evaluations/mutations';
-import { jetonArret } from '@/lib/notifications/jeton';
-import { arreterResume, reglerResume } from '@/lib/notifications/mutations';
-import { lireRythme } from '@/lib/notifications/queries';
-import { TACHES } from '@/lib/travaux/taches';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
+import { rendreVisible } from '@/lib/evaluations/serveur/mutations';
+import { arreterResume, reglerResume } from '@/lib/notifications/serveur/mutations';
+import { lireRythme } from '@/lib/notifications/serveur/queries';
+import { jetonArret } from '@/lib/notifications/serveur/regles-jeton';
+import { TACHES } from '@/lib/travaux/serveur/taches';
 import { boite, parSmtp } from '@/tests/fabriques/courriels';
 import {
   unApprenant,

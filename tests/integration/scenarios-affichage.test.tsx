@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { ChampsContenu } from '@/app/[rne]/(modules)/scenarios/_components/champs-contenu';
 import type { Saisie } from '@/app/[rne]/(modules)/scenarios/_components/use-saisie';
 import { Contenu } from '@/app/[rne]/(modules)/scenarios/[id]/_components/contenu';
-import type { Acteur } from '@/lib/acces/acteur';
-import { intitulesScenario } from '@/lib/parametres/masques';
-import { enregistrerMasques } from '@/lib/parametres/mutations';
-import { lireReglages } from '@/lib/parametres/queries';
-import { lireScenario } from '@/lib/scenarios/queries';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { intitulesScenario } from '@/lib/parametres/regles-masques';
+import { enregistrerMasques } from '@/lib/parametres/serveur/mutations';
+import { lireReglages } from '@/lib/parametres/serveur/queries';
+import { lireScenario } from '@/lib/scenarios/serveur/queries';
 import { unCompte, unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
 import { unScenario } from '@/tests/fabriques/scenario';
 

@@ -1,7 +1,7 @@
 import './base';
 import { beforeAll, expect, test } from 'vitest';
-import { lireReglages } from '@/lib/parametres/queries';
-import { lireDepart } from '@/lib/scenarios/queries-depuis-fiche';
+import { lireReglages } from '@/lib/parametres/serveur/queries';
+import { lireDepart } from '@/lib/scenarios/serveur/queries-depuis-fiche';
 import { unCompte, unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
 import { uneClasse, uneFiche } from '@/tests/fabriques/fiche';
 

@@ -1,12 +1,12 @@
 import './base';
 import { describe, expect, test } from 'vitest';
 import { QUOTA_OCTETS } from '@/lib/abonnement/regles';
-import type { Acteur } from '@/lib/acces/acteur';
-import { supprimerScenario } from '@/lib/scenarios/mutations';
-import { dupliquerScenario, lirePourDuplication } from '@/lib/scenarios/mutations-duplication';
-import { lireScenario } from '@/lib/scenarios/queries';
-import { lireScenarios } from '@/lib/scenarios/queries-listes';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { schemaListe } from '@/lib/scenarios/schema';
+import { supprimerScenario } from '@/lib/scenarios/serveur/mutations';
+import { dupliquerScenario, lirePourDuplication } from '@/lib/scenarios/serveur/mutations-duplication';
+import { lireScenario } from '@/lib/scenarios/serveur/queries';
+import { lireScenarios } from '@/lib/scenarios/serveur/queries-listes';
 import { objets, compte as occupation, occuper } from '@/tests/fabriques/depot';
 import { unEnseignant, uneDivision } from '@/tests/fabriques/etablissement';
 import { refusDe } from '@/tests/fabriques/personnel';

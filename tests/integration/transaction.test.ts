@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { compte } from '@/db/schema/comptes';
 import { ecrire, lire } from '@/db/tenant';
 import { type Transaction, transaction } from '@/db/transaction';
-import type { Acteur } from '@/lib/acces/acteur';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { reponse } from '@/tests/fabriques/catalogue';
 import { unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
 import { compterRequetes } from '@/tests/fabriques/requetes';

@@ -4,7 +4,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adresseApplication, connexionProprietaire } from '@/db/connexion';
 import { lire } from '@/db/tenant';
-import { lireTransferts } from '@/lib/transfert/queries';
+import { lireTransferts } from '@/lib/transfert/serveur/queries';
 import { reponse } from '@/tests/fabriques/catalogue';
 import { unChangementDEcole, uneEcole, unIne, unParcours } from '@/tests/fabriques/transfert';
 

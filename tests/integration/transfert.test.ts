@@ -2,23 +2,28 @@ import './base';
 import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connexionProprietaire } from '@/db/connexion';
-import { type Acteur, compteOuvert } from '@/lib/acces/acteur';
-import { authentifier } from '@/lib/comptes/connexion';
-import * as evaluations from '@/lib/evaluations/mutations';
-import { supprimerEvaluation } from '@/lib/evaluations/mutations-corbeille';
-import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
-import { lireGrille, lireMonEvaluation } from '@/lib/evaluations/queries';
-import { listerMesEvaluations } from '@/lib/evaluations/queries-listes';
+import { type Acteur, compteOuvert } from '@/lib/acces/serveur/acteur';
+import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
 import { schemaListe } from '@/lib/evaluations/schema';
-import { lireTableauDeBord } from '@/lib/maitrise/queries';
-import { lireNouveautes } from '@/lib/notifications/queries';
-import { modifierFiche, supprimerFiche } from '@/lib/passeport/mutations';
-import { corrigerFiche } from '@/lib/passeport/mutations-enseignant';
-import { listerPourApprenant } from '@/lib/passeport/queries';
-import { lireFiche } from '@/lib/passeport/queries-fiche';
-import { accepterTransferts, activerTransfert, refuserTransfert, rouvrirTransfert } from '@/lib/transfert/mutations';
-import { lireTransferts } from '@/lib/transfert/queries';
+import * as evaluations from '@/lib/evaluations/serveur/mutations';
+import { supprimerEvaluation } from '@/lib/evaluations/serveur/mutations-corbeille';
+import { saisirResultats } from '@/lib/evaluations/serveur/mutations-saisie';
+import { lireGrille, lireMonEvaluation } from '@/lib/evaluations/serveur/queries';
+import { listerMesEvaluations } from '@/lib/evaluations/serveur/queries-listes';
+import { lireTableauDeBord } from '@/lib/maitrise/serveur/queries';
+import { lireNouveautes } from '@/lib/notifications/serveur/queries';
+import { modifierFiche, supprimerFiche } from '@/lib/passeport/serveur/mutations';
+import { corrigerFiche } from '@/lib/passeport/serveur/mutations-enseignant';
+import { listerPourApprenant } from '@/lib/passeport/serveur/queries';
+import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
 import { schemaActivation } from '@/lib/transfert/schema';
+import {
+  accepterTransferts,
+  activerTransfert,
+  refuserTransfert,
+  rouvrirTransfert,
+} from '@/lib/transfert/serveur/mutations';
+import { lireTransferts } from '@/lib/transfert/serveur/queries';
 import { unApprenant, unCompte, unParent } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import { evaluer, ouvrir, uneEvaluationDeFiche, uneFiche, uneSaisie, versionVue } from '@/tests/fabriques/fiche';

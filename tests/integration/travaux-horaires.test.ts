@@ -5,10 +5,10 @@ import { GET, POST } from '@/app/api/travaux/route';
 import { connexionProprietaire } from '@/db/connexion';
 import { importSiecle } from '@/db/schema/structures';
 import { ecrire, lire } from '@/db/tenant';
-import { systeme } from '@/lib/acces/acteur';
-import { deposer } from '@/lib/courriels/mutations';
+import { systeme } from '@/lib/acces/serveur/acteur';
+import { deposer } from '@/lib/courriels/serveur/mutations';
 import { definirEnv } from '@/lib/env';
-import { passer } from '@/lib/travaux/passage';
+import { passer } from '@/lib/travaux/serveur/passage';
 import { avancerLHeure, boite, parResend, parSmtp, poster } from '@/tests/fabriques/courriels';
 import { unCompte, unEtablissement } from '@/tests/fabriques/etablissement';
 import {

@@ -1,11 +1,15 @@
 import './base';
 import { describe, expect, test } from 'vitest';
-import { type Acteur, acteurDuJeton } from '@/lib/acces/acteur';
-import { authentifier } from '@/lib/comptes/connexion';
-import { hacher } from '@/lib/comptes/mot-de-passe';
-import { masquerUtilisateur, ramenerUtilisateur, reinitialiserMotDePasse } from '@/lib/utilisateurs/acces';
-import { creerUtilisateur } from '@/lib/utilisateurs/creation';
+import { type Acteur, acteurDuJeton } from '@/lib/acces/serveur/acteur';
+import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
+import { hacher } from '@/lib/comptes/serveur/regles-mot-de-passe';
 import { schemaCreation } from '@/lib/utilisateurs/schema';
+import {
+  masquerUtilisateur,
+  ramenerUtilisateur,
+  reinitialiserMotDePasse,
+} from '@/lib/utilisateurs/serveur/mutations-acces';
+import { creerUtilisateur } from '@/lib/utilisateurs/serveur/mutations-creation';
 import { unApprenant, unCompte, unEnseignant, uneDivision, unParent } from '@/tests/fabriques/etablissement';
 import {
   associations,

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { connexionProprietaire } from '@/db/connexion';
 import { structure } from '@/db/schema/structures';
 import { lire } from '@/db/tenant';
-import { type Acteur, systeme } from '@/lib/acces/acteur';
-import { masquerUtilisateur, ramenerUtilisateur } from '@/lib/utilisateurs/acces';
-import { creerUtilisateur } from '@/lib/utilisateurs/creation';
-import { modifierUtilisateur } from '@/lib/utilisateurs/mutations';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
+import { modifierUtilisateur } from '@/lib/utilisateurs/serveur/mutations';
+import { masquerUtilisateur, ramenerUtilisateur } from '@/lib/utilisateurs/serveur/mutations-acces';
+import { creerUtilisateur } from '@/lib/utilisateurs/serveur/mutations-creation';
 import { type EcoleSiecle, ecoleChangee, fichiersDe, lireAnalyse, uneEcole } from '@/tests/fabriques/ecole-siecle';
 import {
   associations,

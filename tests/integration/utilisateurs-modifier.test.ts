@@ -1,11 +1,11 @@
 import './base';
 import { describe, expect, test } from 'vitest';
-import { type Acteur, acteurDuJeton } from '@/lib/acces/acteur';
-import { listerClasses } from '@/lib/apprenants/queries';
-import { authentifier } from '@/lib/comptes/connexion';
-import { modifierUtilisateur } from '@/lib/utilisateurs/mutations';
-import { lireUtilisateur } from '@/lib/utilisateurs/queries';
+import { type Acteur, acteurDuJeton } from '@/lib/acces/serveur/acteur';
+import { listerClasses } from '@/lib/apprenants/serveur/queries';
+import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
 import { schemaFormulaire, schemaModification } from '@/lib/utilisateurs/schema';
+import { modifierUtilisateur } from '@/lib/utilisateurs/serveur/mutations';
+import { lireUtilisateur } from '@/lib/utilisateurs/serveur/queries';
 import { unApprenant, unCompte, unEnseignant, uneDivision, unParent } from '@/tests/fabriques/etablissement';
 import {
   associations,

@@ -1,8 +1,8 @@
 import './base';
 import { describe, expect, test } from 'vitest';
-import type { Acteur } from '@/lib/acces/acteur';
-import { listerUtilisateurs, PAR_PAGE } from '@/lib/utilisateurs/queries-liste';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { schemaListe } from '@/lib/utilisateurs/schema';
+import { listerUtilisateurs, PAR_PAGE } from '@/lib/utilisateurs/serveur/queries-liste';
 import { unApprenant, unCompte, unEnseignant, uneDivision, unParent } from '@/tests/fabriques/etablissement';
 import { changerEtablissement, unAdministrateur } from '@/tests/fabriques/personnel';
 

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { FournisseurCompte } from '@/components/gardien/compte';
 import { FournisseurPresentation } from '@/components/presentation';
 import { LienEvitement } from '@/components/ui/lien-evitement';
-import type { Acteur } from '@/lib/acces/acteur';
 import { modulesDe } from '@/lib/acces/modules';
-import { acteurCourant } from '@/lib/acces/session';
-import { lireReglages } from '@/lib/parametres/queries';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { acteurCourant } from '@/lib/acces/serveur/session';
+import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { Bandeau } from './_components/bandeau';
 import { type ModuleOuvert, Navigation } from './_components/navigation';
 

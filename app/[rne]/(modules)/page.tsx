@@ -4,9 +4,9 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { Tuile } from '@/components/ui/tuile';
 import { LIBELLES_PROFIL, modulesDe } from '@/lib/acces/modules';
-import { page } from '@/lib/acces/portes';
-import { lireNouveautes } from '@/lib/notifications/queries';
-import { lireReglages } from '@/lib/parametres/queries';
+import { page } from '@/lib/acces/serveur/portes';
+import { lireNouveautes } from '@/lib/notifications/serveur/queries';
+import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { IconeModule } from './_components/icone-module';
 import { Nouveautes } from './_components/nouveautes';
 

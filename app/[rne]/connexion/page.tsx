@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { CadrePublic } from '@/components/cadre-public';
 import { Avis } from '@/components/ui/avis';
-import { acteurCourant } from '@/lib/acces/session';
+import { acteurCourant } from '@/lib/acces/serveur/session';
 import { suiteSure } from '@/lib/comptes/regles';
-import { lireEtablissement } from '@/lib/etablissement/queries';
+import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 import { FormulaireConnexion } from './_components/formulaire-connexion';
 
 export const metadata: Metadata = { title: 'Connexion' };

@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
-import { nomCookieSession } from '@/lib/acces/jeton';
+import { nomCookieSession } from '@/lib/acces/serveur/jeton';
 
 /** Ferme la session de ce navigateur (AUT-10) et revient à la page de connexion. */
 export async function POST(requete: Request, { params }: { params: Promise<{ rne: string }> }): Promise<Response> {

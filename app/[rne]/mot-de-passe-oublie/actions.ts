@@ -2,14 +2,14 @@
 
 import { headers } from 'next/headers';
 import { after } from 'next/server';
-import { adresseIp } from '@/lib/acces/adresse-ip';
-import { enResultat } from '@/lib/acces/erreurs';
 import { Refus, type Resultat } from '@/lib/acces/refus';
-import { demanderProvisoire, type ReponseOubli } from '@/lib/comptes/mutations';
+import { adresseIp } from '@/lib/acces/serveur/adresse-ip';
+import { enResultat } from '@/lib/acces/serveur/erreurs';
 import { schemaOubli } from '@/lib/comptes/schema';
-import { expedier } from '@/lib/courriels/expedition';
+import { demanderProvisoire, type ReponseOubli } from '@/lib/comptes/serveur/mutations';
+import { expedier } from '@/lib/courriels/serveur/travaux-expedition';
 import { modeTravaux } from '@/lib/env';
-import { lireEtablissement } from '@/lib/etablissement/queries';
+import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 
 /** Envoie un mot de passe temporaire (AUT-7). Action publique : l'établissement est celui de la page. */
 export async function demander(rne: string, saisie: { login: string }): Promise<Resultat<ReponseOubli>> {

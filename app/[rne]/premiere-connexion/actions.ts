@@ -2,12 +2,12 @@
 
 import { cookies } from 'next/headers';
 import { redirect, unstable_rethrow } from 'next/navigation';
-import { enResultat } from '@/lib/acces/erreurs';
-import { nomCookieSession } from '@/lib/acces/jeton';
 import { Refus } from '@/lib/acces/refus';
-import { acteurCourant } from '@/lib/acces/session';
-import { personnaliserMotDePasse } from '@/lib/comptes/mutations';
+import { enResultat } from '@/lib/acces/serveur/erreurs';
+import { nomCookieSession } from '@/lib/acces/serveur/jeton';
+import { acteurCourant } from '@/lib/acces/serveur/session';
 import { type SaisieNouveauMotDePasse, schemaNouveauMotDePasse } from '@/lib/comptes/schema';
+import { personnaliserMotDePasse } from '@/lib/comptes/serveur/mutations';
 
 /** Fixe le mot de passe, ferme la session et renvoie à la connexion (AUT-5). Ne rend la main que pour un refus. */
 export async function personnaliser(saisie: SaisieNouveauMotDePasse) {

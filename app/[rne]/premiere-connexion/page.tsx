@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { CadrePublic } from '@/components/cadre-public';
-import { acteurCourant } from '@/lib/acces/session';
-import { lireEtablissement } from '@/lib/etablissement/queries';
+import { acteurCourant } from '@/lib/acces/serveur/session';
+import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 import { FormulairePersonnaliser } from './_components/formulaire-personnaliser';
 
 export const metadata: Metadata = { title: 'Personnaliser son mot de passe' };

@@ -1,9 +1,9 @@
 'use server';
 
-import { enResultat } from '@/lib/acces/erreurs';
 import { Refus, type Resultat } from '@/lib/acces/refus';
-import { lireEtablissement } from '@/lib/etablissement/queries';
-import { arreterResume } from '@/lib/notifications/mutations';
+import { enResultat } from '@/lib/acces/serveur/erreurs';
+import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
+import { arreterResume } from '@/lib/notifications/serveur/mutations';
 
 /** Arrête le résumé de qui a reçu ce lien. Action publique : le jeton signé dit le compte, et ne permet rien d'autre. */
 export async function arreter(rne: string, jeton: string): Promise<Resultat<void>> {

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { CadrePublic } from '@/components/cadre-public';
 import { parametre } from '@/lib/apprenants/regles';
-import { lireEtablissement } from '@/lib/etablissement/queries';
-import { lireJetonArret } from '@/lib/notifications/jeton';
+import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
+import { lireJetonArret } from '@/lib/notifications/serveur/regles-jeton';
 import { ArreterResume } from './_components/arreter-resume';
 
 export const metadata: Metadata = { title: 'Résumé par courriel', robots: { index: false }, referrer: 'no-referrer' };

@@ -1,4 +1,4 @@
-import { sante } from '@/lib/etablissement/sante';
+import { sante } from '@/lib/etablissement/serveur/queries-sante';
 
 export const dynamic = 'force-dynamic';
 

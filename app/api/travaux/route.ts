@@ -1,6 +1,6 @@
-import { consigner } from '@/lib/acces/erreurs';
-import { passagePermis } from '@/lib/travaux/acces';
-import { passer } from '@/lib/travaux/passage';
+import { consigner } from '@/lib/acces/serveur/erreurs';
+import { passagePermis } from '@/lib/travaux/serveur/acces';
+import { passer } from '@/lib/travaux/serveur/passage';
 
 export const dynamic = 'force-dynamic';
 export const maxDuration = 60;

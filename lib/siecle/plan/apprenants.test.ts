@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { creerAttributeurLogins } from '@/lib/comptes/login';
-import type { CompteConnu, Etat } from '../etat';
-import type { EleveLu, LectureEleves } from '../lecture/types';
-import { inscritsConnus, planifierApprenants } from './apprenants';
+import { creerAttributeurLogins } from '@/lib/comptes/regles-login';
 import {
   affectationConnue,
   compteConnu,
@@ -11,7 +8,10 @@ import {
   unEleve,
   unEtat,
   uneLectureEleves,
-} from './outils-de-test';
+} from '@/tests/fabriques/plan-siecle';
+import type { CompteConnu, Etat } from '../serveur/queries-etat';
+import type { EleveLu, LectureEleves } from '../types';
+import { inscritsConnus, planifierApprenants } from './apprenants';
 import { ecrituresVides, resumeVide } from './vide';
 
 function planifier(etat: Partial<Etat>, eleves: EleveLu[], l: Partial<LectureEleves> = {}) {

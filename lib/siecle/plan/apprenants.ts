@@ -1,6 +1,6 @@
-import type { CompteConnu, Etat } from '../etat';
-import { anomalie } from '../lecture/anomalies';
-import type { EleveLu, LectureEleves } from '../lecture/types';
+import { anomalie } from '../regles-anomalies';
+import type { CompteConnu, Etat } from '../serveur/queries-etat';
+import type { EleveLu, LectureEleves } from '../types';
 import { type AttribuerLogin, estPresent, poserCompte, sortir } from './comptes';
 import { confirmerPartants } from './confirmations';
 import { diplomeRetenu } from './diplome';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { CompteConnu } from '../etat';
+import { compteConnu } from '@/tests/fabriques/plan-siecle';
+import type { CompteConnu } from '../serveur/queries-etat';
 import { estPresent, type PersonneSiecle, poserCompte, sortir } from './comptes';
-import { compteConnu } from './outils-de-test';
 import { ecrituresVides, resumeVide } from './vide';
 
 const PERSONNE: PersonneSiecle = {

@@ -7,9 +7,9 @@ import {
   LIBELLES_CORRIGEABLES,
   memesCorrections,
   reunir,
-} from '../corrections';
-import type { CompteConnu } from '../etat';
-import { prenomLisible } from '../noms';
+} from '../regles-corrections';
+import { prenomLisible } from '../regles-noms';
+import type { CompteConnu } from '../serveur/queries-etat';
 import type { Ecritures, LigneCompte, Mouvements } from './types';
 import { mention } from './vide';
 

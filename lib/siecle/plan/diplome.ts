@@ -1,4 +1,4 @@
-import type { MefConnu } from '../etat';
+import type { MefConnu } from '../serveur/queries-etat';
 import { diplomesDuMef } from './structures';
 
 /**

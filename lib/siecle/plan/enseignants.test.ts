@@ -1,7 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Etat } from '../etat';
-import type { LectureSts } from '../lecture/types';
-import { planifierEnseignants } from './enseignants';
 import {
   affectationConnue,
   compteConnu,
@@ -11,7 +8,10 @@ import {
   uneDivisionLue,
   uneLectureSts,
   unIndividu,
-} from './outils-de-test';
+} from '@/tests/fabriques/plan-siecle';
+import type { Etat } from '../serveur/queries-etat';
+import type { LectureSts } from '../types';
+import { planifierEnseignants } from './enseignants';
 
 const planifier = (etat: Partial<Etat>, lecture: Partial<LectureSts>) =>
   planifierEnseignants(unEtat(etat), uneLectureSts(lecture), 2026, MOMENT.jour, MOMENT.instant);

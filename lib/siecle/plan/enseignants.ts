@@ -1,8 +1,8 @@
-import { creerAttributeurLogins } from '@/lib/comptes/login';
-import { selonSiecle } from '../corrections';
-import type { CompteConnu, Etat } from '../etat';
-import type { CleIndividu, IndividuLu, LectureSts } from '../lecture/types';
-import { plier } from '../noms';
+import { creerAttributeurLogins } from '@/lib/comptes/regles-login';
+import { selonSiecle } from '../regles-corrections';
+import { plier } from '../regles-noms';
+import type { CompteConnu, Etat } from '../serveur/queries-etat';
+import type { CleIndividu, IndividuLu, LectureSts } from '../types';
 import { estPresent, poserCompte, sortir } from './comptes';
 import { confirmerPartants } from './confirmations';
 import { planifierStructures } from './structures';

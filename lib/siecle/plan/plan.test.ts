@@ -9,7 +9,7 @@ import {
   uneLectureResponsables,
   uneLectureSts,
   unIndividu,
-} from './outils-de-test';
+} from '@/tests/fabriques/plan-siecle';
 import { planifier } from './plan';
 
 const codes = (p: ReturnType<typeof planifier>) => p.resume.confirmations.map((c) => c.code);

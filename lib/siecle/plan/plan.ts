@@ -1,7 +1,7 @@
 import { Refus } from '@/lib/acces/refus';
 import { libelleAnnee } from '@/lib/annee-scolaire';
-import { creerAttributeurLogins } from '@/lib/comptes/login';
-import type { Etat } from '../etat';
+import { creerAttributeurLogins } from '@/lib/comptes/regles-login';
+import type { Etat } from '../serveur/queries-etat';
 import { inscritsConnus, planifierApprenants } from './apprenants';
 import { confirmerAnciennete, confirmerAnnee } from './confirmations';
 import { planifierEnseignants } from './enseignants';

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { creerAttributeurLogins } from '@/lib/comptes/login';
-import type { Etat } from '../etat';
-import type { LectureResponsables } from '../lecture/types';
-import { compteConnu, MOMENT, unEtat, uneLectureResponsables, unePersonne, unLien } from './outils-de-test';
+import { creerAttributeurLogins } from '@/lib/comptes/regles-login';
+import {
+  compteConnu,
+  MOMENT,
+  unEtat,
+  uneLectureResponsables,
+  unePersonne,
+  unLien,
+} from '@/tests/fabriques/plan-siecle';
+import type { Etat } from '../serveur/queries-etat';
+import type { LectureResponsables } from '../types';
 import { planifierResponsables } from './responsables';
 import { ecrituresVides, resumeVide } from './vide';
 

@@ -1,5 +1,5 @@
-import type { Etat } from '../etat';
-import type { LectureResponsables, LienLu } from '../lecture/types';
+import type { Etat } from '../serveur/queries-etat';
+import type { LectureResponsables, LienLu } from '../types';
 import type { Inscrits } from './apprenants';
 import { type AttribuerLogin, estPresent, poserCompte, sortir } from './comptes';
 import { confirmerPartants } from './confirmations';

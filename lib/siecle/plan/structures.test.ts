@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MEFS, structureConnue, unEtat, uneDivisionLue } from './outils-de-test';
+import { MEFS, structureConnue, unEtat, uneDivisionLue } from '@/tests/fabriques/plan-siecle';
 import { diplomesDuMef, niveauDuMef, planifierStructures, rattacher } from './structures';
 import { ecrituresVides, resumeVide } from './vide';
 

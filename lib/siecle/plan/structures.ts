@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Etat, MefConnu, StructureConnue } from '../etat';
-import type { DivisionLue, GroupeLu } from '../lecture/types';
+import type { Etat, MefConnu, StructureConnue } from '../serveur/queries-etat';
+import type { DivisionLue, GroupeLu } from '../types';
 import type { Ecritures, LigneStructure, MouvementsStructures, Resume } from './types';
 
 /** Année de formation d'un MEF : celle de la nomenclature, sinon la 10e position d'un bac pro en 3 ans (247.....3y). */

@@ -1,5 +1,5 @@
 import type { Profil } from '@/lib/acces/modules';
-import type { Anomalie, LectureEleves, LectureResponsables, LectureSts } from '../lecture/types';
+import type { Anomalie, LectureEleves, LectureResponsables, LectureSts } from '../types';
 
 /** Ce qui a été lu, gardé entre l'analyse et l'import. */
 export interface Lectures {

@@ -1,7 +1,7 @@
-import type { Acteur } from '@/lib/acces/acteur';
-import { envoyerAccesParents } from '@/lib/acces-parents/travail';
-import { degresOrigine } from '@/lib/parametres/degres';
-import { refuserTransfert } from '@/lib/transfert/mutations';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { envoyerAccesParents } from '@/lib/acces-parents/serveur/travaux';
+import { degresOrigine } from '@/lib/parametres/regles-degres';
+import { refuserTransfert } from '@/lib/transfert/serveur/mutations';
 import { ouvrirAcces } from '@/tests/fabriques/acces-parents';
 import { unApprenant, unCompte, uneDivision, unParent } from '@/tests/fabriques/etablissement';
 import { poserImage, uneImage, unFichier } from '@/tests/fabriques/parametres';

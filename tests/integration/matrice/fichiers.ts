@@ -1,5 +1,5 @@
-import { joindreAFiche } from '@/lib/passeport/mutations-fichiers';
-import { joindreAScenario } from '@/lib/scenarios/mutations-fichiers';
+import { joindreAFiche } from '@/lib/passeport/serveur/mutations-fichiers';
+import { joindreAScenario } from '@/lib/scenarios/serveur/mutations-fichiers';
 import { uneFiche } from '@/tests/fabriques/fiche';
 import { unEnvoi, unPdf } from '@/tests/fabriques/fichiers';
 import { unScenario } from '@/tests/fabriques/scenario';

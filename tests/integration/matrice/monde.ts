@@ -1,5 +1,5 @@
-import type { Acteur } from '@/lib/acces/acteur';
 import { PROFILS, type Profil } from '@/lib/acces/modules';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import {
   unApprenant,
   unCompte,

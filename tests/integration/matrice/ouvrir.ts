@@ -1,7 +1,7 @@
-import type { Acteur } from '@/lib/acces/acteur';
-import { ecrireJeton } from '@/lib/acces/jeton';
-import type { Recherche } from '@/lib/acces/portes';
 import { TEXTES } from '@/lib/acces/refus';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { ecrireJeton } from '@/lib/acces/serveur/jeton';
+import type { Recherche } from '@/lib/acces/serveur/portes';
 import type { PorteTrouvee } from './portes';
 
 /** Ce que la porte a fait de la demande. */

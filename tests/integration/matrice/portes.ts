@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Porte, porteDe } from '@/lib/acces/portes';
+import { type Porte, porteDe } from '@/lib/acces/serveur/portes';
 
 export interface PorteTrouvee {
   /** Chemin sous `app/[rne]/(modules)` et nom de l'export : `evaluations/actions.ts#rendreVisible`. */

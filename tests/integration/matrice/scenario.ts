@@ -1,5 +1,5 @@
-import type { Acteur } from '@/lib/acces/acteur';
 import type { Profil } from '@/lib/acces/modules';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import type { Cible, Classe } from './monde';
 import type { Demande } from './ouvrir';
 

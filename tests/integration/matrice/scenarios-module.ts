@@ -1,4 +1,4 @@
-import { lireScenario } from '@/lib/scenarios/queries';
+import { lireScenario } from '@/lib/scenarios/serveur/queries';
 import { uneFiche } from '@/tests/fabriques/fiche';
 import { uneSaisie, unScenario } from '@/tests/fabriques/scenario';
 import type { Classe } from './monde';

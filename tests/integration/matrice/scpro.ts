@@ -1,4 +1,4 @@
-import { lireEnvoi } from '@/lib/scpro/depot';
+import { lireEnvoi } from '@/lib/scpro/serveur/import-depot';
 import { unScenario } from '@/tests/fabriques/scenario';
 import { unEnvoiScpro, unFichierScpro } from '@/tests/fabriques/scpro';
 import type { Classe } from './monde';

@@ -1,5 +1,5 @@
-import { garderFiltre } from '@/lib/filtres/mutations';
-import { joindreAFiche } from '@/lib/passeport/mutations-fichiers';
+import { garderFiltre } from '@/lib/filtres/serveur/mutations';
+import { joindreAFiche } from '@/lib/passeport/serveur/mutations-fichiers';
 import { uneFiche } from '@/tests/fabriques/fiche';
 import { unEnvoi } from '@/tests/fabriques/fichiers';
 import { DIRECTION, ENSEIGNANT, ecrit, page, requete, type Scenarios } from './scenario';

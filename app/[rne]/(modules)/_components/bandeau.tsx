@@ -2,8 +2,8 @@ import { Deconnexion } from '@/components/gardien/deconnexion';
 import { IconeDeconnexion, IconeUtilisateur } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
 import { Griottes } from '@/components/ui/marque';
-import type { Acteur } from '@/lib/acces/acteur';
 import { LIBELLES_PROFIL } from '@/lib/acces/modules';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { BoutonMenu } from './navigation';
 
 const ACTION =

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { EnTetePage } from '@/components/ui/en-tete-page';
-import { lireAbonnement } from '@/lib/abonnement/queries';
-import { page } from '@/lib/acces/portes';
+import { lireAbonnement } from '@/lib/abonnement/serveur/queries';
 import { Refus } from '@/lib/acces/refus';
+import { page } from '@/lib/acces/serveur/portes';
 import { aujourdhui } from '@/lib/dates';
 import { adressePublique } from '@/lib/env';
 import { Commandes } from './_components/commandes';

@@ -1,8 +1,8 @@
 'use server';
 
-import { action } from '@/lib/acces/portes';
-import { reinitialiserEleves } from '@/lib/acces-eleves/mutations';
+import { action } from '@/lib/acces/serveur/portes';
 import { schemaReinitialisation } from '@/lib/acces-eleves/schema';
+import { reinitialiserEleves } from '@/lib/acces-eleves/serveur/mutations';
 
 export const reinitialiser = action({
   module: 'acces-eleves',

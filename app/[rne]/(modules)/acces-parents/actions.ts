@@ -1,9 +1,9 @@
 'use server';
 
-import { action } from '@/lib/acces/portes';
-import { donnerAcces, reglerMajeurs, reinitialiserParent } from '@/lib/acces-parents/mutations';
+import { action } from '@/lib/acces/serveur/portes';
 import { schemaDonnerAcces, schemaMajeurs, schemaParent } from '@/lib/acces-parents/schema';
-import { renvoyer as renvoyerCourriel } from '@/lib/courriels/renvoi';
+import { donnerAcces, reglerMajeurs, reinitialiserParent } from '@/lib/acces-parents/serveur/mutations';
+import { renvoyer as renvoyerCourriel } from '@/lib/courriels/serveur/mutations-renvoi';
 
 export const donner = action({
   module: 'acces-parents',

@@ -3,8 +3,8 @@ import { Annonces } from '@/components/annonces';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import { page } from '@/lib/acces/portes';
-import { lireAccueilParents } from '@/lib/acces-parents/queries';
+import { page } from '@/lib/acces/serveur/portes';
+import { lireAccueilParents } from '@/lib/acces-parents/serveur/queries';
 import { ReglageMajeurs } from './_components/reglage-majeurs';
 import { TableauClasses } from './_components/tableau-classes';
 

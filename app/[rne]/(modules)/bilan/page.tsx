@@ -3,10 +3,10 @@ import { ChoixClasse } from '@/components/selecteur-apprenant';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import { page } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
+import { page } from '@/lib/acces/serveur/portes';
 import { type Classe, choisirApprenant, nomComplet, parametre } from '@/lib/apprenants/regles';
-import { type ApprenantSorti, lireChoixBilan } from '@/lib/bilan/queries';
+import { type ApprenantSorti, lireChoixBilan } from '@/lib/bilan/serveur/queries';
 import { formaterJour } from '@/lib/dates';
 import { type ApprenantACocher, SelectionBilan } from './_components/selection-bilan';
 

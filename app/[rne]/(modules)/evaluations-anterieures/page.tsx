@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { page } from '@/lib/acces/portes';
-import { listerEvaluations } from '@/lib/evaluations/queries-listes';
+import { page } from '@/lib/acces/serveur/portes';
 import { schemaListe } from '@/lib/evaluations/schema';
+import { listerEvaluations } from '@/lib/evaluations/serveur/queries-listes';
 import { ListeAnterieures } from './_components/liste-anterieures';
 
 export const metadata: Metadata = { title: 'Consultation des évaluations' };

@@ -1,10 +1,6 @@
 'use server';
 
-import { action } from '@/lib/acces/portes';
-import * as mutations from '@/lib/evaluations/mutations';
-import { nommerCollegues as nommer } from '@/lib/evaluations/mutations-collegues';
-import * as corbeille from '@/lib/evaluations/mutations-corbeille';
-import { compterPertes as compter } from '@/lib/evaluations/queries-pertes';
+import { action } from '@/lib/acces/serveur/portes';
 import {
   schemaApprenants,
   schemaCollegues,
@@ -13,6 +9,10 @@ import {
   schemaModification,
   schemaVisible,
 } from '@/lib/evaluations/schema';
+import * as mutations from '@/lib/evaluations/serveur/mutations';
+import { nommerCollegues as nommer } from '@/lib/evaluations/serveur/mutations-collegues';
+import * as corbeille from '@/lib/evaluations/serveur/mutations-corbeille';
+import { compterPertes as compter } from '@/lib/evaluations/serveur/queries-pertes';
 
 const DE_L_ENSEIGNANT = { module: 'evaluations', profils: ['enseignant'] } as const;
 const QUI_CHANGE_LA_LISTE = { ...DE_L_ENSEIGNANT, revalide: '/evaluations' } as const;

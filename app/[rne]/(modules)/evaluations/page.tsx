@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { page } from '@/lib/acces/portes';
-import { listerEvaluations, listerMesEvaluations } from '@/lib/evaluations/queries-listes';
+import { page } from '@/lib/acces/serveur/portes';
 import { schemaListe } from '@/lib/evaluations/schema';
+import { listerEvaluations, listerMesEvaluations } from '@/lib/evaluations/serveur/queries-listes';
 import { ListeApprenant } from './_components/liste-apprenant';
 import { ListeEnseignant } from './_components/liste-enseignant';
 

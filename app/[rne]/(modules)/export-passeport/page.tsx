@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconePasseport } from '@/components/ui/icones';
-import { page } from '@/lib/acces/portes';
+import { page } from '@/lib/acces/serveur/portes';
 import { parametre } from '@/lib/apprenants/regles';
-import { ouvrirMetre } from '@/lib/export-passeport/export-pdf';
-import { lireDossier } from '@/lib/export-passeport/queries';
-import { construireVue } from '@/lib/export-passeport/vue';
+import { ouvrirMetre } from '@/lib/export-passeport/serveur/export-pdf';
+import { lireDossier } from '@/lib/export-passeport/serveur/queries';
+import { construireVue } from '@/lib/export-passeport/serveur/regles-vue';
 import { NavigationExport } from './_components/navigation-export';
 import { SelectionFiches } from './_components/selection-fiches';
 

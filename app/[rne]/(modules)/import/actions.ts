@@ -1,9 +1,9 @@
 'use server';
 
-import { action } from '@/lib/acces/portes';
-import { abandonner } from '@/lib/siecle/mutations';
-import { rattacherDivision, revenirAuMef } from '@/lib/siecle/rattachement';
+import { action } from '@/lib/acces/serveur/portes';
 import { schemaAnalyse, schemaDivision, schemaRattachement } from '@/lib/siecle/schema';
+import { abandonner } from '@/lib/siecle/serveur/mutations';
+import { rattacherDivision, revenirAuMef } from '@/lib/siecle/serveur/mutations-rattachement';
 
 export const abandonnerAnalyse = action({
   module: 'import',

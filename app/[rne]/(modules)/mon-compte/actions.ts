@@ -1,11 +1,14 @@
 'use server';
 
-import { ouvrirSession } from '@/lib/acces/ouvrir-session';
-import { action } from '@/lib/acces/portes';
-import { changerMotDePasse as changer, changerCourriel as changerCourrielDuCompte } from '@/lib/comptes/mutations';
+import { ouvrirSession } from '@/lib/acces/serveur/ouvrir-session';
+import { action } from '@/lib/acces/serveur/portes';
 import { schemaChangerMotDePasse, schemaCourriel } from '@/lib/comptes/schema';
-import { reglerResume as regler } from '@/lib/notifications/mutations';
+import {
+  changerMotDePasse as changer,
+  changerCourriel as changerCourrielDuCompte,
+} from '@/lib/comptes/serveur/mutations';
 import { schemaResume } from '@/lib/notifications/schema';
+import { reglerResume as regler } from '@/lib/notifications/serveur/mutations';
 
 export const changerCourriel = action({
   module: 'mon-compte',

@@ -1,8 +1,8 @@
 'use server';
 
-import { action } from '@/lib/acces/portes';
-import * as mutations from '@/lib/parametres/mutations';
+import { action } from '@/lib/acces/serveur/portes';
 import { schemaDegres, schemaImage, schemaMasques, schemaRenseignements } from '@/lib/parametres/schema';
+import * as mutations from '@/lib/parametres/serveur/mutations';
 
 /** Les réglages se voient sur toutes les pages : tout est rafraîchi. */
 const PARTOUT = { module: 'parametres', revalide: '' } as const;

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { page } from '@/lib/acces/portes';
 import { TEXTES } from '@/lib/acces/refus';
-import type { GenreImage } from '@/lib/parametres/limites';
-import { lireRenseignements } from '@/lib/parametres/queries';
+import { page } from '@/lib/acces/serveur/portes';
+import type { GenreImage } from '@/lib/parametres/regles-limites';
+import { lireRenseignements } from '@/lib/parametres/serveur/queries';
 import { CadreParametres } from './_components/cadre';
 import { FormulaireRenseignements } from './_components/formulaire-renseignements';
 import { ImageEtablissement } from './_components/image-etablissement';

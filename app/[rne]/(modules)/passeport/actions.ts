@@ -1,16 +1,16 @@
 'use server';
 
-import { action } from '@/lib/acces/portes';
-import { enregistrerModifiee, enregistrerNeuve } from '@/lib/passeport/enregistrer';
-import { schemaCorrection, schemaEvaluation } from '@/lib/passeport/evaluation-schema';
-import { supprimerFiche } from '@/lib/passeport/mutations';
+import { action } from '@/lib/acces/serveur/portes';
+import { schemaCible, schemaCreation, schemaModification } from '@/lib/passeport/schema';
+import { schemaCorrection, schemaEvaluation } from '@/lib/passeport/schema-evaluation';
+import { supprimerFiche } from '@/lib/passeport/serveur/mutations';
+import { enregistrerModifiee, enregistrerNeuve } from '@/lib/passeport/serveur/mutations-enregistrement';
 import {
   corrigerFiche,
   evaluerFiche,
   reactiverFiche,
   supprimerDefinitivement,
-} from '@/lib/passeport/mutations-enseignant';
-import { schemaCible, schemaCreation, schemaModification } from '@/lib/passeport/schema';
+} from '@/lib/passeport/serveur/mutations-enseignant';
 
 /** L'enregistrement automatique ne redemande pas la page à chaque fois : le formulaire la relit quand il la quitte. */
 const SANS_RELIRE = { module: 'passeport', profils: ['apprenant'] } as const;

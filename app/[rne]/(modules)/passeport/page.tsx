@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { page } from '@/lib/acces/portes';
+import { page } from '@/lib/acces/serveur/portes';
 import { parametre } from '@/lib/apprenants/regles';
-import { lireReglages } from '@/lib/parametres/queries';
-import { listerPourApprenant, listerPourEnseignant, listerPourParent } from '@/lib/passeport/queries';
+import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { lireFiltres } from '@/lib/passeport/regles';
+import { listerPourApprenant, listerPourEnseignant, listerPourParent } from '@/lib/passeport/serveur/queries';
 import { VueApprenant, VueEnseignant, VueParent } from './_components/vues';
 
 export const metadata: Metadata = { title: 'Passeport professionnel' };

@@ -1,9 +1,9 @@
 'use server';
 
-import { action } from '@/lib/acces/portes';
-import * as mutations from '@/lib/scenarios/mutations';
-import { dupliquerScenario as dupliquer } from '@/lib/scenarios/mutations-duplication';
+import { action } from '@/lib/acces/serveur/portes';
 import { schemaCible, schemaDuplication, schemaModification, schemaScenario } from '@/lib/scenarios/schema';
+import * as mutations from '@/lib/scenarios/serveur/mutations';
+import { dupliquerScenario as dupliquer } from '@/lib/scenarios/serveur/mutations-duplication';
 
 export const creerScenario = action({
   module: 'scenarios',

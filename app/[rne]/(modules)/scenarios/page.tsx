@@ -7,10 +7,10 @@ import { IconeExport, IconeIdee, IconeImporter, IconePlus } from '@/components/u
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { OngletsLiens } from '@/components/ui/onglets-liens';
 import { Pagination } from '@/components/ui/pagination';
-import { page } from '@/lib/acces/portes';
+import { page } from '@/lib/acces/serveur/portes';
 import { accorder } from '@/lib/accords';
-import { lireScenarios, PAR_PAGE } from '@/lib/scenarios/queries-listes';
 import { type FiltreListe, schemaListe } from '@/lib/scenarios/schema';
+import { lireScenarios, PAR_PAGE } from '@/lib/scenarios/serveur/queries-listes';
 import { adresse } from './_components/adresse';
 import { Filtres, SANS_FILTRE } from './_components/filtres';
 import { Liste } from './_components/liste';

@@ -1,8 +1,8 @@
 'use server';
 
-import { action } from '@/lib/acces/portes';
-import { garderFiltre, supprimerFiltre } from '@/lib/filtres/mutations';
+import { action } from '@/lib/acces/serveur/portes';
 import { schemaFiltre, schemaIdFiltre } from '@/lib/filtres/schema';
+import { garderFiltre, supprimerFiltre } from '@/lib/filtres/serveur/mutations';
 
 export const garder = action({
   module: 'tableau-de-bord',

@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { SelecteurApprenant, SelecteurEnfant } from '@/components/selecteur-apprenant';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
-import { page } from '@/lib/acces/portes';
+import { page } from '@/lib/acces/serveur/portes';
 import { parametre } from '@/lib/apprenants/regles';
-import { schemaFiltreTableau } from '@/lib/maitrise/filtre';
-import { lireTableauDeBord } from '@/lib/maitrise/queries';
+import { schemaFiltreTableau } from '@/lib/maitrise/regles-filtre';
+import { lireTableauDeBord } from '@/lib/maitrise/serveur/queries';
 import { TableauApprenant, vueDe } from './_components/tableau-apprenant';
 
 export const metadata: Metadata = { title: 'Tableau de bord' };

@@ -1,10 +1,14 @@
 'use server';
 
-import { action } from '@/lib/acces/portes';
-import { masquerUtilisateur, ramenerUtilisateur, reinitialiserMotDePasse } from '@/lib/utilisateurs/acces';
-import { creerUtilisateur } from '@/lib/utilisateurs/creation';
-import { modifierUtilisateur } from '@/lib/utilisateurs/mutations';
+import { action } from '@/lib/acces/serveur/portes';
 import { schemaCible, schemaCreation, schemaModification } from '@/lib/utilisateurs/schema';
+import { modifierUtilisateur } from '@/lib/utilisateurs/serveur/mutations';
+import {
+  masquerUtilisateur,
+  ramenerUtilisateur,
+  reinitialiserMotDePasse,
+} from '@/lib/utilisateurs/serveur/mutations-acces';
+import { creerUtilisateur } from '@/lib/utilisateurs/serveur/mutations-creation';
 
 export const creer = action({
   module: 'utilisateurs',

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { Marque } from '@/components/ui/marque';
 import { adressePublique } from '@/lib/env';
-import { lireEtablissement } from '@/lib/etablissement/queries';
+import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 import { AideLoginInconnu, AideMotDePasse } from '../_components/aide';
 
 export const metadata: Metadata = { title: 'Aide à la connexion' };

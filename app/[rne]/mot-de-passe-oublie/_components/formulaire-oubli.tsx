@@ -6,7 +6,7 @@ import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
 import { Lien } from '@/components/ui/lien';
 import type { Resultat } from '@/lib/acces/refus';
-import type { ReponseOubli } from '@/lib/comptes/mutations';
+import type { ReponseOubli } from '@/lib/comptes/serveur/mutations';
 import { demander } from '../actions';
 
 function Reponse({ r }: { r: Resultat<ReponseOubli> }) {

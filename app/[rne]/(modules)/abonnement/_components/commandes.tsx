@@ -1,8 +1,8 @@
 import { Carte } from '@/components/ui/carte';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { Colonne, Tableau } from '@/components/ui/tableau';
-import type { CommandeLue } from '@/lib/abonnement/queries';
 import { direMontant, direTaille } from '@/lib/abonnement/regles';
+import type { CommandeLue } from '@/lib/abonnement/serveur/queries';
 import { formaterJour } from '@/lib/dates';
 
 /** L'historique des commandes (ABO-2), les plus récentes d'abord. */

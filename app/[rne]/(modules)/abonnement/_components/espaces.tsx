@@ -3,8 +3,8 @@ import { Badge, type TonBadge } from '@/components/ui/badge';
 import { Carte } from '@/components/ui/carte';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { Progression } from '@/components/ui/progression';
-import type { EspaceDiplome } from '@/lib/abonnement/queries';
 import { direOctets, direTaille, etatAbonnement, pourcentage, QUOTA_OCTETS } from '@/lib/abonnement/regles';
+import type { EspaceDiplome } from '@/lib/abonnement/serveur/queries';
 import { formaterJour } from '@/lib/dates';
 
 /** À partir de cette part du quota, on prévient avant que les dépôts ne soient refusés. */

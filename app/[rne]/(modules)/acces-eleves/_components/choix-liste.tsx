@@ -1,7 +1,7 @@
 import { ChoixClasse } from '@/components/selecteur-apprenant';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import type { AccesEleves } from '@/lib/acces-eleves/queries';
 import { SELECTIONS, type Selection } from '@/lib/acces-eleves/regles';
+import type { AccesEleves } from '@/lib/acces-eleves/serveur/queries';
 
 /** Choix d'une classe, gardé dans l'adresse, et des apprenants qui n'en ont pas ou plus. */
 export function ChoixListe({ adresse, acces }: { adresse: string; acces: AccesEleves }) {

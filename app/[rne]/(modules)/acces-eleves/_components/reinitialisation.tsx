@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { ConfirmationAction } from '@/components/envoi/confirmation-action';
 import { Avis } from '@/components/ui/avis';
-import type { CompteReinitialise } from '@/lib/acces-eleves/mutations';
+import type { CompteReinitialise } from '@/lib/acces-eleves/serveur/mutations';
 import { reinitialiser } from '../actions';
 import type { Ligne } from './lignes';
 import { TableauComptes } from './tableau-comptes';

@@ -1,9 +1,9 @@
-import { route } from '@/lib/acces/portes';
-import { feuilleIdentifiants } from '@/lib/acces-eleves/feuille';
-import { lireIdentifiants } from '@/lib/acces-eleves/queries';
+import { route } from '@/lib/acces/serveur/portes';
 import { nomListe } from '@/lib/acces-eleves/regles';
+import { feuilleIdentifiants } from '@/lib/acces-eleves/serveur/export-feuille';
+import { lireIdentifiants } from '@/lib/acces-eleves/serveur/queries';
 import { aujourdhui } from '@/lib/dates';
-import { telecharger } from '@/lib/tableur';
+import { telecharger } from '@/lib/serveur/tableur';
 
 /** « Liste des identifiants des élèves » (ACE-2) d'une classe (`?classe=…`), ou de tout l'établissement. */
 export const GET = route({ module: 'acces-eleves' }, async ({ acteur, requete }) => {

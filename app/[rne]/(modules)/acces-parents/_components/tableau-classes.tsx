@@ -1,6 +1,6 @@
 import { Lien } from '@/components/ui/lien';
 import { Colonne, Tableau } from '@/components/ui/tableau';
-import type { ClasseParents } from '@/lib/acces-parents/queries';
+import type { ClasseParents } from '@/lib/acces-parents/serveur/queries';
 import { AccesDonne } from './acces-donne';
 import { DonnerAcces } from './donner-acces';
 

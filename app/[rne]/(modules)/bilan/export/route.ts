@@ -1,11 +1,11 @@
-import { route } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
-import { bilanEnPdf } from '@/lib/bilan/export-pdf';
-import { bilansEnZip } from '@/lib/bilan/export-zip';
-import { lireBilans } from '@/lib/bilan/queries';
+import { route } from '@/lib/acces/serveur/portes';
 import { nomFichier } from '@/lib/bilan/regles';
 import { selection } from '@/lib/bilan/schema';
-import { telechargement } from '@/lib/fichiers/telechargement';
+import { bilanEnPdf } from '@/lib/bilan/serveur/export-pdf';
+import { bilansEnZip } from '@/lib/bilan/serveur/export-zip';
+import { lireBilans } from '@/lib/bilan/serveur/queries';
+import { telechargement } from '@/lib/fichiers/serveur/export-telechargement';
 
 /** Un apprenant coché : son PDF. Plusieurs : une archive ZIP, envoyée à mesure. */
 export const GET = route({ module: 'bilan' }, async ({ acteur, requete }) => {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { page } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
-import { lireGrilleCompacte } from '@/lib/evaluations/queries-saisie';
+import { page } from '@/lib/acces/serveur/portes';
+import { lireGrilleCompacte } from '@/lib/evaluations/serveur/queries-saisie';
 import { VueEnseignant } from '../../evaluations/[id]/_components/vue-enseignant';
 
 export const metadata: Metadata = { title: 'Consultation des évaluations' };

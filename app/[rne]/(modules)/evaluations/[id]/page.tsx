@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { page } from '@/lib/acces/portes';
-import { marquerVue } from '@/lib/evaluations/mutations';
-import { lireMonEvaluation } from '@/lib/evaluations/queries';
-import { lireGrilleCompacte } from '@/lib/evaluations/queries-saisie';
+import { page } from '@/lib/acces/serveur/portes';
+import { marquerVue } from '@/lib/evaluations/serveur/mutations';
+import { lireMonEvaluation } from '@/lib/evaluations/serveur/queries';
+import { lireGrilleCompacte } from '@/lib/evaluations/serveur/queries-saisie';
 import { VueApprenant } from './_components/vue-apprenant';
 import { VueEnseignant } from './_components/vue-enseignant';
 

@@ -5,8 +5,8 @@ import { LienBouton } from '@/components/ui/lien-bouton';
 import { type OngletLien, OngletsLiens } from '@/components/ui/onglets-liens';
 import { Pagination } from '@/components/ui/pagination';
 import { accorder } from '@/lib/accords';
-import { type ListeEvaluations, PAR_PAGE } from '@/lib/evaluations/queries-listes';
 import type { FiltreListe, Vue } from '@/lib/evaluations/schema';
+import { type ListeEvaluations, PAR_PAGE } from '@/lib/evaluations/serveur/queries-listes';
 import { adresse, aideDate, estFiltree, toutAfficher } from './adresse';
 
 const LIBELLES: Record<Vue, string> = {

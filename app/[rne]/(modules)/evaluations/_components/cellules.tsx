@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { MentionOrigine } from '@/components/transferee';
 import { cx } from '@/components/ui/cx';
 import { Lien } from '@/components/ui/lien';
-import type { LigneListe } from '@/lib/evaluations/queries-listes';
-import type { ScenarioNomme } from '@/lib/evaluations/queries-scenario';
-import { libelleNiveau } from '@/lib/referentiels/niveaux';
+import type { LigneListe } from '@/lib/evaluations/serveur/queries-listes';
+import type { ScenarioNomme } from '@/lib/evaluations/serveur/queries-scenario';
+import { libelleNiveau } from '@/lib/referentiels/regles-niveaux';
 import { BasculeVisible } from './bascule-visible';
 import { MentionScenario } from './mention-scenario';
 

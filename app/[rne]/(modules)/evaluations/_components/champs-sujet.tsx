@@ -5,7 +5,7 @@ import { ChoixItems } from '@/components/choix-items';
 import type { ItemNomme } from '@/components/choix-items-regles';
 import { Champ } from '@/components/ui/champ';
 import { LONGUEUR_TITRE } from '@/lib/evaluations/regles';
-import type { NoeudArbre } from '@/lib/referentiels/arbre';
+import type { NoeudArbre } from '@/lib/referentiels/regles-arbre';
 
 /** Ce que toute évaluation a : on le saisit à sa création, on le reprend ensuite. */
 export interface Sujet {

@@ -2,8 +2,8 @@
 
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { Erreur } from '@/components/ui/champ-cadre';
-import type { GroupeCandidats } from '@/lib/evaluations/queries-choix';
 import type { Classe } from '@/lib/evaluations/regles-candidats';
+import type { GroupeCandidats } from '@/lib/evaluations/serveur/queries-choix';
 
 type Props = {
   id: string;

@@ -6,7 +6,7 @@ import { LienBouton } from '@/components/ui/lien-bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { libelleAnnee } from '@/lib/annee-scolaire';
 import type { FiltreListe } from '@/lib/evaluations/schema';
-import { NIVEAUX } from '@/lib/referentiels/niveaux';
+import { NIVEAUX } from '@/lib/referentiels/regles-niveaux';
 import { estFiltree, toutAfficher } from './adresse';
 
 type Props = {

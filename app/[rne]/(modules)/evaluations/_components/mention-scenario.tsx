@@ -1,5 +1,5 @@
 import { Lien } from '@/components/ui/lien';
-import type { ScenarioNomme } from '@/lib/evaluations/queries-scenario';
+import type { ScenarioNomme } from '@/lib/evaluations/serveur/queries-scenario';
 
 type Props = {
   rne: string;

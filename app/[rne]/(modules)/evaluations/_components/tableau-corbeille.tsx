@@ -1,8 +1,8 @@
 import { cx } from '@/components/ui/cx';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import { formaterJour } from '@/lib/dates';
-import type { LigneEnseignant } from '@/lib/evaluations/queries-listes';
 import { direJoursRestants, JOURS_CORBEILLE, joursRestants } from '@/lib/evaluations/regles-corbeille';
+import type { LigneEnseignant } from '@/lib/evaluations/serveur/queries-listes';
 import { Diplome, LARGE, Resume } from './cellules';
 import { Restaurer } from './restaurer';
 

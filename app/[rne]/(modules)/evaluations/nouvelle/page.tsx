@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
-import { page } from '@/lib/acces/portes';
+import { page } from '@/lib/acces/serveur/portes';
 import { aujourdhui } from '@/lib/dates';
-import { type Choix, lireChoix } from '@/lib/evaluations/queries-choix';
+import { type Choix, lireChoix } from '@/lib/evaluations/serveur/queries-choix';
 import { CreationEvaluation } from './_components/creation-evaluation';
 
 export const metadata: Metadata = { title: 'Nouvelle évaluation' };

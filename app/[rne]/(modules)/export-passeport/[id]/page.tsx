@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { ContenuFiche, Historique } from '@/components/fiche/lecture';
 import { AvisOrigine } from '@/components/transferee';
 import { EnTetePage } from '@/components/ui/en-tete-page';
-import { page } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
-import { intitulesFiche } from '@/lib/parametres/masques';
-import { lireReglages } from '@/lib/parametres/queries';
-import { marquerVue } from '@/lib/passeport/mutations';
-import { lireFiche } from '@/lib/passeport/queries-fiche';
+import { page } from '@/lib/acces/serveur/portes';
+import { intitulesFiche } from '@/lib/parametres/regles-masques';
+import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { aPartieBep } from '@/lib/passeport/regles';
+import { marquerVue } from '@/lib/passeport/serveur/mutations';
+import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
 
 export const metadata: Metadata = { title: 'Fiche à exporter' };
 

@@ -1,6 +1,6 @@
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { OngletsLiens } from '@/components/ui/onglets-liens';
-import type { VueExport } from '@/lib/export-passeport/vue';
+import type { VueExport } from '@/lib/export-passeport/serveur/regles-vue';
 
 /** Le diplôme s'il y en a plusieurs, les pôles ou groupes en onglets, et « Voir BEP » (GA). */
 export function NavigationExport({ vue, adresse }: { vue: VueExport; adresse: string }) {

@@ -8,9 +8,9 @@ import { IconeTelecharger } from '@/components/ui/icones';
 import { garderDansOnglet, lireDansOnglet } from '@/components/ui/memoire-onglet';
 import { useTelechargement } from '@/components/ui/telechargement';
 import { EtatTelechargement } from '@/components/ui/telechargement-etat';
-import { fauteDeNom, rendreUniques } from '@/lib/export-passeport/noms';
 import { compterFichiers, direSelection } from '@/lib/export-passeport/regles';
-import type { LigneExport } from '@/lib/export-passeport/vue';
+import { fauteDeNom, rendreUniques } from '@/lib/export-passeport/regles-noms';
+import type { LigneExport } from '@/lib/export-passeport/serveur/regles-vue';
 import { TableauExport } from './tableau-export';
 
 interface Props {

@@ -8,8 +8,8 @@ import { cx } from '@/components/ui/cx';
 import { IconeAlerte, IconeOeil, IconeTrombone } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
 import { Colonne, Tableau } from '@/components/ui/tableau';
-import { fauteDeNom, LONGUEUR_NOM } from '@/lib/export-passeport/noms';
-import type { LigneExport } from '@/lib/export-passeport/vue';
+import { fauteDeNom, LONGUEUR_NOM } from '@/lib/export-passeport/regles-noms';
+import type { LigneExport } from '@/lib/export-passeport/serveur/regles-vue';
 
 interface Props {
   adresse: string;

@@ -1,12 +1,12 @@
-import { route } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
-import { ouvrirMetre } from '@/lib/export-passeport/export-pdf';
-import { planEnZip } from '@/lib/export-passeport/export-zip';
-import { proposerNom } from '@/lib/export-passeport/noms';
-import { prevoir } from '@/lib/export-passeport/plan';
-import { lireDossier } from '@/lib/export-passeport/queries';
+import { route } from '@/lib/acces/serveur/portes';
+import { proposerNom } from '@/lib/export-passeport/regles-noms';
 import { demande, lireFormulaire } from '@/lib/export-passeport/schema';
-import { telechargement } from '@/lib/fichiers/telechargement';
+import { ouvrirMetre } from '@/lib/export-passeport/serveur/export-pdf';
+import { prevoir } from '@/lib/export-passeport/serveur/export-plan';
+import { planEnZip } from '@/lib/export-passeport/serveur/export-zip';
+import { lireDossier } from '@/lib/export-passeport/serveur/queries';
+import { telechargement } from '@/lib/fichiers/serveur/export-telechargement';
 
 /** Une fiche cochée : son PDF. Plusieurs, ou des pièces jointes : une archive ZIP, envoyée à mesure. Rien n'est écrit. */
 export const POST = route({ module: 'export-passeport' }, async ({ acteur, requete }) => {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import { page } from '@/lib/acces/portes';
+import { page } from '@/lib/acces/serveur/portes';
 import { parametre } from '@/lib/apprenants/regles';
-import { lireImport } from '@/lib/siecle/queries-import';
+import { lireImport } from '@/lib/siecle/serveur/queries-import';
 import { VueAnalyse } from './_components/vue-analyse';
 import { VueResultat } from './_components/vue-resultat';
 

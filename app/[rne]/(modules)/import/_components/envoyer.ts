@@ -1,4 +1,4 @@
-import type { Fin } from '@/lib/acces/flux';
+import type { Fin } from '@/lib/acces/serveur/flux';
 
 const TITRE = 'La liaison s’est interrompue';
 const COUPURE = 'Vérifiez votre connexion internet, puis recommencez. Vos choix sont restés à l’écran.';
@@ -13,7 +13,7 @@ function refusDe<T>(xhr: XMLHttpRequest): Fin<T> {
 }
 
 /**
- * Envoie `corps` et suit la réponse, un objet JSON par ligne (`lib/acces/flux`). Rend la fin ou le refus ; `undefined`
+ * Envoie `corps` et suit la réponse, un objet JSON par ligne (`lib/acces/serveur/flux`). Rend la fin ou le refus ; `undefined`
  * quand `signal` a tout annulé. `surEnvoi` donne les octets partis.
  */
 export function envoyer<E, T>(

@@ -3,7 +3,7 @@ import { Carte } from '@/components/ui/carte';
 import { Lien } from '@/components/ui/lien';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { libelleAnnee } from '@/lib/annee-scolaire';
-import type { Effectifs } from '@/lib/siecle/queries';
+import type { Effectifs } from '@/lib/siecle/serveur/queries';
 import { compter, nombre } from './compter';
 
 const CHIFFRES = [

@@ -5,9 +5,9 @@ import { type SubmitEvent, useRef, useState } from 'react';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { ChampFichier } from '@/components/ui/champ-fichier';
-import type { RefusFlux } from '@/lib/acces/flux';
-import type { EtapeAnalyse } from '@/lib/siecle/depot';
-import { ENVOI_MAX } from '@/lib/siecle/limites';
+import type { RefusFlux } from '@/lib/acces/serveur/flux';
+import { ENVOI_MAX } from '@/lib/siecle/regles-limites';
+import type { EtapeAnalyse } from '@/lib/siecle/serveur/import-depot';
 import { type Avance, Avancement } from './avancement';
 import { envoyer } from './envoyer';
 

@@ -3,7 +3,7 @@ import { EtatVide } from '@/components/ui/etat-vide';
 import { Lien } from '@/components/ui/lien';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import { formaterInstant } from '@/lib/dates';
-import type { ImportFait, Population } from '@/lib/siecle/queries';
+import type { ImportFait, Population } from '@/lib/siecle/serveur/queries';
 import { compter } from './compter';
 
 const POPULATIONS: [Population, string][] = [

@@ -1,8 +1,8 @@
-import { flux } from '@/lib/acces/flux';
-import { route } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
-import { analyserEnvoi, type EtapeAnalyse, lireEnvoi } from '@/lib/siecle/depot';
-import { ENVOI_MAX } from '@/lib/siecle/limites';
+import { flux } from '@/lib/acces/serveur/flux';
+import { route } from '@/lib/acces/serveur/portes';
+import { ENVOI_MAX } from '@/lib/siecle/regles-limites';
+import { analyserEnvoi, type EtapeAnalyse, lireEnvoi } from '@/lib/siecle/serveur/import-depot';
 
 /** Reçoit les fichiers (`multipart/form-data`), les lit et les analyse en disant où il en est (IMP-5). */
 export const POST = route({ module: 'import', ecriture: true }, async ({ acteur, requete }) => {

@@ -5,10 +5,10 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { OngletsLiens } from '@/components/ui/onglets-liens';
-import { page } from '@/lib/acces/portes';
+import { page } from '@/lib/acces/serveur/portes';
 import { parametre } from '@/lib/apprenants/regles';
-import { listerReferentiels } from '@/lib/referentiels/queries';
-import { type DivisionListee, listerDivisions, type Situation } from '@/lib/siecle/divisions';
+import { listerReferentiels } from '@/lib/referentiels/serveur/queries';
+import { type DivisionListee, listerDivisions, type Situation } from '@/lib/siecle/serveur/queries-divisions';
 import { TableauDivisions } from './_components/tableau-divisions';
 
 export const metadata: Metadata = { title: 'Divisions' };

@@ -8,8 +8,8 @@ import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { ChampFichier } from '@/components/ui/champ-fichier';
 import { IconePoubelle } from '@/components/ui/icones';
-import { type GenreImage, TAILLE_IMAGE } from '@/lib/parametres/limites';
-import type { ImageDeposee } from '@/lib/parametres/queries';
+import { type GenreImage, TAILLE_IMAGE } from '@/lib/parametres/regles-limites';
+import type { ImageDeposee } from '@/lib/parametres/serveur/queries';
 import { retirerImage } from '../actions';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { Bouton } from '@/components/ui/bouton';
 import { CadreChamp, Erreur, useLiaison } from '@/components/ui/champ-cadre';
-import type { Degre } from '@/lib/maitrise/degres';
-import type { ChoixDegre } from '@/lib/parametres/degres';
-import { LONGUEUR_DEGRE } from '@/lib/parametres/limites';
+import type { Degre } from '@/lib/maitrise/regles-degres';
+import type { ChoixDegre } from '@/lib/parametres/regles-degres';
+import { LONGUEUR_DEGRE } from '@/lib/parametres/regles-limites';
 
 interface Props {
   degre: Degre;

@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { FormulaireAdresse } from '@/components/navigation/formulaire-adresse';
 import { Bouton } from '@/components/ui/bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
-import { page } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
+import { page } from '@/lib/acces/serveur/portes';
 import { parametre } from '@/lib/apprenants/regles';
-import { champsMasquables, type Masques } from '@/lib/parametres/masques';
-import { lireReglages } from '@/lib/parametres/queries';
-import { listerReferentiels, type Referentiel } from '@/lib/referentiels/queries';
+import { champsMasquables, type Masques } from '@/lib/parametres/regles-masques';
+import { lireReglages } from '@/lib/parametres/serveur/queries';
+import { listerReferentiels, type Referentiel } from '@/lib/referentiels/serveur/queries';
 import { CadreParametres } from '../_components/cadre';
 import { FormulaireMasques } from '../_components/formulaire-masques';
 

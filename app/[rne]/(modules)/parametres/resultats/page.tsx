@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { page } from '@/lib/acces/portes';
-import { choixDegres, degresOrigine } from '@/lib/parametres/degres';
-import { lireReglages } from '@/lib/parametres/queries';
+import { page } from '@/lib/acces/serveur/portes';
+import { choixDegres, degresOrigine } from '@/lib/parametres/regles-degres';
+import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { CadreParametres } from '../_components/cadre';
 import { FormulaireDegres } from '../_components/formulaire-degres';
 

@@ -1,8 +1,8 @@
 'use server';
 
-import { action } from '@/lib/acces/portes';
-import * as mutations from '@/lib/transfert/mutations';
+import { action } from '@/lib/acces/serveur/portes';
 import { schemaAcceptation, schemaActivation, schemaProposition, schemaRien } from '@/lib/transfert/schema';
+import * as mutations from '@/lib/transfert/serveur/mutations';
 
 /** Le nombre de propositions se lit aussi sur l'accueil : tout est rafraîchi. */
 const PARTOUT = { module: 'parametres', revalide: '' } as const;

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { page } from '@/lib/acces/portes';
 import { TEXTES } from '@/lib/acces/refus';
+import { page } from '@/lib/acces/serveur/portes';
 import { nomComplet } from '@/lib/apprenants/regles';
-import { lireTransferts, type Proposition } from '@/lib/transfert/queries';
 import { direBilan } from '@/lib/transfert/regles';
 import { schemaPage } from '@/lib/transfert/schema';
+import { lireTransferts, type Proposition } from '@/lib/transfert/serveur/queries';
 import { CadreParametres } from '../_components/cadre';
 import { FormulaireActivation } from './_components/formulaire-activation';
 import { Historique } from './_components/historique';

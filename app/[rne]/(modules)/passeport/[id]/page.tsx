@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { page } from '@/lib/acces/portes';
-import { intitulesFiche } from '@/lib/parametres/masques';
-import { lireReglages } from '@/lib/parametres/queries';
-import { marquerVue } from '@/lib/passeport/mutations';
-import { lireParcours } from '@/lib/passeport/parcours';
-import { lireCatalogue } from '@/lib/passeport/queries-catalogue';
-import { lireFiche } from '@/lib/passeport/queries-fiche';
+import { page } from '@/lib/acces/serveur/portes';
+import { intitulesFiche } from '@/lib/parametres/regles-masques';
+import { lireReglages } from '@/lib/parametres/serveur/queries';
+import { lireParcours } from '@/lib/passeport/regles-parcours';
+import { marquerVue } from '@/lib/passeport/serveur/mutations';
+import { lireCatalogue } from '@/lib/passeport/serveur/queries-catalogue';
+import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
 import { FicheEnseignant } from '../_components/fiche-enseignant';
 import { FicheLecture } from '../_components/fiche-lecture';
 

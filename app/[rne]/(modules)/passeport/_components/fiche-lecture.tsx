@@ -1,9 +1,9 @@
 import { ContenuFiche, Historique } from '@/components/fiche/lecture';
 import { AvisOrigine } from '@/components/transferee';
 import { EnTetePage } from '@/components/ui/en-tete-page';
-import type { IntitulesFiche } from '@/lib/parametres/masques';
-import type { FicheLue } from '@/lib/passeport/queries-fiche';
+import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
 import { aPartieBep } from '@/lib/passeport/regles';
+import type { FicheLue } from '@/lib/passeport/serveur/queries-fiche';
 import { ActionsFiche } from './actions-fiche';
 import { etapesPasseport } from './etapes';
 

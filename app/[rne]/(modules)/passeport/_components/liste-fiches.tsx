@@ -6,10 +6,10 @@ import { EtatVide } from '@/components/ui/etat-vide';
 import { IconeFiltre } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
 import { formaterJour } from '@/lib/dates';
-import { direReste } from '@/lib/passeport/evaluation-regles';
-import { ecrireParcours } from '@/lib/passeport/parcours';
-import type { FicheListee } from '@/lib/passeport/queries';
 import { type Filtres, filtrerFiches } from '@/lib/passeport/regles';
+import { direReste } from '@/lib/passeport/regles-evaluation';
+import { ecrireParcours } from '@/lib/passeport/regles-parcours';
+import type { FicheListee } from '@/lib/passeport/serveur/queries';
 import { ActionsCorbeille } from './actions-corbeille';
 import { type Lecteur, TableauFiches } from './tableau-fiches';
 

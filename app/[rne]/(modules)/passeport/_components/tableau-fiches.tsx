@@ -10,10 +10,10 @@ import { Infobulle } from '@/components/ui/infobulle';
 import { Lien } from '@/components/ui/lien';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import { formaterJour } from '@/lib/dates';
-import type { Degre, PresentationDegre } from '@/lib/maitrise/degres';
-import { LIEUX } from '@/lib/passeport/champs';
-import type { FicheListee, ResultatFiche } from '@/lib/passeport/queries';
+import type { Degre, PresentationDegre } from '@/lib/maitrise/regles-degres';
 import { type EtatFiche, etatFiche, modifieeLe } from '@/lib/passeport/regles';
+import { LIEUX } from '@/lib/passeport/regles-champs';
+import type { FicheListee, ResultatFiche } from '@/lib/passeport/serveur/queries';
 import { ActionsFiche } from './actions-fiche';
 
 interface PropsFiches {

@@ -1,8 +1,8 @@
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { Champ } from '@/components/ui/champ';
 import { SelectNatif } from '@/components/ui/select-natif';
-import { NIVEAUX } from '@/lib/referentiels/niveaux';
-import type { Diplome } from '@/lib/referentiels/queries-diplomes';
+import { NIVEAUX } from '@/lib/referentiels/regles-niveaux';
+import type { Diplome } from '@/lib/referentiels/serveur/queries-diplomes';
 import { LONGUEUR_TITRE } from '@/lib/scenarios/regles';
 import type { Saisie } from './use-saisie';
 

@@ -4,7 +4,7 @@ import { Champ } from '@/components/ui/champ';
 import { IconeFiltre } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
-import { NIVEAUX } from '@/lib/referentiels/niveaux';
+import { NIVEAUX } from '@/lib/referentiels/regles-niveaux';
 import type { FiltreListe } from '@/lib/scenarios/schema';
 import { adresse } from './adresse';
 

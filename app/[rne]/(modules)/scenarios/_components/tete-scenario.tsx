@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { EnTetePage } from '@/components/ui/en-tete-page';
-import type { ScenarioLu } from '@/lib/scenarios/queries';
+import type { ScenarioLu } from '@/lib/scenarios/serveur/queries';
 
 type Props = {
   base: string;

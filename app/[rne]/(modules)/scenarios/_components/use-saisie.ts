@@ -3,8 +3,8 @@ import { type FormEvent, useState, useTransition } from 'react';
 import { lireErreurs, SANS_ERREUR, useErreurs } from '@/components/erreurs-saisie';
 import { useBrouillon } from '@/components/gardien/brouillon';
 import type { Resultat } from '@/lib/acces/refus';
-import type { ScenarioLu } from '@/lib/scenarios/queries';
-import type { Depart } from '@/lib/scenarios/queries-depuis-fiche';
+import type { ScenarioLu } from '@/lib/scenarios/serveur/queries';
+import type { Depart } from '@/lib/scenarios/serveur/queries-depuis-fiche';
 import { creerScenario, modifierScenario } from '../actions';
 import type { LigneLien } from './saisie-liens';
 

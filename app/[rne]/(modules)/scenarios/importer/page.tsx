@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
-import { page } from '@/lib/acces/portes';
-import { lireDiplomesOuImporter } from '@/lib/scpro/queries';
+import { page } from '@/lib/acces/serveur/portes';
+import { lireDiplomesOuImporter } from '@/lib/scpro/serveur/queries';
 import { ImportScpro } from './_components/import-scpro';
 
 export const metadata: Metadata = { title: 'Importer des scénarios' };

@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
-import { page } from '@/lib/acces/portes';
+import { page } from '@/lib/acces/serveur/portes';
 import { parametre } from '@/lib/apprenants/regles';
-import { intitulesScenario } from '@/lib/parametres/masques';
-import { lireReglages } from '@/lib/parametres/queries';
-import { lireDiplomesProposes } from '@/lib/scenarios/queries-choix';
-import { lireDepart } from '@/lib/scenarios/queries-depuis-fiche';
+import { intitulesScenario } from '@/lib/parametres/regles-masques';
+import { lireReglages } from '@/lib/parametres/serveur/queries';
+import { lireDiplomesProposes } from '@/lib/scenarios/serveur/queries-choix';
+import { lireDepart } from '@/lib/scenarios/serveur/queries-depuis-fiche';
 import { FormulaireScenario } from '../_components/formulaire-scenario';
 
 export const metadata: Metadata = { title: 'Nouveau scénario' };

@@ -1,9 +1,9 @@
-import { route } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
-import { telechargement } from '@/lib/fichiers/telechargement';
-import { scproEnZip } from '@/lib/scpro/export-zip';
-import { lireMesScenarios } from '@/lib/scpro/queries';
+import { route } from '@/lib/acces/serveur/portes';
+import { telechargement } from '@/lib/fichiers/serveur/export-telechargement';
 import { schemaIds } from '@/lib/scpro/schema';
+import { scproEnZip } from '@/lib/scpro/serveur/export-zip';
+import { lireMesScenarios } from '@/lib/scpro/serveur/queries';
 
 /** Tous ses scénarios au format de CERISE Pro, ou ceux que nomme l'adresse (`?id=…&id=…`), dans une archive (SCE-6). */
 export const GET = route({ module: 'scenarios' }, async ({ acteur, requete }) => {

@@ -1,9 +1,9 @@
 import { nomComplet } from '@/lib/apprenants/regles';
 import { apprenantsTrouves, type PartieFiltree } from '@/lib/classe/regles';
 import type { FiltreClasse } from '@/lib/classe/schema';
-import type { Matiere } from '@/lib/maitrise/tableau';
-import { construireVueBep } from '@/lib/maitrise/vue-bep';
-import type { NoeudPlat } from '@/lib/referentiels/arbre';
+import { construireVueBep } from '@/lib/maitrise/regles-bep';
+import type { Matiere } from '@/lib/maitrise/regles-tableau';
+import type { NoeudPlat } from '@/lib/referentiels/regles-arbre';
 import { DernierResultat } from './dernier-resultat';
 import { NomsTrouves } from './noms-trouves';
 

@@ -3,7 +3,7 @@ import { ResultatEcrit } from '@/components/resultat-ecrit';
 import { Infobulle } from '@/components/ui/infobulle';
 import { formaterJour } from '@/lib/dates';
 import type { ResultatObtenu } from '@/lib/maitrise/regles';
-import { dernierResultat } from '@/lib/maitrise/tableau';
+import { dernierResultat } from '@/lib/maitrise/regles-tableau';
 
 type Props = {
   /** Nul : le dernier résultat se lit ailleurs. */

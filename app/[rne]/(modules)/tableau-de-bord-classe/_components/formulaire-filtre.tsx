@@ -6,7 +6,7 @@ import { LienBouton } from '@/components/ui/lien-bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { sansCritere } from '@/lib/classe/regles';
 import type { FiltreClasse } from '@/lib/classe/schema';
-import { lignesDe, type Section } from '@/lib/maitrise/tableau';
+import { lignesDe, type Section } from '@/lib/maitrise/regles-tableau';
 import { ChampsGardes } from './champs-gardes';
 
 type Props = { base: string; filtre: FiltreClasse; sections: readonly Section[]; ga: boolean };

@@ -1,5 +1,5 @@
 import { BarreExpliquee } from '@/components/barre-expliquee';
-import type { Ligne } from '@/lib/maitrise/tableau';
+import type { Ligne } from '@/lib/maitrise/regles-tableau';
 import { DernierResultat } from './dernier-resultat';
 
 /** Une situation ou une compétence : ses barres, son dernier résultat (de chaque barre hors de la GA), ses fiches. */

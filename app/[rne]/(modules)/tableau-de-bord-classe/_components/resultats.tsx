@@ -1,8 +1,8 @@
 import { OngletsLiens } from '@/components/ui/onglets-liens';
 import { nombreTrouves, type PartieFiltree } from '@/lib/classe/regles';
 import type { FiltreClasse } from '@/lib/classe/schema';
-import type { Matiere } from '@/lib/maitrise/tableau';
-import type { NoeudPlat } from '@/lib/referentiels/arbre';
+import type { Matiere } from '@/lib/maitrise/regles-tableau';
+import type { NoeudPlat } from '@/lib/referentiels/regles-arbre';
 import { adresseClasse } from './adresse';
 import { ApprenantsBep } from './apprenants-bep';
 import { PartieTrouvee } from './partie-trouvee';

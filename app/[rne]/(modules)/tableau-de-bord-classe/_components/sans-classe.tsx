@@ -1,5 +1,5 @@
 import { EtatVide } from '@/components/ui/etat-vide';
-import type { ClasseLue } from '@/lib/classe/queries';
+import type { ClasseLue } from '@/lib/classe/serveur/queries';
 
 /** Rien à mesurer encore : pas de classe, pas de classe choisie, ou une classe sans diplôme. */
 export function SansClasse({ lue }: { lue: Pick<ClasseLue, 'classes' | 'classe'> }) {

@@ -1,11 +1,11 @@
-import { route } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
-import { classeEnTableur } from '@/lib/classe/export-xlsx';
-import { lireClasse } from '@/lib/classe/queries';
+import { route } from '@/lib/acces/serveur/portes';
 import { filtrerClasse, sansCritere } from '@/lib/classe/regles';
 import { schemaFiltreClasse } from '@/lib/classe/schema';
-import { telechargement } from '@/lib/fichiers/telechargement';
-import { lireReglages } from '@/lib/parametres/queries';
+import { classeEnTableur } from '@/lib/classe/serveur/export-xlsx';
+import { lireClasse } from '@/lib/classe/serveur/queries';
+import { telechargement } from '@/lib/fichiers/serveur/export-telechargement';
+import { lireReglages } from '@/lib/parametres/serveur/queries';
 
 /** Le tableur de ce que l'écran montre, sous le même filtre (TBC-3). */
 export const GET = route({ module: 'tableau-de-bord-classe' }, async ({ acteur, requete }) => {

@@ -2,7 +2,7 @@ import { ecrirePourcentage } from '@/components/barre-maitrise';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { Tableau } from '@/components/ui/tableau';
 import { formaterJour } from '@/lib/dates';
-import type { Etape } from '@/lib/maitrise/progression';
+import type { Etape } from '@/lib/maitrise/regles-progression';
 
 // Les textes sont dans l’échelle du dessin : plus grands sur un téléphone, où il rétrécit.
 const TEXTE = 'fill-texte-doux text-[17px] sm:text-[9px]';

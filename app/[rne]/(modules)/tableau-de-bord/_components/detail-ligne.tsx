@@ -2,7 +2,7 @@ import { Degre } from '@/components/degre';
 import { ResultatEcrit } from '@/components/resultat-ecrit';
 import { formaterJour } from '@/lib/dates';
 import type { ResultatObtenu } from '@/lib/maitrise/regles';
-import { dernierResultat, type FicheSuivie, type Ligne } from '@/lib/maitrise/tableau';
+import { dernierResultat, type FicheSuivie, type Ligne } from '@/lib/maitrise/regles-tableau';
 import type { Liens } from './liens';
 import { TitreFiche } from './titre-fiche';
 

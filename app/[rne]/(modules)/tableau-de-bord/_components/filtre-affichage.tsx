@@ -5,7 +5,7 @@ import { Champ } from '@/components/ui/champ';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { IconeFiltre } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import { estFiltre, type FiltreTableau } from '@/lib/maitrise/filtre';
+import { estFiltre, type FiltreTableau } from '@/lib/maitrise/regles-filtre';
 
 type Props = { filtre: FiltreTableau; adresse: string };
 

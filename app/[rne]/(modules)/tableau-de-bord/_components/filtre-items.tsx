@@ -1,9 +1,9 @@
 import { FiltresGardes } from '@/components/filtres-gardes';
 import { IconeFiltre } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import type { Acteur } from '@/lib/acces/acteur';
-import { estFiltre, type FiltreTableau } from '@/lib/maitrise/filtre';
-import type { Dossier } from '@/lib/maitrise/queries';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { estFiltre, type FiltreTableau } from '@/lib/maitrise/regles-filtre';
+import type { Dossier } from '@/lib/maitrise/serveur/queries';
 import { garder, supprimer } from '../actions';
 
 type Props = {

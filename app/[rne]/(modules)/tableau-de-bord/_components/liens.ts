@@ -1,5 +1,5 @@
-import type { Acteur } from '@/lib/acces/acteur';
 import { peutEntrer } from '@/lib/acces/modules';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 
 /** L'adresse d'une fiche, pour qui a le passeport parmi ses modules ; nulle pour les autres. */
 export interface Liens {

@@ -1,5 +1,5 @@
 import { EtatVide } from '@/components/ui/etat-vide';
-import type { pasCouvert } from '@/lib/maitrise/progression';
+import type { pasCouvert } from '@/lib/maitrise/regles-progression';
 import { codeAffiche } from './synthese';
 
 type Props = { parties: ReturnType<typeof pasCouvert>; nomPartie: string };

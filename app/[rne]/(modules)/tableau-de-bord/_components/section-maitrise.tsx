@@ -1,6 +1,6 @@
 import { BarreExpliquee } from '@/components/barre-expliquee';
 import { Badge } from '@/components/ui/badge';
-import type { Ligne, Section } from '@/lib/maitrise/tableau';
+import type { Ligne, Section } from '@/lib/maitrise/regles-tableau';
 import { DetailLigne } from './detail-ligne';
 import type { Liens } from './liens';
 import { codeAffiche } from './synthese';

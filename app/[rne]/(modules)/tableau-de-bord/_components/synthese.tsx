@@ -1,7 +1,7 @@
 import { BarreMaitrise } from '@/components/barre-maitrise';
 import { cx } from '@/components/ui/cx';
 import { Lien } from '@/components/ui/lien';
-import type { Section, Tableau } from '@/lib/maitrise/tableau';
+import type { Section, Tableau } from '@/lib/maitrise/regles-tableau';
 
 type Props = {
   tableau: Tableau;

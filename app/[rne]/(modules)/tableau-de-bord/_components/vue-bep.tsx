@@ -1,9 +1,9 @@
 import { Degre } from '@/components/degre';
 import { formaterJour } from '@/lib/dates';
 import type { ResultatObtenu } from '@/lib/maitrise/regles';
-import { dernierResultat, type FicheSuivie } from '@/lib/maitrise/tableau';
-import { construireVueBep, type TacheBep } from '@/lib/maitrise/vue-bep';
-import type { NoeudPlat } from '@/lib/referentiels/arbre';
+import { construireVueBep, type TacheBep } from '@/lib/maitrise/regles-bep';
+import { dernierResultat, type FicheSuivie } from '@/lib/maitrise/regles-tableau';
+import type { NoeudPlat } from '@/lib/referentiels/regles-arbre';
 import type { Liens } from './liens';
 import { TitreFiche } from './titre-fiche';
 

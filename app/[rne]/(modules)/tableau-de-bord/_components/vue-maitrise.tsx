@@ -1,10 +1,10 @@
 import { Explication } from '@/components/explication-maitrise';
 import { Avis } from '@/components/ui/avis';
 import { EtatVide } from '@/components/ui/etat-vide';
-import type { Acteur } from '@/lib/acces/acteur';
-import { estFiltre, type FiltreTableau, filtrerTableau } from '@/lib/maitrise/filtre';
-import type { Dossier } from '@/lib/maitrise/queries';
-import type { Tableau } from '@/lib/maitrise/tableau';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { estFiltre, type FiltreTableau, filtrerTableau } from '@/lib/maitrise/regles-filtre';
+import type { Tableau } from '@/lib/maitrise/regles-tableau';
+import type { Dossier } from '@/lib/maitrise/serveur/queries';
 import { FiltreAffichage } from './filtre-affichage';
 import { FiltreItems } from './filtre-items';
 import type { Liens } from './liens';

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { EnTetePage } from '@/components/ui/en-tete-page';
-import { page } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
+import { page } from '@/lib/acces/serveur/portes';
 import { parametre } from '@/lib/apprenants/regles';
-import { schemaFiltreTableau } from '@/lib/maitrise/filtre';
-import { lireTableauDeBord } from '@/lib/maitrise/queries';
-import { construireArbre } from '@/lib/referentiels/arbre';
-import { lireReferentiel } from '@/lib/referentiels/queries';
+import { schemaFiltreTableau } from '@/lib/maitrise/regles-filtre';
+import { lireTableauDeBord } from '@/lib/maitrise/serveur/queries';
+import { construireArbre } from '@/lib/referentiels/regles-arbre';
+import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
 import { ChoixFiltre } from './_components/choix-filtre';
 
 export const metadata: Metadata = { title: 'Filtre du tableau de bord' };

@@ -3,7 +3,7 @@
 import { Badge } from '@/components/ui/badge';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { Groupe } from '@/components/ui/groupe';
-import type { ClasseAssociee, Lien } from '@/lib/utilisateurs/queries';
+import type { ClasseAssociee, Lien } from '@/lib/utilisateurs/serveur/queries';
 
 interface Props {
   classes: readonly ClasseAssociee[];

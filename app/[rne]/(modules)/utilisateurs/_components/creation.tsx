@@ -1,7 +1,7 @@
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
-import type { Preparation } from '@/lib/utilisateurs/queries';
 import type { ProfilPersonnel } from '@/lib/utilisateurs/regles';
+import type { Preparation } from '@/lib/utilisateurs/serveur/queries';
 import { EtablissementIncomplet } from './etablissement-incomplet';
 import { FormulaireCreation } from './formulaire-creation';
 

@@ -4,7 +4,7 @@ import { Bouton } from '@/components/ui/bouton';
 import { Dialogue } from '@/components/ui/dialogue';
 import { Lien } from '@/components/ui/lien';
 import { LIBELLES_PROFIL } from '@/lib/acces/modules';
-import type { Homonyme } from '@/lib/utilisateurs/creation';
+import type { Homonyme } from '@/lib/utilisateurs/serveur/mutations-creation';
 
 interface Props {
   base: string;

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { page } from '@/lib/acces/portes';
-import { preparerCreation } from '@/lib/utilisateurs/queries';
+import { page } from '@/lib/acces/serveur/portes';
+import { preparerCreation } from '@/lib/utilisateurs/serveur/queries';
 
 import { Creation } from '../_components/creation';
 

@@ -1,7 +1,7 @@
 import { Carte } from '@/components/ui/carte';
 import { Colonne, Tableau } from '@/components/ui/tableau';
-import type { ClasseDetaillee, DiplomeParents } from '@/lib/acces-parents/queries-classe';
 import { compterMessages } from '@/lib/acces-parents/regles';
+import type { ClasseDetaillee, DiplomeParents } from '@/lib/acces-parents/serveur/queries-classe';
 import { AccesDonne } from '../../_components/acces-donne';
 import { DonnerAcces } from '../../_components/donner-acces';
 import { LignesEleve } from './lignes-eleve';

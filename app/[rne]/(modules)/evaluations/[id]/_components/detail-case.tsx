@@ -2,8 +2,8 @@
 
 import { useCallback, useSyncExternalStore } from 'react';
 import { formaterHeure, formaterJour } from '@/lib/dates';
-import { tailleDe } from '@/lib/evaluations/saisie-deplacement';
-import type { Auteur } from '@/lib/evaluations/saisie-format';
+import { tailleDe } from '@/lib/evaluations/grille/deplacement';
+import type { Auteur } from '@/lib/evaluations/grille/format';
 import type { Curseur } from './curseur';
 import { cleEn, type Plan } from './rangees';
 import type { SaisieGrille } from './saisie-grille';

@@ -1,5 +1,5 @@
-import { type Codes, type Frappe, lireTouche } from '@/lib/evaluations/clavier';
-import { deplacement, extension, type Position, type Taille } from '@/lib/evaluations/saisie-deplacement';
+import { type Codes, type Frappe, lireTouche } from '@/lib/evaluations/grille/clavier';
+import { deplacement, extension, type Position, type Taille } from '@/lib/evaluations/grille/deplacement';
 
 /** Ce qu'une touche demande à la grille. */
 export type Ordre =

@@ -3,7 +3,7 @@
 import './grille.css';
 import { useMemo } from 'react';
 import { usePresentation } from '@/components/presentation';
-import { cleCase, type GrilleCompacte, valeursDe } from '@/lib/evaluations/saisie-format';
+import { cleCase, type GrilleCompacte, valeursDe } from '@/lib/evaluations/grille/format';
 import { EnteteGrille } from './entete-grille';
 import { apparence } from './peinture';
 import { rangeeApprenant, rangeeItem } from './rangees';

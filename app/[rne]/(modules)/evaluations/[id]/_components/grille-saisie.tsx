@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useId, useMemo, useState } from 'react';
-import type { GrilleCompacte } from '@/lib/evaluations/saisie-format';
+import type { GrilleCompacte } from '@/lib/evaluations/grille/format';
 import { AvisSaisie } from './avis-saisie';
 import { BarreEnregistrement } from './barre-enregistrement';
 import { Curseur } from './curseur';

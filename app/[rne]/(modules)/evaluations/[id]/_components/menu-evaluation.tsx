@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { classesBouton } from '@/components/ui/bouton-style';
 import { IconeCrayon, IconeMenu, IconeTelecharger, IconeUtilisateur, IconeUtilisateurs } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
-import type { EvaluationLue } from '@/lib/evaluations/queries';
+import type { EvaluationLue } from '@/lib/evaluations/serveur/queries';
 
 const ID = 'menu-evaluation';
 

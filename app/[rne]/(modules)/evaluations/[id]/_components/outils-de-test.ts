@@ -5,8 +5,8 @@ import {
   type GrilleCompacte,
   type Lot,
   type ResultatSaisie,
-} from '@/lib/evaluations/saisie-format';
-import { DEGRES, type Degre } from '@/lib/maitrise/degres';
+} from '@/lib/evaluations/grille/format';
+import { DEGRES, type Degre } from '@/lib/maitrise/regles-degres';
 import { SaisieGrille } from './saisie-grille';
 import type { Reponse } from './saisie-reseau';
 import type { Reserve } from './saisie-reserve';

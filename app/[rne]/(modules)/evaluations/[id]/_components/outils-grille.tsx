@@ -1,8 +1,8 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { FournisseurPresentation } from '@/components/presentation';
-import { DEGRES, type Degre } from '@/lib/maitrise/degres';
-import { presenter } from '@/lib/parametres/degres';
+import { DEGRES, type Degre } from '@/lib/maitrise/regles-degres';
+import { presenter } from '@/lib/parametres/regles-degres';
 import { GrilleSaisie } from './grille-saisie';
 import { MOI, ok, uneGrille } from './outils-de-test';
 import { lireSuite, posterSaisie } from './saisie-reseau';

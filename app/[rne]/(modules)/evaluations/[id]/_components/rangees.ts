@@ -1,6 +1,6 @@
-import type { Position, Taille } from '@/lib/evaluations/saisie-deplacement';
-import { type ApprenantCompact, type Cle, cleCase, cleCommentaire, decouperCle } from '@/lib/evaluations/saisie-format';
-import type { ItemEvaluable } from '@/lib/referentiels/items';
+import type { Position, Taille } from '@/lib/evaluations/grille/deplacement';
+import { type ApprenantCompact, type Cle, cleCase, cleCommentaire, decouperCle } from '@/lib/evaluations/grille/format';
+import type { ItemEvaluable } from '@/lib/referentiels/types-items';
 
 export type Sens = 'apprenants' | 'competences';
 

@@ -1,4 +1,4 @@
-import type { ResultatSaisie } from '@/lib/evaluations/saisie-format';
+import type { ResultatSaisie } from '@/lib/evaluations/grille/format';
 import type { Reponse } from './saisie-reseau';
 
 /** Ce qui retient l'enregistrement ; `calme` quand il se fait ou va se faire. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { cleCase, cleCommentaire } from '@/lib/evaluations/saisie-format';
+import { cleCase, cleCommentaire } from '@/lib/evaluations/grille/format';
 import { COLLEGUE, ok, unEcart, uneGrille, uneSaisie } from './outils-de-test';
 import { DELAI } from './saisie-envois';
 

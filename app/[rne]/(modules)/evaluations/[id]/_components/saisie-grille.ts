@@ -6,7 +6,7 @@ import {
   lireAuteurs,
   type ResultatSaisie,
   valeursDe,
-} from '@/lib/evaluations/saisie-format';
+} from '@/lib/evaluations/grille/format';
 import { Envois, type Phase } from './saisie-envois';
 import { type Geste, Historique } from './saisie-historique';
 import type { Reponse } from './saisie-reseau';

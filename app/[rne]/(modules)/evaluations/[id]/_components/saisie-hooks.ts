@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
-import type { Cle } from '@/lib/evaluations/saisie-format';
+import type { Cle } from '@/lib/evaluations/grille/format';
 import type { Etat, SaisieGrille } from './saisie-grille';
 
 /** La valeur d'un commentaire ; seul ce qui l'appelle se redessine quand elle change. */

@@ -1,4 +1,4 @@
-import type { GrilleCompacte, Lot, ResultatSaisie } from '@/lib/evaluations/saisie-format';
+import type { GrilleCompacte, Lot, ResultatSaisie } from '@/lib/evaluations/grille/format';
 
 /** Ce qu'il advient d'un envoi : `reseau` et `serveur` se réessaient seuls, les autres attendent la personne. */
 export type Reponse =

@@ -1,4 +1,4 @@
-import type { Cle } from '@/lib/evaluations/saisie-format';
+import type { Cle } from '@/lib/evaluations/grille/format';
 import type { Gardee } from './saisie-valeurs';
 
 /** Ce qui attend, gardé hors de la page : une panne de réseau ou un onglet fermé n'en perdent rien. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useRafraichir } from '@/components/navigation/rafraichir';
-import type { GrilleCompacte } from '@/lib/evaluations/saisie-format';
+import type { GrilleCompacte } from '@/lib/evaluations/grille/format';
 import type { SaisieGrille } from './saisie-grille';
 import { lireSuite } from './saisie-reseau';
 

@@ -7,8 +7,8 @@ import {
   ESSAIS,
   type Lot,
   type ResultatSaisie,
-} from '@/lib/evaluations/saisie-format';
-import { DEGRES, type Degre } from '@/lib/maitrise/degres';
+} from '@/lib/evaluations/grille/format';
+import { DEGRES, type Degre } from '@/lib/maitrise/regles-degres';
 
 /** Ce qu'on retient d'une case en attente : sa valeur, puis celles que le serveur pouvait avoir. */
 export type Gardee = readonly [valeur: string, ...avant: string[]];

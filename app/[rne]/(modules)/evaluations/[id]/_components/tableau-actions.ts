@@ -1,4 +1,4 @@
-import { degreDuDebut } from '@/lib/evaluations/clavier';
+import { degreDuDebut } from '@/lib/evaluations/grille/clavier';
 import {
   type Apres,
   type Bloc,
@@ -7,10 +7,10 @@ import {
   type Taille,
   tailleDe,
   voisine,
-} from '@/lib/evaluations/saisie-deplacement';
-import type { Cle } from '@/lib/evaluations/saisie-format';
-import { collage, direCollage, ecrireTableur } from '@/lib/evaluations/saisie-presse-papiers';
-import type { Degre, Presentation } from '@/lib/maitrise/degres';
+} from '@/lib/evaluations/grille/deplacement';
+import type { Cle } from '@/lib/evaluations/grille/format';
+import { collage, direCollage, ecrireTableur } from '@/lib/evaluations/grille/presse-papiers';
+import type { Degre, Presentation } from '@/lib/maitrise/regles-degres';
 import type { Curseur } from './curseur';
 import type { Peinture } from './peinture';
 import { cleEn, type Plan, situer, tailleDuPlan } from './rangees';

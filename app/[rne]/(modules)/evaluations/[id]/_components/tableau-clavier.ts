@@ -1,5 +1,5 @@
-import type { Frappe } from '@/lib/evaluations/clavier';
-import type { Position } from '@/lib/evaluations/saisie-deplacement';
+import type { Frappe } from '@/lib/evaluations/grille/clavier';
+import type { Position } from '@/lib/evaluations/grille/deplacement';
 import { apresCommentaire, type Ordre, ordreDe } from './gestes-grille';
 import { positionDe } from './peinture';
 import type { Actions, Scene } from './tableau-actions';

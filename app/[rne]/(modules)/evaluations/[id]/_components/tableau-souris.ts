@@ -1,4 +1,4 @@
-import type { Position } from '@/lib/evaluations/saisie-deplacement';
+import type { Position } from '@/lib/evaluations/grille/deplacement';
 import { positionDe } from './peinture';
 import type { Clavier } from './tableau-clavier';
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { formaterJour } from '@/lib/dates';
-import type { EnTete } from '@/lib/evaluations/queries-modification';
-import type { ScenarioNomme } from '@/lib/evaluations/queries-scenario';
-import { libelleNiveau } from '@/lib/referentiels/niveaux';
+import type { EnTete } from '@/lib/evaluations/serveur/queries-modification';
+import type { ScenarioNomme } from '@/lib/evaluations/serveur/queries-scenario';
+import { libelleNiveau } from '@/lib/referentiels/regles-niveaux';
 import { MentionScenario } from '../../_components/mention-scenario';
 
 type Props = {

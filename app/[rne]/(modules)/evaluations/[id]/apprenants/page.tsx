@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { page } from '@/lib/acces/portes';
-import { lireChoixApprenants } from '@/lib/evaluations/queries-choix';
+import { page } from '@/lib/acces/serveur/portes';
+import { lireChoixApprenants } from '@/lib/evaluations/serveur/queries-choix';
 import { TeteEvaluation } from '../_components/tete-evaluation';
 import { Apprenants } from './_components/apprenants';
 

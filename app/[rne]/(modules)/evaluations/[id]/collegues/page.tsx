@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { EtatVide } from '@/components/ui/etat-vide';
-import { page } from '@/lib/acces/portes';
-import { lireCollegues } from '@/lib/evaluations/queries-collegues';
+import { page } from '@/lib/acces/serveur/portes';
+import { lireCollegues } from '@/lib/evaluations/serveur/queries-collegues';
 import { TeteEvaluation } from '../_components/tete-evaluation';
 import { Collegues } from './_components/collegues';
 

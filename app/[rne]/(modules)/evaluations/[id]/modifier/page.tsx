@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { page } from '@/lib/acces/portes';
-import { lireAModifier } from '@/lib/evaluations/queries-modification';
-import { construireArbre } from '@/lib/referentiels/arbre';
-import { lireReferentiel } from '@/lib/referentiels/queries';
+import { page } from '@/lib/acces/serveur/portes';
+import { lireAModifier } from '@/lib/evaluations/serveur/queries-modification';
+import { construireArbre } from '@/lib/referentiels/regles-arbre';
+import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
 import { TeteEvaluation } from '../_components/tete-evaluation';
 import { Modification } from './_components/modification';
 

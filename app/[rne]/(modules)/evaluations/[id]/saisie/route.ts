@@ -1,9 +1,9 @@
-import type { Acteur } from '@/lib/acces/acteur';
-import { route } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
-import { saisirResultats } from '@/lib/evaluations/mutations-saisie';
-import { lireChangements } from '@/lib/evaluations/queries-saisie';
-import { schemaSaisie } from '@/lib/evaluations/saisie-schema';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { route } from '@/lib/acces/serveur/portes';
+import { schemaSaisie } from '@/lib/evaluations/schema-saisie';
+import { saisirResultats } from '@/lib/evaluations/serveur/mutations-saisie';
+import { lireChangements } from '@/lib/evaluations/serveur/queries-saisie';
 
 type Parametres = { rne: string; id: string };
 

@@ -1,8 +1,8 @@
-import { route } from '@/lib/acces/portes';
-import { grillesEnClasseur } from '@/lib/evaluations/export-grille-xlsx';
-import { lireVierge } from '@/lib/evaluations/export-vierge';
-import { viergeEnPdf } from '@/lib/evaluations/export-vierge-pdf';
-import { telechargement } from '@/lib/fichiers/telechargement';
+import { route } from '@/lib/acces/serveur/portes';
+import { telechargement } from '@/lib/fichiers/serveur/export-telechargement';
+import { viergeEnPdf } from '@/lib/grilles-vierges/serveur/export-pdf';
+import { grillesEnClasseur } from '@/lib/grilles-vierges/serveur/export-xlsx';
+import { lireVierge } from '@/lib/grilles-vierges/serveur/queries-evaluation';
 
 /** La fiche vierge d'une évaluation : `?format=pdf`, à imprimer ; sinon un classeur xlsx. */
 export const GET = route<{ rne: string; id: string }>(

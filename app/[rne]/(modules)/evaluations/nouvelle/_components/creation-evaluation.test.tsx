@@ -4,9 +4,9 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FournisseurCompte } from '@/components/gardien/compte';
-import type { Candidat } from '@/lib/evaluations/queries-choix';
-import { construireArbre } from '@/lib/referentiels/arbre';
-import type { Diplome } from '@/lib/referentiels/queries-diplomes';
+import type { Candidat } from '@/lib/evaluations/serveur/queries-choix';
+import { construireArbre } from '@/lib/referentiels/regles-arbre';
+import type { Diplome } from '@/lib/referentiels/serveur/queries-diplomes';
 import { CreationEvaluation } from './creation-evaluation';
 import type { PropsCreation } from './use-creation';
 

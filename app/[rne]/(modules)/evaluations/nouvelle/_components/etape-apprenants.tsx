@@ -1,6 +1,6 @@
 import { Carte } from '@/components/ui/carte';
 import { formaterJour } from '@/lib/dates';
-import { libelleNiveau } from '@/lib/referentiels/niveaux';
+import { libelleNiveau } from '@/lib/referentiels/regles-niveaux';
 import { ChoixApprenants } from '../../_components/choix-apprenants';
 import type { PropsCreation, useCreation } from './use-creation';
 

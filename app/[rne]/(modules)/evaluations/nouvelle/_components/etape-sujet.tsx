@@ -1,6 +1,6 @@
 import { Carte } from '@/components/ui/carte';
 import { SelectNatif } from '@/components/ui/select-natif';
-import { libelleNiveau } from '@/lib/referentiels/niveaux';
+import { libelleNiveau } from '@/lib/referentiels/regles-niveaux';
 import { ChampsSujet } from '../../_components/champs-sujet';
 import type { PropsCreation, useCreation } from './use-creation';
 

@@ -4,8 +4,8 @@ import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { Colonne, Tableau } from '@/components/ui/tableau';
-import { intituleAnomalie } from '@/lib/siecle/intitules';
-import type { Anomalie } from '@/lib/siecle/lecture/types';
+import { intituleAnomalie } from '@/lib/siecle/textes-anomalies';
+import type { Anomalie } from '@/lib/siecle/types';
 import { compter, nombre } from '../../_components/compter';
 
 const MAX = 200;

@@ -2,7 +2,7 @@ import { Badge, type TonBadge } from '@/components/ui/badge';
 import { Carte } from '@/components/ui/carte';
 import { Lien } from '@/components/ui/lien';
 import { Colonne, Tableau } from '@/components/ui/tableau';
-import type { Feuille } from '@/lib/siecle/feuilles';
+import type { Feuille } from '@/lib/siecle/serveur/export-feuilles';
 import { compter, nombre } from '../../_components/compter';
 import { Copier } from './copier';
 

@@ -4,7 +4,7 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { IconeTelecharger } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { formaterJour } from '@/lib/dates';
-import type { ImportLu } from '@/lib/siecle/queries-import';
+import type { ImportLu } from '@/lib/siecle/serveur/queries-import';
 import { compter } from '../../_components/compter';
 import { Anomalies } from './anomalies';
 import { Importer } from './importer';

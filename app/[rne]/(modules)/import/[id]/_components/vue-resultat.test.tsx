@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
-import { feuillesResultat, type PersonneLue } from '@/lib/siecle/feuilles';
 import type { Mention, Resume } from '@/lib/siecle/plan/types';
 import { mention, resumeVide } from '@/lib/siecle/plan/vide';
+import { feuillesResultat, type PersonneLue } from '@/lib/siecle/serveur/export-feuilles';
 import { VueResultat } from './vue-resultat';
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({}) }));

@@ -5,7 +5,7 @@ import { IconeTelecharger } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { libelleAnnee } from '@/lib/annee-scolaire';
 import { formaterInstant } from '@/lib/dates';
-import type { GenreImport } from '@/lib/siecle/mutations';
+import type { GenreImport } from '@/lib/siecle/serveur/mutations';
 import { compter } from '../../_components/compter';
 import { Anomalies } from './anomalies';
 import { Copier } from './copier';

@@ -1,6 +1,6 @@
-import type { Feuille } from '@/lib/siecle/feuilles';
 import type { Resume } from '@/lib/siecle/plan/types';
-import type { ImportLu } from '@/lib/siecle/queries-import';
+import type { Feuille } from '@/lib/siecle/serveur/export-feuilles';
+import type { ImportLu } from '@/lib/siecle/serveur/queries-import';
 
 /** Ce que reçoivent la vue d'une analyse et celle d'un résultat. */
 export interface PropsVue {

@@ -1,8 +1,8 @@
-import { flux } from '@/lib/acces/flux';
-import { route } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
-import { importer, type SuiteImport } from '@/lib/siecle/mutations';
+import { flux } from '@/lib/acces/serveur/flux';
+import { route } from '@/lib/acces/serveur/portes';
 import { schemaAnalyse, schemaImporter } from '@/lib/siecle/schema';
+import { importer, type SuiteImport } from '@/lib/siecle/serveur/mutations';
 
 export interface EtapeImport {
   etape: 'ecriture';

@@ -1,8 +1,8 @@
-import { route } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
-import { enTexte, nomClasseur } from '@/lib/siecle/export-resultat';
-import { lireImport } from '@/lib/siecle/queries-import';
-import { telecharger } from '@/lib/tableur';
+import { route } from '@/lib/acces/serveur/portes';
+import { telecharger } from '@/lib/serveur/tableur';
+import { enTexte, nomClasseur } from '@/lib/siecle/serveur/export-resultat';
+import { lireImport } from '@/lib/siecle/serveur/queries-import';
 
 /**
  * Le compte rendu en tableur (IMP-3), ou en texte à coller (`?format=texte`) ; `tableau` n'en garde qu'un

@@ -5,7 +5,7 @@ import { useAnnoncer } from '@/components/annonces';
 import { Bouton } from '@/components/ui/bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
 import type { Resultat } from '@/lib/acces/refus';
-import { NIVEAUX } from '@/lib/referentiels/niveaux';
+import { NIVEAUX } from '@/lib/referentiels/regles-niveaux';
 import { compter } from '../../_components/compter';
 import { rattacher, revenirDivisionAuMef } from '../../actions';
 

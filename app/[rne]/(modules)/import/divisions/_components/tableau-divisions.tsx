@@ -1,6 +1,6 @@
 import { Badge, type TonBadge } from '@/components/ui/badge';
 import { Colonne, Tableau } from '@/components/ui/tableau';
-import type { DivisionListee, Situation } from '@/lib/siecle/divisions';
+import type { DivisionListee, Situation } from '@/lib/siecle/serveur/queries-divisions';
 import { FormulaireDivision } from './formulaire-division';
 
 const SITUATIONS: Record<Situation, { libelle: string; ton: TonBadge }> = {

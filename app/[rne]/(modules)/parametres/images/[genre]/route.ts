@@ -1,8 +1,8 @@
-import { route } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
-import { enGenreImage, TAILLE_IMAGE } from '@/lib/parametres/limites';
-import { deposerImage } from '@/lib/parametres/mutations';
-import { lireImage } from '@/lib/parametres/queries';
+import { route } from '@/lib/acces/serveur/portes';
+import { enGenreImage, TAILLE_IMAGE } from '@/lib/parametres/regles-limites';
+import { deposerImage } from '@/lib/parametres/serveur/mutations';
+import { lireImage } from '@/lib/parametres/serveur/queries';
 
 type Parametres = { rne: string; genre: string };
 

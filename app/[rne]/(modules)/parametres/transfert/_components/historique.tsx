@@ -5,8 +5,8 @@ import { Pagination } from '@/components/ui/pagination';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import { nomComplet } from '@/lib/apprenants/regles';
 import { formaterJour } from '@/lib/dates';
-import { PAR_PAGE, type TransfertPasse } from '@/lib/transfert/queries';
 import { direBilan, direFichiers } from '@/lib/transfert/regles';
+import { PAR_PAGE, type TransfertPasse } from '@/lib/transfert/serveur/queries';
 import { RedemanderFichiers } from './redemander-fichiers';
 import { Rouvrir } from './rouvrir';
 

@@ -1,6 +1,6 @@
-import { route } from '@/lib/acces/portes';
-import { lireEnvoi } from '@/lib/fichiers/http';
-import { joindreAFiche } from '@/lib/passeport/mutations-fichiers';
+import { route } from '@/lib/acces/serveur/portes';
+import { lireEnvoi } from '@/lib/fichiers/serveur/service-http';
+import { joindreAFiche } from '@/lib/passeport/serveur/mutations-fichiers';
 
 type Parametres = { rne: string; id: string };
 

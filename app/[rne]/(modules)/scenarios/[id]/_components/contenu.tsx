@@ -3,8 +3,8 @@ import { TexteRiche } from '@/components/texte-riche';
 import { Carte } from '@/components/ui/carte';
 import { IconeLien } from '@/components/ui/icones';
 import type { Lien } from '@/lib/liens';
-import type { CleScenario } from '@/lib/scenarios/champs';
-import type { ScenarioLu } from '@/lib/scenarios/queries';
+import type { CleScenario } from '@/lib/scenarios/regles-champs';
+import type { ScenarioLu } from '@/lib/scenarios/serveur/queries';
 
 type Props = { scenario: ScenarioLu; intitules: readonly { cle: CleScenario; libelle: string }[] };
 

@@ -1,7 +1,7 @@
 import { Carte } from '@/components/ui/carte';
 import { formaterJour } from '@/lib/dates';
-import { libelleNiveau, NIVEAUX } from '@/lib/referentiels/niveaux';
-import type { ScenarioLu } from '@/lib/scenarios/queries';
+import { libelleNiveau, NIVEAUX } from '@/lib/referentiels/regles-niveaux';
+import type { ScenarioLu } from '@/lib/scenarios/serveur/queries';
 
 /** Où se range le scénario, de qui il est, et qui le voit. */
 export function Identite({ scenario: s }: { scenario: ScenarioLu }) {

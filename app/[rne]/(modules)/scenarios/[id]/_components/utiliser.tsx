@@ -1,7 +1,7 @@
 import { Carte } from '@/components/ui/carte';
 import { IconeEvaluation, IconeExport, IconeTableau, IconeTelecharger } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import type { ScenarioLu } from '@/lib/scenarios/queries';
+import type { ScenarioLu } from '@/lib/scenarios/serveur/queries';
 
 type Props = { racine: string; scenario: Pick<ScenarioLu, 'id' | 'items'> };
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { direTaille } from '@/lib/abonnement/regles';
-import { page } from '@/lib/acces/portes';
-import { lirePourDuplication } from '@/lib/scenarios/mutations-duplication';
+import { page } from '@/lib/acces/serveur/portes';
 import { LONGUEUR_TITRE } from '@/lib/scenarios/regles';
+import { lirePourDuplication } from '@/lib/scenarios/serveur/mutations-duplication';
 import { TeteScenario } from '../../_components/tete-scenario';
 import { Duplication } from './_components/duplication';
 

@@ -1,6 +1,6 @@
-import { route } from '@/lib/acces/portes';
-import { lireEnvoi } from '@/lib/fichiers/http';
-import { joindreAScenario } from '@/lib/scenarios/mutations-fichiers';
+import { route } from '@/lib/acces/serveur/portes';
+import { lireEnvoi } from '@/lib/fichiers/serveur/service-http';
+import { joindreAScenario } from '@/lib/scenarios/serveur/mutations-fichiers';
 
 type Parametres = { rne: string; id: string };
 

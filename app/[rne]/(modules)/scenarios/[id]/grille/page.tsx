@@ -7,10 +7,10 @@ import { EtatVide } from '@/components/ui/etat-vide';
 import { Groupe } from '@/components/ui/groupe';
 import { IconeTelecharger } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import { page } from '@/lib/acces/portes';
-import { libelleNiveau } from '@/lib/referentiels/niveaux';
-import { lireClassesVisees } from '@/lib/scenarios/export-grille';
-import type { ClasseVisee } from '@/lib/scenarios/export-grille-classes';
+import { page } from '@/lib/acces/serveur/portes';
+import type { ClasseVisee } from '@/lib/grilles-vierges/regles-classes';
+import { lireClassesVisees } from '@/lib/grilles-vierges/serveur/queries-scenario';
+import { libelleNiveau } from '@/lib/referentiels/regles-niveaux';
 import { TeteScenario } from '../../_components/tete-scenario';
 
 export const metadata: Metadata = { title: 'Grille d’observation' };

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { page } from '@/lib/acces/portes';
 import { Refus } from '@/lib/acces/refus';
-import { intitulesScenario } from '@/lib/parametres/masques';
-import { lireReglages } from '@/lib/parametres/queries';
-import { construireArbre } from '@/lib/referentiels/arbre';
-import { lireReferentiel } from '@/lib/referentiels/queries';
-import { lireScenario } from '@/lib/scenarios/queries';
+import { page } from '@/lib/acces/serveur/portes';
+import { intitulesScenario } from '@/lib/parametres/regles-masques';
+import { lireReglages } from '@/lib/parametres/serveur/queries';
+import { construireArbre } from '@/lib/referentiels/regles-arbre';
+import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
+import { lireScenario } from '@/lib/scenarios/serveur/queries';
 import { FormulaireScenario } from '../../_components/formulaire-scenario';
 import { TeteScenario } from '../../_components/tete-scenario';
 

@@ -3,7 +3,7 @@ import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { Progression } from '@/components/ui/progression';
-import type { Apercu } from '@/lib/scpro/apercu';
+import type { Apercu } from '@/lib/scpro/types-apercu';
 import { appliquerATous, type Choix, cocherTous, premierManque, retenus, type TousLesChoix } from './choix';
 import { ChoixCommuns } from './choix-communs';
 import type { DiplomePropose } from './import-scpro';

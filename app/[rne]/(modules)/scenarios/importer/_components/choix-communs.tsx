@@ -3,7 +3,7 @@ import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { SelectNatif } from '@/components/ui/select-natif';
-import { NIVEAUX } from '@/lib/referentiels/niveaux';
+import { NIVEAUX } from '@/lib/referentiels/regles-niveaux';
 import type { Choix } from './choix';
 import type { DiplomePropose } from './import-scpro';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Apercu, ApercuScenario } from '@/lib/scpro/apercu';
+import type { Apercu, ApercuScenario } from '@/lib/scpro/types-apercu';
 import { aEnvoyer, appliquerATous, choixDeDepart, premierManque, resumer } from './choix';
 
 const scenario = (cle: string, change: Partial<ApercuScenario> = {}): ApercuScenario => ({

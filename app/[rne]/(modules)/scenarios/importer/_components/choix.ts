@@ -1,5 +1,5 @@
-import type { Apercu, ApercuScenario } from '@/lib/scpro/apercu';
 import type { ChoixImport } from '@/lib/scpro/schema';
+import type { Apercu, ApercuScenario } from '@/lib/scpro/types-apercu';
 
 /** Ce que l'enseignant a choisi pour un scénario ; vide : pas encore. */
 export interface Choix {

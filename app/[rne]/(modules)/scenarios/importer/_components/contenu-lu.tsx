@@ -1,5 +1,5 @@
-import { libelleOrigine } from '@/lib/scenarios/champs';
-import type { ApercuScenario } from '@/lib/scpro/apercu';
+import { libelleOrigine } from '@/lib/scenarios/regles-champs';
+import type { ApercuScenario } from '@/lib/scpro/types-apercu';
 
 const TEXTES = ['contexte', 'materiels', 'ressources'] as const;
 

@@ -4,7 +4,7 @@ import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { ChampFichier } from '@/components/ui/champ-fichier';
 import { Progression } from '@/components/ui/progression';
-import { SCENARIOS_MAX } from '@/lib/scpro/limites';
+import { SCENARIOS_MAX } from '@/lib/scpro/regles-limites';
 
 type Props = { enCours: boolean; refus: string | undefined; lire: (fichiers: File[]) => Promise<void> };
 

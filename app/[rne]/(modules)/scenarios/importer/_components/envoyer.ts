@@ -1,5 +1,5 @@
 import { TEXTES } from '@/lib/acces/refus';
-import { ENVOI_MAX } from '@/lib/scpro/limites';
+import { ENVOI_MAX } from '@/lib/scpro/regles-limites';
 
 export type Reponse<T> = { ok: true; valeur: T } | { ok: false; message: string };
 

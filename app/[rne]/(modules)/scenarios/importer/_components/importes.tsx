@@ -3,7 +3,7 @@ import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { Lien } from '@/components/ui/lien';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import type { ScenarioImporte } from '@/lib/scpro/apercu';
+import type { ScenarioImporte } from '@/lib/scpro/types-apercu';
 
 type Props = { base: string; importes: readonly ScenarioImporte[]; recommencer: () => void };
 

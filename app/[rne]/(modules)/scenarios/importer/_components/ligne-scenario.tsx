@@ -1,6 +1,6 @@
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { SelectNatif } from '@/components/ui/select-natif';
-import type { ApercuScenario } from '@/lib/scpro/apercu';
+import type { ApercuScenario } from '@/lib/scpro/types-apercu';
 import { type Choix, resumer } from './choix';
 import { OPTIONS_NIVEAU, optionsDiplome } from './choix-communs';
 import { ContenuLu } from './contenu-lu';

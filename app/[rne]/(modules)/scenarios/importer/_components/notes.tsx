@@ -1,5 +1,5 @@
 import { IconeAlerte } from '@/components/ui/icones';
-import type { ApercuScenario } from '@/lib/scpro/apercu';
+import type { ApercuScenario } from '@/lib/scpro/types-apercu';
 
 /** Ce qui demande attention : un doublon, une version inconnue, ce qui ne sera pas repris. */
 export function Notes({ scenario: s, perdus }: { scenario: ApercuScenario; perdus: readonly string[] }) {

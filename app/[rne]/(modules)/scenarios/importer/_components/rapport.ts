@@ -1,5 +1,5 @@
 import { garderDansOnglet, lireDansOnglet } from '@/components/ui/memoire-onglet';
-import type { ScenarioImporte } from '@/lib/scpro/apercu';
+import type { ScenarioImporte } from '@/lib/scpro/types-apercu';
 
 const CLE = 'scpro:rapport';
 const ANCRE = '#rapport';

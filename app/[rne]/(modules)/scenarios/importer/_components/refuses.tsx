@@ -1,5 +1,5 @@
 import { Avis } from '@/components/ui/avis';
-import type { FichierRefuse } from '@/lib/scpro/depot';
+import type { FichierRefuse } from '@/lib/scpro/serveur/import-depot';
 
 /** Les fichiers qui n'ont pas pu être lus, et pourquoi ; les autres s'importent quand même. */
 export function Refuses({ refuses }: { refuses: readonly FichierRefuse[] }) {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Apercu, ScenarioImporte } from '@/lib/scpro/apercu';
+import type { Apercu, ScenarioImporte } from '@/lib/scpro/types-apercu';
 import { aEnvoyer, choixDeDepart, type TousLesChoix } from './choix';
 import { envoyer } from './envoyer';
 import { garderRapport, quitterRapport, relireRapport } from './rapport';

@@ -1,6 +1,6 @@
-import { route } from '@/lib/acces/portes';
-import { lireChoix, lireEnvoi, recevoir } from '@/lib/scpro/depot';
-import { importer } from '@/lib/scpro/import';
+import { route } from '@/lib/acces/serveur/portes';
+import { lireChoix, lireEnvoi, recevoir } from '@/lib/scpro/serveur/import-depot';
+import { importer } from '@/lib/scpro/serveur/mutations';
 
 /** Importe les scénarios choisis. Les fichiers reviennent avec les choix : tout est relu et vérifié de nouveau. */
 export const POST = route({ module: 'scenarios', ecriture: true }, async ({ acteur, requete }) => {

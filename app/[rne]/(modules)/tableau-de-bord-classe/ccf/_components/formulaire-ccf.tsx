@@ -2,7 +2,7 @@ import { FormulaireAdresse } from '@/components/navigation/formulaire-adresse';
 import { Seuil } from '@/components/seuil';
 import { Bouton } from '@/components/ui/bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
-import type { Epreuve } from '@/lib/classe/ccf';
+import type { Epreuve } from '@/lib/classe/regles-ccf';
 import type { FiltreClasse } from '@/lib/classe/schema';
 import { ChampsGardes } from '../../_components/champs-gardes';
 

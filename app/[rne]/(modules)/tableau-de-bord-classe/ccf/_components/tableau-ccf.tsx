@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { Lien } from '@/components/ui/lien';
 import { Tableau } from '@/components/ui/tableau';
 import { nomComplet } from '@/lib/apprenants/regles';
-import type { Epreuve, Situation } from '@/lib/classe/ccf';
+import type { Epreuve, Situation } from '@/lib/classe/regles-ccf';
 
 type Props = {
   situations: readonly Situation[];

@@ -8,7 +8,7 @@ import { Avis } from '@/components/ui/avis';
 import { Bouton, BoutonIcone } from '@/components/ui/bouton';
 import { IconeCroix } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import type { NoeudArbre } from '@/lib/referentiels/arbre';
+import type { NoeudArbre } from '@/lib/referentiels/regles-arbre';
 
 type Props = { arbre: readonly NoeudArbre[]; depart: readonly string[]; retour: string };
 

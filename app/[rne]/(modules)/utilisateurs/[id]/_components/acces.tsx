@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Carte } from '@/components/ui/carte';
 import { formaterInstant } from '@/lib/dates';
-import type { FicheUtilisateur } from '@/lib/utilisateurs/queries';
 import { LIBELLES_ETAT } from '@/lib/utilisateurs/regles';
+import type { FicheUtilisateur } from '@/lib/utilisateurs/serveur/queries';
 import { Masquer, Reinitialiser } from '../../_components/actes';
 import { ProfilOrigine } from '../../_components/profil-origine';
 

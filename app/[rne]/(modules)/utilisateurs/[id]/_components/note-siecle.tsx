@@ -2,7 +2,7 @@
 
 import { LIBELLES_PROFIL, PROFILS } from '@/lib/acces/modules';
 import { formaterJour } from '@/lib/dates';
-import { type ChampCorrigeable, type DitSiecle, LIBELLES_CORRIGEABLES } from '@/lib/siecle/corrections';
+import { type ChampCorrigeable, type DitSiecle, LIBELLES_CORRIGEABLES } from '@/lib/siecle/regles-corrections';
 
 interface Props {
   champ: ChampCorrigeable;

@@ -7,7 +7,7 @@ import { Carte } from '@/components/ui/carte';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { Champ } from '@/components/ui/champ';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import type { Collegue } from '@/lib/evaluations/queries-collegues';
+import type { Collegue } from '@/lib/evaluations/serveur/queries-collegues';
 import { useEnvoi } from '../../../_components/envoi';
 import { nommerCollegues } from '../../../actions';
 

@@ -10,9 +10,9 @@ import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { Champ } from '@/components/ui/champ';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
-import { NIVEAUX } from '@/lib/referentiels/niveaux';
-import type { DiplomeVise } from '@/lib/scenarios/mutations-duplication';
+import { NIVEAUX } from '@/lib/referentiels/regles-niveaux';
 import { LONGUEUR_TITRE } from '@/lib/scenarios/regles';
+import type { DiplomeVise } from '@/lib/scenarios/serveur/mutations-duplication';
 import { dupliquerScenario } from '../../../actions';
 import { ItemsPerdus } from './items-perdus';
 

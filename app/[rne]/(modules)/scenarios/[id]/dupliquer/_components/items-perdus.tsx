@@ -1,5 +1,5 @@
 import { Avis } from '@/components/ui/avis';
-import type { DiplomeVise } from '@/lib/scenarios/mutations-duplication';
+import type { DiplomeVise } from '@/lib/scenarios/serveur/mutations-duplication';
 
 /** Les items que le diplôme choisi n'a pas : la copie ne les aura pas. */
 export function ItemsPerdus({ sigle, items }: { sigle: string; items: DiplomeVise['perdus'] }) {

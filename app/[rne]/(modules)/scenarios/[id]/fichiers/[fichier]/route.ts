@@ -1,6 +1,6 @@
-import { route } from '@/lib/acces/portes';
-import { telecharger } from '@/lib/fichiers/http';
-import { retirerDeScenario, telechargerDeScenario } from '@/lib/scenarios/mutations-fichiers';
+import { route } from '@/lib/acces/serveur/portes';
+import { telecharger } from '@/lib/fichiers/serveur/service-http';
+import { retirerDeScenario, telechargerDeScenario } from '@/lib/scenarios/serveur/mutations-fichiers';
 
 type Parametres = { rne: string; id: string; fichier: string };
 

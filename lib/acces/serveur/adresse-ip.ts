@@ -1,0 +1,16 @@
+import 'server-only';
+import { env } from '@/lib/env';
+
+/**
+ * L'adresse du client. Derrière des mandataires (GRIOTTE_MANDATAIRES), celle que le premier d'entre eux a vue. Sans
+ * mandataire, celle de la connexion, que Next écrit ; mais il garde l'en-tête d'un client qui l'aurait écrit lui-même :
+ * seul un mandataire la rend sûre. La limite par compte, elle, n'en dépend pas.
+ */
+export function adresseIp(entetes: Headers): string {
+  const chaine = (entetes.get('x-forwarded-for') ?? '')
+    .split(',')
+    .map((a) => a.trim())
+    .filter(Boolean);
+  const rang = Math.max(0, chaine.length - Math.max(1, env().GRIOTTE_MANDATAIRES));
+  return chaine[rang] ?? 'inconnue';
+}

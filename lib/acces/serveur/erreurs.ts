@@ -1,0 +1,38 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { DrizzleQueryError } from 'drizzle-orm';
+import { type Echec, Refus, TEXTES } from '../refus';
+
+/** Le code d'une erreur de PostgreSQL, nue ou sous la `cause` de Drizzle ; nul pour une erreur d'une autre sorte. */
+function codeDeLaBase(e: unknown): string | null {
+  if (!(e instanceof Error)) return null;
+  const { code } = (e instanceof DrizzleQueryError ? (e.cause ?? {}) : e) as { code?: unknown };
+  if (e instanceof DrizzleQueryError) return typeof code === 'string' ? code : 'sans code';
+  return e.name === 'PostgresError' && typeof code === 'string' ? code : null;
+}
+
+/** Ce qu'on peut écrire d'une erreur : celles de la base portent requête et valeurs dans leur texte, et leur pile. */
+function decrire(e: unknown): { message: string; pile: string } {
+  const code = codeDeLaBase(e);
+  if (code !== null) return { message: `PostgreSQL ${code}`, pile: '' };
+  if (!(e instanceof Error)) return { message: '', pile: '' };
+  const pile = e.stack?.split('\n').filter((ligne) => /^\s+at /.test(ligne)) ?? [];
+  return { message: e.message, pile: pile.slice(0, 5).join('\n') };
+}
+
+/**
+ * Écrit une erreur imprévue sur la sortie d'erreur sous une référence, sans requête ni donnée personnelle, et rend
+ * cette référence, seule chose que le navigateur en verra.
+ */
+export function consigner(e: unknown, ou: string): string {
+  const reference = randomUUID().slice(0, 8);
+  const { message, pile } = decrire(e);
+  console.error(`[${reference}] ${ou} : ${e instanceof Error ? e.name : typeof e} ${message}\n${pile}`);
+  return reference;
+}
+
+/** Change ce qu'une écriture a levé en valeur pour le navigateur. */
+export function enResultat(e: unknown, ou: string): Echec {
+  if (e instanceof Refus) return e.enResultat();
+  return { ok: false, code: 'imprevu', message: `${TEXTES.imprevu}${consigner(e, ou)}.` };
+}

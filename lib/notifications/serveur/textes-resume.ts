@@ -1,0 +1,38 @@
+import 'server-only';
+import { accorder } from '@/lib/accords';
+import { composer, type Message } from '@/lib/courriels/regles-gabarit';
+import { adressePublique } from '@/lib/env';
+import { compterTout, grouper, type Ligne } from '../regles';
+import { jetonArret } from './regles-jeton';
+
+/**
+ * Le résumé d'une personne (ACC-1) : des titres, des nombres, des liens ; jamais un résultat ni une appréciation. `lignes` :
+ * ce qui est nouveau pour elle, au moins une.
+ */
+export function messageResume(m: {
+  rne: string;
+  compteId: string;
+  nomEtablissement: string;
+  lignes: readonly Ligne[];
+}): Message {
+  const base = `${adressePublique()}/${m.rne}`;
+  const groupes = grouper(m.lignes);
+  return composer({
+    sujet: `Griotte : ${accorder(compterTout(m.lignes), 'nouveauté', 'nouveautés')}`,
+    etablissement: m.nomEtablissement,
+    blocs: [
+      'Voici ce qui est nouveau pour vous dans Griotte.',
+      ...groupes.map((g) => ({
+        titre: g.titre,
+        liens: g.annonces.map((a) => ({ texte: a.texte, adresse: `${base}${a.chemin}` })),
+      })),
+      'Vous recevez ce résumé parce que vous l’avez demandé dans « Mon compte ».',
+      {
+        liens: [
+          { texte: 'Ne plus le recevoir', adresse: `${base}/resume?jeton=${jetonArret(m.rne, m.compteId)}` },
+          { texte: 'Changer son rythme', adresse: `${base}/mon-compte` },
+        ],
+      },
+    ],
+  });
+}

@@ -1,0 +1,36 @@
+import 'server-only';
+import { and, eq, lt, type SQL } from 'drizzle-orm';
+import { importSiecle } from '@/db/schema/structures';
+import { ecrire, type Locataire, lire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
+
+/** Heures pendant lesquelles une analyse attend d'être importée ; ensuite ce qui a été lu est effacé. */
+const HEURES_ANALYSE = 24;
+
+const anciennes = ({ rne }: Locataire): SQL | undefined =>
+  and(
+    eq(importSiecle.rne, rne),
+    eq(importSiecle.etat, 'analyse'),
+    lt(importSiecle.creeLe, new Date(Date.now() - HEURES_ANALYSE * 3_600_000)),
+  );
+
+/** Vide les analyses laissées plus d'un jour sans être importées. Rend leur nombre. */
+export async function viderAnciennes(tx: Transaction, locataire: Locataire): Promise<number> {
+  const videes = await tx
+    .update(importSiecle)
+    .set({ etat: 'abandonne', lecture: null, plan: null })
+    .where(anciennes(locataire))
+    .returning({ id: importSiecle.id });
+  return videes.length;
+}
+
+/** La même chose, la nuit, sans personne devant l'écran. N'écrit rien, pas même au journal, s'il n'y en a pas. */
+export async function purgerAnalyses(locataire: Locataire): Promise<void> {
+  const [une] = await lire(locataire, (tx) =>
+    tx.select({ id: importSiecle.id }).from(importSiecle).where(anciennes(locataire)).limit(1),
+  );
+  if (!une) return;
+  await ecrire(locataire, 'import.purger', async (tx, tracer) => {
+    tracer({ details: { nombre: await viderAnciennes(tx, locataire) } });
+  });
+}

@@ -1,0 +1,162 @@
+import 'server-only';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { etablissement } from '@/db/schema/etablissement';
+import { importSiecle } from '@/db/schema/structures';
+import { rafraichirStatistiques } from '@/db/statistiques';
+import { ecrire } from '@/db/tenant';
+import type { Transaction } from '@/db/transaction';
+import { Refus } from '@/lib/acces/refus';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { relancerAccesParents } from '@/lib/acces-parents/serveur/mutations';
+import { anneeScolaire } from '@/lib/annee-scolaire';
+import { aujourdhui } from '@/lib/dates';
+import { proposerTransferts } from '@/lib/transfert/serveur/mutations';
+import { planifier } from '../plan/plan';
+import type { Lectures, Plan, Resume } from '../plan/types';
+import type { Lecture } from '../types';
+import { appliquer } from './mutations-appliquer';
+import { viderAnciennes } from './mutations-purge';
+import { verrouillerImport } from './mutations-verrou';
+import { lireEtat } from './queries-etat';
+import { deballer, emballer } from './regles-conservation';
+
+export type GenreImport = 'enseignants' | 'apprenants';
+
+const moment = () => ({ jour: aujourdhui(), instant: new Date().toISOString(), anneeEnCours: anneeScolaire() });
+
+const deLActeur = (acteur: Acteur, id: string) =>
+  and(eq(importSiecle.rne, acteur.rne), eq(importSiecle.id, id), eq(importSiecle.auteurId, acteur.compteId));
+
+/**
+ * Analyse ce qui vient d'être lu (IMP-1) : garde les lectures et le compte rendu, et rend l'identifiant de l'analyse.
+ * Rien d'autre n'est écrit. Les analyses abandonnées de plus d'un jour sont vidées au passage.
+ */
+export async function analyser(
+  acteur: Acteur,
+  genre: GenreImport,
+  lectures: Lectures,
+  fichiers: (typeof importSiecle.$inferSelect)['fichiers'],
+): Promise<string> {
+  const lecture = await emballer(lectures);
+  return ecrire(acteur, 'import.analyser', async (tx, tracer) => {
+    await viderAnciennes(tx, acteur);
+    const etat = await lireEtat(tx, acteur.rne);
+    const plan = planifier(etat, lectures, moment());
+    const id = uuidv7();
+    await tx.insert(importSiecle).values({
+      rne: acteur.rne,
+      id,
+      auteurId: acteur.compteId,
+      genre,
+      etat: 'analyse',
+      annee: plan.annee,
+      fichiers,
+      lecture,
+      revision: etat.revision,
+      plan: enJson(plan.resume),
+    });
+    tracer({ cible: id, details: { genre } });
+    return id;
+  });
+}
+
+const enJson = (resume: Resume) => ({ ...resume });
+
+export type SuiteImport = { importe: true } | { importe: false; raison: 'perime' };
+
+/**
+ * Importe ce qui a été analysé, en une transaction : tout ou rien (IMP-5). Le plan est refait sur l'état du moment ; si
+ * le compte rendu n'est plus le même qu'à l'analyse, rien n'est importé et le nouveau est gardé, à relire. Refuse un
+ * second import simultané, un import déjà fait, une année entre-temps passée, une confirmation manquante. Les parents
+ * d'une classe ouverte qui n'ont pas encore leurs accès les recevront (IMP-6).
+ */
+export async function importer(
+  acteur: Acteur,
+  id: string,
+  options: { confirme: boolean; avancer?: (fait: number, total: number) => void },
+): Promise<SuiteImport> {
+  const suite = await ecrire<SuiteImport>(acteur, 'import.appliquer', async (tx, tracer) => {
+    tracer({ cible: id });
+    await verrouillerImport(tx, acteur.rne);
+    const [analyse] = await tx.select().from(importSiecle).where(deLActeur(acteur, id));
+    if (!analyse) throw new Refus('introuvable');
+    if (analyse.etat !== 'analyse' || !analyse.lecture) throw new Refus('import-termine');
+    const etat = await lireEtat(tx, acteur.rne);
+    const plan = planifier(etat, await deballer(analyse.lecture), moment());
+    if (empreinte(plan.resume) !== empreinte(resumeDe(analyse.plan))) {
+      await tx
+        .update(importSiecle)
+        .set({ plan: enJson(plan.resume), revision: etat.revision })
+        .where(deLActeur(acteur, id));
+      return { importe: false, raison: 'perime' };
+    }
+    if (plan.resume.confirmations.length && !options.confirme) throw new Refus('import-confirmer');
+    await appliquer(tx, acteur.rne, plan.ecritures, options.avancer ?? (() => {}));
+    await conclure(tx, acteur, id, plan, analyse.genre === 'enseignants');
+    await relancerAccesParents(tx, acteur.rne);
+    await proposerTransferts(tx, plan.resume.apprenants);
+    return { importe: true };
+  });
+  if (suite.importe) await rafraichirStatistiques();
+  return suite;
+}
+
+export const resumeDe = (plan: Record<string, unknown> | null): Resume => {
+  if (!plan) throw new Refus('import-termine');
+  return plan as unknown as Resume;
+};
+
+/**
+ * Deux analyses disent la même chose quand leurs mouvements sont les mêmes : les identifiants neufs n'y comptent pas, ni
+ * l'ordre des clés et des lignes, que la base ne garde pas.
+ */
+function empreinte(r: Resume): string {
+  const structures = (m: Resume['divisions']) =>
+    [m.creees, m.modifiees, m.disparues].map((codes) => codes.toSorted()).concat([[String(m.inchangees)]]);
+  const personnes = (m: Resume['enseignants']) =>
+    [m.crees, m.modifies, m.revenus, m.partis].map((liste) => liste.map((p) => `${p.login} ${p.detail}`).sort());
+  return JSON.stringify([
+    [r.divisions, r.groupes].map(structures),
+    [r.enseignants, r.chefs, r.apprenants, r.responsables].map(personnes),
+    [r.liens.ajoutes, r.liens.retires],
+    r.confirmations.map((c) => c.code).sort(),
+  ]);
+}
+
+async function conclure(tx: Transaction, acteur: Acteur, id: string, plan: Plan, enseignants: boolean): Promise<void> {
+  await tx
+    .update(etablissement)
+    .set({ revision: sql`revision + 1`, ...(enseignants && { anneeCourante: plan.annee }) })
+    .where(eq(etablissement.rne, acteur.rne));
+  await tx
+    .update(importSiecle)
+    .set({ etat: 'applique', appliqueLe: new Date(), lecture: null, plan: null, resultat: enJson(plan.resume) })
+    .where(deLActeur(acteur, id));
+}
+
+/** Abandonne une analyse : ce qui a été lu est effacé. Sans effet sur un import déjà appliqué. */
+export async function abandonner(acteur: Acteur, id: string): Promise<void> {
+  await ecrire(acteur, 'import.abandonner', async (tx, tracer) => {
+    tracer({ cible: id });
+    const touches = await tx
+      .update(importSiecle)
+      .set({ etat: 'abandonne', lecture: null, plan: null })
+      .where(and(deLActeur(acteur, id), inArray(importSiecle.etat, ['analyse'])))
+      .returning({ id: importSiecle.id });
+    if (touches.length > 0) return;
+    const [mien] = await tx.select({ id: importSiecle.id }).from(importSiecle).where(deLActeur(acteur, id));
+    throw new Refus(mien ? 'import-termine' : 'introuvable');
+  });
+}
+
+/** Lectures d'une demande, rangées par genre. */
+export const ranger = (lues: readonly Lecture[]): Lectures => {
+  const lectures: Lectures = {};
+  for (const l of lues) {
+    if (l.genre === 'sts') lectures.sts = l;
+    else if (l.genre === 'eleves') lectures.eleves = l;
+    else lectures.responsables = l;
+  }
+  return lectures;
+};

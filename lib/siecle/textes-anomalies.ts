@@ -1,0 +1,7 @@
+import { TEXTES_ANOMALIES } from './textes';
+
+const textes: Readonly<Record<string, string>> = TEXTES_ANOMALIES;
+
+/** Une sorte d'anomalie en une phrase : la première de son texte, des points à la place de ce qui change d'une ligne à l'autre. */
+export const intituleAnomalie = (code: string): string =>
+  (textes[code] ?? code).replace(/\{\w+\}/g, '…').replace(/\. .*$/s, '.');
