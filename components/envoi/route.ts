@@ -12,7 +12,7 @@ export async function demanderRoute(adresse: string, demande: RequestInit): Prom
   return lireRefus((nom) => reponse.headers.get(nom), await reponse.text());
 }
 
-/** Le refus d'une porte (`route`, lib/acces/portes) ou du premier filtre ; la page d'un mandataire ne se montre pas. */
+/** Le refus d'une porte (`route`, lib/acces/serveur/portes) ou du premier filtre ; la page d'un mandataire ne se montre pas. */
 export function lireRefus(entete: (nom: string) => string | null, texte: string): Echec {
   const code = entete('x-refus');
   if (code) return { ok: false, code: code as CodeRefus, message: texte };

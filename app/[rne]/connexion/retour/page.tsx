@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { CadrePublic } from '@/components/cadre-public';
 import { FournisseurCompte } from '@/components/gardien/compte';
-import { acteurCourant } from '@/lib/acces/session';
-import { lireEtablissement } from '@/lib/etablissement/queries';
+import { acteurCourant } from '@/lib/acces/serveur/session';
+import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 import { DireSessionOuverte } from './_components/dire-session-ouverte';
 
 export const metadata: Metadata = { title: 'Vous êtes reconnecté' };
