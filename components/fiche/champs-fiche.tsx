@@ -8,11 +8,11 @@ import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { IconePlus, IconePoubelle } from '@/components/ui/icones';
 import { ZoneTexte } from '@/components/ui/zone-texte';
 import { formaterJour } from '@/lib/dates';
-import type { IntitulesCommuns } from '@/lib/parametres/masques';
-import { type ChampFiche, LIENS_MAX } from '@/lib/passeport/champs';
-import type { FichierJoint } from '@/lib/passeport/queries-fiche';
-import type { Pfmp } from '@/lib/passeport/queries-saisie';
+import type { IntitulesCommuns } from '@/lib/parametres/regles-masques';
 import type { Partie } from '@/lib/passeport/regles';
+import { type ChampFiche, LIENS_MAX } from '@/lib/passeport/regles-champs';
+import type { FichierJoint } from '@/lib/passeport/serveur/queries-fiche';
+import type { Pfmp } from '@/lib/passeport/serveur/queries-saisie';
 import type { Formulaire } from './use-fiche';
 
 const LIEUX = [

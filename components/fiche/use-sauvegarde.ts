@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Resultat } from '@/lib/acces/refus';
-import type { Enregistrement } from '@/lib/passeport/enregistrer';
 import { type Branchement, type Depart, type Issue, Sauvegarde } from '@/lib/passeport/regles-sauvegarde';
 import type { CreationFiche, ModificationFiche, SaisieFiche, VersionFiche } from '@/lib/passeport/schema';
+import type { Enregistrement } from '@/lib/passeport/serveur/mutations-enregistrement';
 import { garderCopie, retirerCopie } from './copie-locale';
 import type { Formulaire } from './use-fiche';
 

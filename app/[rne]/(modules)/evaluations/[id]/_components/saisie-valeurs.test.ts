@@ -6,7 +6,7 @@ import {
   cleCommentaire,
   ESSAIS,
   type ResultatSaisie,
-} from '@/lib/evaluations/saisie-format';
+} from '@/lib/evaluations/grille/format';
 import { COLLEGUE, MOI, unEcart } from './outils-de-test';
 import { enDegre, Valeurs } from './saisie-valeurs';
 
