@@ -3,6 +3,8 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // `npm run types` les vérifie, essais compris : la construction n’y passe pas une seconde fois.
+  typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
     '@node-rs/argon2',
     'postgres',
