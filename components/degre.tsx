@@ -3,7 +3,7 @@
 import { usePresentation } from '@/components/presentation';
 import { cx } from '@/components/ui/cx';
 import { Infobulle } from '@/components/ui/infobulle';
-import type { Degre as NomDegre } from '@/lib/maitrise/regles-degres';
+import type { Degre as NomDegre } from '@/lib/degres/regles';
 
 type Props = {
   /** Nul : rien n’a encore été saisi. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext } from 'react';
-import type { Presentation } from '@/lib/maitrise/regles-degres';
+import type { Presentation } from '@/lib/degres/regles';
 
 const Contexte = createContext<Presentation | null>(null);
 

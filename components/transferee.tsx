@@ -1,5 +1,5 @@
 import { Avis } from '@/components/ui/avis';
-import { direOrigine } from '@/lib/transfert/regles';
+import { direOrigine } from '@/lib/etablissement/textes';
 
 /** Dans une liste : d'où vient la fiche ou l'évaluation, rien si elle est d'ici (PAR-2). */
 export const MentionOrigine = ({ origine }: { origine: string | null }) =>

@@ -1,8 +1,8 @@
 import { Carte } from '@/components/ui/carte';
+import { LIEUX } from '@/lib/champs/regles-fiche';
 import { formaterInstant, formaterJour } from '@/lib/dates';
 import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
 import type { Partie } from '@/lib/passeport/regles';
-import { LIEUX } from '@/lib/passeport/regles-champs';
 import {
   type Changement,
   changementsEntre,

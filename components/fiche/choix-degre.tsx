@@ -4,7 +4,7 @@ import { useCallback, useRef } from 'react';
 import { Definition, Degre } from '@/components/degre';
 import { usePresentation } from '@/components/presentation';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
-import { DEGRES_FICHE } from '@/lib/maitrise/regles-degres';
+import { DEGRES_FICHE } from '@/lib/degres/regles';
 import type { Partie } from '@/lib/passeport/regles';
 import { choisir, rangFrappe } from '@/lib/passeport/regles-clavier';
 import type { DegreFiche } from './formulaire-evaluation';

@@ -10,7 +10,7 @@ import { useBrouillonLocal } from '@/components/ui/brouillon-local';
 import { ZoneTexte } from '@/components/ui/zone-texte';
 import type { CodeRefus } from '@/lib/acces/refus';
 import { formaterInstant } from '@/lib/dates';
-import type { Degre } from '@/lib/maitrise/regles-degres';
+import type { Degre } from '@/lib/degres/regles';
 import type { Partie } from '@/lib/passeport/regles';
 import type { EvaluationCollegue } from '@/lib/passeport/serveur/mutations-enseignant';
 import { ChoixDegre } from './choix-degre';

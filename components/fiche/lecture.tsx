@@ -5,10 +5,10 @@ import { Avis } from '@/components/ui/avis';
 import { Carte } from '@/components/ui/carte';
 import { IconeLien } from '@/components/ui/icones';
 import { Infobulle } from '@/components/ui/infobulle';
+import { type ChampFiche, familleFiche, LIEUX } from '@/lib/champs/regles-fiche';
 import { formaterInstant, formaterJour } from '@/lib/dates';
 import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
 import { aPartieBep, modifieeLe } from '@/lib/passeport/regles';
-import { type ChampFiche, familleFiche, LIEUX } from '@/lib/passeport/regles-champs';
 import type { EvaluationLue, FicheLue, ItemLu, LienLu } from '@/lib/passeport/serveur/queries-fiche';
 
 interface Props {

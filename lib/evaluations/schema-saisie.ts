@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DEGRES } from '@/lib/maitrise/regles-degres';
+import { DEGRES } from '@/lib/degres/regles';
 import { ESSAIS } from './grille/format';
 import { LONGUEUR_COMMENTAIRE } from './regles';
 

@@ -1,6 +1,5 @@
-import type { EtablissementBilan } from '@/lib/bilan/serveur/queries';
-import type { Degre } from '@/lib/maitrise/regles-degres';
-import type { Reglages } from '@/lib/parametres/serveur/queries';
+import type { Degre } from '@/lib/degres/regles';
+import type { Lycee, Reglages } from '@/lib/parametres/serveur/queries';
 import type { FichierJoint, LienLu } from '@/lib/passeport/serveur/queries-fiche';
 import type { lireReferentiel } from '@/lib/referentiels/serveur/queries';
 
@@ -55,7 +54,7 @@ export interface FicheExportee {
 
 /** Ce que les fiches d'un apprenant ont en commun, et les fiches qu'il peut exporter. */
 export interface Dossier {
-  etablissement: EtablissementBilan;
+  etablissement: Lycee;
   reglages: Reglages;
   apprenant: {
     nom: string;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ItemEvaluable } from '@/lib/referentiels/types-items';
-import { enColonnes, parSituation } from './regles';
+import type { ItemEvaluable } from '@/lib/referentiels/regles-items';
+import { parSituation } from '@/lib/referentiels/regles-items';
+import { enColonnes } from './regles';
 import { enPages, enVolets } from './serveur/export-pdf-plan';
 
 const item = (code: string, options: Partial<ItemEvaluable> = {}): ItemEvaluable => ({

@@ -1,6 +1,6 @@
-import { DEGRES } from '@/lib/maitrise/regles-degres';
+import { DEGRES } from '@/lib/degres/regles';
 import type { Reglages } from '@/lib/parametres/serveur/queries';
-import type { ItemEvaluable } from '@/lib/referentiels/types-items';
+import { type ItemEvaluable, NATURES, parSituation } from '@/lib/referentiels/regles-items';
 
 /** Une colonne à remplir : un item, une complexité ou un aléa. */
 export interface ColonneGrille {
@@ -31,30 +31,13 @@ export interface GrilleVierge {
   reglages: Reglages;
 }
 
-export const RESERVE = '* Intitulé reconstitué, à contrôler sur le texte officiel du référentiel.';
-
 /** Les lignes d'une grille sans noms : une classe entière. */
 export const LIGNES_VIDES = 24;
-
-export const NATURES = { item: '', complexite: 'Complexité\u00a0: ', alea: 'Aléa\u00a0: ' } as const;
 
 const enColonne = ({ code, nature, verifie }: ItemEvaluable, libelle: string): ColonneGrille => ({
   code,
   libelle: `${NATURES[nature]}${libelle}${verifie ? '' : '\u00a0*'}`,
 });
-
-/** Les items par situation, dans l'ordre choisi : complexités et aléas rejoignent la leur, même si elle n'y est pas. */
-export function parSituation(items: readonly ItemEvaluable[]): { situation: string; items: ItemEvaluable[] }[] {
-  const groupes = new Map<string, ItemEvaluable[]>();
-  for (const i of items) {
-    const situation = i.nature === 'item' ? i.code : (i.parent ?? i.code);
-    const groupe = groupes.get(situation);
-    if (!groupe) groupes.set(situation, [i]);
-    else if (i.nature === 'item') groupe.unshift(i);
-    else groupe.push(i);
-  }
-  return [...groupes].map(([situation, siens]) => ({ situation, items: siens }));
-}
 
 /**
  * Les items d'une évaluation ou d'un scénario, en colonnes dans l'ordre choisi. Dès qu'il y a une complexité ou un aléa
@@ -75,5 +58,3 @@ const intitule = (code: string, libelle: string | undefined) => (libelle ? `${co
 /** La légende des degrés, dans l'ordre du guide, avec les codes et les noms de l'établissement. */
 export const legende = ({ degres }: Reglages): { code: string; libelle: string }[] =>
   DEGRES.map((d) => ({ code: degres[d].code, libelle: degres[d].libelle }));
-
-export const estReserve = (items: readonly ItemEvaluable[]): boolean => items.some((i) => !i.verifie);

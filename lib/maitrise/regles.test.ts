@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DEGRES } from '@/lib/degres/regles';
 import { unResultat as resultat, unResultatAuSort } from '@/tests/fabriques/resultat';
 import { chaque, type Tirages } from '@/tests/fabriques/tirages';
 import {
@@ -10,7 +11,6 @@ import {
   plusRecent,
   pourcentageDe,
 } from './regles';
-import { DEGRES } from './regles-degres';
 
 const resultats = (t: Tirages, n: number) => t.fois(n, () => unResultatAuSort(t));
 

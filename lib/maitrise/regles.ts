@@ -1,4 +1,4 @@
-import type { Degre } from './regles-degres';
+import type { Degre } from '@/lib/degres/regles';
 
 /** Ce que vaut chaque degré, en pourcentage (G 3.12) ; nul : ne compte pas, comme si rien n'avait été saisi. */
 export const POURCENTAGES: Record<Degre, number | null> = {

@@ -1,4 +1,4 @@
-import { DEGRES, type Degre, type Presentation, type PresentationDegre, parDegre } from '@/lib/maitrise/regles-degres';
+import { DEGRES, type Degre, type Presentation, type PresentationDegre, parDegre } from '@/lib/degres/regles';
 import { DEGRES_ORIGINE } from './textes-origine';
 
 /** Ce qu'un établissement choisit d'un degré ; sa définition reste celle du guide. */

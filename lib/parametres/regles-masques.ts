@@ -1,5 +1,5 @@
-import { CHAMPS, CHAMPS_COMMUNS, type ChampFiche, type CleCommune, familleFiche } from '@/lib/passeport/regles-champs';
-import { CHAMPS_SCENARIO, type CleScenario } from '@/lib/scenarios/regles-champs';
+import { CHAMPS, CHAMPS_COMMUNS, type ChampFiche, type CleCommune, familleFiche } from '@/lib/champs/regles-fiche';
+import { CHAMPS_SCENARIO, type CleScenario } from '@/lib/champs/regles-scenario';
 
 /** Les intitulés qu'un établissement a changés : diplôme, puis champ (`passeport.contexte`), puis intitulé. */
 export type Masques = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DEGRES } from '@/lib/maitrise/regles-degres';
+import { DEGRES } from '@/lib/degres/regles';
 import { GENRES_IMAGE, LONGUEUR_DEGRE, LONGUEUR_INTITULE } from './regles-limites';
 
 const ligne = (max: number) => z.string().trim().max(max, `${max} caractères au plus.`);

@@ -1,4 +1,4 @@
-import type { Presentation } from '@/lib/maitrise/regles-degres';
+import type { Presentation } from '@/lib/degres/regles';
 
 /**
  * Codes, intitulés et définitions du guide (3.8.2), avant tout changement de l'établissement. À ne pas montrer tel quel :

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { CHAMPS, nettoyerTextes } from '@/lib/champs/regles-fiche';
 import { lireFiltres, saisieDe, saisieVierge } from './regles';
 import { assembler, avecItem, grouper, trouverItem } from './regles-catalogue';
-import { CHAMPS, nettoyerTextes } from './regles-champs';
 import { schemaFiche } from './schema';
 import { schemaEvaluation } from './schema-evaluation';
 

@@ -1,4 +1,4 @@
-import { familleFiche } from './regles-champs';
+import { familleFiche } from '@/lib/champs/regles-fiche';
 
 /** Complexité ou aléa proposé sous une situation. */
 export interface Precision {

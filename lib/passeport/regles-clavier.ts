@@ -1,5 +1,5 @@
-import { degreDuDebut, lireTouche, rangsActifs } from '@/lib/evaluations/grille/clavier';
-import type { Degre, Presentation } from '@/lib/maitrise/regles-degres';
+import type { Degre, Presentation } from '@/lib/degres/regles';
+import { degreDuDebut, lireTouche, rangsActifs } from '@/lib/degres/regles-clavier';
 
 type DegreFiche = Exclude<Degre, 'absent'>;
 

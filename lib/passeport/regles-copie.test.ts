@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { CHAMPS, CHAMPS_COMMUNS } from '@/lib/champs/regles-fiche';
 import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
 import { saisieVierge } from './regles';
 import type { Catalogue } from './regles-catalogue';
-import { CHAMPS, CHAMPS_COMMUNS } from './regles-champs';
 import { copierSaisie } from './regles-copie';
 import { differences } from './regles-differences';
 import { empreinte } from './regles-empreinte';

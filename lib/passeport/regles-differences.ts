@@ -1,6 +1,6 @@
+import { type ChampFiche, LIEUX } from '@/lib/champs/regles-fiche';
 import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
 import { type Catalogue, trouverItem } from './regles-catalogue';
-import { type ChampFiche, LIEUX } from './regles-champs';
 import { comparer, type Morceau } from './regles-changements';
 import type { SaisieFiche } from './schema';
 

@@ -1,11 +1,11 @@
 import { parametre } from '@/lib/apprenants/regles';
+import { CHAMPS, type FamilleFiche, familleFiche } from '@/lib/champs/regles-fiche';
 import { aujourdhui, formaterJour } from '@/lib/dates';
+import type { Degre } from '@/lib/degres/regles';
 import type { Lien } from '@/lib/liens';
-import type { Degre } from '@/lib/maitrise/regles-degres';
 import { nombresDe } from '@/lib/recherche-date';
 import { contientLesMots, motsDe } from '@/lib/recherche-texte';
 import { type Catalogue, trouverItem } from './regles-catalogue';
-import { CHAMPS, type FamilleFiche, familleFiche } from './regles-champs';
 import type { SaisieFiche, VersionFiche } from './schema';
 
 /** Mois pendant lesquels une fiche supprimée reste récupérable par un enseignant (G 3.10.2). */

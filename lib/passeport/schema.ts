@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { LIENS_MAX, LONGUEUR_CHAMP, LONGUEUR_TITRE } from '@/lib/champs/regles-fiche';
 import { aujourdhui, plusMois } from '@/lib/dates';
 import { schemaLiens } from '@/lib/liens';
-import { LIENS_MAX, LONGUEUR_CHAMP, LONGUEUR_TITRE } from './regles-champs';
 
 const textes = z.record(
   z.string().max(40),

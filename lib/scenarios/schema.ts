@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { libelleOrigine } from '@/lib/champs/regles-scenario';
 import { schemaLiens } from '@/lib/liens';
 import { texteRiche } from '@/lib/texte-riche/schema';
 import { ITEMS_MAX, LIENS_MAX, LONGUEUR_TITRE } from './regles';
-import { libelleOrigine } from './regles-champs';
 
 const id = z.uuid('Identifiant invalide.');
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { PassThrough, Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
-import { telechargement } from '@/lib/fichiers/serveur/export-telechargement';
+import { telechargement } from '@/lib/serveur/telechargement';
 
 /** Une feuille de classeur : son nom, ses colonnes, ses lignes. */
 export interface FeuilleTableur {

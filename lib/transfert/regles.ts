@@ -53,9 +53,6 @@ export function direBilan(b: BilanTransfert): string {
   return morceaux.join(', ') || 'rien';
 }
 
-/** « Transférée de Lycée des Aulnes » : ce que les écrans disent d'une fiche ou d'une évaluation venue d'ailleurs. */
-export const direOrigine = (nom: string): string => `Transférée de ${nom}`;
-
 /** Ce qu'il faut dire des fichiers d'un transfert reçu : rien quand tous sont là. */
 export function direFichiers({
   fichiers = 0,

@@ -1,8 +1,8 @@
 import { chromium, type Page } from '@playwright/test';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { DEGRES } from '@/lib/degres/regles';
 import { saisirResultats } from '@/lib/evaluations/serveur/mutations-saisie';
 import { lireGrilleCompacte } from '@/lib/evaluations/serveur/queries-saisie';
-import { DEGRES } from '@/lib/maitrise/regles-degres';
 import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';

@@ -10,7 +10,7 @@ import {
 import { ecrire, lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { anneeScolaire } from '@/lib/annee-scolaire';
-import type { Degre } from '@/lib/maitrise/regles-degres';
+import type { Degre } from '@/lib/degres/regles';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from './etablissement';
 
 interface Options extends Partial<Omit<typeof evaluation.$inferInsert, 'rne' | 'auteurId'>> {

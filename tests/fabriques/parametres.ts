@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { imageEtablissement } from '@/db/schema/parametres';
 import { ecrire } from '@/db/tenant';
 import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
-import { type Degre, parDegre } from '@/lib/maitrise/regles-degres';
+import { type Degre, parDegre } from '@/lib/degres/regles';
 import { type ChoixDegre, degresOrigine } from '@/lib/parametres/regles-degres';
 import type { GenreImage } from '@/lib/parametres/regles-limites';
 import { enregistrerDegres } from '@/lib/parametres/serveur/mutations';

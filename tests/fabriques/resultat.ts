@@ -1,5 +1,5 @@
+import { DEGRES, type Degre } from '@/lib/degres/regles';
 import type { ResultatObtenu } from '@/lib/maitrise/regles';
-import { DEGRES, type Degre } from '@/lib/maitrise/regles-degres';
 import type { FicheSuivie, Matiere } from '@/lib/maitrise/regles-tableau';
 import type { Tirages } from './tirages';
 

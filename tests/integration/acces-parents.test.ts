@@ -13,7 +13,7 @@ import { envoyerAccesParents } from '@/lib/acces-parents/serveur/travaux';
 import { listerEnfants } from '@/lib/apprenants/serveur/queries';
 import { personnaliserMotDePasse } from '@/lib/comptes/serveur/mutations';
 import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
-import { renvoyer } from '@/lib/courriels/serveur/mutations-renvoi';
+import { renvoyer } from '@/lib/comptes/serveur/mutations-renvoi';
 import { aujourdhui, plusMois } from '@/lib/dates';
 import { adresses, avec, changer, changerLien, demandes, toute, unLycee } from '@/tests/fabriques/acces-parents';
 import { issue, motDePasseRecu, uneIp } from '@/tests/fabriques/connexion';

@@ -6,7 +6,7 @@ import { ecrire, lire } from '@/db/tenant';
 import { Refus } from '@/lib/acces/refus';
 import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import { deposerProvisoire } from '@/lib/comptes/serveur/mutations';
-import { renvoyer } from '@/lib/courriels/serveur/mutations-renvoi';
+import { renvoyer } from '@/lib/comptes/serveur/mutations-renvoi';
 import { etatsCourriels } from '@/lib/courriels/serveur/queries';
 import { expedier } from '@/lib/courriels/serveur/travaux-expedition';
 import { boite, parSmtp, sansServeur } from '@/tests/fabriques/courriels';

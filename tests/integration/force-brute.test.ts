@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test, vi } from 'vitest';
 import { lire } from '@/db/tenant';
 import { systeme } from '@/lib/acces/serveur/acteur';
-import { optionsAuth } from '@/lib/acces/serveur/authentification';
 import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
+import { optionsAuth } from '@/lib/comptes/serveur/service-authentification';
 import { entrer, issue, NEUF, uneIp } from '@/tests/fabriques/connexion';
 import { unApprenant, unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
 

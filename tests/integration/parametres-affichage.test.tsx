@@ -9,7 +9,7 @@ import { FournisseurPresentation } from '@/components/presentation';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { bilanEnPdf } from '@/lib/bilan/serveur/export-pdf';
 import { lireBilans } from '@/lib/bilan/serveur/queries';
-import { DEGRES } from '@/lib/maitrise/regles-degres';
+import { DEGRES } from '@/lib/degres/regles';
 import { degresOrigine, presenter } from '@/lib/parametres/regles-degres';
 import { champsMasquables, intitulesFiche } from '@/lib/parametres/regles-masques';
 import { enregistrerMasques } from '@/lib/parametres/serveur/mutations';

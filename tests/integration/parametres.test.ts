@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { lire } from '@/db/tenant';
 import { PROFILS } from '@/lib/acces/modules';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { DEGRES } from '@/lib/maitrise/regles-degres';
+import { DEGRES } from '@/lib/degres/regles';
 import { degresOrigine } from '@/lib/parametres/regles-degres';
 import { COTE_IMAGE, TAILLE_IMAGE } from '@/lib/parametres/regles-limites';
 import { champsMasquables, intitulesCommuns, intitulesFiche, intitulesScenario } from '@/lib/parametres/regles-masques';

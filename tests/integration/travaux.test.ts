@@ -6,7 +6,7 @@ import { base } from '@/db/connexion';
 import { ecrire } from '@/db/tenant';
 import { systeme } from '@/lib/acces/serveur/acteur';
 import { demanderProvisoire } from '@/lib/comptes/serveur/mutations';
-import { demanderTravail } from '@/lib/travaux/serveur/demander';
+import { demanderTravail } from '@/lib/serveur/demander-travail';
 import { lancerTravailleur } from '@/lib/travaux/serveur/travailleur';
 import { reponse } from '@/tests/fabriques/catalogue';
 import { boite, parSmtp, poster } from '@/tests/fabriques/courriels';

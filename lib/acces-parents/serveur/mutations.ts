@@ -10,7 +10,7 @@ import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { present } from '@/lib/acces/serveur/portee';
 import { deposerProvisoire } from '@/lib/comptes/serveur/mutations';
-import { demanderTravail } from '@/lib/travaux/serveur/demander';
+import { demanderTravail } from '@/lib/serveur/demander-travail';
 import { aPrevenir, aUnAcces } from './portee';
 import { c, divisionsDe, enCours, p } from './portee-jointures';
 

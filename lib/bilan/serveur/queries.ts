@@ -12,7 +12,7 @@ import { aujourdhui, plusMois } from '@/lib/dates';
 import { CODE_BEP } from '@/lib/maitrise/regles-bep';
 import type { Matiere } from '@/lib/maitrise/regles-tableau';
 import { lireMatieres } from '@/lib/maitrise/serveur/queries-matieres';
-import { type ImageLue, lireImages, lireReglagesDans, type Reglages } from '@/lib/parametres/serveur/queries';
+import { type Lycee, lireLycee, lireReglagesDans, type Reglages } from '@/lib/parametres/serveur/queries';
 import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
 import { MOIS_SORTIS } from '../regles';
 
@@ -22,15 +22,6 @@ type Diplome = NonNullable<Awaited<ReturnType<typeof lireReferentiel>>>;
 export interface ApprenantSorti extends ApprenantListe {
   sortiLe: string;
   division: string | null;
-}
-
-export interface EtablissementBilan {
-  nom: string;
-  adresse: string | null;
-  codePostal: string | null;
-  commune: string | null;
-  /** Logo (en-tête) et cachet (signature du chef), quand l'établissement les a déposés. */
-  images: readonly ImageLue[];
 }
 
 interface IdentiteBilan {
@@ -48,7 +39,7 @@ interface IdentiteBilan {
 
 /** Tout ce que montre le bilan d'un apprenant ; `bep` pour la Gestion-Administration seulement. */
 export interface Bilan {
-  etablissement: EtablissementBilan;
+  etablissement: Lycee;
   /** Codes, intitulés et couleurs des degrés de l'établissement (PAR-4). */
   reglages: Reglages;
   apprenant: IdentiteBilan;
@@ -116,15 +107,6 @@ export async function lireBilans(acteur: Acteur, ids: readonly string[]): Promis
     const annees = anneesCouvertes(apprenant, matiere);
     return { ...commun, apprenant, annees, diplome, bep, matiere, editeLe: aujourdhui() };
   });
-}
-
-/** Le nom, l'adresse et les images de l'établissement, dans une transaction déjà ouverte : en-tête d'un export. */
-export async function lireLycee(tx: Transaction, acteur: Acteur): Promise<EtablissementBilan> {
-  const [lycee] = await tx.execute<Omit<EtablissementBilan, 'images'> & Record<string, unknown>>(
-    sql`select nom, adresse, code_postal as "codePostal", commune from etablissement where rne = ${acteur.rne}`,
-  );
-  if (!lycee) throw new Refus('introuvable');
-  return { ...lycee, images: await lireImages(tx, acteur) };
 }
 
 async function lireIdentites(tx: Transaction, acteur: Acteur, ids: string[]): Promise<IdentiteBilan[]> {

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { courriel } from '@/db/schema/exploitation';
 import type { Locataire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
-import { demanderTravail } from '@/lib/travaux/serveur/demander';
+import { demanderTravail } from '@/lib/serveur/demander-travail';
 import type { Message } from '../regles-gabarit';
 
 export type Depot = Message & { destinataire: string; compteId: string | null };

@@ -1,5 +1,5 @@
-import { DEGRES, type Degre } from '@/lib/maitrise/regles-degres';
-import type { ItemEvaluable } from '@/lib/referentiels/types-items';
+import { DEGRES, type Degre } from '@/lib/degres/regles';
+import type { ItemEvaluable } from '@/lib/referentiels/regles-items';
 import type { ApprenantEvalue, EvaluationLue } from '../serveur/queries';
 
 /** Une case (apprenant et item), ou un commentaire (apprenant seul). */

@@ -1,5 +1,5 @@
-import { DEGRES, type Degre, type Presentation } from '@/lib/maitrise/regles-degres';
-import { rangsActifs } from './clavier';
+import { DEGRES, type Degre, type Presentation } from '@/lib/degres/regles';
+import { rangsActifs } from '@/lib/degres/regles-clavier';
 import { type Bloc, casesDe, type Position, type Taille, tailleDe } from './deplacement';
 
 /** Sans accents, sans casse, sans blancs au bord : « réussite Totale » s'écrit de bien des façons. */

@@ -7,7 +7,7 @@ import { lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import type { ItemEvaluable } from '@/lib/referentiels/types-items';
+import type { ItemEvaluable } from '@/lib/referentiels/regles-items';
 import { anneeEnCours, celleCi } from './portee';
 import type { EvaluationLue } from './queries';
 

@@ -5,13 +5,12 @@ import { lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { lireLycee } from '@/lib/bilan/serveur/queries';
 import { aujourdhui } from '@/lib/dates';
+import { nomOrigine } from '@/lib/etablissement/serveur/queries-origine';
 import { CODE_BEP } from '@/lib/maitrise/regles-bep';
-import { lireReglagesDans } from '@/lib/parametres/serveur/queries';
+import { lireLycee, lireReglagesDans } from '@/lib/parametres/serveur/queries';
 import { fichesVisibles } from '@/lib/passeport/serveur/portee';
 import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
-import { nomOrigine } from '@/lib/transfert/serveur/queries-origine';
 import type { Diplome, Dossier, FicheExportee } from '../types';
 
 /** Les fiches que l'apprenant peut exporter : les siennes, ni brouillon ni corbeille. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { formaterJour } from '@/lib/dates';
+import type { Degre } from '@/lib/degres/regles';
 import { CODE_BEP } from '@/lib/maitrise/regles-bep';
-import type { Degre } from '@/lib/maitrise/regles-degres';
 import type { Metre } from '@/lib/pdf/serveur/pinceau';
 import { proposerNom } from '../regles-noms';
 import type { Dossier, FicheExportee, Noeud, Partie } from '../types';

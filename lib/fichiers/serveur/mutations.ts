@@ -11,7 +11,7 @@ import { lireEspace } from '@/lib/abonnement/serveur/queries';
 import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { consigner } from '@/lib/acces/serveur/erreurs';
-import { nettoyerNom } from '../regles';
+import { nettoyerNom } from '@/lib/nom-fichier';
 import { avecTampon, type Reception, recevoir } from './import-tampon';
 import { cleDe, stockage } from './service-stockage';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { Readable } from 'node:stream';
 import { Refus } from '@/lib/acces/refus';
-import { disposition } from '../regles';
+import { disposition } from '@/lib/nom-fichier';
 import type { Envoi } from './mutations-pieces';
 import type { FichierLu } from './queries';
 

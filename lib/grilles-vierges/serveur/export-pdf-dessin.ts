@@ -1,8 +1,9 @@
 import 'server-only';
-import { DEGRES } from '@/lib/maitrise/regles-degres';
+import { DEGRES } from '@/lib/degres/regles';
 import { GRIS, INTERLIGNE, type Metre, type Pinceau, type Style } from '@/lib/pdf/serveur/pinceau';
 import { pastille } from '@/lib/pdf/serveur/signes';
-import { type GrilleVierge, RESERVE } from '../regles';
+import { RESERVE } from '@/lib/referentiels/regles-items';
+import type { GrilleVierge } from '../regles';
 import { type Entete, TRAIT } from './export-pdf-entete';
 import { LARGEUR, LARGEUR_NOM, MARGE, PAGE, type Volet } from './export-pdf-plan';
 

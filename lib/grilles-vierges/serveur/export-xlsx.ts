@@ -1,9 +1,10 @@
 import 'server-only';
 import ExcelJS from 'exceljs';
-import { couleursDe } from '@/lib/maitrise/regles-couleurs';
-import { DEGRES } from '@/lib/maitrise/regles-degres';
+import { DEGRES } from '@/lib/degres/regles';
+import { couleursDe } from '@/lib/degres/regles-couleurs';
 import type { Reglages } from '@/lib/parametres/serveur/queries';
-import { type GrilleVierge, LIGNES_VIDES, legende, RESERVE } from '../regles';
+import { RESERVE } from '@/lib/referentiels/regles-items';
+import { type GrilleVierge, LIGNES_VIDES, legende } from '../regles';
 import { COLONNES_PAR_PAGE, type Mesures, mesurer } from './export-xlsx-mesures';
 
 const POLICE = 'Calibri';

@@ -4,8 +4,9 @@ import { formaterJour } from '@/lib/dates';
 import { lireGrille } from '@/lib/evaluations/serveur/queries';
 import { lireClasses } from '@/lib/evaluations/serveur/queries-classes';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
+import { estReserve } from '@/lib/referentiels/regles-items';
 import { libelleNiveau } from '@/lib/referentiels/regles-niveaux';
-import { enColonnes, estReserve, type GrilleVierge } from '../regles';
+import { enColonnes, type GrilleVierge } from '../regles';
 
 /** « Classe TGA1 », « Classes TGA1 et TGA2 » ; rien sans classe. */
 const direClasses = (codes: readonly string[]): string[] =>

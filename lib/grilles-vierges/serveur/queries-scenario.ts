@@ -3,10 +3,11 @@ import { lire } from '@/db/tenant';
 import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { lireCandidats, lireGroupes } from '@/lib/evaluations/serveur/queries-choix';
-import { enColonnes, estReserve, type GrilleVierge } from '@/lib/grilles-vierges/regles';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
+import { estReserve } from '@/lib/referentiels/regles-items';
 import { libelleNiveau } from '@/lib/referentiels/regles-niveaux';
 import { lireScenarioDans } from '@/lib/scenarios/serveur/queries';
+import { enColonnes, type GrilleVierge } from '../regles';
 import { classesVisees } from '../regles-classes';
 
 /** Un scénario et les classes où l'acteur peut l'observer (SCE-8). Refuse `introuvable`. */

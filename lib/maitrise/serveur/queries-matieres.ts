@@ -2,8 +2,8 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
+import type { Degre } from '@/lib/degres/regles';
 import { plusRecent, pourcentageDe, type ResultatObtenu } from '../regles';
-import type { Degre } from '../regles-degres';
 import type { FicheSuivie, Matiere } from '../regles-tableau';
 
 /**

@@ -7,7 +7,7 @@ import { lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import type { Presentation } from '@/lib/maitrise/regles-degres';
+import type { Presentation } from '@/lib/degres/regles';
 import { type ChoixDegre, presenter } from '../regles-degres';
 import type { GenreImage } from '../regles-limites';
 import type { Masques } from '../regles-masques';
@@ -91,6 +91,25 @@ export function lireImages(tx: Transaction, acteur: Acteur): Promise<ImageLue[]>
     .from(imageEtablissement)
     .where(eq(imageEtablissement.rne, acteur.rne))
     .orderBy(asc(genre));
+}
+
+/** Ce que montre de l'établissement l'en-tête d'un export. */
+export interface Lycee {
+  nom: string;
+  adresse: string | null;
+  codePostal: string | null;
+  commune: string | null;
+  /** Logo (en-tête) et cachet (signature du chef), quand l'établissement les a déposés. */
+  images: readonly ImageLue[];
+}
+
+/** Le nom, l'adresse et les images de l'établissement, dans une transaction déjà ouverte : en-tête d'un export. */
+export async function lireLycee(tx: Transaction, acteur: Acteur): Promise<Lycee> {
+  const [lycee] = await tx.execute<Omit<Lycee, 'images'> & Record<string, unknown>>(
+    sql`select nom, adresse, code_postal as "codePostal", commune from etablissement where rne = ${acteur.rne}`,
+  );
+  if (!lycee) throw new Refus('introuvable');
+  return { ...lycee, images: await lireImages(tx, acteur) };
 }
 
 /** Une image de l'établissement, pour toute personne qui y est connectée. Refus `introuvable` s'il n'en a pas. */

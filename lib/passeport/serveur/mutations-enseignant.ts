@@ -7,7 +7,7 @@ import { ecrire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import type { Degre } from '@/lib/maitrise/regles-degres';
+import type { Degre } from '@/lib/degres/regles';
 import { type Partie, versionDe } from '../regles';
 import { etatDe } from '../regles-evaluation';
 import type { VersionFiche } from '../schema';

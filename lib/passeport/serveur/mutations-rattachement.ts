@@ -4,8 +4,8 @@ import { ficheChoix, ficheEvaluation } from '@/db/schema/passeport';
 import { referentiel, referentielItem } from '@/db/schema/referentiels';
 import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
+import { familleFiche } from '@/lib/champs/regles-fiche';
 import type { DerniersDegres, Rattachement } from '../regles';
-import { familleFiche } from '../regles-champs';
 import type { FichePrise } from './portee';
 
 type Cle = Pick<FichePrise, 'rne' | 'id'>;

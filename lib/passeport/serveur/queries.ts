@@ -17,8 +17,8 @@ import {
   parametre,
 } from '@/lib/apprenants/regles';
 import { lireClasses, lireEnfants } from '@/lib/apprenants/serveur/queries';
-import type { Degre } from '@/lib/maitrise/regles-degres';
-import { nomOrigine } from '@/lib/transfert/serveur/queries-origine';
+import type { Degre } from '@/lib/degres/regles';
+import { nomOrigine } from '@/lib/etablissement/serveur/queries-origine';
 import type { FicheFiltrable } from '../regles';
 import { fichesVisibles } from './portee';
 

@@ -1,10 +1,8 @@
 import 'server-only';
-import { formaterJour } from '@/lib/dates';
-import { degreProche, type Moyenne, type ResultatObtenu } from '@/lib/maitrise/regles';
-import { type Couleurs, couleursDe } from '@/lib/maitrise/regles-couleurs';
-import { type Degre, parDegre } from '@/lib/maitrise/regles-degres';
+import { type Degre, parDegre } from '@/lib/degres/regles';
+import { type Couleurs, couleursDe } from '@/lib/degres/regles-couleurs';
 import type { Reglages } from '@/lib/parametres/serveur/queries';
-import { CREUX, FILET, GRIS, type Pinceau } from './pinceau';
+import type { Pinceau } from './pinceau';
 
 /** Ce que chaque degré montre dans les documents d'un établissement (PAR-4). */
 export type Signes = Record<Degre, Couleurs & { code: string; libelle: string }>;
@@ -14,46 +12,15 @@ export function signesDe({ degres, jaune }: Pick<Reglages, 'degres' | 'jaune'>):
   return parDegre((d) => ({ ...couleurs[d], code: degres[d].code, libelle: degres[d].libelle }));
 }
 
-const CHIFFRES = { corps: 7.5, gras: true };
-const DOUX = { corps: 7.5, couleur: GRIS };
-const PETIT = { corps: 6.5, couleur: GRIS };
-const COTE = 10;
+/** Côté d'une pastille, en points. */
+export const COTE_PASTILLE = 10;
 const CORPS_CODE = 6.5;
 
 /** La pastille d'un degré : sa couleur et son code, réduit s'il le faut pour y tenir. */
 export function pastille(pinceau: Pinceau, degre: Degre, x: number, y: number): void {
   const { code, texte, ...couleurs } = pinceau.signes[degre];
-  pinceau.pave(x, y, COTE, COTE, couleurs);
+  pinceau.pave(x, y, COTE_PASTILLE, COTE_PASTILLE, couleurs);
   const style = { corps: CORPS_CODE, gras: true, couleur: texte };
-  const corps = Math.min(CORPS_CODE, (CORPS_CODE * (COTE - 1)) / pinceau.metre.largeur(code, style));
-  pinceau.texteCentre(code, x, COTE, y + 1 + (CORPS_CODE - corps) / 2, { ...style, corps });
-}
-
-/** Une barre de 0 à 100 et son pourcentage, dans une colonne de `l` points ; dessous, « 2 sur 4 » s'il le faut. */
-export function barre(pinceau: Pinceau, mesure: Moyenne, x: number, y: number, l: number, compte = false): void {
-  const long = l - 30;
-  if (mesure.total === 0) {
-    pinceau.texte('–', x, y, PETIT);
-    return;
-  }
-  pinceau.pave(x, y + 2.5, long, 5.5, { fond: CREUX, bord: FILET });
-  const { pourcentage, evalues } = mesure;
-  if (pourcentage !== null && evalues > 0) {
-    const couleurs = pinceau.signes[degreProche(pourcentage)];
-    pinceau.pave(x, y + 2.5, Math.max(0.5, (long * pourcentage) / 100), 5.5, couleurs);
-  }
-  const ecrit = pourcentage === null ? '–' : `${pourcentage}\u00a0%`;
-  pinceau.texteADroite(ecrit, x + l - 2, y, evalues > 0 ? CHIFFRES : DOUX);
-  if (compte) pinceau.texte(`${mesure.evalues} sur ${mesure.total}`, x, y + 10, PETIT);
-}
-
-/** Le dernier résultat : pastille et date, auteur dessous ; « – » s'il n'y en a pas. */
-export function resultat(pinceau: Pinceau, r: ResultatObtenu | null, x: number, y: number, l: number): void {
-  if (!r?.degre) {
-    pinceau.texte('–', x, y, PETIT);
-    return;
-  }
-  pastille(pinceau, r.degre, x, y);
-  pinceau.texte(formaterJour(r.jour), x + COTE + 4, y, { corps: 7.5 });
-  pinceau.texte(pinceau.metre.abrege(r.auteur, PETIT, l - COTE - 6), x + COTE + 4, y + 10, PETIT);
+  const corps = Math.min(CORPS_CODE, (CORPS_CODE * (COTE_PASTILLE - 1)) / pinceau.metre.largeur(code, style));
+  pinceau.texteCentre(code, x, COTE_PASTILLE, y + 1 + (CORPS_CODE - corps) / 2, { ...style, corps });
 }

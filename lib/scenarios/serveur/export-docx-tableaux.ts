@@ -1,9 +1,9 @@
 import 'server-only';
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx';
 import { formaterJour } from '@/lib/dates';
-import { estReserve, NATURES, parSituation, RESERVE } from '@/lib/grilles-vierges/regles';
+import type { ItemEvaluable } from '@/lib/referentiels/regles-items';
+import { estReserve, NATURES, parSituation, RESERVE } from '@/lib/referentiels/regles-items';
 import { libelleNiveau } from '@/lib/referentiels/regles-niveaux';
-import type { ItemEvaluable } from '@/lib/referentiels/types-items';
 import { lisible } from '@/lib/texte-riche/regles-texte';
 import { CREUX, FILETS, GRIS } from './export-docx-styles';
 import type { ScenarioAExporter } from './queries-export';

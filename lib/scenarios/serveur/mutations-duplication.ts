@@ -7,7 +7,7 @@ import { ecrire, lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { copierFichier } from '@/lib/fichiers/serveur/mutations';
-import type { ItemEvaluable } from '@/lib/referentiels/types-items';
+import type { ItemEvaluable } from '@/lib/referentiels/regles-items';
 import type { SaisieDuplication } from '../schema';
 import { poserScenario, supprimerScenario } from './mutations';
 import { type FichierJoint, lireFichiersJoints, lireScenarioDans, type ScenarioLu } from './queries';

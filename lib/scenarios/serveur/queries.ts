@@ -9,7 +9,7 @@ import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import type { Lien } from '@/lib/liens';
-import type { ItemEvaluable } from '@/lib/referentiels/types-items';
+import type { ItemEvaluable } from '@/lib/referentiels/regles-items';
 import { celuiCi } from './portee';
 
 export interface FichierJoint {

@@ -2,7 +2,7 @@ import 'server-only';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { ZipArchive } from 'archiver';
-import { nettoyerNom } from '@/lib/fichiers/regles';
+import { nettoyerNom } from '@/lib/nom-fichier';
 import { ecrireScpro, type ScenarioAEcrire } from './export-ecriture';
 
 /** « Entrée/sortie » → « Entrée-sortie.scpro ». */

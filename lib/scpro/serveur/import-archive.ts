@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
-import { nettoyerNom } from '@/lib/fichiers/regles';
+import { nettoyerNom } from '@/lib/nom-fichier';
 import { DEPLOYE_MAX, ENTREES_MAX, FICHIER_MAX } from '../regles-limites';
 import { FAUTES } from './regles-format';
 

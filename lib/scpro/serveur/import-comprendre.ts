@@ -1,7 +1,7 @@
 import 'server-only';
 import { estAdresseWeb } from '@/lib/adresse-web';
+import { libelleOrigine } from '@/lib/champs/regles-scenario';
 import { ITEMS_MAX, LIENS_MAX, LONGUEUR_TITRE } from '@/lib/scenarios/regles';
-import { libelleOrigine } from '@/lib/scenarios/regles-champs';
 import { depuisTexte } from '@/lib/texte-riche/regles-texte';
 import { LONGUEUR_TEXTE_RICHE } from '@/lib/texte-riche/schema';
 import { nettoyerTexteRiche } from '@/lib/texte-riche/serveur/regles';

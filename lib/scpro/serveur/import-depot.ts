@@ -1,7 +1,7 @@
 import 'server-only';
 import { setImmediate as rendreLaMain } from 'node:timers/promises';
 import { Refus } from '@/lib/acces/refus';
-import { nettoyerNom } from '@/lib/fichiers/regles';
+import { nettoyerNom } from '@/lib/nom-fichier';
 import { ENVOI_MAX, SCENARIOS_MAX, TEXTES_MAX } from '../regles-limites';
 import { type ChoixImport, schemaChoix } from '../schema';
 import { entreesDe, estArchive } from './import-archive';

@@ -1,14 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Profil } from '@/lib/acces/modules';
-import { formaterJour } from '@/lib/dates';
 import {
   CHAMPS_CORRIGEABLES,
   type ChampCorrigeable,
   LIBELLES_CORRIGEABLES,
   memesCorrections,
   reunir,
-} from '../regles-corrections';
-import { prenomLisible } from '../regles-noms';
+} from '@/lib/comptes/regles-corrections';
+import { prenomLisible } from '@/lib/comptes/regles-noms';
+import { formaterJour } from '@/lib/dates';
 import type { CompteConnu } from '../serveur/queries-etat';
 import type { Ecritures, LigneCompte, Mouvements } from './types';
 import { mention } from './vide';

@@ -1,6 +1,6 @@
+import { selonSiecle } from '@/lib/comptes/regles-corrections';
 import { creerAttributeurLogins } from '@/lib/comptes/regles-login';
-import { selonSiecle } from '../regles-corrections';
-import { plier } from '../regles-noms';
+import { plier } from '@/lib/comptes/regles-noms';
 import type { CompteConnu, Etat } from '../serveur/queries-etat';
 import type { CleIndividu, IndividuLu, LectureSts } from '../types';
 import { estPresent, poserCompte, sortir } from './comptes';

@@ -10,6 +10,7 @@ import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { relancerAccesParents } from '@/lib/acces-parents/serveur/mutations';
 import { anneeScolaire } from '@/lib/annee-scolaire';
+import { verrouillerImport } from '@/lib/comptes/serveur/mutations-verrou';
 import { aujourdhui } from '@/lib/dates';
 import { proposerTransferts } from '@/lib/transfert/serveur/mutations';
 import { planifier } from '../plan/plan';
@@ -17,7 +18,6 @@ import type { Lectures, Plan, Resume } from '../plan/types';
 import type { Lecture } from '../types';
 import { appliquer } from './mutations-appliquer';
 import { viderAnciennes } from './mutations-purge';
-import { verrouillerImport } from './mutations-verrou';
 import { lireEtat } from './queries-etat';
 import { deballer, emballer } from './regles-conservation';
 

@@ -6,7 +6,7 @@ import { ecrire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { demanderTravail } from '@/lib/travaux/serveur/demander';
+import { demanderTravail } from '@/lib/serveur/demander-travail';
 import { additionner, type BilanTransfert } from '../regles';
 import type { SaisieActivation } from '../schema';
 import { traduireRefus } from './mutations-refus';

@@ -3,7 +3,7 @@ import { Logger, type RunnerOptions, type Task, type TaskList } from 'graphile-w
 import * as z from 'zod';
 import { adresseFile } from '@/db/connexion';
 import { consigner } from '@/lib/acces/serveur/erreurs';
-import type { NomTache } from './demander';
+import type { NomTache } from '@/lib/serveur/demander-travail';
 import { absorber, passerLaNuit, passerLeMatin, relancer } from './exploitation';
 import { TACHES } from './taches';
 

@@ -5,9 +5,9 @@ import { expedier } from '@/lib/courriels/serveur/travaux-expedition';
 import { purgerEvaluations } from '@/lib/evaluations/serveur/mutations-purge';
 import { envoyerResumes } from '@/lib/notifications/serveur/travaux';
 import { purgerCorbeille } from '@/lib/passeport/serveur/mutations-purge';
+import type { NomTache } from '@/lib/serveur/demander-travail';
 import { purgerAnalyses } from '@/lib/siecle/serveur/mutations-purge';
 import { reprendreFichiers } from '@/lib/transfert/serveur/travaux';
-import type { NomTache } from './demander';
 
 /** Fait un travail pour un établissement. Vrai s'il en reste : il est redemandé, derrière ceux des autres. */
 export type Tache = (rne: string, signal: AbortSignal) => Promise<boolean>;

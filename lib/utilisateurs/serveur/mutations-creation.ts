@@ -7,7 +7,7 @@ import type { Profil } from '@/lib/acces/modules';
 import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { creerAttributeurLogins } from '@/lib/comptes/regles-login';
-import { plier } from '@/lib/siecle/regles-noms';
+import { plier } from '@/lib/comptes/regles-noms';
 import { peutCreer } from '../regles';
 import type { SaisieCreation } from '../schema';
 import { renouvelerAcces } from './mutations-acces';

@@ -4,7 +4,7 @@ import { compte, enseignant } from '@/db/schema/comptes';
 import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { type EtatCivil, relever, selonSiecle } from '@/lib/siecle/regles-corrections';
+import { type EtatCivil, relever, selonSiecle } from '@/lib/comptes/regles-corrections';
 import { changeInitial } from '../regles';
 import type { SaisieModification } from '../schema';
 import { renouvelerAcces } from './mutations-acces';

@@ -6,7 +6,7 @@ import { affectation, structure } from '@/db/schema/structures';
 import { ecrire, type Locataire, type Tracer } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
-import { refuserPendantImport } from '@/lib/siecle/serveur/mutations-verrou';
+import { refuserPendantImport } from '@/lib/comptes/serveur/mutations-verrou';
 import { type Origine, PROFILS_PERSONNEL, type ProfilPersonnel } from '../regles';
 
 /** Les comptes de ce module : le personnel de l'établissement, sans les auteurs venus d'un transfert. */

@@ -8,8 +8,8 @@ import { lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { type DitSiecle, type EtatCivil, selonSiecle } from '@/lib/comptes/regles-corrections';
 import { motDePasseInitial } from '@/lib/comptes/serveur/regles-mot-de-passe';
-import { type DitSiecle, type EtatCivil, selonSiecle } from '@/lib/siecle/regles-corrections';
 import { type EtatCompte, etatDuCompte, peutCreer } from '../regles';
 import { ETABLISSEMENT, exigerPersonnel, type Personnel } from './portee';
 

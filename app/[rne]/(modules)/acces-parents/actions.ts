@@ -3,7 +3,7 @@
 import { action } from '@/lib/acces/serveur/portes';
 import { schemaDonnerAcces, schemaMajeurs, schemaParent } from '@/lib/acces-parents/schema';
 import { donnerAcces, reglerMajeurs, reinitialiserParent } from '@/lib/acces-parents/serveur/mutations';
-import { renvoyer as renvoyerCourriel } from '@/lib/courriels/serveur/mutations-renvoi';
+import { renvoyer as renvoyerCourriel } from '@/lib/comptes/serveur/mutations-renvoi';
 
 export const donner = action({
   module: 'acces-parents',

@@ -1,5 +1,5 @@
 import NextAuth from 'next-auth';
-import { optionsAuth } from '@/lib/acces/serveur/authentification';
+import { optionsAuth } from '@/lib/comptes/serveur/service-authentification';
 
 const executer = (requete: Request, contexte: unknown) => NextAuth(optionsAuth())(requete, contexte);
 

@@ -4,7 +4,7 @@ import { dernierResultat } from '@/lib/maitrise/regles-tableau';
 import { LARGEUR, MARGE } from '@/lib/pdf/serveur/format';
 import { type Bloc, espace } from '@/lib/pdf/serveur/pagination';
 import { GRIS, INTERLIGNE, type Metre, type Style } from '@/lib/pdf/serveur/pinceau';
-import { resultat } from '@/lib/pdf/serveur/signes';
+import { resultat } from './mesures';
 
 const TITRE: Style = { corps: 13, gras: true };
 const DOMINANTE: Style = { corps: 8.5, gras: true };

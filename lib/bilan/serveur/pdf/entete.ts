@@ -5,9 +5,9 @@ import { LARGEUR, MARGE } from '@/lib/pdf/serveur/format';
 import { calerADroite } from '@/lib/pdf/serveur/image';
 import type { Bloc } from '@/lib/pdf/serveur/pagination';
 import { ACCENT, CREUX, GRIS, INTERLIGNE, type Metre, type Style } from '@/lib/pdf/serveur/pinceau';
-import { barre } from '@/lib/pdf/serveur/signes';
 import { periode } from '../../regles';
 import type { Bilan } from '../queries';
+import { barre } from './mesures';
 
 const TITRE: Style = { corps: 19, gras: true };
 const SOUS_TITRE: Style = { corps: 10.5 };

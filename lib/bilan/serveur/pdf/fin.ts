@@ -1,12 +1,12 @@
 import 'server-only';
+import { DEGRES } from '@/lib/degres/regles';
 import { POURCENTAGES, type Regle } from '@/lib/maitrise/regles';
-import { DEGRES } from '@/lib/maitrise/regles-degres';
+import type { Lycee } from '@/lib/parametres/serveur/queries';
 import { LARGEUR, MARGE } from '@/lib/pdf/serveur/format';
 import { calerADroite } from '@/lib/pdf/serveur/image';
 import type { Bloc } from '@/lib/pdf/serveur/pagination';
 import { GRIS, INTERLIGNE, type Metre, type Style } from '@/lib/pdf/serveur/pinceau';
 import { pastille } from '@/lib/pdf/serveur/signes';
-import type { EtablissementBilan } from '../queries';
 
 const TITRE: Style = { corps: 9, gras: true };
 const TEXTE: Style = { corps: 8 };
@@ -50,7 +50,7 @@ const SIGNATAIRES = ['L’apprenant', 'Les professeurs', 'Le chef d’établisse
 const CACHET = { l: 96, h: 58 };
 
 /** Les trois cadres de signature, jamais séparés ; le cachet dans celui du chef, à côté de la date. */
-export function blocSignatures({ images }: EtablissementBilan): Bloc {
+export function blocSignatures({ images }: Lycee): Bloc {
   const large = (LARGEUR - 2 * 10) / 3;
   const image = images.find((i) => i.genre === 'cachet');
   const cachet = image && calerADroite(image, MARGE + LARGEUR - 5, 15 + 15, CACHET);

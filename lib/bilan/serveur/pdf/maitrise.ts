@@ -10,7 +10,7 @@ import {
 import { LARGEUR, MARGE } from '@/lib/pdf/serveur/format';
 import { type Bloc, espace } from '@/lib/pdf/serveur/pagination';
 import { CREUX, GRIS, INTERLIGNE, type Metre, type Pinceau, type Style } from '@/lib/pdf/serveur/pinceau';
-import { barre, resultat } from '@/lib/pdf/serveur/signes';
+import { barre, resultat } from './mesures';
 
 const SECTION: Style = { corps: 11, gras: true };
 const RUBRIQUE: Style = { corps: 8.5, gras: true };

@@ -1,6 +1,6 @@
 import 'server-only';
 import { formaterJour } from '@/lib/dates';
-import type { Degre } from '@/lib/maitrise/regles-degres';
+import type { Degre } from '@/lib/degres/regles';
 import type { Reglages } from '@/lib/parametres/serveur/queries';
 import { LARGEUR, MARGE } from '@/lib/pdf/serveur/format';
 import { type Bloc, espace } from '@/lib/pdf/serveur/pagination';

@@ -1,9 +1,9 @@
 import 'server-only';
 import { formaterJour } from '@/lib/dates';
+import { direOrigine } from '@/lib/etablissement/textes';
 import { type IntitulesFiche, intitulesFiche } from '@/lib/parametres/regles-masques';
 import { type Bloc, espace } from '@/lib/pdf/serveur/pagination';
 import type { Metre } from '@/lib/pdf/serveur/pinceau';
-import { direOrigine } from '@/lib/transfert/regles';
 import { type Genre, genreDe, TITRES } from '../../regles';
 import { criteresDe, epreuveDe, ficheOfficielle } from '../../regles-epreuves';
 import type { Dossier, FicheExportee, Partie } from '../../types';

@@ -3,7 +3,7 @@ import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refus } from '@/lib/acces/refus';
 import { aujourdhui } from '@/lib/dates';
-import { nettoyerNom } from '../../regles';
+import { nettoyerNom } from '@/lib/nom-fichier';
 import { extensionDe, nomAdmis, PHOTOS } from '../../regles-limites';
 import type { Examiner } from '../mutations';
 import { examinerPdf } from './examen-pdf';

@@ -5,7 +5,7 @@ import { selection } from '@/lib/bilan/schema';
 import { bilanEnPdf } from '@/lib/bilan/serveur/export-pdf';
 import { bilansEnZip } from '@/lib/bilan/serveur/export-zip';
 import { lireBilans } from '@/lib/bilan/serveur/queries';
-import { telechargement } from '@/lib/fichiers/serveur/export-telechargement';
+import { telechargement } from '@/lib/serveur/telechargement';
 
 /** Un apprenant coché : son PDF. Plusieurs : une archive ZIP, envoyée à mesure. */
 export const GET = route({ module: 'bilan' }, async ({ acteur, requete }) => {

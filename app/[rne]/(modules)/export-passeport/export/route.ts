@@ -6,7 +6,7 @@ import { ouvrirMetre } from '@/lib/export-passeport/serveur/export-pdf';
 import { prevoir } from '@/lib/export-passeport/serveur/export-plan';
 import { planEnZip } from '@/lib/export-passeport/serveur/export-zip';
 import { lireDossier } from '@/lib/export-passeport/serveur/queries';
-import { telechargement } from '@/lib/fichiers/serveur/export-telechargement';
+import { telechargement } from '@/lib/serveur/telechargement';
 
 /** Une fiche cochée : son PDF. Plusieurs, ou des pièces jointes : une archive ZIP, envoyée à mesure. Rien n'est écrit. */
 export const POST = route({ module: 'export-passeport' }, async ({ acteur, requete }) => {

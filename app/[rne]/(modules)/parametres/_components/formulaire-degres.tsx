@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
-import { DEGRES } from '@/lib/maitrise/regles-degres';
+import { DEGRES } from '@/lib/degres/regles';
 import type { ChoixDegre, ChoixDegres } from '@/lib/parametres/regles-degres';
 import { enregistrerDegres } from '../actions';
 import { FinFormulaire } from './fin-formulaire';

@@ -1,6 +1,6 @@
 import { Bouton } from '@/components/ui/bouton';
 import { CadreChamp, Erreur, useLiaison } from '@/components/ui/champ-cadre';
-import type { Degre } from '@/lib/maitrise/regles-degres';
+import type { Degre } from '@/lib/degres/regles';
 import type { ChoixDegre } from '@/lib/parametres/regles-degres';
 import { LONGUEUR_DEGRE } from '@/lib/parametres/regles-limites';
 

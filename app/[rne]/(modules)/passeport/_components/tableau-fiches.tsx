@@ -9,10 +9,10 @@ import { IconeCommentaire, IconeTrombone } from '@/components/ui/icones';
 import { Infobulle } from '@/components/ui/infobulle';
 import { Lien } from '@/components/ui/lien';
 import { Colonne, Tableau } from '@/components/ui/tableau';
+import { LIEUX } from '@/lib/champs/regles-fiche';
 import { formaterJour } from '@/lib/dates';
-import type { Degre, PresentationDegre } from '@/lib/maitrise/regles-degres';
+import type { Degre, PresentationDegre } from '@/lib/degres/regles';
 import { type EtatFiche, etatFiche, modifieeLe } from '@/lib/passeport/regles';
-import { LIEUX } from '@/lib/passeport/regles-champs';
 import type { FicheListee, ResultatFiche } from '@/lib/passeport/serveur/queries';
 import { ActionsFiche } from './actions-fiche';
 

@@ -1,5 +1,5 @@
 import { EditeurRiche } from '@/components/editeur-riche';
-import type { CleScenario } from '@/lib/scenarios/regles-champs';
+import type { CleScenario } from '@/lib/champs/regles-scenario';
 import { SaisieLiens } from './saisie-liens';
 import type { Saisie } from './use-saisie';
 

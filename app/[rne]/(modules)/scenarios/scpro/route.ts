@@ -1,9 +1,9 @@
 import { Refus } from '@/lib/acces/refus';
 import { route } from '@/lib/acces/serveur/portes';
-import { telechargement } from '@/lib/fichiers/serveur/export-telechargement';
 import { schemaIds } from '@/lib/scpro/schema';
 import { scproEnZip } from '@/lib/scpro/serveur/export-zip';
 import { lireMesScenarios } from '@/lib/scpro/serveur/queries';
+import { telechargement } from '@/lib/serveur/telechargement';
 
 /** Tous ses scénarios au format de CERISE Pro, ou ceux que nomme l'adresse (`?id=…&id=…`), dans une archive (SCE-6). */
 export const GET = route({ module: 'scenarios' }, async ({ acteur, requete }) => {

@@ -4,8 +4,8 @@ import { filtrerClasse, sansCritere } from '@/lib/classe/regles';
 import { schemaFiltreClasse } from '@/lib/classe/schema';
 import { classeEnTableur } from '@/lib/classe/serveur/export-xlsx';
 import { lireClasse } from '@/lib/classe/serveur/queries';
-import { telechargement } from '@/lib/fichiers/serveur/export-telechargement';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
+import { telechargement } from '@/lib/serveur/telechargement';
 
 /** Le tableur de ce que l'écran montre, sous le même filtre (TBC-3). */
 export const GET = route({ module: 'tableau-de-bord-classe' }, async ({ acteur, requete }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DEGRES } from '@/lib/maitrise/regles-degres';
+import { DEGRES } from '@/lib/degres/regles';
 import { apresCommentaire, ordreDe, type Situation } from './gestes-grille';
 
 const LETTRES = ['R', 'P', 'C', 'E', 'N', 'A'];

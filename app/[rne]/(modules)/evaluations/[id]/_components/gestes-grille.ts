@@ -1,4 +1,4 @@
-import { type Codes, type Frappe, lireTouche } from '@/lib/evaluations/grille/clavier';
+import { type Codes, type Frappe, lireTouche } from '@/lib/degres/regles-clavier';
 import { deplacement, extension, type Position, type Taille } from '@/lib/evaluations/grille/deplacement';
 
 /** Ce qu'une touche demande à la grille. */

@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
-import type { Degre } from '@/lib/maitrise/regles-degres';
+import type { Degre } from '@/lib/degres/regles';
 import { lettres, menuOuvert, monter, ou, premiere, preparerGrille, rangee } from './outils-grille';
 
 vi.mock('./saisie-reseau', () => ({ posterSaisie: vi.fn(), lireSuite: vi.fn() }));

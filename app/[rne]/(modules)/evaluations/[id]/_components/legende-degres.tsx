@@ -1,5 +1,5 @@
 import { Degre } from '@/components/degre';
-import { DEGRES } from '@/lib/maitrise/regles-degres';
+import { DEGRES } from '@/lib/degres/regles';
 
 /** Les six degrés et leur définition (G 3.8.2). */
 export function LegendeDegres() {

@@ -4,8 +4,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Degre } from '@/components/degre';
 import { usePresentation } from '@/components/presentation';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
-import { lireTouche } from '@/lib/evaluations/grille/clavier';
-import { DEGRES, type Degre as NomDegre } from '@/lib/maitrise/regles-degres';
+import { DEGRES, type Degre as NomDegre } from '@/lib/degres/regles';
+import { lireTouche } from '@/lib/degres/regles-clavier';
 import type { Rangee } from './rangees';
 
 /** Ce que le menu va remplir : une case, ou toutes celles d'une ligne ou d'une colonne. */

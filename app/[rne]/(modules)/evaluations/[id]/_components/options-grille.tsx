@@ -5,9 +5,9 @@ import { usePresentation } from '@/components/presentation';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { Infobulle } from '@/components/ui/infobulle';
 import { SelectNatif } from '@/components/ui/select-natif';
-import { rangsActifs } from '@/lib/evaluations/grille/clavier';
+import { DEGRES } from '@/lib/degres/regles';
+import { rangsActifs } from '@/lib/degres/regles-clavier';
 import { APRES, type Apres } from '@/lib/evaluations/grille/deplacement';
-import { DEGRES } from '@/lib/maitrise/regles-degres';
 import type { Sens } from './rangees';
 
 const LIBELLES_APRES: Record<Apres, string> = {

@@ -1,3 +1,4 @@
+import { DEGRES, type Degre } from '@/lib/degres/regles';
 import {
   type CaseLue,
   compacter,
@@ -6,7 +7,6 @@ import {
   type Lot,
   type ResultatSaisie,
 } from '@/lib/evaluations/grille/format';
-import { DEGRES, type Degre } from '@/lib/maitrise/regles-degres';
 import { SaisieGrille } from './saisie-grille';
 import type { Reponse } from './saisie-reseau';
 import type { Reserve } from './saisie-reserve';

@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { FournisseurPresentation } from '@/components/presentation';
-import { DEGRES, type Degre } from '@/lib/maitrise/regles-degres';
+import { DEGRES, type Degre } from '@/lib/degres/regles';
 import { presenter } from '@/lib/parametres/regles-degres';
 import { GrilleSaisie } from './grille-saisie';
 import { MOI, ok, uneGrille } from './outils-de-test';

@@ -1,6 +1,6 @@
+import type { Presentation } from '@/lib/degres/regles';
 import { type Bloc, casesDe, contient, type Position, toutLeBloc } from '@/lib/evaluations/grille/deplacement';
 import type { Cle } from '@/lib/evaluations/grille/format';
-import type { Presentation } from '@/lib/maitrise/regles-degres';
 import { cleEn, type Plan, situer, tailleDuPlan } from './rangees';
 import { enDegre } from './saisie-valeurs';
 

@@ -1,3 +1,4 @@
+import { DEGRES, type Degre } from '@/lib/degres/regles';
 import {
   type Auteur,
   type Cle,
@@ -8,7 +9,6 @@ import {
   type Lot,
   type ResultatSaisie,
 } from '@/lib/evaluations/grille/format';
-import { DEGRES, type Degre } from '@/lib/maitrise/regles-degres';
 
 /** Ce qu'on retient d'une case en attente : sa valeur, puis celles que le serveur pouvait avoir. */
 export type Gardee = readonly [valeur: string, ...avant: string[]];

@@ -1,4 +1,5 @@
-import { degreDuDebut } from '@/lib/evaluations/grille/clavier';
+import type { Degre, Presentation } from '@/lib/degres/regles';
+import { degreDuDebut } from '@/lib/degres/regles-clavier';
 import {
   type Apres,
   type Bloc,
@@ -10,7 +11,6 @@ import {
 } from '@/lib/evaluations/grille/deplacement';
 import type { Cle } from '@/lib/evaluations/grille/format';
 import { collage, direCollage, ecrireTableur } from '@/lib/evaluations/grille/presse-papiers';
-import type { Degre, Presentation } from '@/lib/maitrise/regles-degres';
 import type { Curseur } from './curseur';
 import type { Peinture } from './peinture';
 import { cleEn, type Plan, situer, tailleDuPlan } from './rangees';

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { usePresentation } from '@/components/presentation';
+import type { Degre } from '@/lib/degres/regles';
 import type { Apres, Position } from '@/lib/evaluations/grille/deplacement';
 import type { Cle } from '@/lib/evaluations/grille/format';
-import type { Degre } from '@/lib/maitrise/regles-degres';
 import type { Curseur } from './curseur';
 import { direAuteur } from './detail-case';
 import type { Cible } from './menu-degres';

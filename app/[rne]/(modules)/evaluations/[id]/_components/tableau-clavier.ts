@@ -1,4 +1,4 @@
-import type { Frappe } from '@/lib/evaluations/grille/clavier';
+import type { Frappe } from '@/lib/degres/regles-clavier';
 import type { Position } from '@/lib/evaluations/grille/deplacement';
 import { apresCommentaire, type Ordre, ordreDe } from './gestes-grille';
 import { positionDe } from './peinture';

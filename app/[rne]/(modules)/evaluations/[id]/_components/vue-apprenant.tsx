@@ -2,9 +2,9 @@ import { Degre } from '@/components/degre';
 import { AvisOrigine } from '@/components/transferee';
 import { Carte } from '@/components/ui/carte';
 import { Colonne, Tableau } from '@/components/ui/tableau';
+import type { Degre as NomDegre } from '@/lib/degres/regles';
 import type { EvaluationLue } from '@/lib/evaluations/serveur/queries';
-import type { Degre as NomDegre } from '@/lib/maitrise/regles-degres';
-import type { ItemEvaluable } from '@/lib/referentiels/types-items';
+import type { ItemEvaluable } from '@/lib/referentiels/regles-items';
 import { rangeeItem } from './rangees';
 import { TeteEvaluation } from './tete-evaluation';
 

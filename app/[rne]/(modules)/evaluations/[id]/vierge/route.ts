@@ -1,8 +1,8 @@
 import { route } from '@/lib/acces/serveur/portes';
-import { telechargement } from '@/lib/fichiers/serveur/export-telechargement';
 import { viergeEnPdf } from '@/lib/grilles-vierges/serveur/export-pdf';
 import { grillesEnClasseur } from '@/lib/grilles-vierges/serveur/export-xlsx';
 import { lireVierge } from '@/lib/grilles-vierges/serveur/queries-evaluation';
+import { telechargement } from '@/lib/serveur/telechargement';
 
 /** La fiche vierge d'une évaluation : `?format=pdf`, à imprimer ; sinon un classeur xlsx. */
 export const GET = route<{ rne: string; id: string }>(

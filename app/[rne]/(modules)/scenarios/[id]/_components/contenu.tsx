@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { TexteRiche } from '@/components/texte-riche';
 import { Carte } from '@/components/ui/carte';
 import { IconeLien } from '@/components/ui/icones';
+import type { CleScenario } from '@/lib/champs/regles-scenario';
 import type { Lien } from '@/lib/liens';
-import type { CleScenario } from '@/lib/scenarios/regles-champs';
 import type { ScenarioLu } from '@/lib/scenarios/serveur/queries';
 
 type Props = { scenario: ScenarioLu; intitules: readonly { cle: CleScenario; libelle: string }[] };

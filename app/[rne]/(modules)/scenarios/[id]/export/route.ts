@@ -1,7 +1,7 @@
 import { route } from '@/lib/acces/serveur/portes';
-import { telechargement } from '@/lib/fichiers/serveur/export-telechargement';
 import { scenarioEnDocx } from '@/lib/scenarios/serveur/export-docx';
 import { lirePourExport } from '@/lib/scenarios/serveur/queries-export';
+import { telechargement } from '@/lib/serveur/telechargement';
 
 /** Un scénario en document Word, à modifier ou à imprimer. */
 export const GET = route<{ rne: string; id: string }>({ module: 'scenarios' }, async ({ acteur, params }) => {

@@ -1,4 +1,4 @@
-import { libelleOrigine } from '@/lib/scenarios/regles-champs';
+import { libelleOrigine } from '@/lib/champs/regles-scenario';
 import type { ApercuScenario } from '@/lib/scpro/types-apercu';
 
 const TEXTES = ['contexte', 'materiels', 'ressources'] as const;

@@ -8,7 +8,7 @@ import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { ErreurFormulaire, reporterErreurs } from '@/components/ui/formulaire';
 import type { Resultat } from '@/lib/acces/refus';
-import type { DitSiecle } from '@/lib/siecle/regles-corrections';
+import type { DitSiecle } from '@/lib/comptes/regles-corrections';
 import { PROFILS_PERSONNEL } from '@/lib/utilisateurs/regles';
 import type { SaisieFormulaire } from '@/lib/utilisateurs/schema';
 import type { ClasseAssociee } from '@/lib/utilisateurs/serveur/queries';

@@ -1,8 +1,8 @@
 'use client';
 
 import { LIBELLES_PROFIL, PROFILS } from '@/lib/acces/modules';
+import { type ChampCorrigeable, type DitSiecle, LIBELLES_CORRIGEABLES } from '@/lib/comptes/regles-corrections';
 import { formaterJour } from '@/lib/dates';
-import { type ChampCorrigeable, type DitSiecle, LIBELLES_CORRIGEABLES } from '@/lib/siecle/regles-corrections';
 
 interface Props {
   champ: ChampCorrigeable;

@@ -9,7 +9,7 @@ import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import type { EnTete } from '@/lib/evaluations/serveur/queries-modification';
 import type { NoeudArbre } from '@/lib/referentiels/regles-arbre';
-import type { ItemEvaluable } from '@/lib/referentiels/types-items';
+import type { ItemEvaluable } from '@/lib/referentiels/regles-items';
 import { ChampsSujet, type Sujet } from '../../../_components/champs-sujet';
 import { DemandePerte } from '../../../_components/demande-perte';
 import { useEnvoi } from '../../../_components/envoi';

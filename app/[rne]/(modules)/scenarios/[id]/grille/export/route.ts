@@ -1,7 +1,7 @@
 import { route } from '@/lib/acces/serveur/portes';
-import { telechargement } from '@/lib/fichiers/serveur/export-telechargement';
 import { grillesEnClasseur } from '@/lib/grilles-vierges/serveur/export-xlsx';
 import { lireGrilles } from '@/lib/grilles-vierges/serveur/queries-scenario';
+import { telechargement } from '@/lib/serveur/telechargement';
 
 /** La grille d'observation d'un scénario : une feuille par classe cochée (`?classe=…&classe=…`), ou sans noms. */
 export const GET = route<{ rne: string; id: string }>({ module: 'scenarios' }, async ({ acteur, params, requete }) => {

@@ -1,11 +1,11 @@
 import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
+import { adresseIp } from '@/lib/acces/serveur/adresse-ip';
+import { consigner } from '@/lib/acces/serveur/erreurs';
+import { DUREE_SESSION, enJeton } from '@/lib/acces/serveur/jeton';
 import { authentifier, type ResultatConnexion } from '@/lib/comptes/serveur/mutations-connexion';
 import { env } from '@/lib/env';
-import { adresseIp } from './adresse-ip';
-import { consigner } from './erreurs';
-import { DUREE_SESSION, enJeton } from './jeton';
 
 /** next-auth v4 : identifiant et mot de passe, jeton chiffré. Une erreur porte le code du refus, que la page traduit. */
 export const optionsAuth = (): NextAuthOptions => ({

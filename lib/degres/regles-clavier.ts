@@ -1,4 +1,4 @@
-import { DEGRES, type Degre, type Presentation } from '@/lib/maitrise/regles-degres';
+import { DEGRES, type Degre, type Presentation } from '@/lib/degres/regles';
 
 /** Les codes des degrés, tels que l'établissement les a choisis (PAR-4). */
 export type Codes = Readonly<Record<Degre, Pick<Presentation[Degre], 'code'>>>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { disposition, nettoyerNom } from './regles';
+import { disposition, nettoyerNom } from '@/lib/nom-fichier';
 
 describe('Le nom d’un fichier déposé', () => {
   test('ABO-4 perd chemin, invisibles et réservés, garde accents et extension', () => {

@@ -1,4 +1,4 @@
-import { type Degre, parDegre } from './regles-degres';
+import { type Degre, parDegre } from './regles';
 
 /** Les couleurs d'un degré dans un document (PDF, tableur), en hexadécimal. */
 export interface Couleurs {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { HEURES_ACCES_PARENT, HEURES_PROVISOIRE } from '@/lib/comptes/serveur/regles-mot-de-passe';
+import { composer, type Message } from '@/lib/courriels/regles-gabarit';
 import { adressePublique, env } from '@/lib/env';
-import { composer, type Message } from '../regles-gabarit';
 
 /** Pourquoi un mot de passe provisoire est envoyé. */
 export type MotifProvisoire = 'creation' | 'oubli' | 'reinitialisation' | 'acces-parent';

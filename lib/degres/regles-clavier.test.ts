@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { DEGRES, type Degre, parDegre } from '@/lib/maitrise/regles-degres';
+import { DEGRES, type Degre, parDegre } from '@/lib/degres/regles';
 import { presenter } from '@/lib/parametres/regles-degres';
-import { type Codes, degreDuDebut, lireTouche } from './clavier';
+import { type Codes, degreDuDebut, lireTouche } from './regles-clavier';
 
 const guide = presenter([]);
 const avecCodes = (...codes: string[]): Codes => parDegre((d) => ({ code: codes[DEGRES.indexOf(d)] ?? '' }));

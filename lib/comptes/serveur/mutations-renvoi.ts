@@ -7,7 +7,7 @@ import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 import { type Acteur, compteOuvert } from '@/lib/acces/serveur/acteur';
 import { deposerProvisoire } from '@/lib/comptes/serveur/mutations';
-import { demanderTravail } from '@/lib/travaux/serveur/demander';
+import { demanderTravail } from '@/lib/serveur/demander-travail';
 
 type Cible = { courrielId: string } | { compteId: string };
 

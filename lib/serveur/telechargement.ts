@@ -1,6 +1,6 @@
 import 'server-only';
 import { extname } from 'node:path';
-import { disposition } from '../regles';
+import { disposition } from '@/lib/nom-fichier';
 
 const TYPES: Record<string, string> = {
   '.pdf': 'application/pdf',
