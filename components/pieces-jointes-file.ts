@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useReducer, useRef } from 'react';
+import { estReprenable } from '@/components/envoi/appeler';
 import { direTaille } from '@/lib/abonnement/regles';
 import { nomAdmis, OCTETS_FICHIER } from '@/lib/fichiers/regles-limites';
 import type { PieceJointe } from '@/lib/fichiers/serveur/mutations-pieces';
@@ -62,10 +63,10 @@ export function useFileEnvois({ adresse, photos, surRecu, surRefus }: Options) {
     const surAvance = (octets: number) => agir({ cle, change: { partis: octets } });
     const fin = await envoyerPiece(adresse, fichier, { surAvance, signal: arret.signal });
     partis.current.delete(cle);
-    if (!fin || 'piece' in fin) agir({ retire: cle });
-    else agir({ cle, change: { etat: 'echec', refus: fin.refus, coupure: fin.coupure } });
-    if (fin && 'piece' in fin) surRecu(fin);
-    else if (fin) surRefus(fichier.name, fin.refus);
+    if (!fin || fin.ok) agir({ retire: cle });
+    else agir({ cle, change: { etat: 'echec', refus: fin.message, coupure: estReprenable(fin.code) } });
+    if (fin?.ok) surRecu(fin.valeur);
+    else if (fin) surRefus(fichier.name, fin.message);
   }
 
   useEffect(() => {

@@ -1,19 +1,19 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation';
-import type { Echec, Resultat } from '@/lib/acces/refus';
+import type { CodeRefus, Echec, Resultat } from '@/lib/acces/refus';
 import { TEXTES_ENVOI } from '@/lib/acces/refus-envoi';
 
 /** Une action du serveur, ou toute demande qui rend comme elle un résultat ou un refus. */
 export type Action<E, T> = (saisie: E) => Promise<Resultat<T>>;
 
 /**
- * Appelle une action sans jamais lever : ce qui l'empêche d'aboutir devient un échec de la table. Rend nul quand elle
- * emmène vers une autre page.
+ * Appelle une action sans jamais lever : ce qui l'empêche d'aboutir devient un échec de la table. Rend nul quand il n'y a
+ * rien à en dire : elle emmène vers une autre page, ou la personne l'a arrêtée.
  */
 export async function appeler<E, T>(action: Action<E, T>, saisie: E): Promise<Resultat<T> | null> {
   try {
     return await action(saisie);
   } catch (erreur) {
-    return emmeneAilleurs(erreur) ? null : lireEchec(erreur);
+    return estArretee(erreur) || emmeneAilleurs(erreur) ? null : lireEchec(erreur);
   }
 }
 
@@ -29,6 +29,19 @@ export function echecDePage(erreur: unknown): Echec {
   console.error(erreur);
   return echecDe('imprevu-page', erreur instanceof Error ? `${erreur.name}, ${erreur.message}` : String(erreur));
 }
+
+const REPRENABLES: readonly CodeRefus[] = [
+  'session',
+  'autre-compte',
+  'connexion-perdue',
+  'reponse-inattendue',
+  'imprevu',
+];
+
+/** Envoyer de nouveau a un sens : ce n'est pas ce qui est envoyé qui est en cause. */
+export const estReprenable = (code: CodeRefus): boolean => REPRENABLES.includes(code);
+
+const estArretee = (erreur: unknown): boolean => erreur instanceof DOMException && erreur.name === 'AbortError';
 
 /** Une action qui redirige lève, chez Next, une erreur que le routeur suit de lui-même. */
 function emmeneAilleurs(erreur: unknown): boolean {

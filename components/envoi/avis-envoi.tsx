@@ -5,6 +5,7 @@ import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { classesBouton } from '@/components/ui/bouton-style';
 import type { CodeRefus, Echec } from '@/lib/acces/refus';
+import { estReprenable } from './appeler';
 import { adresseReconnexion, attendreSession } from './reprise';
 import type { Envoi } from './use-action';
 
@@ -28,20 +29,27 @@ export function AvisEnvoi({ envoi, className }: Props) {
     <div ref={cadre} tabIndex={-1} className={echec || fait ? className : 'hidden'}>
       {fait && <Avis ton="succes">{fait}</Avis>}
       {echec && (
-        <Avis ton="erreur" action={<Reprise {...{ echec, reessayer }} enCours={envoi.enCours} />}>
-          {echec.message}
+        <Avis
+          ton="erreur"
+          titre={echec.titre}
+          action={seReprend(echec.code) && <Reprise {...{ echec, reessayer }} enCours={envoi.enCours} />}
+        >
+          {echec.ou && <p className="font-medium break-words">{echec.ou}</p>}
+          <p>{echec.message}</p>
         </Avis>
       )}
     </div>
   );
 }
 
+/** Un refus ordinaire se corrige ; le reste se reprend. */
+const seReprend = (code: CodeRefus) => code === 'version' || estReprenable(code);
+
 type PropsReprise = { echec: Echec; enCours: boolean; reessayer: () => void };
 
-/** Ce que l'on peut faire d'un échec ; rien d'autre que corriger pour un refus ordinaire. */
+/** Ce que l'on peut faire d'un échec. */
 function Reprise({ echec: { code }, enCours, reessayer }: PropsReprise): ReactNode {
   if (code === 'version') return <Bouton onClick={() => window.location.reload()}>Recharger la page</Bouton>;
-  if (!REPRENABLES.includes(code)) return null;
   return (
     <span className="flex flex-wrap gap-2">
       {(code === 'session' || code === 'autre-compte') && <Reconnexion surReconnexion={reessayer} />}
@@ -51,14 +59,6 @@ function Reprise({ echec: { code }, enCours, reessayer }: PropsReprise): ReactNo
     </span>
   );
 }
-
-const REPRENABLES: readonly CodeRefus[] = [
-  'session',
-  'autre-compte',
-  'connexion-perdue',
-  'reponse-inattendue',
-  'imprevu',
-];
 
 /** Se reconnecter dans un autre onglet ; l'envoi repart de lui-même dès que c'est fait. */
 function Reconnexion({ surReconnexion }: { surReconnexion: () => void }) {

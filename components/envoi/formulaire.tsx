@@ -208,6 +208,7 @@ type Saisie = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** Ce qu'une saisie rendue par le serveur contient déjà et que sa page n'y avait pas mis. */
 function dejaTape(saisie: Saisie, initiale: unknown): string | boolean | undefined {
+  if (saisie.type === 'file') return undefined;
   if (saisie instanceof HTMLInputElement && saisie.type === 'radio')
     return saisie.checked && saisie.value !== initiale ? saisie.value : undefined;
   if (saisie instanceof HTMLInputElement && saisie.type === 'checkbox')

@@ -66,7 +66,6 @@ export function useAction<E, T>(action: Action<E, T>, suites: Suites<E, T> = {})
     compter((c) => ({ ...c, partis: c.partis + 1 }));
     const obstacle = compte && absence(compte);
     const resultat = obstacle ? echecDe(obstacle) : await appeler(action, saisie);
-    const fait = resultat?.ok !== false;
     try {
       conclure(resultat, saisie);
     } catch (erreur) {
@@ -74,9 +73,9 @@ export function useAction<E, T>(action: Action<E, T>, suites: Suites<E, T> = {})
     }
     // Le bouton attend encore tant que la page où mène `surFait` n'est pas là : un autre clic n'y referait rien partir.
     const finir = () => compter((c) => ({ ...c, finis: c.finis + 1 }));
-    if (fait) startTransition(finir);
-    else finir();
-    return fait;
+    if (resultat?.ok === false) finir();
+    else startTransition(finir);
+    return resultat?.ok === true;
   }
 
   return {

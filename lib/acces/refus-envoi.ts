@@ -1,5 +1,6 @@
 /** Ce qui empêche un envoi d'aboutir, quel que soit l'écran : la part de la table des refus qui vient avec chaque page. */
 export const TEXTES_ENVOI = {
+  saisie: 'Certains champs sont à corriger.',
   session: 'Votre session est terminée. Reconnectez-vous\u00a0: ce que vous avez saisi est resté à l’écran.',
   'autre-compte':
     'Un autre compte s’est connecté dans ce navigateur. Rien n’a été envoyé\u00a0: reconnectez-vous avec celui de cette page.',

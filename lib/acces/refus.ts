@@ -5,7 +5,6 @@ export const TEXTES = {
   ...TEXTES_ENVOI,
   interdit: 'Votre profil ne donne pas accès à cette action.',
   introuvable: 'Cet élément n’existe pas, ou il ne vous est pas accessible.',
-  saisie: 'Certains champs sont à corriger.',
   'autre-site': 'Cette demande vient d’un autre site : elle est refusée. Recommencez depuis Griotte.',
   'envoi-interrompu': 'L’envoi s’est interrompu avant la fin. Rien n’a été gardé ; recommencez.',
   'tentatives-compte': 'Trop d’essais pour ce compte. Patientez avant de réessayer.',
@@ -111,6 +110,9 @@ export interface Echec {
   code: CodeRefus;
   message: string;
   champs?: Record<string, string>;
+  /** Ce qui n'a pas pu se faire, et le fichier en cause : les longs actes les disent. */
+  titre?: string;
+  ou?: string;
 }
 
 /** Ce qu'une action rend au navigateur. */

@@ -175,7 +175,7 @@ test('PAS-2 réseau coupé en plein envoi : rien ne reste, et réessayer suffit'
   await expect.poll(parti).toBeGreaterThan(99_999);
   expect((await restes())[1]).toBe(1);
   liaison.couper();
-  await expect(ligne(page, 'rapport.pdf')).toContainText('La liaison s’est interrompue');
+  await expect(ligne(page, 'rapport.pdf')).toContainText('La connexion a été perdue');
   await expect.poll(restes).toEqual([3, 0]);
   liaison.retablir();
   await ralentir(page, -1);

@@ -12,8 +12,9 @@ import { modeTravaux } from '@/lib/env';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 
 /** Envoie un mot de passe temporaire (AUT-7). Action publique : l'établissement est celui de la page. */
-export async function demander(rne: string, saisie: { login: string }): Promise<Resultat<ReponseOubli>> {
+export async function demander(saisie: { rne: string; login: string }): Promise<Resultat<ReponseOubli>> {
   try {
+    const { rne } = saisie;
     const lu = schemaOubli.safeParse(saisie);
     if (!lu.success) throw new Refus('saisie', { champs: { login: 'Saisissez votre identifiant.' } });
     if (typeof rne !== 'string' || !(await lireEtablissement(rne))) throw new Refus('introuvable');

@@ -6,8 +6,9 @@ import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 import { arreterResume } from '@/lib/notifications/serveur/mutations';
 
 /** Arrête le résumé de qui a reçu ce lien. Action publique : le jeton signé dit le compte, et ne permet rien d'autre. */
-export async function arreter(rne: string, jeton: string): Promise<Resultat<void>> {
+export async function arreter(lien: { rne: string; jeton: string }): Promise<Resultat<void>> {
   try {
+    const { rne, jeton } = lien;
     if (typeof rne !== 'string' || typeof jeton !== 'string' || !(await lireEtablissement(rne)))
       throw new Refus('introuvable');
     return { ok: true, valeur: await arreterResume(rne, jeton) };

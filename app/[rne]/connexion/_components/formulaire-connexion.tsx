@@ -1,13 +1,13 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { Avis } from '@/components/ui/avis';
-import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
 import { ChampMotDePasse } from '@/components/ui/champ-mot-de-passe';
 import { Lien } from '@/components/ui/lien';
 import { AideLoginInconnu, AideMotDePasse } from './aide';
-import { type Echec, seConnecter } from './se-connecter';
+import { type Echec, type Issue, seConnecter } from './se-connecter';
 
 const minutes = (s = 60) => (s > 60 ? `${Math.ceil(s / 60)} minutes` : `${s} secondes`);
 
@@ -47,44 +47,34 @@ function Message({ echec }: { echec: Echec }) {
           Patientez {minutes(echec.secondes)} avant de réessayer.
         </Avis>
       );
-    default:
-      return (
-        <Avis ton="erreur" titre="La connexion n’a pas abouti">
-          Le serveur n’a pas répondu. Vérifiez votre connexion internet et réessayez.
-        </Avis>
-      );
   }
 }
 
 export function FormulaireConnexion({ rne, suite }: { rne: string; suite: string }) {
-  const [echec, setEchec] = useState<Echec | null>(null);
-  const [enCours, setEnCours] = useState(false);
-
-  async function envoyer(e: FormEvent<HTMLFormElement>) {
-    e.preventDefault();
-    const saisie = new FormData(e.currentTarget);
-    setEnCours(true);
-    const resultat = await seConnecter(rne, String(saisie.get('login')), String(saisie.get('motDePasse')));
-    if (resultat === null) return window.location.assign(suite);
-    setEchec(resultat);
-    setEnCours(false);
-  }
-
+  const [issue, setIssue] = useState<Issue>();
+  const formulaire = useFormulaire(seConnecter, {
+    valeurs: { login: '', motDePasse: '' },
+    preparer: (saisie) => ({ rne, ...saisie }),
+    surFait(rendue) {
+      setIssue(rendue);
+      if (rendue === 'ouverte') window.location.assign(suite);
+    },
+    surEchec: () => setIssue(undefined),
+  });
   return (
-    <form onSubmit={envoyer} className="flex flex-col gap-4">
-      {echec && <Message echec={echec} />}
-      <Champ
-        libelle="Identifiant"
-        name="login"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        autoFocus
-      />
-      <ChampMotDePasse libelle="Mot de passe" name="motDePasse" autoComplete="current-password" />
-      <Bouton type="submit" variante="principal" enCours={enCours}>
-        Se connecter
-      </Bouton>
+    <>
+      {issue && issue !== 'ouverte' && <Message echec={issue} />}
+      <Formulaire de={{ ...formulaire, enCours: formulaire.enCours || issue === 'ouverte' }} bouton="Se connecter">
+        <Champ
+          libelle="Identifiant"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus
+          {...formulaire.lier('login')}
+        />
+        <ChampMotDePasse libelle="Mot de passe" autoComplete="current-password" {...formulaire.lier('motDePasse')} />
+      </Formulaire>
       <p className="flex flex-wrap justify-between gap-2 text-sm">
         <Lien className="lien" href={`/${rne}/mot-de-passe-oublie`}>
           Mot de passe oublié ?
@@ -93,6 +83,6 @@ export function FormulaireConnexion({ rne, suite }: { rne: string; suite: string
           Aide à la connexion
         </Lien>
       </p>
-    </form>
+    </>
   );
 }

@@ -1,27 +1,34 @@
 import type { Profil } from '@/lib/acces/modules';
+import type { Resultat } from '@/lib/acces/refus';
 
+/** Pourquoi la connexion est refusée. */
 export interface Echec {
-  code: 'login' | 'mot-de-passe' | 'attente-compte' | 'attente-adresse' | 'reseau';
+  code: 'login' | 'mot-de-passe' | 'attente-compte' | 'attente-adresse';
   profil?: Profil;
   secondes?: number;
 }
 
+/** Ce qu'une demande de connexion donne : une session ouverte, ou le refus. */
+export type Issue = 'ouverte' | Echec;
+
 /**
- * Ouvre une session par next-auth (jeton anti-CSRF, puis identifiants). Rend nul en cas de succès. Le client de
- * next-auth ferait de même avec 10 ko de plus.
+ * Ouvre une session par next-auth (jeton anti-CSRF, puis identifiants), à donner à `useFormulaire`. Le client de next-auth
+ * ferait de même avec 10 ko de plus.
  */
-export async function seConnecter(rne: string, login: string, motDePasse: string): Promise<Echec | null> {
-  try {
-    const { csrfToken } = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string };
-    const reponse = await fetch('/api/auth/callback/credentials', {
-      method: 'POST',
-      body: new URLSearchParams({ csrfToken, rne, login, motDePasse, json: 'true' }),
-    });
-    const { url } = (await reponse.json()) as { url: string };
-    const erreur = new URL(url, window.location.href).searchParams.get('error');
-    if (erreur === null) return null;
-    return JSON.parse(erreur) as Echec;
-  } catch {
-    return { code: 'reseau' };
-  }
+export async function seConnecter(saisie: {
+  rne: string;
+  login: string;
+  motDePasse: string;
+}): Promise<Resultat<Issue>> {
+  const { csrfToken } = await demander<{ csrfToken: string }>('/api/auth/csrf');
+  const { url } = await demander<{ url: string }>('/api/auth/callback/credentials', {
+    method: 'POST',
+    body: new URLSearchParams({ csrfToken, ...saisie, json: 'true' }),
+  });
+  const erreur = new URL(url, window.location.href).searchParams.get('error');
+  return { ok: true, valeur: erreur === null ? 'ouverte' : (JSON.parse(erreur) as Echec) };
 }
+
+/** Une réponse de next-auth ; autre chose que du JSON (un portail d'accès) lève. */
+const demander = async <T>(adresse: string, demande?: RequestInit): Promise<T> =>
+  (await fetch(adresse, demande)).json() as Promise<T>;

@@ -1,24 +1,22 @@
 'use client';
 
-import { type FormEvent, useState, useTransition } from 'react';
+import { useState } from 'react';
+import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { Avis } from '@/components/ui/avis';
-import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
 import { Lien } from '@/components/ui/lien';
-import type { Resultat } from '@/lib/acces/refus';
 import type { ReponseOubli } from '@/lib/comptes/serveur/mutations';
 import { demander } from '../actions';
 
-function Reponse({ r }: { r: Resultat<ReponseOubli> }) {
-  if (!r.ok) return <Avis ton="erreur">{r.message}</Avis>;
-  if (r.valeur.envoi)
+function Reponse({ r }: { r: ReponseOubli }) {
+  if (r.envoi)
     return (
       <Avis ton="succes" titre="Message envoyé">
-        Un mot de passe temporaire part à l’adresse <strong>{r.valeur.courrielMasque}</strong>. Seul le dernier message
-        reçu est valable, une seule fois. Pensez à regarder dans vos courriers indésirables.
+        Un mot de passe temporaire part à l’adresse <strong>{r.courrielMasque}</strong>. Seul le dernier message reçu
+        est valable, une seule fois. Pensez à regarder dans vos courriers indésirables.
       </Avis>
     );
-  switch (r.valeur.raison) {
+  switch (r.raison) {
     case 'apprenant':
       return (
         <Avis ton="attention" titre="Adressez-vous à votre établissement">
@@ -50,30 +48,30 @@ function Reponse({ r }: { r: Resultat<ReponseOubli> }) {
 }
 
 export function FormulaireOubli({ rne }: { rne: string }) {
-  const [reponse, setReponse] = useState<Resultat<ReponseOubli> | null>(null);
-  const [enCours, demarrer] = useTransition();
-  const envoyer = (e: FormEvent<HTMLFormElement>) => {
-    e.preventDefault();
-    const login = String(new FormData(e.currentTarget).get('login'));
-    demarrer(async () => setReponse(await demander(rne, { login })));
-  };
+  const [reponse, setReponse] = useState<ReponseOubli>();
+  const formulaire = useFormulaire(demander, {
+    valeurs: { login: '' },
+    schema: () => import('@/lib/comptes/schema').then((m) => m.schemaOubli),
+    preparer: (saisie) => ({ rne, ...saisie }),
+    surFait: setReponse,
+    surEchec: () => setReponse(undefined),
+  });
   return (
-    <form onSubmit={envoyer} className="flex flex-col gap-4">
+    <>
       {reponse && <Reponse r={reponse} />}
-      <Champ
-        libelle="Identifiant"
-        name="login"
-        aide="Personnels et parents : un mot de passe temporaire vous est envoyé à l’adresse de votre compte."
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-      />
-      <Bouton type="submit" variante="principal" enCours={enCours}>
-        Recevoir un mot de passe temporaire
-      </Bouton>
+      <Formulaire de={formulaire} bouton="Recevoir un mot de passe temporaire">
+        <Champ
+          libelle="Identifiant"
+          aide="Personnels et parents : un mot de passe temporaire vous est envoyé à l’adresse de votre compte."
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          {...formulaire.lier('login')}
+        />
+      </Formulaire>
       <Lien className="lien text-sm" href={`/${rne}/connexion`}>
         Retour à la connexion
       </Lien>
-    </form>
+    </>
   );
 }

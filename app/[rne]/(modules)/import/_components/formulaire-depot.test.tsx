@@ -2,10 +2,15 @@
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { TEXTES_ENVOI } from '@/lib/acces/refus-envoi';
 import { FormulaireDepot } from './formulaire-depot';
 
 const pousser = vi.hoisted(() => vi.fn());
-vi.mock('next/navigation', () => ({ useRouter: () => ({ push: pousser }) }));
+vi.mock('next/navigation', () => ({
+  useRouter: () => ({ push: pousser }),
+  unstable_isUnrecognizedActionError: () => false,
+  unstable_rethrow: () => {},
+}));
 
 /** L'envoi en cours, tenu par l'essai : il fait avancer, répond ou coupe. */
 class EnvoiTenu {
@@ -31,7 +36,8 @@ class EnvoiTenu {
   abort() {
     this.onabort?.();
   }
-  getResponseHeader = () => 'text/plain; charset=utf-8';
+  setRequestHeader = () => {};
+  getResponseHeader = (nom: string) => (nom === 'x-refus' ? 'session' : null);
   dire(...evenements: object[]) {
     this.responseText += evenements.map((e) => `${JSON.stringify(e)}\n`).join('');
     act(() => this.onprogress?.());
@@ -51,6 +57,7 @@ const deposer = async () => {
 
 beforeEach(() => {
   vi.stubGlobal('XMLHttpRequest', EnvoiTenu);
+  Element.prototype.scrollIntoView = () => {};
   pousser.mockClear();
   render(<FormulaireDepot rne="0999777P" genre="enseignants" champs={champs} bouton="Analyse du fichier" principal />);
 });
@@ -91,12 +98,12 @@ describe('Dépôt des fichiers', () => {
 
   test('IMP-5 une porte fermée donne son texte, une coupure se dit, une annulation se tait', async () => {
     await deposer();
-    Object.assign(EnvoiTenu.dernier, { status: 401, responseText: 'Votre session est terminée.' });
+    Object.assign(EnvoiTenu.dernier, { status: 401, responseText: TEXTES_ENVOI.session });
     await act(async () => EnvoiTenu.dernier.onload?.());
-    expect(screen.getByRole('alert').textContent).toContain('Votre session est terminée.');
+    expect(screen.getByRole('alert').textContent).toContain(TEXTES_ENVOI.session);
     await userEvent.click(screen.getByRole('button', { name: 'Analyse du fichier' }));
     await act(async () => EnvoiTenu.dernier.onerror?.());
-    expect(screen.getByRole('alert').textContent).toContain('La liaison s’est interrompue');
+    expect(screen.getByRole('alert').textContent).toContain(TEXTES_ENVOI['connexion-perdue']);
     await userEvent.click(screen.getByRole('button', { name: 'Analyse du fichier' }));
     await userEvent.click(screen.getByRole('button', { name: 'Annuler' }));
     expect(screen.queryByRole('alert')).toBeNull();

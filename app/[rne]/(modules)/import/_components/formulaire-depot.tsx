@@ -1,15 +1,16 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type SubmitEvent, useRef, useState } from 'react';
-import { Avis } from '@/components/ui/avis';
+import { useRef, useState } from 'react';
+import { echecDe } from '@/components/envoi/appeler';
+import { suivreFlux } from '@/components/envoi/flux';
+import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { Bouton } from '@/components/ui/bouton';
 import { ChampFichier } from '@/components/ui/champ-fichier';
-import type { RefusFlux } from '@/lib/acces/serveur/flux';
+import type { Echec, Resultat } from '@/lib/acces/refus';
 import { ENVOI_MAX } from '@/lib/siecle/regles-limites';
 import type { EtapeAnalyse } from '@/lib/siecle/serveur/import-depot';
 import { type Avance, Avancement } from './avancement';
-import { envoyer } from './envoyer';
 
 interface Props {
   rne: string;
@@ -20,17 +21,25 @@ interface Props {
   principal: boolean;
 }
 
-/** Les fichiers choisis, chacun sous le nom de son champ. */
-const fichiersDe = (formulaire: HTMLFormElement): [string, File][] =>
-  [...formulaire.querySelectorAll<HTMLInputElement>('input[type=file]')].flatMap(({ name, files }) =>
-    files?.[0] ? [[name, files[0]]] : [],
-  );
+type Choix = Record<string, FileList | undefined>;
 
-function fauteDe(fichiers: [string, File][]): RefusFlux | undefined {
+/** Les fichiers choisis, chacun sous le nom de son champ. */
+const fichiersDe = (choix: Choix): [string, File][] =>
+  Object.entries(choix).flatMap(([nom, fichiers]) => (fichiers?.[0] ? [[nom, fichiers[0]]] : []));
+
+function fauteDe(fichiers: [string, File][]): Echec | undefined {
   if (fichiers.length === 0)
-    return { titre: 'Aucun fichier choisi', message: 'Choisissez un fichier avant de lancer l’analyse.' };
+    return {
+      ...echecDe('saisie'),
+      titre: 'Aucun fichier choisi',
+      message: 'Choisissez un fichier avant de lancer l’analyse.',
+    };
   if (fichiers.reduce((octets, [, f]) => octets + f.size, 0) <= ENVOI_MAX) return undefined;
-  return { titre: 'Envoi trop gros', message: 'Les fichiers dépassent 200 Mo. Déposez les exports tels quels.' };
+  return {
+    ...echecDe('saisie'),
+    titre: 'Envoi trop gros',
+    message: 'Les fichiers dépassent 200\u00a0Mo. Déposez les exports tels quels.',
+  };
 }
 
 const enAvance = (e: EtapeAnalyse): Avance =>
@@ -42,64 +51,54 @@ const enAvance = (e: EtapeAnalyse): Avance =>
 export function FormulaireDepot({ rne, genre, champs, bouton, principal }: Props) {
   const router = useRouter();
   const [avance, setAvance] = useState<Avance>();
-  const [refus, setRefus] = useState<RefusFlux>();
   const arret = useRef<AbortController>(null);
 
-  async function soumettre(e: SubmitEvent<HTMLFormElement>) {
-    e.preventDefault();
-    const fichiers = fichiersDe(e.currentTarget);
+  async function deposer(choix: Choix): Promise<Resultat<{ id: string }>> {
+    const fichiers = fichiersDe(choix);
     const faute = fauteDe(fichiers);
-    setRefus(faute);
-    if (faute || arret.current) return;
+    if (faute) return faute;
     const envoi = new FormData();
     envoi.set('genre', genre);
     for (const [nom, fichier] of fichiers) envoi.set(nom, fichier);
     arret.current = new AbortController();
     setAvance({ libelle: 'Envoi', valeur: 0 });
-    const fin = await envoyer<EtapeAnalyse, { id: string }>(`/${rne}/import/analyse`, envoi, {
-      signal: arret.current.signal,
-      surEnvoi: (valeur, max) => setAvance({ libelle: 'Envoi', valeur, max }),
-      surEtape: (etape) => setAvance(enAvance(etape)),
-    });
-    arret.current = null;
-    if (fin && 'fin' in fin) {
-      setAvance({ libelle: 'Ouverture de l’analyse…' });
-      return router.push(`/${rne}/import/${fin.fin.id}`);
+    try {
+      return await suivreFlux<EtapeAnalyse, { id: string }>(`/${rne}/import/analyse`, envoi, {
+        signal: arret.current.signal,
+        surEnvoi: (valeur, max) => setAvance({ libelle: 'Envoi', valeur, max }),
+        surEtape: (etape) => setAvance(enAvance(etape)),
+      });
+    } finally {
+      setAvance(undefined);
     }
-    setAvance(undefined);
-    setRefus(fin?.refus);
   }
 
+  const formulaire = useFormulaire(deposer, {
+    valeurs: Object.fromEntries(champs.map((c): [string, FileList | undefined] => [c.nom, undefined])),
+    surFait({ id }) {
+      setAvance({ libelle: 'Ouverture de l’analyse…' });
+      router.push(`/${rne}/import/${id}`);
+    },
+  });
+
   return (
-    <form onSubmit={soumettre} className="flex flex-col gap-4" noValidate>
+    <Formulaire
+      de={formulaire}
+      bouton={bouton}
+      variante={principal ? 'principal' : 'secondaire'}
+      pied={avance && <Bouton onClick={() => arret.current?.abort()}>Annuler</Bouton>}
+    >
       {champs.map((c) => (
         <ChampFichier
           key={c.nom}
-          name={c.nom}
           libelle={c.libelle}
           aide={c.aide}
           accept=".xml,.zip"
-          onChange={() => setRefus(undefined)}
+          onInput={formulaire.envoi.oublier}
+          {...formulaire.lier(c.nom)}
         />
       ))}
-      {refus && (
-        <Avis ton="erreur" titre={refus.titre}>
-          {refus.fichier && (
-            <p className="font-medium break-words">
-              {refus.fichier}
-              {refus.ligne !== undefined && `, ligne ${refus.ligne}`}
-            </p>
-          )}
-          <p>{refus.message}</p>
-        </Avis>
-      )}
       <Avancement avance={avance} />
-      <div className="flex flex-wrap gap-2">
-        <Bouton type="submit" variante={principal ? 'principal' : 'secondaire'} enCours={avance !== undefined}>
-          {bouton}
-        </Bouton>
-        {avance && <Bouton onClick={() => arret.current?.abort()}>Annuler</Bouton>}
-      </div>
-    </form>
+    </Formulaire>
   );
 }

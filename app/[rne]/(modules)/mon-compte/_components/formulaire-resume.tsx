@@ -1,8 +1,6 @@
 'use client';
 
-import { type FormEvent, useState, useTransition } from 'react';
-import { Avis } from '@/components/ui/avis';
-import { Bouton } from '@/components/ui/bouton';
+import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
 import type { SaisieResume } from '@/lib/notifications/schema';
 import { reglerResume } from '../actions';
@@ -19,25 +17,16 @@ const FAITS: Record<SaisieResume['rythme'], string> = {
   hebdomadaire: 'Vous recevrez un résumé chaque lundi matin, s’il y a du nouveau.',
 };
 
-const COUPURE = 'Votre choix n’a pas été enregistré : la connexion est coupée. Réessayez.';
-
 /** Le résumé par courriel, que personne ne reçoit sans l'avoir demandé. */
 export function FormulaireResume({ rythme, courriel }: { rythme: SaisieResume['rythme']; courriel: string | null }) {
-  const [choix, setChoix] = useState(rythme);
-  const [etat, setEtat] = useState<{ ton: 'succes' | 'erreur'; texte: string } | null>(null);
-  const [enCours, lancer] = useTransition();
-
-  function envoyer(evenement: FormEvent) {
-    evenement.preventDefault();
-    lancer(async () => {
-      const resultat = await reglerResume({ rythme: choix }).catch(() => ({ ok: false as const, message: COUPURE }));
-      setEtat(resultat.ok ? { ton: 'succes', texte: FAITS[choix] } : { ton: 'erreur', texte: resultat.message });
-    });
-  }
-
+  const formulaire = useFormulaire(reglerResume, {
+    valeurs: { rythme },
+    schema: () => import('@/lib/notifications/schema').then((m) => m.schemaResume),
+    fait: (_, choisi) => FAITS[choisi.rythme],
+  });
   const sansAdresse = courriel === null && rythme === 'aucun';
   return (
-    <form onSubmit={envoyer} className="flex flex-col gap-4">
+    <Formulaire de={formulaire} bouton="Enregistrer le rythme" variante="secondaire" disabled={sansAdresse}>
       <p className="text-texte-doux">
         Ce qui est nouveau pour vous, avec les liens pour y aller. Aucun résultat n’y figure, et rien ne part quand il
         n’y a rien de nouveau.
@@ -45,14 +34,9 @@ export function FormulaireResume({ rythme, courriel }: { rythme: SaisieResume['r
       <GroupeRadios
         legende="Rythme"
         options={CHOIX.map((c) => ({ ...c, desactivee: sansAdresse && c.valeur !== 'aucun' }))}
-        valeur={choix}
-        onChange={(e) => setChoix(CHOIX.find((c) => c.valeur === e.currentTarget.value)?.valeur ?? 'aucun')}
         aide={sansAdresse ? 'Enregistrez d’abord une adresse électronique.' : courriel && `Envoyé à ${courriel}.`}
+        {...formulaire.lierRadios('rythme')}
       />
-      {etat && <Avis ton={etat.ton}>{etat.texte}</Avis>}
-      <Bouton type="submit" enCours={enCours} disabled={sansAdresse}>
-        Enregistrer le rythme
-      </Bouton>
-    </form>
+    </Formulaire>
   );
 }

@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { OngletsLiens } from '@/components/ui/onglets-liens';
 
+/** Ce que dit chaque volet une fois validé. */
+export const ENREGISTRE = 'Vos modifications sont enregistrées.';
+
 /** Les quatre volets du module, dans l'ordre du guide (3.6.2) ; `chemin` sous `/[rne]/parametres`. */
 const VOLETS = [
   { chemin: '', libelle: 'Établissement' },

@@ -1,14 +1,14 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { get, set } from 'react-hook-form';
+import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { Champ } from '@/components/ui/champ';
 import { LONGUEUR_INTITULE } from '@/lib/parametres/regles-limites';
 import type { ChampMasquable, GroupeMasquable } from '@/lib/parametres/regles-masques';
 import { enregistrerMasques } from '../actions';
-import { FinFormulaire } from './fin-formulaire';
-import { useEnregistrement } from './use-enregistrement';
+import { ENREGISTRE } from './cadre';
 
 interface Props {
   referentiel: string;
@@ -18,57 +18,48 @@ interface Props {
   changes: Readonly<Record<string, string>>;
 }
 
-const intitulesDe = ({ groupes, changes }: Props): Record<string, string> =>
-  Object.fromEntries(groupes.flatMap((g) => g.champs.map((c) => [c.champ, changes[c.champ] ?? c.origine])));
+/** Les intitulés, chacun à sa place (« passeport.titre ») ; sans `changes`, ceux d'origine. */
+function ranger(champs: readonly ChampMasquable[], changes: Readonly<Record<string, string>>): Record<string, unknown> {
+  const ranges = {};
+  for (const { champ, origine } of champs) set(ranges, champ, changes[champ] ?? origine);
+  return ranges;
+}
 
 /** Les intitulés d'un diplôme, chacun avec le retour à celui d'origine (PAR-3). */
-export function FormulaireMasques(props: Props) {
-  const [intitules, setIntitules] = useState(() => intitulesDe(props));
-  const { formulaire, champs, enregistrer, oublier, ...etat } = useEnregistrement();
-
-  const ecrire = (champ: string, intitule: string) => {
-    setIntitules((avant) => ({ ...avant, [champ]: intitule }));
-    oublier();
-  };
-
-  function envoyer(evenement: FormEvent) {
-    evenement.preventDefault();
-    const origines = intitulesDe({ ...props, changes: {} });
-    const remplis = Object.entries(intitules).map(([champ, t]) => [champ, t.trim() || origines[champ] || '']);
-    setIntitules(Object.fromEntries(remplis));
-    enregistrer(() => enregistrerMasques({ referentiel: props.referentiel, intitules }));
-  }
-
+export function FormulaireMasques({ referentiel, groupes, changes }: Props) {
+  const champs = groupes.flatMap((g) => g.champs);
+  const formulaire = useFormulaire(enregistrerMasques, {
+    valeurs: { intitules: ranger(champs, changes) },
+    preparer: ({ intitules }) => ({
+      referentiel,
+      intitules: Object.fromEntries(champs.map(({ champ }) => [champ, String(get(intitules, champ))])),
+    }),
+    fait: ENREGISTRE,
+  });
   return (
-    <form ref={formulaire} onSubmit={envoyer} noValidate className="flex flex-col gap-4 sm:gap-6">
-      {props.groupes.map((g) => (
+    <Formulaire de={formulaire} bouton="Valider" className="flex flex-col gap-4 sm:gap-6">
+      {groupes.map((g) => (
         <Carte key={g.titre} titre={g.titre}>
           <div className="grid items-start gap-x-8 gap-y-4 lg:grid-cols-2">
-            {g.champs.map((c) => (
-              <Intitule
-                key={c.champ}
-                champ={c}
-                valeur={intitules[c.champ] ?? c.origine}
-                erreur={champs[`intitules.${c.champ}`]}
-                onEcrire={(intitule) => ecrire(c.champ, intitule)}
-              />
-            ))}
+            {g.champs.map(({ champ, origine }) => {
+              const { valeur, ...suite } = formulaire.champ(`intitules.${champ}`);
+              return <Intitule key={champ} origine={origine} valeur={String(valeur)} {...suite} />;
+            })}
           </div>
         </Carte>
       ))}
-      <FinFormulaire {...etat} />
-    </form>
+    </Formulaire>
   );
 }
 
 type PropsIntitule = {
-  champ: ChampMasquable;
+  origine: string;
   valeur: string;
   erreur: string | undefined;
-  onEcrire: (intitule: string) => void;
+  changer: (intitule: string) => void;
 };
 
-function Intitule({ champ: { origine }, valeur, erreur, onEcrire }: PropsIntitule) {
+function Intitule({ origine, valeur, erreur, changer }: PropsIntitule) {
   return (
     <div className="flex flex-col items-start gap-1">
       <Champ
@@ -76,11 +67,11 @@ function Intitule({ champ: { origine }, valeur, erreur, onEcrire }: PropsIntitul
         value={valeur}
         maxLength={LONGUEUR_INTITULE}
         erreur={erreur}
-        onChange={(e) => onEcrire(e.target.value)}
+        onChange={(e) => changer(e.target.value)}
         className="w-full"
       />
       {valeur !== origine && (
-        <Bouton variante="discret" taille="petit" onClick={() => onEcrire(origine)}>
+        <Bouton variante="discret" taille="petit" onClick={() => changer(origine)}>
           Revenir à l’intitulé d’origine<span className="sr-only">&nbsp;: {origine}</span>
         </Bouton>
       )}

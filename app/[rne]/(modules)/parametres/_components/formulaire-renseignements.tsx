@@ -1,12 +1,11 @@
 'use client';
 
-import type { FormEvent } from 'react';
+import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { Avis } from '@/components/ui/avis';
 import { Carte } from '@/components/ui/carte';
 import { Champ } from '@/components/ui/champ';
 import { enregistrerRenseignements } from '../actions';
-import { FinFormulaire } from './fin-formulaire';
-import { useEnregistrement } from './use-enregistrement';
+import { ENREGISTRE } from './cadre';
 
 interface Props {
   rne: string;
@@ -20,28 +19,21 @@ interface Props {
 
 /** Les renseignements de l'établissement (PAR-1). */
 export function FormulaireRenseignements({ rne, ...e }: Props) {
-  const { formulaire, champs, enregistrer, ...etat } = useEnregistrement();
-
-  function envoyer(evenement: FormEvent<HTMLFormElement>) {
-    evenement.preventDefault();
-    const saisie = new FormData(evenement.currentTarget);
-    const lire = (nom: keyof Props) => String(saisie.get(nom) ?? '');
-    enregistrer(() =>
-      enregistrerRenseignements({
-        nom: lire('nom'),
-        adresse: lire('adresse'),
-        codePostal: lire('codePostal'),
-        commune: lire('commune'),
-        telephone: lire('telephone'),
-        courriel: lire('courriel'),
-      }),
-    );
-  }
-
-  const champ = (nom: Exclude<keyof Props, 'rne'>) => ({ name: nom, defaultValue: e[nom] ?? '', erreur: champs[nom] });
+  const formulaire = useFormulaire(enregistrerRenseignements, {
+    valeurs: {
+      nom: e.nom,
+      adresse: e.adresse ?? '',
+      codePostal: e.codePostal ?? '',
+      commune: e.commune ?? '',
+      telephone: e.telephone ?? '',
+      courriel: e.courriel ?? '',
+    },
+    schema: () => import('@/lib/parametres/schema').then((m) => m.schemaRenseignements),
+    fait: ENREGISTRE,
+  });
   return (
     <Carte titre="Renseignements de l’établissement">
-      <form ref={formulaire} onSubmit={envoyer} noValidate className="flex max-w-2xl flex-col gap-4">
+      <Formulaire de={formulaire} bouton="Valider" className="flex max-w-2xl flex-col gap-4">
         {!e.courriel && (
           <Avis ton="attention">
             Le nom et l’adresse électronique sont nécessaires pour créer des utilisateurs et pour l’export du passeport
@@ -49,24 +41,23 @@ export function FormulaireRenseignements({ rne, ...e }: Props) {
           </Avis>
         )}
         <Champ libelle="Code UAI (RNE)" value={rne} readOnly className="max-w-48" />
-        <Champ libelle="Nom" required maxLength={120} autoComplete="organization" {...champ('nom')} />
-        <Champ libelle="Adresse" maxLength={200} autoComplete="street-address" {...champ('adresse')} />
+        <Champ libelle="Nom" required maxLength={120} autoComplete="organization" {...formulaire.lier('nom')} />
+        <Champ libelle="Adresse" maxLength={200} autoComplete="street-address" {...formulaire.lier('adresse')} />
         <div className="grid gap-4 sm:grid-cols-[10rem_1fr]">
           <Champ
             libelle="Code postal"
             inputMode="numeric"
             maxLength={5}
             autoComplete="postal-code"
-            {...champ('codePostal')}
+            {...formulaire.lier('codePostal')}
           />
-          <Champ libelle="Commune" maxLength={100} autoComplete="address-level2" {...champ('commune')} />
+          <Champ libelle="Commune" maxLength={100} autoComplete="address-level2" {...formulaire.lier('commune')} />
         </div>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Champ libelle="Téléphone" type="tel" maxLength={20} autoComplete="tel" {...champ('telephone')} />
-          <Champ libelle="Adresse électronique" type="email" autoComplete="email" {...champ('courriel')} />
+          <Champ libelle="Téléphone" type="tel" maxLength={20} autoComplete="tel" {...formulaire.lier('telephone')} />
+          <Champ libelle="Adresse électronique" type="email" autoComplete="email" {...formulaire.lier('courriel')} />
         </div>
-        <FinFormulaire {...etat} />
-      </form>
+      </Formulaire>
     </Carte>
   );
 }

@@ -1,13 +1,16 @@
 'use client';
 
-import { type FormEvent, useRef, useState, useTransition } from 'react';
+import { useState } from 'react';
+import { echecDe } from '@/components/envoi/appeler';
 import { ConfirmationAction } from '@/components/envoi/confirmation-action';
+import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
+import { demanderRoute } from '@/components/envoi/route';
 import { useRafraichir } from '@/components/navigation/rafraichir';
 import { Avis } from '@/components/ui/avis';
-import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { ChampFichier } from '@/components/ui/champ-fichier';
 import { IconePoubelle } from '@/components/ui/icones';
+import type { Echec, Resultat } from '@/lib/acces/refus';
 import { type GenreImage, TAILLE_IMAGE } from '@/lib/parametres/regles-limites';
 import type { ImageDeposee } from '@/lib/parametres/serveur/queries';
 import { retirerImage } from '../actions';
@@ -23,47 +26,36 @@ interface Props {
   textes: { absente: string; tropGrosse: string };
 }
 
-const COUPURE = 'L’envoi n’a pas abouti : vérifiez votre connexion, puis recommencez.';
-
-/** Envoie l'image ; rend le texte du refus, ou rien quand elle est enregistrée. */
-async function deposer(adresse: string, fichier: File): Promise<string | undefined> {
-  const corps = new FormData();
-  corps.set('image', fichier);
-  const reponse = await fetch(adresse, { method: 'POST', body: corps }).catch(() => null);
-  if (reponse?.ok) return undefined;
-  const deGriotte = reponse?.headers.get('content-type')?.startsWith('text/plain');
-  return reponse && deGriotte ? reponse.text() : COUPURE;
-}
-
 /** Le logo ou le cachet : montré, remplacé, retiré (PAR-1). */
 export function ImageEtablissement({ rne, genre, titre, emploi, image, textes }: Props) {
   const rafraichir = useRafraichir();
-  const formulaire = useRef<HTMLFormElement>(null);
-  const [message, setMessage] = useState('');
-  const [refus, setRefus] = useState<string>();
-  const [enCours, lancer] = useTransition();
+  const [retire, setRetire] = useState(false);
   const adresse = `/${rne}/parametres/images/${genre}`;
   const nom = titre.toLowerCase();
 
-  function envoyer(evenement: FormEvent<HTMLFormElement>) {
-    evenement.preventDefault();
-    const fichier = new FormData(evenement.currentTarget).get('image');
-    setMessage('');
-    if (!(fichier instanceof File) || fichier.size === 0) return setRefus(textes.absente);
-    if (fichier.size > TAILLE_IMAGE) return setRefus(textes.tropGrosse);
-    lancer(async () => {
-      const faute = await deposer(adresse, fichier);
-      setRefus(faute);
-      if (faute) return;
-      formulaire.current?.reset();
-      setMessage(`Le ${nom} est enregistré.`);
-      rafraichir();
-    });
+  async function deposer({ image: choix }: { image: FileList | undefined }): Promise<Resultat<void>> {
+    const fichier = choix?.[0];
+    if (!fichier) return enDefaut(textes.absente);
+    if (fichier.size > TAILLE_IMAGE) return enDefaut(textes.tropGrosse);
+    const corps = new FormData();
+    corps.set('image', fichier);
+    const resultat = await demanderRoute(adresse, { method: 'POST', body: corps });
+    return !resultat.ok && resultat.code.startsWith('image-') ? enDefaut(resultat.message) : resultat;
   }
+
+  const formulaire = useFormulaire(deposer, {
+    valeurs: { image: undefined as FileList | undefined },
+    fait: `Le ${nom} est enregistré.`,
+    surFait() {
+      setRetire(false);
+      rafraichir();
+    },
+    vider: true,
+  });
 
   return (
     <Carte titre={titre}>
-      <form ref={formulaire} onSubmit={envoyer} noValidate className="flex flex-col gap-4">
+      <Formulaire de={formulaire} bouton={`Enregistrer le ${nom}`} variante="secondaire">
         <p className="-mt-2 text-texte-doux">{emploi}</p>
         {image ? (
           <div className="flex flex-wrap items-end gap-4">
@@ -79,8 +71,8 @@ export function ImageEtablissement({ rne, genre, titre, emploi, image, textes }:
               action={retirerImage}
               saisie={{ genre }}
               surFait={() => {
-                setMessage(`Le ${nom} est retiré.`);
-                setRefus(undefined);
+                formulaire.envoi.oublier();
+                setRetire(true);
               }}
               libelle={`Retirer le ${nom}`}
               icone={<IconePoubelle />}
@@ -99,18 +91,16 @@ export function ImageEtablissement({ rne, genre, titre, emploi, image, textes }:
           </p>
         )}
         <ChampFichier
-          name="image"
           libelle={image ? `Remplacer le ${nom}` : `Ajouter un ${nom}`}
           aide="Image PNG, JPEG ou WebP, 5 Mo au plus."
           accept="image/png,image/jpeg,image/webp"
-          erreur={refus}
-          onChange={() => setRefus(undefined)}
+          {...formulaire.lier('image')}
         />
-        {message && <Avis ton="succes">{message}</Avis>}
-        <Bouton type="submit" enCours={enCours} className="self-start">
-          Enregistrer le {nom}
-        </Bouton>
-      </form>
+        {retire && !formulaire.envoi.fait && <Avis ton="succes">Le {nom} est retiré.</Avis>}
+      </Formulaire>
     </Carte>
   );
 }
+
+/** Le refus d'une image, sous son champ. */
+const enDefaut = (texte: string): Echec => ({ ...echecDe('saisie'), champs: { image: texte } });

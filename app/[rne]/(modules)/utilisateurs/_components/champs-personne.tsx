@@ -1,18 +1,15 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { UseFormReturn } from 'react-hook-form';
+import type { EtatFormulaire } from '@/components/envoi/formulaire';
 import { Champ } from '@/components/ui/champ';
-import { lier } from '@/components/ui/formulaire';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { LIBELLES_PROFIL } from '@/lib/acces/modules';
 import { CIVILITES, type ProfilPersonnel } from '@/lib/utilisateurs/regles';
 import type { SaisieFormulaire } from '@/lib/utilisateurs/schema';
 
 interface Props {
-  formulaire: UseFormReturn<SaisieFormulaire>;
-  /** Ce qui est enregistré, rendu avec la page sans attendre le script. */
-  initiales?: SaisieFormulaire;
+  lier: EtatFormulaire<SaisieFormulaire>['lier'];
   /** Les profils au choix ; un seul : il ne se demande pas. */
   profils: readonly ProfilPersonnel[];
   /** Celui qui est choisi : un enseignant seul a une discipline. */
@@ -27,11 +24,7 @@ interface Props {
 const civilites = CIVILITES.map((valeur) => ({ valeur, libelle: valeur }));
 
 /** L'état civil, l'adresse et le métier d'une personne, reliés au formulaire. */
-export function ChampsPersonne({ formulaire, initiales, profils, profil, disciplines, complet = false, sous }: Props) {
-  const relier = (champ: keyof SaisieFormulaire) => ({
-    ...lier(formulaire, champ),
-    ...(initiales && { defaultValue: initiales[champ] }),
-  });
+export function ChampsPersonne({ lier, profils, profil, disciplines, complet = false, sous }: Props) {
   const ligne = (champ: keyof SaisieFormulaire, saisie: ReactNode) => (
     <div className="flex flex-col gap-1">
       {saisie}
@@ -42,7 +35,7 @@ export function ChampsPersonne({ formulaire, initiales, profils, profil, discipl
   return (
     <div className="grid items-start gap-x-6 gap-y-4 sm:grid-cols-2">
       {profils.length > 1 &&
-        ligne('profil', <SelectNatif libelle="Profil" options={choixProfil} required {...relier('profil')} />)}
+        ligne('profil', <SelectNatif libelle="Profil" options={choixProfil} required {...lier('profil')} />)}
       {ligne(
         'civilite',
         <SelectNatif
@@ -50,11 +43,11 @@ export function ChampsPersonne({ formulaire, initiales, profils, profil, discipl
           invite={complet ? 'Choisir' : 'Aucune'}
           options={civilites}
           required={complet}
-          {...relier('civilite')}
+          {...lier('civilite')}
         />,
       )}
-      {ligne('nom', <Champ libelle="Nom" required autoComplete="off" {...relier('nom')} />)}
-      {ligne('prenom', <Champ libelle="Prénom" required={complet} autoComplete="off" {...relier('prenom')} />)}
+      {ligne('nom', <Champ libelle="Nom" required autoComplete="off" {...lier('nom')} />)}
+      {ligne('prenom', <Champ libelle="Prénom" required={complet} autoComplete="off" {...lier('prenom')} />)}
       {ligne(
         'dateNaissance',
         <Champ
@@ -62,7 +55,7 @@ export function ChampsPersonne({ formulaire, initiales, profils, profil, discipl
           type="date"
           min="1900-01-01"
           required={complet}
-          {...relier('dateNaissance')}
+          {...lier('dateNaissance')}
         />,
       )}
       {ligne(
@@ -72,13 +65,13 @@ export function ChampsPersonne({ formulaire, initiales, profils, profil, discipl
           type="email"
           required={complet}
           autoComplete="off"
-          {...relier('courriel')}
+          {...lier('courriel')}
         />,
       )}
       {profil === 'enseignant' &&
         ligne(
           'discipline',
-          <Champ libelle="Discipline" list="disciplines-connues" autoComplete="off" {...relier('discipline')} />,
+          <Champ libelle="Discipline" list="disciplines-connues" autoComplete="off" {...lier('discipline')} />,
         )}
       <datalist id="disciplines-connues">
         {disciplines.map((d) => (

@@ -1,15 +1,12 @@
 'use client';
 
-import { useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
-import { resoudrePlusTard } from '@/components/envoi/resoudre-plus-tard';
+import { useRef, useState } from 'react';
+import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
-import { ErreurFormulaire, reporterErreurs } from '@/components/ui/formulaire';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import type { ProfilPersonnel } from '@/lib/utilisateurs/regles';
-import type { SaisieFormulaire } from '@/lib/utilisateurs/schema';
 import type { Homonyme } from '@/lib/utilisateurs/serveur/mutations-creation';
 import type { ClasseAChoisir } from '@/lib/utilisateurs/serveur/queries';
 import { creer } from '../actions';
@@ -29,60 +26,58 @@ const VIERGE = { civilite: '', nom: '', prenom: '', dateNaissance: '', courriel:
 
 /** Créer une personne (G 3.3.2) ; un homonyme né le même jour est montré avant. */
 export function FormulaireCreation({ base, profils, classes, disciplines }: Props) {
-  const formulaire = useForm<SaisieFormulaire>({
-    resolver: resoudrePlusTard(() => import('@/lib/utilisateurs/schema').then((m) => m.schemaNouveau)),
-    defaultValues: { ...VIERGE, profil: profils[0] },
-  });
-  const profil = useWatch({ control: formulaire.control, name: 'profil' });
   const [cochees, cocher] = useState<ReadonlySet<string>>(new Set());
   const [homonymes, setHomonymes] = useState<Homonyme[]>([]);
   const [fait, setFait] = useState<{ id: string; login: string; courriel: string }>();
+  const confirme = useRef(false);
+  const formulaire = useFormulaire(creer, {
+    valeurs: { ...VIERGE, profil: profils[0] },
+    schema: () => import('@/lib/utilisateurs/schema').then((m) => m.schemaNouveau),
+    preparer: (saisie) => ({
+      ...saisie,
+      structures: saisie.profil === 'enseignant' ? [...cochees] : [],
+      confirme: confirme.current,
+    }),
+    surFait(rendu, { courriel }) {
+      setHomonymes(rendu.cree ? [] : rendu.homonymes);
+      if (rendu.cree) setFait({ ...rendu, courriel });
+    },
+    surEchec: () => setHomonymes([]),
+  });
+  const profil = formulaire.rhf.watch('profil');
 
-  const envoyer = async (saisie: SaisieFormulaire, confirme: boolean) => {
-    const structures = profil === 'enseignant' ? [...cochees] : [];
-    const resultat = await creer({ ...saisie, structures, confirme }).catch(() => null);
-    setHomonymes([]);
-    if (!resultat) {
-      formulaire.setError('root', { message: 'La connexion a été perdue. Rien n’est effacé\u00a0: réessayez.' });
-    } else if (!resultat.ok) {
-      formulaire.setError('root', { message: resultat.message });
-      reporterErreurs(formulaire, resultat.champs ?? {});
-    } else if (resultat.valeur.cree) setFait({ ...resultat.valeur, courriel: saisie.courriel });
-    else setHomonymes(resultat.valeur.homonymes);
-  };
+  async function envoyer(malgreHomonymes: boolean) {
+    confirme.current = malgreHomonymes;
+    await formulaire.soumettre();
+    confirme.current = false;
+  }
 
   const recommencer = () => {
-    formulaire.reset();
+    formulaire.rhf.reset({ ...VIERGE, profil: profils[0] });
     cocher(new Set());
     setFait(undefined);
   };
 
   if (fait) return <Cree base={base} fait={fait} onRecommencer={recommencer} />;
   return (
-    <form
-      onSubmit={formulaire.handleSubmit((saisie) => envoyer(saisie, false))}
-      className="flex max-w-4xl flex-col gap-6"
-      noValidate
-    >
-      <ErreurFormulaire formulaire={formulaire} />
-      <Carte titre="Renseignements">
-        <ChampsPersonne {...{ formulaire, profils, profil, disciplines }} complet />
-      </Carte>
-      {profil === 'enseignant' && (
-        <Carte titre="Classes">
-          <ChoixClasses classes={classes.map((c) => ({ ...c, lien: null }))} cochees={cochees} onChange={cocher} />
+    <>
+      <Formulaire de={formulaire} bouton="Créer et envoyer les identifiants" className="flex max-w-4xl flex-col gap-6">
+        <Carte titre="Renseignements">
+          <ChampsPersonne lier={formulaire.lier} {...{ profils, profil, disciplines }} complet />
         </Carte>
-      )}
-      <Bouton type="submit" variante="principal" className="self-start" enCours={formulaire.formState.isSubmitting}>
-        Créer et envoyer les identifiants
-      </Bouton>
+        {profil === 'enseignant' && (
+          <Carte titre="Classes">
+            <ChoixClasses classes={classes.map((c) => ({ ...c, lien: null }))} cochees={cochees} onChange={cocher} />
+          </Carte>
+        )}
+      </Formulaire>
       <Homonymes
         {...{ base, homonymes }}
-        enCours={formulaire.formState.isSubmitting}
+        enCours={formulaire.enCours}
         onRenoncer={() => setHomonymes([])}
-        onConfirmer={formulaire.handleSubmit((saisie) => envoyer(saisie, true))}
+        onConfirmer={() => void envoyer(true)}
       />
-    </form>
+    </>
   );
 }
 

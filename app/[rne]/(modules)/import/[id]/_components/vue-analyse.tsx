@@ -3,6 +3,7 @@ import { Carte } from '@/components/ui/carte';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { IconeTelecharger } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { TEXTES } from '@/lib/acces/refus';
 import { formaterJour } from '@/lib/dates';
 import type { ImportLu } from '@/lib/siecle/serveur/queries-import';
 import { compter } from '../../_components/compter';
@@ -34,7 +35,12 @@ export function VueAnalyse({ rne, lu, resume, codeAnomalie }: PropsVue) {
         {rienNeChange(resume) && <Avis ton="succes">Tout est déjà à jour : cet import ne changerait rien.</Avis>}
         <Changements {...{ lu, resume }} />
         <Carte titre="Importer les fichiers">
-          <Importer rne={rne} id={lu.id} confirmations={resume.confirmations.map((c) => c.message)} />
+          <Importer
+            rne={rne}
+            id={lu.id}
+            confirmations={resume.confirmations.map((c) => c.message)}
+            aConfirmer={TEXTES['import-confirmer']}
+          />
         </Carte>
         <Anomalies adresse={adresse} anomalies={resume.anomalies} code={codeAnomalie} />
       </div>

@@ -1,8 +1,8 @@
-import { Refus } from '@/lib/acces/refus';
+import { Refus, TEXTES } from '@/lib/acces/refus';
 import { flux } from '@/lib/acces/serveur/flux';
 import { route } from '@/lib/acces/serveur/portes';
 import { schemaAnalyse, schemaImporter } from '@/lib/siecle/schema';
-import { importer, type SuiteImport } from '@/lib/siecle/serveur/mutations';
+import { importer } from '@/lib/siecle/serveur/mutations';
 
 export interface EtapeImport {
   etape: 'ecriture';
@@ -18,11 +18,13 @@ export const POST = route<{ rne: string; id: string }>(
     if (!cible.success) throw new Refus('introuvable');
     const saisie = schemaImporter.safeParse(await requete.json().catch(() => null));
     if (!saisie.success) throw new Refus('saisie');
-    return flux<EtapeImport, SuiteImport>('L’import n’a pas pu se faire', async (suivre) => ({
-      fin: await importer(acteur, cible.data.id, {
+    return flux<EtapeImport, true>('L’import n’a pas pu se faire', async (suivre) => {
+      const { importe } = await importer(acteur, cible.data.id, {
         confirme: saisie.data.confirme,
         avancer: (fait, total) => suivre({ etape: 'ecriture', fait, total }),
-      }),
-    }));
+      });
+      if (importe) return { fin: true };
+      return { refus: { titre: 'Relisez avant d’importer', message: TEXTES['import-perime'] } };
+    });
   },
 );

@@ -1,10 +1,12 @@
 'use client';
 
-import { type ReactNode, useState, useTransition } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useAnnoncer } from '@/components/annonces';
+import { AvisEnvoi } from '@/components/envoi/avis-envoi';
+import { BoutonAction } from '@/components/envoi/bouton-action';
+import { useAction } from '@/components/envoi/use-action';
 import { Bouton } from '@/components/ui/bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
-import type { Resultat } from '@/lib/acces/refus';
 import { NIVEAUX } from '@/lib/referentiels/regles-niveaux';
 import { compter } from '../../_components/compter';
 import { rattacher, revenirDivisionAuMef } from '../../actions';
@@ -33,20 +35,14 @@ export function FormulaireDivision({ division, referentiel, niveau, diplomes, ch
   const enregistre = `${referentiel} ${niveau}`;
   const [connu, setConnu] = useState(enregistre);
   const [choix, setChoix] = useState({ referentiel, niveau });
-  const [refus, setRefus] = useState<string>();
   const annoncer = useAnnoncer();
-  const [enCours, lancer] = useTransition();
   if (connu !== enregistre) {
     setConnu(enregistre);
     setChoix({ referentiel, niveau });
   }
   const change = choix.referentiel !== referentiel || choix.niveau !== niveau;
-  const agir = (acte: () => Promise<Resultat<number>>) =>
-    lancer(async () => {
-      const resultat = await acte();
-      setRefus(resultat.ok ? undefined : resultat.message);
-      if (resultat.ok) annoncer(`${division.code} : enregistré. ${suivent(resultat.valeur)}`);
-    });
+  const surFait = (changes: number) => annoncer(`${division.code} : enregistré. ${suivent(changes)}`);
+  const envoi = useAction(rattacher, { surFait });
 
   return (
     <div className="flex w-max flex-col gap-1 py-1">
@@ -72,26 +68,23 @@ export function FormulaireDivision({ division, referentiel, niveau, diplomes, ch
           <Bouton
             variante="principal"
             taille="petit"
-            enCours={enCours}
-            onClick={() => agir(() => rattacher({ ...choix, division: division.id, niveau: enNiveau(choix.niveau) }))}
+            enCours={envoi.enCours}
+            onClick={() => void envoi.envoyer({ ...choix, division: division.id, niveau: enNiveau(choix.niveau) })}
           >
             Enregistrer
           </Bouton>
         )}
         {division.manuel && !change && (
-          <Bouton
+          <BoutonAction
+            action={revenirDivisionAuMef}
+            saisie={{ division: division.id }}
+            surFait={surFait}
             taille="petit"
-            enCours={enCours}
-            onClick={() => agir(() => revenirDivisionAuMef({ division: division.id }))}
           >
             Revenir au MEF
-          </Bouton>
+          </BoutonAction>
         )}
-        {refus && (
-          <p role="alert" className="font-medium text-erreur">
-            {refus}
-          </p>
-        )}
+        <AvisEnvoi envoi={envoi} />
       </div>
     </div>
   );

@@ -1,11 +1,10 @@
 'use client';
 
-import type { FormEvent } from 'react';
+import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { Carte } from '@/components/ui/carte';
 import { Champ } from '@/components/ui/champ';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
-import { FinFormulaire } from '../../_components/fin-formulaire';
-import { useEnregistrement } from '../../_components/use-enregistrement';
+import { ENREGISTRE } from '../../_components/cadre';
 import { activer } from '../actions';
 
 const OUI_NON = [
@@ -15,18 +14,14 @@ const OUI_NON = [
 
 /** « Activer le transfert des données appartenant aux élèves » (G 3.6.2). */
 export function FormulaireActivation({ numero, actif }: { numero: string; actif: boolean }) {
-  const { formulaire, champs, enregistrer, ...etat } = useEnregistrement();
-
-  function envoyer(evenement: FormEvent<HTMLFormElement>) {
-    evenement.preventDefault();
-    const saisie = new FormData(evenement.currentTarget);
-    const reponse = saisie.get('actif') === 'oui' ? 'oui' : 'non';
-    enregistrer(() => activer({ numero: String(saisie.get('numero') ?? ''), actif: reponse }));
-  }
-
+  const formulaire = useFormulaire(activer, {
+    valeurs: { numero, actif: actif ? ('oui' as const) : ('non' as const) },
+    schema: () => import('@/lib/transfert/schema').then((m) => m.schemaActivation),
+    fait: ENREGISTRE,
+  });
   return (
     <Carte titre="Activer le transfert des données appartenant aux élèves">
-      <form ref={formulaire} onSubmit={envoyer} noValidate className="flex max-w-2xl flex-col gap-4">
+      <Formulaire de={formulaire} bouton="Valider" className="flex max-w-2xl flex-col gap-4">
         <p>
           Quand un élève arrive d’un autre établissement qui a lui aussi activé le transfert, son passeport
           professionnel, ses évaluations et ses résultats vous sont proposés. Vous les acceptez ou non&nbsp;; ils se
@@ -35,23 +30,13 @@ export function FormulaireActivation({ numero, actif }: { numero: string; actif:
         </p>
         <Champ
           libelle="Numéro de votre déclaration"
-          name="numero"
-          defaultValue={numero}
           maxLength={60}
           aide="Celui de la déclaration du traitement de données de votre établissement."
-          erreur={champs.numero}
           className="max-w-md"
+          {...formulaire.lier('numero')}
         />
-        <GroupeRadios
-          legende="Activer le transfert"
-          name="actif"
-          options={OUI_NON}
-          valeurInitiale={actif ? 'oui' : 'non'}
-          erreur={champs.actif}
-          enLigne
-        />
-        <FinFormulaire {...etat} />
-      </form>
+        <GroupeRadios legende="Activer le transfert" options={OUI_NON} enLigne {...formulaire.lierRadios('actif')} />
+      </Formulaire>
     </Carte>
   );
 }

@@ -66,10 +66,10 @@ function Issue({ t }: { t: TransfertPasse }) {
       )
     );
   return (
-    <span className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2">
       <Badge ton="attention">Refusé</Badge>
       <Rouvrir id={t.id} qui={nomComplet(t)} />
-    </span>
+    </div>
   );
 }
 
@@ -78,10 +78,10 @@ function SuiteDesFichiers({ bilan }: { bilan: NonNullable<TransfertPasse['bilan'
   const dit = direFichiers(bilan);
   return (
     dit && (
-      <span className="mt-1 flex flex-wrap items-center gap-x-2 text-attention">
+      <div className="mt-1 flex flex-wrap items-center gap-x-2 text-attention">
         {dit}
         {(bilan.fichiersLaisses ?? 0) > 0 && <RedemanderFichiers />}
-      </span>
+      </div>
     )
   );
 }
