@@ -1,5 +1,5 @@
-import type { Fin, RefusFlux } from '@/lib/acces/flux';
 import type { Echec, Resultat } from '@/lib/acces/refus';
+import type { Fin, RefusFlux } from '@/lib/acces/serveur/flux';
 import { lireRefus } from './route';
 import { televerser } from './televerser';
 

@@ -53,10 +53,10 @@ export function useAction<E, T>(action: Action<E, T>, suites: Suites<E, T> = {})
     if (resultat?.ok === false) {
       echouer(resultat);
       suites.surEchec?.(resultat, saisie);
-    } else if (resultat) {
-      setDit({ echec: null, fait: dire(suites.fait, resultat.valeur, saisie) });
-      suites.surFait?.(resultat.valeur, saisie);
+      return;
     }
+    setDit({ echec: null, fait: resultat && dire(suites.fait, resultat.valeur, saisie) });
+    if (resultat) suites.surFait?.(resultat.valeur, saisie);
   }
 
   async function envoyer(saisie: E): Promise<boolean> {
