@@ -33,6 +33,7 @@ export const schemaScenario = z.object({
   liens: schemaLiens(LIENS_MAX),
   items,
 });
+export type ChampsScenario = z.input<typeof schemaScenario>;
 export type SaisieScenario = z.output<typeof schemaScenario>;
 
 /**

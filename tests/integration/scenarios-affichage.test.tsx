@@ -1,13 +1,15 @@
 import './base';
+import type { ComponentProps } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { ChampsContenu } from '@/app/[rne]/(modules)/scenarios/_components/champs-contenu';
-import type { Saisie } from '@/app/[rne]/(modules)/scenarios/_components/use-saisie';
 import { Contenu } from '@/app/[rne]/(modules)/scenarios/[id]/_components/contenu';
+import { useFormulaire } from '@/components/envoi/formulaire';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { intitulesScenario } from '@/lib/parametres/regles-masques';
 import { enregistrerMasques } from '@/lib/parametres/serveur/mutations';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
+import type { ChampsScenario, SaisieScenario } from '@/lib/scenarios/schema';
 import { lireScenario } from '@/lib/scenarios/serveur/queries';
 import { unCompte, unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
 import { unScenario } from '@/tests/fabriques/scenario';
@@ -26,12 +28,17 @@ async function lu(auteur: Acteur, referentiel = GA): Promise<string> {
   return renderToStaticMarkup(<Contenu scenario={scenario} intitules={await intitules(auteur, referentiel)} />);
 }
 
-async function saisi(auteur: Acteur, referentiel = GA): Promise<string> {
-  const vide = { contexte: '', materiels: '', ressources: '', liens: [] };
-  const saisie: Saisie = { ...vide, titre: '', referentiel, niveau: 1, prive: false, items: {}, modifieLe: '' };
-  const props = { saisie, changer: () => {}, erreurs: {}, intitules: await intitules(auteur, referentiel) };
-  return renderToStaticMarkup(<ChampsContenu {...props} />);
+function Saisi({ intitules }: Pick<ComponentProps<typeof ChampsContenu>, 'intitules'>) {
+  const textes = { contexte: '', materiels: '', ressources: '', liens: [] };
+  const formulaire = useFormulaire<ChampsScenario, SaisieScenario, void, SaisieScenario>(
+    async () => ({ ok: true, valeur: undefined }),
+    { valeurs: { ...textes, titre: '', referentiel: '', niveau: 1, prive: false, items: [] } },
+  );
+  return <ChampsContenu {...{ formulaire, intitules }} />;
 }
+
+const saisi = async (auteur: Acteur, referentiel = GA): Promise<string> =>
+  renderToStaticMarkup(<Saisi intitules={await intitules(auteur, referentiel)} />);
 
 test('PAR-3 un scénario se saisit et se lit sous les intitulés de l’établissement, pour ce diplôme seulement', async () => {
   const [ici, ailleurs] = [await unEtablissement(), await unEtablissement()];

@@ -64,7 +64,7 @@ export async function poserScenarios(
  * Change tout d'un scénario, sauf son diplôme (SCE-5). Un item déjà choisi puis retiré du référentiel peut rester.
  * Refuse `scenario-perime` si le scénario a changé depuis la version lue et que `remplacer` est faux.
  */
-export function modifierScenario(acteur: Acteur, saisie: SaisieModification): Promise<void> {
+export function modifierScenario(acteur: Acteur, saisie: SaisieModification): Promise<{ id: string }> {
   return ecrire(acteur, 'scenario.modifier', async (tx, tracer) => {
     const { id, titre, niveau, prive, items, liens, remplacer } = saisie;
     const { referentiel, modifieLe } = await exigerAuteurScenario(tx, acteur, id);
@@ -93,6 +93,7 @@ export function modifierScenario(acteur: Acteur, saisie: SaisieModification): Pr
       .set({ titre, niveau, prive, ...nettoyer(saisie), modifieLe: sql`now()` })
       .where(and(eq(scenario.rne, acteur.rne), eq(scenario.id, id)));
     tracer({ cible: id, details: { items: items.length, prive } });
+    return { id };
   });
 }
 

@@ -1,39 +1,27 @@
 import { EditeurRiche } from '@/components/editeur-riche';
 import type { CleScenario } from '@/lib/champs/regles-scenario';
 import { SaisieLiens } from './saisie-liens';
-import type { Saisie } from './use-saisie';
+import type { FormulaireSaisie } from './use-saisie';
 
 type Props = {
-  saisie: Saisie;
-  changer: (champ: Partial<Saisie>) => void;
-  erreurs: Record<string, string>;
+  formulaire: FormulaireSaisie;
   intitules: readonly { cle: CleScenario; libelle: string }[];
 };
 
 /** Contexte, matériels, liens et ressources, sous les intitulés de l'établissement (PAR-3). */
-export function ChampsContenu({ saisie, changer, erreurs, intitules }: Props) {
+export function ChampsContenu({ formulaire, intitules }: Props) {
   return (
     <div className="flex flex-col gap-6">
-      {intitules.map(({ cle, libelle }) =>
-        cle === 'liens' ? (
-          <SaisieLiens
-            key={cle}
-            libelle={libelle}
-            lignes={saisie.liens}
-            onChange={(liens) => changer({ liens })}
-            erreurs={erreurs}
-          />
-        ) : (
-          // L'éditeur prend son nom en s'ouvrant : un autre diplôme peut en donner un autre au champ.
-          <EditeurRiche
-            key={`${cle} ${libelle}`}
-            libelle={libelle}
-            valeur={saisie[cle]}
-            onChange={(html) => changer({ [cle]: html })}
-            erreur={erreurs[cle]}
-          />
-        ),
-      )}
+      {intitules.map(({ cle, libelle }) => {
+        if (cle === 'liens') {
+          const { valeur, changer } = formulaire.champ(cle);
+          const erreurs = formulaire.rhf.formState.errors.liens;
+          return <SaisieLiens key={cle} {...{ libelle, erreurs }} lignes={valeur} onChange={changer} />;
+        }
+        const { valeur = '', changer, erreur } = formulaire.champ(cle);
+        // L'éditeur prend son nom en s'ouvrant : un autre diplôme peut en donner un autre au champ.
+        return <EditeurRiche key={`${cle} ${libelle}`} {...{ libelle, valeur, erreur }} onChange={changer} />;
+      })}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
 import { ChoixItems } from '@/components/choix-items';
+import { Formulaire } from '@/components/envoi/formulaire';
 import { AvisBrouillon } from '@/components/gardien/avis-brouillon';
 import { Renoncer } from '@/components/gardien/renoncer';
-import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import type { CleScenario } from '@/lib/champs/regles-scenario';
@@ -28,19 +28,34 @@ type Props = {
 
 /** Créer ou modifier un scénario (G 3.7.2). */
 export function FormulaireScenario({ base, diplomes, intitules, scenario, depart }: Props) {
-  const f = useSaisie({ base, diplomes: diplomes.map((d) => d.code), scenario, depart });
-  const { saisie, erreurs, changer } = f;
-  const { referentiel } = saisie;
-  const choisis = saisie.items[referentiel] ?? [];
+  const { formulaire, brouillon, changerDiplome, perime, remplacer } = useSaisie({
+    ...{ base, scenario, depart },
+    diplomes: diplomes.map((d) => d.code),
+  });
+  const referentiel = formulaire.champ('referentiel').valeur;
+  const items = formulaire.champ('items');
   const retour = scenario ? `${base}/${scenario.id}` : base;
   return (
-    <form ref={f.formulaire} onSubmit={f.soumettre} noValidate className="flex flex-col gap-6">
-      <AvisBrouillon {...f.brouillon.avis} />
+    <Formulaire
+      de={formulaire}
+      bouton={scenario ? 'Valider les modifications' : 'Valider la création du scénario'}
+      pied={
+        <>
+          {perime && <DejaChange href={retour} {...{ remplacer }} enCours={formulaire.enCours} />}
+          <Renoncer href={retour} brouillon={brouillon} />
+          <span className="ml-2 self-center text-texte-doux tabular-nums">
+            {items.valeur.length} item{items.valeur.length > 1 ? 's' : ''}
+          </span>
+        </>
+      }
+      className="flex flex-col gap-6"
+    >
+      <AvisBrouillon {...brouillon.avis} />
       <Carte titre="Le scénario">
-        <ChampsIdentite {...{ saisie, changer, diplomes }} erreurs={erreurs.champs} fixe={scenario !== undefined} />
+        <ChampsIdentite {...{ formulaire, changerDiplome, diplomes }} fixe={scenario !== undefined} />
       </Carte>
       <Carte titre="La situation d’apprentissage">
-        <ChampsContenu {...{ saisie, changer }} erreurs={erreurs.champs} intitules={intitules[referentiel] ?? []} />
+        <ChampsContenu {...{ formulaire }} intitules={intitules[referentiel] ?? []} />
       </Carte>
       <Carte titre="Les items travaillés">
         <ChoixItems
@@ -48,37 +63,23 @@ export function FormulaireScenario({ base, diplomes, intitules, scenario, depart
           id="items"
           arbre={diplomes.find((d) => d.code === referentiel)?.arbre ?? []}
           {...(scenario && { connus: scenario.items })}
-          choisis={choisis}
-          onChange={(items) => changer({ items: { ...saisie.items, [referentiel]: items } })}
-          erreur={erreurs.champs.items}
+          choisis={items.valeur}
+          onChange={items.changer}
+          erreur={items.erreur}
         />
       </Carte>
-      {erreurs.message && (
-        <Avis ton="erreur" {...(f.perime && { action: <DejaChange href={retour} {...f} /> })}>
-          {erreurs.message}
-        </Avis>
-      )}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Bouton type="submit" variante="principal" enCours={f.enCours}>
-          {scenario ? 'Valider les modifications' : 'Valider la création du scénario'}
-        </Bouton>
-        <Renoncer href={retour} brouillon={f.brouillon} />
-        <span className="text-texte-doux tabular-nums">
-          {choisis.length} item{choisis.length > 1 ? 's' : ''}
-        </span>
-      </div>
-    </form>
+    </Formulaire>
   );
 }
 
 /** L'autre onglet a enregistré : regarder ce qu'il a écrit, ou passer outre. */
 const DejaChange = ({ href, enCours, remplacer }: { href: string; enCours: boolean; remplacer: () => void }) => (
-  <span className="flex flex-wrap items-center gap-4">
-    <a href={href} target="_blank" rel="noopener" className="lien">
-      Voir la version enregistrée (nouvel onglet)
-    </a>
+  <>
     <Bouton enCours={enCours} onClick={remplacer}>
       La remplacer par ma saisie
     </Bouton>
-  </span>
+    <a href={href} target="_blank" rel="noopener" className="lien self-center">
+      Voir la version enregistrée (nouvel onglet)
+    </a>
+  </>
 );

@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type LigneLien, SaisieLiens } from './saisie-liens';
+import { SaisieLiens } from './saisie-liens';
 
-function Essai({ urls, erreurs = {} }: { urls: string[]; erreurs?: Record<string, string> }) {
-  const [lignes, setLignes] = useState<LigneLien[]>(urls.map((url, cle) => ({ cle, url, libelle: '' })));
+type Erreurs = ComponentProps<typeof SaisieLiens>['erreurs'];
+
+function Essai({ urls, erreurs }: { urls: string[]; erreurs?: Erreurs }) {
+  const [lignes, setLignes] = useState(urls.map((url) => ({ url, libelle: '' })));
   return <SaisieLiens libelle="Sites" {...{ lignes, erreurs }} onChange={setLignes} />;
 }
 
@@ -39,10 +41,11 @@ describe('SCE-2 Les liens d’un scénario', () => {
   });
 
   test('SCE-2 l’erreur d’une ligne est à côté d’elle, celle de l’ensemble sous la légende', () => {
-    const { rerender } = render(<Essai urls={['un', 'deux']} erreurs={{ liens: 'Non', 'liens.1.url': 'Pas ici' }} />);
+    const surUneLigne: Erreurs = [undefined, { url: { type: 'custom', message: 'Pas ici' } }];
+    const { rerender } = render(<Essai urls={['un', 'deux']} erreurs={surUneLigne} />);
     const fautifs = screen.getAllByLabelText(/Adresse du lien/).map((c) => c.getAttribute('aria-invalid'));
-    expect([fautifs, screen.queryByText('Non')]).toEqual([[null, 'true'], null]);
-    rerender(<Essai urls={['un']} erreurs={{ liens: 'Trop' }} />);
+    expect(fautifs).toEqual([null, 'true']);
+    rerender(<Essai urls={['un']} erreurs={Object.assign([], { type: 'custom', message: 'Trop' })} />);
     expect(screen.getByText('Trop')).toBeTruthy();
   });
 });

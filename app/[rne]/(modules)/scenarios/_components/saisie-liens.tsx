@@ -1,25 +1,19 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import type { FieldErrors } from 'react-hook-form';
 import { Bouton, BoutonIcone } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
 import { Groupe } from '@/components/ui/groupe';
 import { IconeCroix, IconePlus } from '@/components/ui/icones';
+import type { Lien } from '@/lib/liens';
 import { LIENS_MAX } from '@/lib/scenarios/regles';
-
-/** Une ligne en cours de saisie ; `cle` la suit quand d'autres s'en vont. */
-export interface LigneLien {
-  cle: number;
-  url: string;
-  libelle: string;
-}
 
 type Props = {
   libelle: string;
-  lignes: readonly LigneLien[];
-  onChange: (lignes: LigneLien[]) => void;
-  /** Erreurs par chemin : `liens`, `liens.2.url`. */
-  erreurs: Record<string, string>;
+  lignes: readonly Lien[];
+  onChange: (lignes: Lien[]) => void;
+  erreurs: FieldErrors<{ liens: Lien[] }>['liens'];
 };
 
 /** Des liens, une ligne chacun. Une ligne laissée vide ne compte pas. */
@@ -33,39 +27,39 @@ export function SaisieLiens({ libelle, lignes, onChange, erreurs }: Props) {
     aViser.current = null;
   });
 
-  const changer = (cle: number, champ: Partial<LigneLien>) =>
-    onChange(lignes.map((l) => (l.cle === cle ? { ...l, ...champ } : l)));
+  const changer = (rang: number, champ: Partial<Lien>) =>
+    onChange(lignes.map((l, r) => (r === rang ? { ...l, ...champ } : l)));
   const ajouter = () => {
     aViser.current = `[data-ligne="${lignes.length}"] input`;
-    onChange([...lignes, { cle: Math.max(0, ...lignes.map((l) => l.cle)) + 1, url: '', libelle: '' }]);
+    onChange([...lignes, { url: '', libelle: '' }]);
   };
   const retirer = (rang: number) => {
     aViser.current =
       lignes.length > 1 ? `[data-ligne="${Math.min(rang, lignes.length - 2)}"] button` : '[data-ajouter]';
     onChange(lignes.filter((_, r) => r !== rang));
   };
-  const surUneLigne = Object.keys(erreurs).some((chemin) => chemin.startsWith('liens.'));
 
   return (
-    <Groupe legende={libelle} erreur={surUneLigne ? undefined : erreurs.liens}>
+    <Groupe legende={libelle} erreur={erreurs?.message}>
       <div ref={cadre} className="flex flex-col gap-3">
         {lignes.map((ligne, rang) => (
-          <div key={ligne.cle} data-ligne={rang} className="flex flex-wrap items-start gap-x-4 gap-y-2 sm:flex-nowrap">
+          // biome-ignore lint/suspicious/noArrayIndexKey: tout ce qu'une ligne montre est dans sa valeur.
+          <div key={rang} data-ligne={rang} className="flex flex-wrap items-start gap-x-4 gap-y-2 sm:flex-nowrap">
             <Champ
               libelle={`Adresse du lien ${rang + 1}`}
               inputMode="url"
               autoComplete="off"
               placeholder="https://"
               value={ligne.url}
-              onChange={(e) => changer(ligne.cle, { url: e.target.value })}
-              erreur={erreurs[`liens.${rang}.url`]}
+              onChange={(e) => changer(rang, { url: e.target.value })}
+              erreur={erreurs?.[rang]?.url?.message}
               className="w-full sm:flex-3"
             />
             <Champ
               libelle="Texte à montrer"
               value={ligne.libelle}
-              onChange={(e) => changer(ligne.cle, { libelle: e.target.value })}
-              erreur={erreurs[`liens.${rang}.libelle`]}
+              onChange={(e) => changer(rang, { libelle: e.target.value })}
+              erreur={erreurs?.[rang]?.libelle?.message}
               className="min-w-0 flex-1 sm:flex-2"
             />
             <BoutonIcone

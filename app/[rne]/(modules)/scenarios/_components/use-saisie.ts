@@ -1,30 +1,21 @@
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState, useTransition } from 'react';
-import { lireErreurs, SANS_ERREUR, useErreurs } from '@/components/erreurs-saisie';
+import { useRef, useState } from 'react';
+import type { Action } from '@/components/envoi/appeler';
+import { type EtatFormulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { useBrouillon } from '@/components/gardien/brouillon';
-import type { Resultat } from '@/lib/acces/refus';
+import type { ChampsScenario, SaisieScenario } from '@/lib/scenarios/schema';
 import type { ScenarioLu } from '@/lib/scenarios/serveur/queries';
 import type { Depart } from '@/lib/scenarios/serveur/queries-depuis-fiche';
 import { creerScenario, modifierScenario } from '../actions';
-import type { LigneLien } from './saisie-liens';
 
-/** Tout ce que le formulaire tient, brouillon compris. */
-export interface Saisie {
-  titre: string;
-  referentiel: string;
-  niveau: number;
-  prive: boolean;
-  contexte: string;
-  materiels: string;
-  ressources: string;
-  liens: LigneLien[];
-  /** Par diplôme : en changer puis revenir retrouve les items déjà choisis. */
-  items: Record<string, string[]>;
-  /** La version que l'on modifie ; vide pour un scénario neuf. */
-  modifieLe: string;
-}
+export type FormulaireSaisie = EtatFormulaire<ChampsScenario, SaisieScenario>;
 
-const saisieNeuve = (referentiel: string): Saisie => ({
+type ItemsParDiplome = Record<string, string[]>;
+
+/** Tout ce que le brouillon garde : la saisie, les items de chaque diplôme essayé, la version que l'on modifie. */
+type Gardee = Omit<ChampsScenario, 'items'> & { items: ItemsParDiplome; modifieLe: string };
+
+const saisieNeuve = (referentiel: string): ChampsScenario => ({
   titre: '',
   referentiel,
   niveau: 0,
@@ -32,19 +23,11 @@ const saisieNeuve = (referentiel: string): Saisie => ({
   contexte: '',
   materiels: '',
   ressources: '',
-  liens: [{ cle: 1, url: '', libelle: '' }],
-  items: {},
-  modifieLe: '',
+  liens: [{ url: '', libelle: '' }],
+  items: [],
 });
 
-/** Un scénario neuf, commencé à partir d'une fiche du passeport (PAE-4). */
-const saisieCommencee = ({ titre, referentiel, niveau, contexte, items }: Depart): Saisie => ({
-  ...saisieNeuve(referentiel),
-  ...{ titre, niveau, contexte },
-  items: { [referentiel]: items },
-});
-
-const saisieDe = (s: ScenarioLu): Saisie => ({
+const saisieDe = (s: ScenarioLu): ChampsScenario => ({
   titre: s.titre,
   referentiel: s.referentiel,
   niveau: s.niveau,
@@ -52,91 +35,88 @@ const saisieDe = (s: ScenarioLu): Saisie => ({
   contexte: s.contexte,
   materiels: s.materiels,
   ressources: s.ressources,
-  liens: s.liens.map((lien, rang) => ({ cle: rang + 1, ...lien })),
-  items: { [s.referentiel]: s.items.map((i) => i.code) },
-  modifieLe: s.modifieLe.toISOString(),
+  liens: s.liens,
+  items: s.items.map((i) => i.code),
 });
-
-async function envoyer(saisie: Saisie, id: string | undefined, remplacer: boolean): Promise<Resultat<string>> {
-  const { referentiel, items, modifieLe, liens, ...reste } = saisie;
-  const sansCle = liens.map(({ url, libelle }) => ({ url, libelle }));
-  const communs = { ...reste, liens: sansCle, items: items[referentiel] ?? [] };
-  if (id === undefined) {
-    const cree = await creerScenario({ ...communs, referentiel });
-    return cree.ok ? { ok: true, valeur: `${cree.valeur.id}?fait=cree` } : cree;
-  }
-  const modifie = await modifierScenario({ ...communs, id, modifieLe, remplacer });
-  return modifie.ok ? { ok: true, valeur: `${id}?fait=modifie` } : modifie;
-}
-
-/** Ce qui s'enregistre d'une saisie : ni la version qu'elle modifie, ni le rang des lignes de liens. */
-const empreinte = ({ modifieLe, liens, ...reste }: Saisie): string =>
-  JSON.stringify([reste, liens.map(({ url, libelle }) => [url, libelle])]);
 
 type Options = {
   base: string;
   /** Codes des diplômes proposés. */
   diplomes: readonly string[];
   scenario?: ScenarioLu | undefined;
+  /** La fiche du passeport dont part un scénario neuf (PAE-4). */
   depart?: Depart | undefined;
 };
 
-/** Le brouillon peut dater d'un diplôme que l'on ne propose plus. */
-const reprendre = (saisie: Saisie, brouillon: Saisie, diplomes: readonly string[]): Saisie => ({
-  ...saisie,
-  ...brouillon,
-  referentiel: diplomes.includes(brouillon.referentiel) ? brouillon.referentiel : saisie.referentiel,
-});
-
-function initiale({ diplomes, scenario, depart }: Options): Saisie {
+function initiale({ diplomes, scenario, depart }: Options): ChampsScenario {
   if (scenario) return saisieDe(scenario);
   const neuve = saisieNeuve(diplomes[0] ?? '');
   if (!depart) return neuve;
-  const commencee = saisieCommencee(depart);
+  const { titre, referentiel, niveau, contexte, items } = depart;
+  const commencee = { ...neuve, titre, niveau, contexte };
   // Un diplôme qu'on ne prépare plus ici ne peut plus porter de scénario : le reste de la fiche sert quand même.
-  return diplomes.includes(depart.referentiel) ? commencee : { ...commencee, referentiel: neuve.referentiel };
+  return diplomes.includes(referentiel) ? { ...commencee, referentiel, items } : commencee;
 }
 
-/** La saisie d'un scénario, neuf ou repris : son brouillon, ses erreurs, son envoi. Un refus n'efface rien. */
+/** Ce que créer et modifier attendent : chacune prend ce qui la concerne. */
+type Envoi = Parameters<typeof creerScenario>[0] & Parameters<typeof modifierScenario>[0];
+
+/** Ce qui s'enregistre d'une saisie : ni la version qu'elle modifie, ni les items des diplômes essayés. */
+const empreinte = ({ modifieLe, items, liens, ...reste }: Gardee): string =>
+  JSON.stringify([reste, items[reste.referentiel] ?? [], liens.map(({ url, libelle }) => [url, libelle])]);
+
+/** La saisie d'un scénario, neuf ou repris : son formulaire, son brouillon, son envoi. */
 export function useSaisie(options: Options) {
   const { base, diplomes, scenario, depart } = options;
   const router = useRouter();
-  const [saisie, setSaisie] = useState(() => initiale(options));
-  const { formulaire, erreurs, poser, corriger } = useErreurs();
-  const [perime, setPerime] = useState(false);
-  const [enCours, lancer] = useTransition();
-  const brouillon = useBrouillon({
+  const [valeurs] = useState(() => initiale(options));
+  /** Changer de diplôme puis revenir retrouve les items déjà choisis. */
+  const [ailleurs, setAilleurs] = useState<ItemsParDiplome>({});
+  const [version, setVersion] = useState(scenario?.modifieLe.toISOString() ?? '');
+  const remplacer = useRef(false);
+
+  const enregistrer: Action<Envoi, { id: string }> = (saisie) =>
+    brouillon.accompagner<Envoi, { id: string }>(scenario ? modifierScenario : creerScenario)(saisie);
+  const formulaire = useFormulaire(enregistrer, {
+    valeurs,
+    schema: () => import('@/lib/scenarios/schema').then((m) => m.schemaScenario),
+    preparer: (saisie: SaisieScenario) => ({
+      ...saisie,
+      ...{ id: scenario?.id ?? '', modifieLe: version, remplacer: remplacer.current },
+    }),
+    surFait: ({ id }) => router.push(`${base}/${id}?fait=${scenario ? 'modifie' : 'cree'}`),
+  });
+  const { rhf, envoi, soumettre } = formulaire;
+  const { items, ...saisie } = rhf.watch();
+
+  const brouillon = useBrouillon<Gardee>({
     sujet: `scenario:${scenario?.id ?? depart?.origine ?? 'nouveau'}`,
     titre: saisie.titre ? `Scénario «\u00a0${saisie.titre}\u00a0»` : 'Un scénario',
-    valeur: saisie,
+    valeur: { ...saisie, items: { ...ailleurs, [saisie.referentiel]: items }, modifieLe: version },
     empreinte,
-    reprendre: (gardee) => setSaisie((s) => reprendre(s, gardee, diplomes)),
+    reprendre({ modifieLe, items: gardes, ...reste }) {
+      // Le brouillon peut dater d'un diplôme que l'on ne propose plus.
+      const referentiel = diplomes.includes(reste.referentiel) ? reste.referentiel : saisie.referentiel;
+      setAilleurs(gardes);
+      setVersion(modifieLe);
+      rhf.reset({ ...reste, referentiel, items: gardes[referentiel] ?? [] }, { keepFieldsRef: true });
+    },
   });
 
-  const valider = (remplacer: boolean) =>
-    lancer(async () => {
-      const resultat = await brouillon.suivre(envoyer(saisie, scenario?.id, remplacer));
-      setPerime(resultat !== null && !resultat.ok && resultat.code === 'scenario-perime');
-      poser(resultat?.ok ? SANS_ERREUR : lireErreurs(resultat));
-      if (!resultat?.ok) return;
-      router.push(`${base}/${resultat.valeur}`);
-    });
-
   return {
-    saisie,
     formulaire,
-    erreurs,
-    enCours,
-    perime,
     brouillon,
-    changer: (champ: Partial<Saisie>) => {
-      setSaisie((s) => ({ ...s, ...champ }));
-      for (const nom of Object.keys(champ)) corriger(nom);
+    changerDiplome(referentiel: string) {
+      setAilleurs({ ...ailleurs, [saisie.referentiel]: items });
+      formulaire.champ('referentiel').changer(referentiel);
+      formulaire.champ('items').changer(ailleurs[referentiel] ?? []);
     },
-    soumettre: (evenement: FormEvent) => {
-      evenement.preventDefault();
-      valider(false);
+    /** Le scénario a changé depuis qu'on l'a ouvert. */
+    perime: envoi.echec?.code === 'scenario-perime',
+    async remplacer() {
+      remplacer.current = true;
+      await soumettre();
+      remplacer.current = false;
     },
-    remplacer: () => valider(true),
   };
 }
