@@ -1,6 +1,6 @@
 import { DEGRES, type Degre } from '@/lib/degres/regles';
+import type { ApprenantEvalue, EvaluationLue } from '@/lib/evaluations/serveur/queries';
 import type { ItemEvaluable } from '@/lib/referentiels/regles-items';
-import type { ApprenantEvalue, EvaluationLue } from '../serveur/queries';
 
 /** Une case (apprenant et item), ou un commentaire (apprenant seul). */
 export type Cle = string;

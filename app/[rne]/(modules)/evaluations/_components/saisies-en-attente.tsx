@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { AvisGardee } from '@/components/gardien/avis-gardees';
-import { debutReserves, effacerReserve, listerReserves } from '../[id]/_components/saisie-reserve';
+import { debutReserves, effacerReserve, listerReserves } from '@/components/grille/saisie-reserve';
 
 /** De quoi laisser finir l'envoi d'une grille que l'on vient de quitter. */
 const DELAI = 2000;

@@ -3,9 +3,9 @@ import { AvisOrigine } from '@/components/transferee';
 import { Carte } from '@/components/ui/carte';
 import { Colonne, Tableau } from '@/components/ui/tableau';
 import type { Degre as NomDegre } from '@/lib/degres/regles';
+import { rangeeItem } from '@/lib/evaluations/grille/plan';
 import type { EvaluationLue } from '@/lib/evaluations/serveur/queries';
 import type { ItemEvaluable } from '@/lib/referentiels/regles-items';
-import { rangeeItem } from './rangees';
 import { TeteEvaluation } from './tete-evaluation';
 
 type Props = {

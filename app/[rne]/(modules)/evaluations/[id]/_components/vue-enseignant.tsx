@@ -1,16 +1,16 @@
+import { GrilleLecture } from '@/components/grille/grille-lecture';
+import { GrilleSaisie } from '@/components/grille/grille-saisie';
 import { AvisOrigine } from '@/components/transferee';
 import { Avis } from '@/components/ui/avis';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import type { GrilleCompacte } from '@/lib/evaluations/grille/format';
+import type { Sens } from '@/lib/evaluations/grille/plan';
 import { BasculeVisible } from '../../_components/bascule-visible';
 import { Supprimer } from '../../_components/supprimer';
-import { GrilleLecture } from './grille-lecture';
-import { GrilleSaisie } from './grille-saisie';
 import { LegendeDegres } from './legende-degres';
 import { MenuEvaluation } from './menu-evaluation';
-import type { Sens } from './rangees';
 import { TeteEvaluation } from './tete-evaluation';
 
 type Props = { acteur: Acteur; base: string; module?: string; grille: GrilleCompacte; sens?: Sens };

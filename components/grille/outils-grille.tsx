@@ -2,9 +2,10 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { FournisseurPresentation } from '@/components/presentation';
 import { DEGRES, type Degre } from '@/lib/degres/regles';
+import { MOI, uneGrille } from '@/lib/evaluations/grille/outils-de-test';
 import { presenter } from '@/lib/parametres/regles-degres';
 import { GrilleSaisie } from './grille-saisie';
-import { MOI, ok, uneGrille } from './outils-de-test';
+import { ok } from './outils-de-test';
 import { lireSuite, posterSaisie } from './saisie-reseau';
 
 /** L'envoi d'une saisie, que l'essai remplace par `vi.mock('./saisie-reseau')`. */

@@ -1,4 +1,4 @@
-import { type Bloc, blocEntre, type Position, type Taille, toutLeBloc } from '@/lib/evaluations/grille/deplacement';
+import { type Bloc, blocEntre, type Position, type Taille, toutLeBloc } from './deplacement';
 
 const memes = (a: Position, b: Position) => a.ligne === b.ligne && a.colonne === b.colonne;
 

@@ -4,9 +4,9 @@ import './grille.css';
 import { useMemo } from 'react';
 import { usePresentation } from '@/components/presentation';
 import { cleCase, type GrilleCompacte, valeursDe } from '@/lib/evaluations/grille/format';
+import { rangeeApprenant, rangeeItem } from '@/lib/evaluations/grille/plan';
 import { EnteteGrille } from './entete-grille';
 import { apparence } from './peinture';
-import { rangeeApprenant, rangeeItem } from './rangees';
 
 /** La grille sans saisie, pour un collègue ou une année passée. */
 export function GrilleLecture({ grille }: { grille: GrilleCompacte }) {

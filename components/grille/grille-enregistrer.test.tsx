@@ -2,7 +2,8 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { ok, unEcart } from './outils-de-test';
+import { unEcart } from '@/lib/evaluations/grille/outils-de-test';
+import { ok } from './outils-de-test';
 import { case_, lettres, monter, poster, premiere, preparerGrille } from './outils-grille';
 
 vi.mock('./saisie-reseau', () => ({ posterSaisie: vi.fn(), lireSuite: vi.fn() }));

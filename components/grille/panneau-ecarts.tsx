@@ -6,10 +6,10 @@ import { Bouton } from '@/components/ui/bouton';
 import { formaterHeure } from '@/lib/dates';
 import type { Presentation } from '@/lib/degres/regles';
 import { type Cle, decouperCle } from '@/lib/evaluations/grille/format';
-import type { Rangee } from './rangees';
+import type { Rangee } from '@/lib/evaluations/grille/plan';
+import { type Choix, type EcartConnu, enDegre } from '@/lib/evaluations/grille/valeurs';
 import type { SaisieGrille } from './saisie-grille';
 import { useEtat } from './saisie-hooks';
-import { type Choix, type EcartConnu, enDegre } from './saisie-valeurs';
 
 const ID_ECARTS = 'cases-a-departager';
 

@@ -7,11 +7,11 @@ import {
   type ResultatSaisie,
   valeursDe,
 } from '@/lib/evaluations/grille/format';
+import { type Geste, Historique } from '@/lib/evaluations/grille/historique';
+import { type Choix, type EcartConnu, Valeurs } from '@/lib/evaluations/grille/valeurs';
 import { Envois, type Phase } from './saisie-envois';
-import { type Geste, Historique } from './saisie-historique';
 import type { Reponse } from './saisie-reseau';
 import type { Reserve } from './saisie-reserve';
-import { type Choix, type EcartConnu, Valeurs } from './saisie-valeurs';
 
 export interface Etat {
   /** Modifications pas encore enregistrées, hors cases à départager. */

@@ -1,6 +1,6 @@
 import type { Frappe } from '@/lib/degres/regles-clavier';
 import type { Position } from '@/lib/evaluations/grille/deplacement';
-import { apresCommentaire, type Ordre, ordreDe } from './gestes-grille';
+import { apresCommentaire, type Ordre, ordreDe } from '@/lib/evaluations/grille/gestes';
 import { positionDe } from './peinture';
 import type { Actions, Scene } from './tableau-actions';
 

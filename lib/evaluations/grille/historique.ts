@@ -1,4 +1,4 @@
-import type { Cle } from '@/lib/evaluations/grille/format';
+import type { Cle } from './format';
 
 /** Une case changée par un geste : ce qu'elle valait, ce qu'elle vaut. */
 type Changement = readonly [cle: Cle, avant: string, apres: string];

@@ -1,5 +1,6 @@
 import type { Degre, Presentation } from '@/lib/degres/regles';
 import { degreDuDebut } from '@/lib/degres/regles-clavier';
+import type { Curseur } from '@/lib/evaluations/grille/curseur';
 import {
   type Apres,
   type Bloc,
@@ -10,12 +11,11 @@ import {
   voisine,
 } from '@/lib/evaluations/grille/deplacement';
 import type { Cle } from '@/lib/evaluations/grille/format';
+import { cleEn, type Plan, situer, tailleDuPlan } from '@/lib/evaluations/grille/plan';
 import { collage, direCollage, ecrireTableur } from '@/lib/evaluations/grille/presse-papiers';
-import type { Curseur } from './curseur';
+import { enDegre } from '@/lib/evaluations/grille/valeurs';
 import type { Peinture } from './peinture';
-import { cleEn, type Plan, situer, tailleDuPlan } from './rangees';
 import type { SaisieGrille } from './saisie-grille';
-import { enDegre } from './saisie-valeurs';
 
 export interface Scene {
   saisie: SaisieGrille;

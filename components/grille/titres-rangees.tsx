@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { cx } from '@/components/ui/cx';
-import type { Rangee } from './rangees';
+import type { Rangee } from '@/lib/evaluations/grille/plan';
 
 type PropsColonne = { colonne: Rangee; rang: number; etroite: boolean; lecture?: boolean };
 

@@ -1,5 +1,5 @@
 import { type Codes, type Frappe, lireTouche } from '@/lib/degres/regles-clavier';
-import { deplacement, extension, type Position, type Taille } from '@/lib/evaluations/grille/deplacement';
+import { deplacement, extension, type Position, type Taille } from './deplacement';
 
 /** Ce qu'une touche demande à la grille. */
 export type Ordre =

@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type Auteur,
-  type Cle,
-  cleCase,
-  cleCommentaire,
-  ESSAIS,
-  type ResultatSaisie,
-} from '@/lib/evaluations/grille/format';
+import { type Auteur, type Cle, cleCase, cleCommentaire, ESSAIS, type ResultatSaisie } from './format';
 import { COLLEGUE, MOI, unEcart } from './outils-de-test';
-import { enDegre, Valeurs } from './saisie-valeurs';
+import { enDegre, Valeurs } from './valeurs';
 
 const A = cleCase('a0', '1.1.1');
 const B = cleCase('a1', '1.1.1');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEGRES } from '@/lib/degres/regles';
-import { apresCommentaire, ordreDe, type Situation } from './gestes-grille';
+import { apresCommentaire, ordreDe, type Situation } from './gestes';
 
 const LETTRES = ['R', 'P', 'C', 'E', 'N', 'A'];
 const codes = Object.fromEntries(DEGRES.map((d, n) => [d, { code: LETTRES[n] ?? '' }])) as Situation['codes'];

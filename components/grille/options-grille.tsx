@@ -8,7 +8,7 @@ import { SelectNatif } from '@/components/ui/select-natif';
 import { DEGRES } from '@/lib/degres/regles';
 import { rangsActifs } from '@/lib/degres/regles-clavier';
 import { APRES, type Apres } from '@/lib/evaluations/grille/deplacement';
-import type { Sens } from './rangees';
+import type { Sens } from '@/lib/evaluations/grille/plan';
 
 const LIBELLES_APRES: Record<Apres, string> = {
   suite: 'Case suivante',

@@ -1,5 +1,5 @@
 import type { Cle } from '@/lib/evaluations/grille/format';
-import type { Gardee } from './saisie-valeurs';
+import type { Gardee } from '@/lib/evaluations/grille/valeurs';
 
 /** Ce qui attend, gardé hors de la page : une panne de réseau ou un onglet fermé n'en perdent rien. */
 export interface Reserve {

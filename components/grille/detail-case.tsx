@@ -2,10 +2,10 @@
 
 import { useCallback, useSyncExternalStore } from 'react';
 import { formaterHeure, formaterJour } from '@/lib/dates';
+import type { Curseur } from '@/lib/evaluations/grille/curseur';
 import { tailleDe } from '@/lib/evaluations/grille/deplacement';
 import type { Auteur } from '@/lib/evaluations/grille/format';
-import type { Curseur } from './curseur';
-import { cleEn, type Plan } from './rangees';
+import { cleEn, type Plan } from '@/lib/evaluations/grille/plan';
 import type { SaisieGrille } from './saisie-grille';
 
 /** « Saisi par Claire LEMOINE le 12/11 à 10 h 42 » ; « par vous » pour `moi`. */

@@ -1,8 +1,8 @@
 import type { Presentation } from '@/lib/degres/regles';
 import { type Bloc, casesDe, contient, type Position, toutLeBloc } from '@/lib/evaluations/grille/deplacement';
 import type { Cle } from '@/lib/evaluations/grille/format';
-import { cleEn, type Plan, situer, tailleDuPlan } from './rangees';
-import { enDegre } from './saisie-valeurs';
+import { cleEn, type Plan, situer, tailleDuPlan } from '@/lib/evaluations/grille/plan';
+import { enDegre } from '@/lib/evaluations/grille/valeurs';
 
 /** Ce qu'une case montre et fait lire, pour une valeur. */
 export function apparence(valeur: string, presentation: Presentation) {

@@ -1,6 +1,6 @@
 import { memo } from 'react';
+import type { Plan, Rangee } from '@/lib/evaluations/grille/plan';
 import { MesureNoms } from './mesure-noms';
-import type { Plan, Rangee } from './rangees';
 import { TitreColonne } from './titres-rangees';
 
 /** Au-delà, les titres de colonne s'écrivent de bas en haut : les commentaires restent en vue sur un écran de 1280. */

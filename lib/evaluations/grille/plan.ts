@@ -1,6 +1,6 @@
-import type { Position, Taille } from '@/lib/evaluations/grille/deplacement';
-import { type ApprenantCompact, type Cle, cleCase, cleCommentaire, decouperCle } from '@/lib/evaluations/grille/format';
 import type { ItemEvaluable } from '@/lib/referentiels/regles-items';
+import type { Position, Taille } from './deplacement';
+import { type ApprenantCompact, type Cle, cleCase, cleCommentaire, decouperCle } from './format';
 
 export type Sens = 'apprenants' | 'competences';
 

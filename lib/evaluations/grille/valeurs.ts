@@ -8,7 +8,7 @@ import {
   ESSAIS,
   type Lot,
   type ResultatSaisie,
-} from '@/lib/evaluations/grille/format';
+} from './format';
 
 /** Ce qu'on retient d'une case en attente : sa valeur, puis celles que le serveur pouvait avoir. */
 export type Gardee = readonly [valeur: string, ...avant: string[]];

@@ -2,9 +2,9 @@
 
 import { memo } from 'react';
 import { usePresentation } from '@/components/presentation';
+import { cleEn, type Plan } from '@/lib/evaluations/grille/plan';
 import { Commentaire } from './commentaire';
 import { apparence } from './peinture';
-import { cleEn, type Plan } from './rangees';
 import type { SaisieGrille } from './saisie-grille';
 import { TitreLigne } from './titres-rangees';
 

@@ -6,7 +6,7 @@ import { usePresentation } from '@/components/presentation';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { DEGRES, type Degre as NomDegre } from '@/lib/degres/regles';
 import { lireTouche } from '@/lib/degres/regles-clavier';
-import type { Rangee } from './rangees';
+import type { Rangee } from '@/lib/evaluations/grille/plan';
 
 /** Ce que le menu va remplir : une case, ou toutes celles d'une ligne ou d'une colonne. */
 export interface Cible {

@@ -1,23 +1,12 @@
 import { DEGRES, type Degre } from '@/lib/degres/regles';
-import {
-  type CaseLue,
-  compacter,
-  type Ecart,
-  type GrilleCompacte,
-  type Lot,
-  type ResultatSaisie,
-} from '@/lib/evaluations/grille/format';
-import { SaisieGrille } from './saisie-grille';
-import type { Reponse } from './saisie-reseau';
-import type { Reserve } from './saisie-reserve';
-import type { Gardee } from './saisie-valeurs';
+import { type CaseLue, compacter, type Ecart, type GrilleCompacte } from './format';
 
 export const MOI = 'Claire LEMOINE';
 export const COLLEGUE = 'Paul DURAND';
 
 const ITEMS = { '1.1.1': 'Tenue des dossiers', '1.1.2': 'Ordres d’achat' };
 
-interface Options {
+export interface OptionsGrille {
   version?: string;
   /** Degré d'une case « apprenant item », et qui l'a mis. */
   cases?: Record<string, Degre>;
@@ -28,7 +17,7 @@ interface Options {
 }
 
 /** Une grille de trois apprenants (a0, a1, a2) et deux items. */
-export function uneGrille(options: Options = {}): GrilleCompacte {
+export function uneGrille(options: OptionsGrille = {}): GrilleCompacte {
   const { version = '1', cases = {}, par = MOI, commentaires = {}, partagee = false } = options;
   const ids = options.apprenants ?? ['a0', 'a1', 'a2'];
   const codes = Object.keys(ITEMS);
@@ -76,11 +65,6 @@ export function uneGrille(options: Options = {}): GrilleCompacte {
   };
 }
 
-export const ok = (resultat: Partial<ResultatSaisie> = {}): Reponse => ({
-  genre: 'ok',
-  resultat: { ecrites: 1, ecarts: [], absentes: [], avant: '1', version: '1', ...resultat },
-});
-
 export const unEcart = (apprenant: string, valeur: string, reste: Partial<Ecart> = {}): Ecart => ({
   apprenant,
   item: '1.1.1',
@@ -90,31 +74,3 @@ export const unEcart = (apprenant: string, valeur: string, reste: Partial<Ecart>
   le: 1_795_000_000_000,
   ...reste,
 });
-
-/** Une réserve qu'on peut regarder, et tendre à la page suivante. */
-export function uneReserve(): Reserve & { contenu: Map<string, Gardee> } {
-  const contenu = new Map<string, Gardee>();
-  return {
-    contenu,
-    lire: () => new Map(contenu),
-    ecrire(attente, touchees) {
-      for (const cle of touchees) contenu.delete(cle);
-      for (const [cle, gardee] of attente) contenu.set(cle, gardee);
-      return true;
-    },
-  };
-}
-
-/** Une saisie devant un serveur qui retient ses lots et rend ces réponses dans l'ordre, puis « enregistré ». */
-export function uneSaisie(
-  options: Options & { reserve?: Reserve; reponses?: Reponse[]; enLigne?: () => boolean } = {},
-) {
-  const { reserve = uneReserve(), reponses = [], enLigne = () => true, ...grille } = options;
-  const lots: Lot[] = [];
-  const envoyer = async (lot: Lot) => {
-    lots.push(lot);
-    return reponses.shift() ?? ok();
-  };
-  const saisie = new SaisieGrille(uneGrille(grille), { envoyer, reserve, moi: MOI, enLigne });
-  return { saisie, lots, reponses, reserve };
-}

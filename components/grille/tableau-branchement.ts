@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { usePresentation } from '@/components/presentation';
 import type { Degre } from '@/lib/degres/regles';
+import type { Curseur } from '@/lib/evaluations/grille/curseur';
 import type { Apres, Position } from '@/lib/evaluations/grille/deplacement';
 import type { Cle } from '@/lib/evaluations/grille/format';
-import type { Curseur } from './curseur';
+import type { Plan } from '@/lib/evaluations/grille/plan';
 import { direAuteur } from './detail-case';
 import type { Cible } from './menu-degres';
 import { Peinture } from './peinture';
-import type { Plan } from './rangees';
 import type { SaisieGrille } from './saisie-grille';
 import { Actions } from './tableau-actions';
 import { brancherClavier } from './tableau-clavier';

@@ -1,14 +1,14 @@
 'use client';
 
 import { type ReactNode, useId, useMemo, useState } from 'react';
+import { Curseur } from '@/lib/evaluations/grille/curseur';
 import type { GrilleCompacte } from '@/lib/evaluations/grille/format';
+import { type Plan, rangeeApprenant, rangeeItem, type Sens } from '@/lib/evaluations/grille/plan';
 import { AvisSaisie } from './avis-saisie';
 import { BarreEnregistrement } from './barre-enregistrement';
-import { Curseur } from './curseur';
 import { DetailCase } from './detail-case';
 import { OptionsGrille, useApres } from './options-grille';
 import { PanneauEcarts } from './panneau-ecarts';
-import { type Plan, rangeeApprenant, rangeeItem, type Sens } from './rangees';
 import { SaisieGrille } from './saisie-grille';
 import { useGarde } from './saisie-hooks';
 import { posterSaisie } from './saisie-reseau';

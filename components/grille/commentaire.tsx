@@ -7,8 +7,8 @@ import { Dialogue } from '@/components/ui/dialogue';
 import { IconeCommentaire } from '@/components/ui/icones';
 import { ZoneTexte } from '@/components/ui/zone-texte';
 import { cleCommentaire } from '@/lib/evaluations/grille/format';
+import type { Rangee } from '@/lib/evaluations/grille/plan';
 import { LONGUEUR_COMMENTAIRE } from '@/lib/evaluations/regles';
-import type { Rangee } from './rangees';
 import type { SaisieGrille } from './saisie-grille';
 import { useEcart, useValeur } from './saisie-hooks';
 
