@@ -13,6 +13,7 @@ import {
 import type * as z from 'zod';
 import { Bouton } from '@/components/ui/bouton';
 import type { VarianteBouton } from '@/components/ui/bouton-style';
+import { cx } from '@/components/ui/cx';
 import type { Echec } from '@/lib/acces/refus';
 import { type Action, echecDePage } from './appeler';
 import { AvisEnvoi } from './avis-envoi';
@@ -173,6 +174,8 @@ type Props = {
   disabled?: boolean;
   /** D'autres boutons, à côté de celui d'envoi. */
   pied?: ReactNode;
+  /** Les boutons restent en bas de l'écran : le formulaire est long. */
+  collant?: boolean;
   className?: string;
   /** Ce que le navigateur envoie de lui-même tant que les scripts ne sont pas là : une action de formulaire. */
   action?: (donnees: FormData) => void | Promise<void>;
@@ -180,7 +183,8 @@ type Props = {
 };
 
 /** Le formulaire de toutes les pages : ses champs, ce qui vient d'arriver, le bouton d'envoi. */
-export function Formulaire({ de, bouton, variante = 'principal', disabled, pied, className, action, children }: Props) {
+export function Formulaire({ de, bouton, variante = 'principal', className, action, children, ...props }: Props) {
+  const { disabled, pied, collant } = props;
   const { envoi } = de;
   return (
     <form
@@ -194,7 +198,7 @@ export function Formulaire({ de, bouton, variante = 'principal', disabled, pied,
     >
       {children}
       <AvisEnvoi envoi={{ ...envoi, enCours: de.enCours }} />
-      <div className="flex flex-wrap gap-2">
+      <div className={cx('flex flex-wrap gap-2', collant && 'sticky bottom-0 z-10 border-t border-filet bg-fond py-3')}>
         <Bouton type="submit" variante={variante} disabled={disabled} enCours={de.enCours}>
           {bouton}
         </Bouton>

@@ -12,6 +12,14 @@ export async function demanderRoute(adresse: string, demande: RequestInit): Prom
   return lireRefus((nom) => reponse.headers.get(nom), await reponse.text());
 }
 
+/** La même, d'une route qui rend un objet JSON. */
+export async function demanderJson<T>(adresse: string, demande: RequestInit): Promise<Resultat<T>> {
+  const reponse = await fetch(adresse, demande);
+  const enJson = reponse.headers.get('content-type')?.startsWith('application/json');
+  if (reponse.ok && enJson) return { ok: true, valeur: await reponse.json() };
+  return lireRefus((nom) => reponse.headers.get(nom), await reponse.text());
+}
+
 /** Le refus d'une porte (`route`, lib/acces/serveur/portes) ou du premier filtre ; la page d'un mandataire ne se montre pas. */
 export function lireRefus(entete: (nom: string) => string | null, texte: string): Echec {
   const code = entete('x-refus');

@@ -52,7 +52,8 @@ test('SCE-2 un .scpro et un zip : ce qui est compris, ce qui ne l’est pas, rie
   await page.getByRole('link', { name: 'Importer', exact: true }).click();
   await verifierPage(page, 'Importer des scénarios');
   await page.getByRole('button', { name: 'Voir ce qui sera importé' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'Choisissez au moins un fichier' })).toBeVisible();
+  await expect(page.getByText('Choisissez au moins un fichier')).toBeVisible();
+  await expect(page.getByLabel('Fichiers .scpro, ou .zip')).toBeFocused();
 
   const archive = zip({ nom: 'cap/feux.scpro', octets: FEUX }, { nom: 'abime.scpro', octets: ABIME });
   await deposer({ name: 'commande.scpro', buffer: COMMANDE }, { name: 'lot.zip', buffer: archive });

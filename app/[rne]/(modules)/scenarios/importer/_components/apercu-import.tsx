@@ -1,57 +1,74 @@
-import { type SubmitEvent, useEffect, useRef, useState } from 'react';
-import { Avis } from '@/components/ui/avis';
+import { useEffect, useRef, useState } from 'react';
+import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { Progression } from '@/components/ui/progression';
-import type { Apercu } from '@/lib/scpro/types-apercu';
-import { appliquerATous, type Choix, cocherTous, premierManque, retenus, type TousLesChoix } from './choix';
+import type { ChoixSaisi as Choix, ChoixImport } from '@/lib/scpro/schema';
+import type { Apercu, ScenarioImporte } from '@/lib/scpro/types-apercu';
+import { aEnvoyer, appliquerATous, choixDeDepart, cocherTous, retenus } from './choix';
 import { ChoixCommuns } from './choix-communs';
+import { envoyer } from './envoyer';
 import type { DiplomePropose } from './import-scpro';
 import { LigneScenario } from './ligne-scenario';
 import { Refuses } from './refuses';
 
 type Props = {
+  base: string;
   apercu: Apercu;
-  choix: TousLesChoix;
+  fichiers: readonly File[];
   diplomes: readonly DiplomePropose[];
-  refus: string | undefined;
-  enCours: boolean;
-  changer: (choix: TousLesChoix) => void;
   recommencer: () => void;
-  importer: (prive: boolean) => Promise<void>;
+  surImportes: (importes: ScenarioImporte[]) => void;
 };
 
 /** Deuxième étape : ce qui est compris de chaque fichier, et ce qu'il reste à choisir. Rien n'est encore écrit. */
-export function ApercuImport({ apercu, choix, diplomes, refus, enCours, changer, recommencer, importer }: Props) {
-  const [prive, setPrive] = useState(true);
-  const [verifie, setVerifie] = useState(false);
+export function ApercuImport({ base, apercu, fichiers, diplomes, recommencer, surImportes }: Props) {
   const titre = useRef<HTMLHeadingElement>(null);
-  const liste = useRef<HTMLFormElement>(null);
   useEffect(() => titre.current?.focus(), []);
 
+  const importer = (choisis: ChoixImport) =>
+    envoyer<ScenarioImporte[]>(`${base}/importer/appliquer`, fichiers, choisis);
+  const [valeurs] = useState(() => ({ visibilite: 'prive', choix: choixDeDepart(apercu) }));
+  const formulaire = useFormulaire(importer, {
+    valeurs,
+    schema: () => import('@/lib/scpro/schema').then((m) => m.schemaChoixSaisis),
+    preparer: ({ visibilite, choix }) => aEnvoyer(apercu, choix, visibilite === 'prive'),
+    surFait: surImportes,
+  });
+  const { enCours } = formulaire;
+  const { valeur: choix, changer } = formulaire.champ('choix');
+  const erreurs = formulaire.rhf.formState.errors.choix;
   const nombre = retenus(apercu, choix).length;
-  const manque = premierManque(apercu, choix);
   const changerUn = (cle: string, change: Partial<Choix>) => {
     const avant = choix[cle];
     if (avant) changer({ ...choix, [cle]: { ...avant, ...change } });
   };
-  async function soumettre(e: SubmitEvent<HTMLFormElement>) {
-    e.preventDefault();
-    setVerifie(true);
-    if (manque) liste.current?.querySelector<HTMLElement>(`[name="${manque.champ}-${manque.cle}"]`)?.focus();
-    else await importer(prive);
-  }
+  const autres = (
+    <Bouton onClick={recommencer} disabled={enCours}>
+      Autres fichiers
+    </Bouton>
+  );
 
   return (
-    <form ref={liste} onSubmit={soumettre} className="flex flex-col gap-6" noValidate>
+    <div className="flex flex-col gap-6">
       <h2 ref={titre} tabIndex={-1} className="text-xl font-semibold outline-none">
         {dire(apercu)}
       </h2>
       <Refuses refuses={apercu.refuses} />
-      {apercu.scenarios.length > 0 && (
-        <>
+      {apercu.scenarios.length === 0 ? (
+        <div>{autres}</div>
+      ) : (
+        <Formulaire
+          de={formulaire}
+          bouton={nombre === 0 ? 'Importer' : `Importer ${nombre} scénario${nombre > 1 ? 's' : ''}`}
+          disabled={nombre === 0}
+          pied={autres}
+          collant
+          className="flex flex-col gap-6"
+        >
           <ChoixCommuns
-            {...{ diplomes, prive, setPrive }}
+            diplomes={diplomes}
+            visibilite={formulaire.lierRadios('visibilite')}
             seul={apercu.scenarios.length === 1}
             appliquer={(commun) => changer(appliquerATous(choix, commun))}
           />
@@ -72,30 +89,16 @@ export function ApercuImport({ apercu, choix, diplomes, refus, enCours, changer,
                   scenario={s}
                   choix={choix[s.cle]}
                   diplomes={diplomes}
-                  verifie={verifie}
+                  erreurs={erreurs?.[s.cle]}
                   changer={(change) => changerUn(s.cle, change)}
                 />
               ))}
             </ul>
           </Carte>
-        </>
+          {enCours && <Progression libelle="Import en cours…" />}
+        </Formulaire>
       )}
-      {verifie && manque && nombre > 0 && (
-        <Avis ton="erreur">Choisissez le diplôme et le niveau de chaque scénario coché. Rien n’a été importé.</Avis>
-      )}
-      {refus && <Avis ton="erreur">{refus}</Avis>}
-      {enCours && <Progression libelle="Import en cours…" />}
-      <div className="sticky bottom-0 z-10 flex flex-wrap gap-2 border-t border-filet bg-fond py-3">
-        {apercu.scenarios.length > 0 && (
-          <Bouton type="submit" variante="principal" enCours={enCours} disabled={nombre === 0}>
-            {nombre === 0 ? 'Importer' : `Importer ${nombre} scénario${nombre > 1 ? 's' : ''}`}
-          </Bouton>
-        )}
-        <Bouton onClick={recommencer} disabled={enCours}>
-          Autres fichiers
-        </Bouton>
-      </div>
-    </form>
+    </div>
   );
 }
 

@@ -1,19 +1,19 @@
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { NIVEAUX } from '@/lib/referentiels/regles-niveaux';
-import type { Choix } from './choix';
+import type { ChoixSaisi } from '@/lib/scpro/schema';
 import type { DiplomePropose } from './import-scpro';
 
 type Props = {
   diplomes: readonly DiplomePropose[];
-  prive: boolean;
-  setPrive: (prive: boolean) => void;
+  /** Ce qui relie les boutons radio au formulaire. */
+  visibilite: Omit<ComponentProps<typeof GroupeRadios>, 'legende' | 'options'>;
   /** Un seul scénario : il n'y a rien à appliquer à tous. */
   seul: boolean;
-  appliquer: (commun: Pick<Choix, 'referentiel' | 'niveau'>) => void;
+  appliquer: (commun: Pick<ChoixSaisi, 'referentiel' | 'niveau'>) => void;
 };
 
 const VISIBILITES = [
@@ -27,18 +27,13 @@ export const optionsDiplome = (diplomes: readonly DiplomePropose[]) =>
 export const OPTIONS_NIVEAU = NIVEAUX.map((n) => ({ valeur: String(n.valeur), libelle: `${n.libelle} (${n.code})` }));
 
 /** Ce qui vaut pour tout l'import : qui les verra, et un diplôme et un niveau donnés d'un coup. */
-export function ChoixCommuns({ diplomes, prive, setPrive, seul, appliquer }: Props) {
+export function ChoixCommuns({ diplomes, visibilite, seul, appliquer }: Props) {
   const [commun, setCommun] = useState({ referentiel: '', niveau: '' });
   const change = (champ: Partial<typeof commun>) => setCommun({ ...commun, ...champ });
   return (
     <Carte titre="Pour tous les scénarios cochés">
       <div className="flex flex-col gap-6">
-        <GroupeRadios
-          legende="Qui les verra"
-          options={VISIBILITES}
-          valeur={prive ? 'prive' : 'public'}
-          onChange={(e) => setPrive(e.target.value === 'prive')}
-        />
+        <GroupeRadios legende="Qui les verra" options={VISIBILITES} {...visibilite} />
         {!seul && (
           <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
             <SelectNatif

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { schemaChoixSaisis } from '@/lib/scpro/schema';
 import type { Apercu, ApercuScenario } from '@/lib/scpro/types-apercu';
-import { aEnvoyer, appliquerATous, choixDeDepart, premierManque, resumer } from './choix';
+import { aEnvoyer, appliquerATous, choixDeDepart, resumer } from './choix';
 
 const scenario = (cle: string, change: Partial<ApercuScenario> = {}): ApercuScenario => ({
   ...{ cle, fichier: `${cle}.scpro`, titre: cle, liens: [], items: [], perdus: {}, dejaMien: false },
@@ -35,13 +36,15 @@ describe('Les choix d’un import', () => {
     ]);
   });
 
-  test('SCE-2 ce qui manque se cherche parmi les cochés, dans l’ordre', () => {
+  test('SCE-2 un diplôme et un niveau manquent aux cochés seulement, et se disent chacun', () => {
     const depart = choixDeDepart(TROIS);
-    expect(premierManque(TROIS, depart)).toEqual({ cle: 'b', champ: 'referentiel' });
+    const manques = (choix: typeof depart) =>
+      schemaChoixSaisis.safeParse({ visibilite: 'prive', choix }).error?.issues.map((i) => i.path.join('.')) ?? [];
+    expect(manques(depart)).toEqual(['choix.b.referentiel', 'choix.b.niveau']);
     const choisi = { retenu: true, referentiel: 'GA', niveau: '' };
-    expect(premierManque(TROIS, { ...depart, b: choisi })).toEqual({ cle: 'b', champ: 'niveau' });
+    expect(manques({ ...depart, b: choisi })).toEqual(['choix.b.niveau']);
     const complet = { ...depart, b: { ...choisi, niveau: '1' } };
-    expect(premierManque(TROIS, complet)).toBeNull();
+    expect(manques(complet)).toEqual([]);
     expect(aEnvoyer(TROIS, complet, true)).toEqual([
       { cle: 'a', referentiel: 'GA', niveau: 2, prive: true },
       { cle: 'b', referentiel: 'GA', niveau: 1, prive: true },

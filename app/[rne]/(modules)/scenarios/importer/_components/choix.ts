@@ -1,17 +1,10 @@
-import type { ChoixImport } from '@/lib/scpro/schema';
+import type { ChoixImport, ChoixSaisi } from '@/lib/scpro/schema';
 import type { Apercu, ApercuScenario } from '@/lib/scpro/types-apercu';
 
-/** Ce que l'enseignant a choisi pour un scénario ; vide : pas encore. */
-export interface Choix {
-  retenu: boolean;
-  referentiel: string;
-  niveau: string;
-}
-
-export type TousLesChoix = Readonly<Record<string, Choix>>;
+export type TousLesChoix = Readonly<Record<string, ChoixSaisi>>;
 
 /** Un scénario que l'on a déjà n'est pas coché : l'importer deux fois se décide. */
-export const choixDeDepart = ({ scenarios }: Apercu): TousLesChoix =>
+export const choixDeDepart = ({ scenarios }: Apercu): Record<string, ChoixSaisi> =>
   Object.fromEntries(
     scenarios.map((s) => [
       s.cle,
@@ -24,11 +17,14 @@ export const choixDeDepart = ({ scenarios }: Apercu): TousLesChoix =>
   );
 
 /** Coche tout, ou décoche tout. */
-export const cocherTous = (choix: TousLesChoix, retenu: boolean): TousLesChoix =>
+export const cocherTous = (choix: TousLesChoix, retenu: boolean): Record<string, ChoixSaisi> =>
   Object.fromEntries(Object.entries(choix).map(([cle, c]) => [cle, { ...c, retenu }]));
 
 /** Le même diplôme, le même niveau pour tous ceux qui sont cochés ; vide : chacun garde le sien. */
-export const appliquerATous = (choix: TousLesChoix, commun: Pick<Choix, 'referentiel' | 'niveau'>): TousLesChoix =>
+export const appliquerATous = (
+  choix: TousLesChoix,
+  commun: Pick<ChoixSaisi, 'referentiel' | 'niveau'>,
+): Record<string, ChoixSaisi> =>
   Object.fromEntries(
     Object.entries(choix).map(([cle, c]) => [
       cle,
@@ -38,18 +34,6 @@ export const appliquerATous = (choix: TousLesChoix, commun: Pick<Choix, 'referen
 
 export const retenus = ({ scenarios }: Apercu, choix: TousLesChoix): ApercuScenario[] =>
   scenarios.filter((s) => choix[s.cle]?.retenu);
-
-/** Le premier champ laissé vide d'un scénario coché ; nul quand tout est choisi. */
-export function premierManque(
-  apercu: Apercu,
-  choix: TousLesChoix,
-): { cle: string; champ: 'referentiel' | 'niveau' } | null {
-  for (const { cle } of retenus(apercu, choix)) {
-    if (!choix[cle]?.referentiel) return { cle, champ: 'referentiel' };
-    if (!choix[cle]?.niveau) return { cle, champ: 'niveau' };
-  }
-  return null;
-}
 
 export const aEnvoyer = (apercu: Apercu, choix: TousLesChoix, prive: boolean): ChoixImport =>
   retenus(apercu, choix).flatMap(({ cle }) => {

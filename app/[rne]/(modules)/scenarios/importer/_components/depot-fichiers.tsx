@@ -1,42 +1,40 @@
-import { type SubmitEvent, useState } from 'react';
-import { Avis } from '@/components/ui/avis';
-import { Bouton } from '@/components/ui/bouton';
+import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { Carte } from '@/components/ui/carte';
 import { ChampFichier } from '@/components/ui/champ-fichier';
 import { Progression } from '@/components/ui/progression';
 import { SCENARIOS_MAX } from '@/lib/scpro/regles-limites';
+import type { SaisieDepot } from '@/lib/scpro/schema';
+import type { Apercu } from '@/lib/scpro/types-apercu';
+import { envoyer } from './envoyer';
 
-type Props = { enCours: boolean; refus: string | undefined; lire: (fichiers: File[]) => Promise<void> };
+type Props = { base: string; surLu: (apercu: Apercu, fichiers: File[]) => void };
 
 /** Première étape : choisir des `.scpro`, ou un zip qui en contient. */
-export function DepotFichiers({ enCours, refus, lire }: Props) {
-  const [fichiers, setFichiers] = useState<File[]>([]);
-  async function soumettre(e: SubmitEvent<HTMLFormElement>) {
-    e.preventDefault();
-    await lire(fichiers);
-  }
+export function DepotFichiers({ base, surLu }: Props) {
+  const lire = ({ fichiers }: SaisieDepot) => envoyer<Apercu>(`${base}/importer/apercu`, fichiers);
+  const formulaire = useFormulaire(lire, {
+    valeurs: { fichiers: [] },
+    schema: () => import('@/lib/scpro/schema').then((m) => m.schemaDepot),
+    surFait: (apercu, { fichiers }) => surLu(apercu, fichiers),
+  });
+  const { changer, erreur } = formulaire.champ('fichiers');
   return (
     <Carte titre="Vos fichiers" className="max-w-3xl">
-      <form onSubmit={soumettre} className="flex flex-col gap-4" noValidate>
+      <Formulaire de={formulaire} bouton="Voir ce qui sera importé">
         <ChampFichier
           libelle="Fichiers .scpro, ou .zip"
           aide={`Un ou plusieurs scénarios exportés de CERISE Pro, ou une archive zip qui en contient\u00a0: ${SCENARIOS_MAX} scénarios et 8\u00a0Mo au plus.`}
           accept=".scpro,.zip"
           multiple
-          onChange={(e) => setFichiers([...(e.target.files ?? [])])}
+          onChange={(e) => changer([...(e.target.files ?? [])])}
+          erreur={erreur}
         />
         <p className="text-texte-doux">
           Rien n’est enregistré à cette étape&nbsp;: vous verrez d’abord ce qui est compris de chaque fichier, et vous
           choisirez le diplôme et le niveau de chaque scénario.
         </p>
-        {refus && <Avis ton="erreur">{refus}</Avis>}
-        {enCours && <Progression libelle="Lecture des fichiers…" />}
-        <div>
-          <Bouton type="submit" variante="principal" enCours={enCours}>
-            Voir ce qui sera importé
-          </Bouton>
-        </div>
-      </form>
+        {formulaire.enCours && <Progression libelle="Lecture des fichiers…" />}
+      </Formulaire>
     </Carte>
   );
 }

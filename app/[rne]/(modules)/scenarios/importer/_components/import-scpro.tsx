@@ -1,27 +1,46 @@
 'use client';
 
+import { useEffect, useState } from 'react';
+import type { Apercu, ScenarioImporte } from '@/lib/scpro/types-apercu';
 import { ApercuImport } from './apercu-import';
 import { DepotFichiers } from './depot-fichiers';
 import { Importes } from './importes';
-import { useImport } from './use-import';
+import { garderRapport, quitterRapport, relireRapport } from './rapport';
 
 export interface DiplomePropose {
   code: string;
   sigle: string;
 }
 
+/** Où en est l'import. Les fichiers restent ici : ils repartent avec les choix, et rien n'est gardé au serveur. */
+interface Etat {
+  lu?: { apercu: Apercu; fichiers: File[] };
+  importes?: ScenarioImporte[];
+}
+
 /** Choisir des fichiers, voir ce qui en serait repris, choisir diplôme et niveau, importer : une page, trois étapes. */
 export function ImportScpro({ base, diplomes }: { base: string; diplomes: readonly DiplomePropose[] }) {
-  const { apercu, importes, choix, enCours, refus, ...gestes } = useImport(base);
-  if (importes) return <Importes base={base} importes={importes} recommencer={gestes.recommencer} />;
-  if (!apercu) return <DepotFichiers enCours={enCours !== undefined} refus={refus} lire={gestes.lire} />;
+  const [{ lu, importes }, setEtat] = useState<Etat>({});
+
+  useEffect(() => {
+    const rapport = relireRapport();
+    if (rapport) setEtat({ importes: rapport });
+  }, []);
+
+  function recommencer() {
+    quitterRapport();
+    setEtat({});
+  }
+
+  if (importes) return <Importes {...{ base, importes, recommencer }} />;
+  if (!lu) return <DepotFichiers base={base} surLu={(apercu, fichiers) => setEtat({ lu: { apercu, fichiers } })} />;
   return (
     <ApercuImport
-      {...{ apercu, choix, diplomes, refus }}
-      enCours={enCours !== undefined}
-      changer={gestes.changer}
-      recommencer={gestes.recommencer}
-      importer={(prive) => gestes.importer(apercu, prive)}
+      {...{ base, diplomes, recommencer, ...lu }}
+      surImportes={(crees) => {
+        garderRapport(crees);
+        setEtat({ importes: crees });
+      }}
     />
   );
 }

@@ -1,7 +1,9 @@
+import type { FieldErrors } from 'react-hook-form';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { SelectNatif } from '@/components/ui/select-natif';
+import type { ChoixSaisi } from '@/lib/scpro/schema';
 import type { ApercuScenario } from '@/lib/scpro/types-apercu';
-import { type Choix, resumer } from './choix';
+import { resumer } from './choix';
 import { OPTIONS_NIVEAU, optionsDiplome } from './choix-communs';
 import { ContenuLu } from './contenu-lu';
 import type { DiplomePropose } from './import-scpro';
@@ -9,18 +11,16 @@ import { Notes } from './notes';
 
 type Props = {
   scenario: ApercuScenario;
-  choix: Choix | undefined;
+  choix: ChoixSaisi | undefined;
   diplomes: readonly DiplomePropose[];
-  /** On a voulu importer : ce qui manque se dit à côté. */
-  verifie: boolean;
-  changer: (change: Partial<Choix>) => void;
+  erreurs: FieldErrors<ChoixSaisi> | undefined;
+  changer: (change: Partial<ChoixSaisi>) => void;
 };
 
 /** Un scénario de l'aperçu : le garder ou non, son diplôme, son niveau, ce qu'on en a compris. */
-export function LigneScenario({ scenario: s, choix, diplomes, verifie, changer }: Props) {
+export function LigneScenario({ scenario: s, choix, diplomes, erreurs, changer }: Props) {
   if (!choix) return null;
   const perdus = s.perdus[choix.referentiel] ?? [];
-  const fautif = verifie && choix.retenu;
   return (
     <li className="grid gap-x-8 gap-y-4 py-6 first:pt-0 last:pb-0 lg:grid-cols-[minmax(0,1fr)_18rem]">
       <div className="flex min-w-0 flex-col gap-3">
@@ -51,7 +51,7 @@ export function LigneScenario({ scenario: s, choix, diplomes, verifie, changer }
           options={optionsDiplome(diplomes)}
           value={choix.referentiel}
           disabled={!choix.retenu}
-          erreur={fautif && !choix.referentiel && 'Choisissez un diplôme.'}
+          erreur={erreurs?.referentiel?.message}
           onChange={(e) => changer({ referentiel: e.target.value })}
         />
         <SelectNatif
@@ -62,7 +62,7 @@ export function LigneScenario({ scenario: s, choix, diplomes, verifie, changer }
           options={OPTIONS_NIVEAU}
           value={choix.niveau}
           disabled={!choix.retenu}
-          erreur={fautif && !choix.niveau && 'Choisissez un niveau.'}
+          erreur={erreurs?.niveau?.message}
           onChange={(e) => changer({ niveau: e.target.value })}
         />
       </div>
