@@ -7,7 +7,8 @@ import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { deposerProvisoire } from '@/lib/comptes/serveur/mutations';
 import { hacheInconnu } from '@/lib/comptes/serveur/regles-mot-de-passe';
 import { finirAssociations } from './mutations-associations';
-import { ecrirePersonnel, exigerAutreAdministrateur, exigerOuvert, exigerPersonnel } from './portee';
+import { ecrirePersonnel } from './mutations-personnel';
+import { exigerAutreAdministrateur, exigerOuvert, exigerPersonnel } from './portee';
 
 const ceCompte = (acteur: Acteur, id: string) => and(eq(compte.rne, acteur.rne), eq(compte.id, id));
 

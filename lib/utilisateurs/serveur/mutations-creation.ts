@@ -12,7 +12,8 @@ import { peutCreer } from '../regles';
 import type { SaisieCreation } from '../schema';
 import { renouvelerAcces } from './mutations-acces';
 import { associer } from './mutations-associations';
-import { ecrirePersonnel, estDuPersonnel, estOuvert } from './portee';
+import { ecrirePersonnel } from './mutations-personnel';
+import { estDuPersonnel, estOuvert } from './portee';
 
 /** Quelqu'un du même nom, né le même jour. */
 export interface Homonyme {

@@ -9,7 +9,8 @@ import { changeInitial } from '../regles';
 import type { SaisieModification } from '../schema';
 import { renouvelerAcces } from './mutations-acces';
 import { associer, dissocier } from './mutations-associations';
-import { ecrirePersonnel, exigerAutreAdministrateur, exigerOuvert, type Personnel } from './portee';
+import { ecrirePersonnel } from './mutations-personnel';
+import { exigerAutreAdministrateur, exigerOuvert, type Personnel } from './portee';
 
 const ouNul = (v: string): string | null => v || null;
 

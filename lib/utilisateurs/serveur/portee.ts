@@ -3,10 +3,9 @@ import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { compte, enseignant } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
 import { affectation, structure } from '@/db/schema/structures';
-import { ecrire, type Locataire, type Tracer } from '@/db/tenant';
+import type { Locataire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
-import { refuserPendantImport } from '@/lib/comptes/serveur/mutations-verrou';
 import { type Origine, PROFILS_PERSONNEL, type ProfilPersonnel } from '../regles';
 
 /** Les comptes de ce module : le personnel de l'établissement, sans les auteurs venus d'un transfert. */
@@ -30,27 +29,6 @@ export interface EtablissementLu {
   nom: string;
   courriel: string | null;
   anneeCourante: number | null;
-}
-
-/**
- * Écrit sur le personnel. Refusé pendant un import ; les autres écritures du même établissement attendent leur tour :
- * deux administrateurs ne se retirent pas l'un l'autre, deux homonymes n'ont pas le même login.
- */
-export function ecrirePersonnel<T>(
-  l: Locataire,
-  evenement: string,
-  executer: (tx: Transaction, tracer: Tracer, etab: EtablissementLu) => Promise<T>,
-): Promise<T> {
-  return ecrire(l, evenement, async (tx, tracer) => {
-    await refuserPendantImport(tx, l.rne);
-    const [etab] = await tx
-      .update(etablissement)
-      .set({ revision: sql`${etablissement.revision} + 1` })
-      .where(eq(etablissement.rne, l.rne))
-      .returning(ETABLISSEMENT);
-    if (!etab) throw new Refus('introuvable');
-    return executer(tx, tracer, etab);
-  });
 }
 
 export interface Personnel extends Omit<typeof compte.$inferSelect, 'profil' | 'origine'> {
