@@ -10,7 +10,7 @@ interface Suivi<E> {
 }
 
 /**
- * Envoie un corps à un long acte et suit sa réponse, un objet JSON par ligne (`lib/acces/flux`). Rend sa fin ou son refus ;
+ * Envoie un corps à un long acte et suit sa réponse, un objet JSON par ligne (`lib/acces/serveur/flux`). Rend sa fin ou son refus ;
  * lève quand le réseau manque ou que `signal` l'arrête : à donner à `useAction`.
  */
 export async function suivreFlux<E, T>(
