@@ -3,8 +3,8 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { unEcart } from '@/lib/evaluations/grille/outils-de-test';
-import { ok } from './outils-de-test';
-import { case_, lettres, monter, poster, premiere, preparerGrille } from './outils-grille';
+import { case_, lettres, monter, poster, premiere, preparerGrille } from './outils-de-test';
+import { ok } from './outils-saisie';
 
 vi.mock('./saisie-reseau', () => ({ posterSaisie: vi.fn(), lireSuite: vi.fn() }));
 const { pousser } = vi.hoisted(() => ({ pousser: vi.fn() }));

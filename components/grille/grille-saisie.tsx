@@ -1,20 +1,17 @@
 'use client';
 
 import { type ReactNode, useId, useMemo, useState } from 'react';
-import { Curseur } from '@/lib/evaluations/grille/curseur';
+import { Curseur } from '@/lib/evaluations/grille/deplacement';
 import type { GrilleCompacte } from '@/lib/evaluations/grille/format';
 import { type Plan, rangeeApprenant, rangeeItem, type Sens } from '@/lib/evaluations/grille/plan';
-import { AvisSaisie } from './avis-saisie';
-import { BarreEnregistrement } from './barre-enregistrement';
-import { DetailCase } from './detail-case';
-import { OptionsGrille, useApres } from './options-grille';
-import { PanneauEcarts } from './panneau-ecarts';
-import { SaisieGrille } from './saisie-grille';
-import { useGarde } from './saisie-hooks';
+import { AvisSaisie, BarreEnregistrement, DetailCase } from './barre';
+import { PanneauEcarts } from './ecarts';
+import { OptionsGrille, useApres } from './options';
+import { SaisieGrille } from './saisie';
 import { posterSaisie } from './saisie-reseau';
 import { cleReserve, reserveLocale } from './saisie-reserve';
-import { useSuivi } from './saisie-suivi';
-import { TableauSaisie } from './tableau-saisie';
+import { useGarde, useSuivi } from './suivi';
+import { TableauSaisie } from './tableau';
 
 /** Qui saisit. */
 export interface Moi {

@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import type { Degre } from '@/lib/degres/regles';
-import { lettres, menuOuvert, monter, ou, premiere, preparerGrille, rangee } from './outils-grille';
+import { lettres, menuOuvert, monter, ou, premiere, preparerGrille, rangee } from './outils-de-test';
 
 vi.mock('./saisie-reseau', () => ({ posterSaisie: vi.fn(), lireSuite: vi.fn() }));
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => {}, refresh: () => {} }) }));

@@ -1,5 +1,5 @@
-import { GrilleLecture } from '@/components/grille/grille-lecture';
 import { GrilleSaisie } from '@/components/grille/grille-saisie';
+import { GrilleLecture } from '@/components/grille/lecture';
 import { AvisOrigine } from '@/components/transferee';
 import { Avis } from '@/components/ui/avis';
 import { EtatVide } from '@/components/ui/etat-vide';

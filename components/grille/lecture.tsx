@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { usePresentation } from '@/components/presentation';
 import { cleCase, type GrilleCompacte, valeursDe } from '@/lib/evaluations/grille/format';
 import { rangeeApprenant, rangeeItem } from '@/lib/evaluations/grille/plan';
-import { EnteteGrille } from './entete-grille';
+import { EnteteGrille } from './entete';
 import { apparence } from './peinture';
 
 /** La grille sans saisie, pour un collègue ou une année passée. */

@@ -5,7 +5,7 @@ import { DEGRES, type Degre } from '@/lib/degres/regles';
 import { MOI, uneGrille } from '@/lib/evaluations/grille/outils-de-test';
 import { presenter } from '@/lib/parametres/regles-degres';
 import { GrilleSaisie } from './grille-saisie';
-import { ok } from './outils-de-test';
+import { ok } from './outils-saisie';
 import { lireSuite, posterSaisie } from './saisie-reseau';
 
 /** L'envoi d'une saisie, que l'essai remplace par `vi.mock('./saisie-reseau')`. */

@@ -1,7 +1,7 @@
 import type { Cle, Lot, ResultatSaisie } from '@/lib/evaluations/grille/format';
 import { MOI, type OptionsGrille, uneGrille } from '@/lib/evaluations/grille/outils-de-test';
 import type { Gardee } from '@/lib/evaluations/grille/valeurs';
-import { SaisieGrille } from './saisie-grille';
+import { SaisieGrille } from './saisie';
 import type { Reponse } from './saisie-reseau';
 import type { Reserve } from './saisie-reserve';
 

@@ -1,7 +1,7 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useRafraichir } from '@/components/navigation/rafraichir';
-import type { GrilleCompacte } from '@/lib/evaluations/grille/format';
-import type { SaisieGrille } from './saisie-grille';
+import type { Cle, GrilleCompacte } from '@/lib/evaluations/grille/format';
+import type { Etat, SaisieGrille } from './saisie';
 import { lireSuite } from './saisie-reseau';
 
 /** Entre deux lectures des saisies des collègues, en millisecondes. */
@@ -66,4 +66,57 @@ export function useSuivi(saisie: SaisieGrille, grille: GrilleCompacte, adresse: 
       window.removeEventListener('focus', surRetour);
     };
   }, [saisie, grille, adresse, perimee, rafraichir]);
+}
+
+/** La valeur d'un commentaire ; seul ce qui l'appelle se redessine quand elle change. */
+export function useValeur(saisie: SaisieGrille, cle: Cle): string {
+  const lire = () => saisie.valeur(cle);
+  return useSyncExternalStore(
+    useCallback((prevenir) => saisie.abonnerCases((cles) => cles.includes(cle) && prevenir()), [saisie, cle]),
+    lire,
+    lire,
+  );
+}
+
+export const useEtat = (saisie: SaisieGrille): Etat =>
+  useSyncExternalStore(saisie.abonnerEtat, saisie.etat, saisie.etat);
+
+/** Vrai si ce commentaire est à départager. */
+export function useEcart(saisie: SaisieGrille, cle: Cle): boolean {
+  const lire = () => saisie.etat().ecarts.has(cle);
+  return useSyncExternalStore(saisie.abonnerEtat, lire, lire);
+}
+
+/**
+ * Ne laisse rien perdre : reprend ce qu'une page fermée avait laissé, enregistre quand la page se cache ou que la
+ * connexion revient, et ne retient la fermeture que si l'appareil ne garde rien.
+ */
+export function useGarde(saisie: SaisieGrille): void {
+  useEffect(() => {
+    saisie.reprendre();
+    const enregistrer = () => void saisie.enregistrer();
+    const surVisibilite = () => {
+      if (document.visibilityState === 'hidden') saisie.garder();
+      enregistrer();
+    };
+    const surDepart = () => saisie.garder();
+    const retenir = (evenement: BeforeUnloadEvent) => {
+      saisie.garder();
+      const { attente, ecarts, gardee } = saisie.etat();
+      if (attente + ecarts.size > 0 && !gardee) evenement.preventDefault();
+    };
+    document.addEventListener('visibilitychange', surVisibilite);
+    window.addEventListener('focus', enregistrer);
+    window.addEventListener('online', enregistrer);
+    window.addEventListener('pagehide', surDepart);
+    window.addEventListener('beforeunload', retenir);
+    return () => {
+      document.removeEventListener('visibilitychange', surVisibilite);
+      window.removeEventListener('focus', enregistrer);
+      window.removeEventListener('online', enregistrer);
+      window.removeEventListener('pagehide', surDepart);
+      window.removeEventListener('beforeunload', retenir);
+      void saisie.enregistrer().finally(() => saisie.arreter());
+    };
+  }, [saisie]);
 }

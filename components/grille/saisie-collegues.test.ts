@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cleCase, cleCommentaire } from '@/lib/evaluations/grille/format';
 import { COLLEGUE, unEcart, uneGrille } from '@/lib/evaluations/grille/outils-de-test';
-import { ok, uneSaisie } from './outils-de-test';
+import { ok, uneSaisie } from './outils-saisie';
 import { DELAI } from './saisie-envois';
 
 const A = cleCase('a0', '1.1.1');

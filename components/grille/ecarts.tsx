@@ -8,8 +8,8 @@ import type { Presentation } from '@/lib/degres/regles';
 import { type Cle, decouperCle } from '@/lib/evaluations/grille/format';
 import type { Rangee } from '@/lib/evaluations/grille/plan';
 import { type Choix, type EcartConnu, enDegre } from '@/lib/evaluations/grille/valeurs';
-import type { SaisieGrille } from './saisie-grille';
-import { useEtat } from './saisie-hooks';
+import type { SaisieGrille } from './saisie';
+import { useEtat } from './suivi';
 
 const ID_ECARTS = 'cases-a-departager';
 
