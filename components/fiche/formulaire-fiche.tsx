@@ -1,6 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { useCompte } from '@/components/gardien/compte';
+import { AvisPanne, direEnvois, type EtatEnvois } from '@/components/gardien/situation';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
@@ -12,10 +14,10 @@ import { IconeAlerte, IconeCoche, IconeHorloge } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
 import { formaterHeure, formaterInstant } from '@/lib/dates';
 import type { Ecarte } from '@/lib/passeport/regles';
-import type { EtatSauvegarde } from '@/lib/passeport/regles-sauvegarde';
 import type { FichierJoint } from '@/lib/passeport/serveur/queries-fiche';
 import { ChampsSituation, ChampsTextes, PiecesPartie } from './champs-fiche';
 import { ChampsBep, ChampsCompetence } from './champs-rattachement';
+import type { EtatSauvegarde } from './sauvegarde';
 import { type EtatFiche, type Nouvelle, type PropsFormulaire, useFiche } from './use-fiche';
 
 const avisPerimee = () => import('./avis-perimee').then((m) => m.AvisPerimee);
@@ -26,6 +28,7 @@ const LIBRE = { competence: false, bep: false };
 export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly FichierJoint[] }) {
   const { catalogue, fiche, intitules, fichiers } = props;
   const etat = useFiche(props);
+  const { rne } = useCompte();
   const { formulaire } = etat;
   const perimee = etat.etat.nom === 'perimee' ? etat.etat : null;
   const verrou = fiche.version === null ? LIBRE : fiche.verrou;
@@ -83,6 +86,14 @@ export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly Fi
         />
       )}
       <BarreEnregistrer {...etat}>
+        {etat.etat.nom === 'session' && (
+          <AvisPanne
+            etat={situer('session', etat.gardee)}
+            racine={`/${rne}`}
+            ici={location.pathname + location.search}
+            onReessayer={etat.relancer}
+          />
+        )}
         {etat.retenue && etat.reste > 0 && (
           <Avis ton="attention" titre="La fiche est enregistrée, pas encore tous ses fichiers">
             {etat.reste > 1 ? `${etat.reste} fichiers ne sont pas joints` : 'Un fichier n’est pas joint'}&nbsp;:
@@ -95,16 +106,20 @@ export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly Fi
   );
 }
 
-type PropsBarre = Pick<EtatFiche, 'formulaire' | 'etat' | 'annonce' | 'choisirSuite'> & { children?: ReactNode };
+type PropsBarre = Pick<EtatFiche, 'formulaire' | 'etat' | 'gardee' | 'annonce' | 'choisirSuite'> & {
+  children?: ReactNode;
+};
 
 /** Sur un téléphone, les deux boutons tiennent côte à côte. */
 const LARGEUR = 'max-sm:flex-1 max-sm:px-2 max-sm:leading-tight max-sm:whitespace-normal';
 
 /** En bas de l'écran : où en est l'enregistrement, et les deux façons d'enregistrer (G 3.10.2). */
-function BarreEnregistrer({ formulaire, etat, annonce, choisirSuite, children }: PropsBarre) {
+function BarreEnregistrer({ formulaire, etat, gardee, annonce, choisirSuite, children }: PropsBarre) {
   const { isSubmitting, errors } = formulaire.formState;
   const faute = Object.keys(errors).length > 0;
-  const dit = faute ? { ton: 'alerte' as const, texte: 'Certains champs sont à corriger.' } : dire(etat, annonce);
+  const dit = faute
+    ? { ton: 'alerte' as const, texte: 'Certains champs sont à corriger.' }
+    : dire(etat, gardee, annonce);
   return (
     <div className="sticky bottom-0 z-10 -mx-4 flex flex-col gap-2 border-t border-filet bg-fond px-4 py-3 lg:mx-0 lg:px-0">
       {children}
@@ -133,29 +148,45 @@ function BarreEnregistrer({ formulaire, etat, annonce, choisirSuite, children }:
 
 type Dit = { ton: 'repos' | 'fait' | 'alerte'; texte: string };
 
-function dire(etat: EtatSauvegarde, annonce: string): Dit {
+function dire(etat: EtatSauvegarde, gardee: boolean, annonce: string): Dit {
   switch (etat.nom) {
     case 'intacte':
       return { ton: 'fait', texte: annonce };
-    case 'neuve':
-      return { ton: 'repos', texte: 'Gardé sur cet appareil, pas encore enregistré.' };
-    case 'attente':
-      return { ton: 'repos', texte: 'Modifications en attente…' };
-    case 'envoi':
-      return { ton: 'repos', texte: 'Enregistrement…' };
     case 'enregistree':
       return { ton: 'fait', texte: `Enregistré à ${formaterHeure(etat.le)}` };
+    case 'neuve':
+      return {
+        ton: 'repos',
+        texte: gardee
+          ? 'Gardé sur cet appareil, pas encore enregistré.'
+          : 'Pas encore enregistré\u00a0: ne fermez pas cette page.',
+      };
     case 'incomplete':
       return { ton: 'alerte', texte: `Pas encore enregistré. ${etat.message}` };
+    case 'refus':
+      return { ton: 'alerte', texte: etat.message };
     case 'perimee':
       return {
         ton: 'alerte',
-        texte: 'Pas enregistré : la fiche a été modifiée ailleurs. Choisissez en haut de la page.',
+        texte: 'Pas enregistré\u00a0: la fiche a été modifiée ailleurs. Choisissez en haut de la page.',
       };
-    default:
-      return { ton: 'alerte', texte: etat.message };
+    default: {
+      const envois = situer(etat.nom, gardee);
+      return {
+        ton: envois.phase === 'calme' ? 'repos' : 'alerte',
+        texte: direEnvois(envois, 'votre saisie', 'gardée'),
+      };
+    }
   }
 }
+
+const situer = (nom: 'attente' | 'envoi' | 'reseau' | 'serveur' | 'session', gardee: boolean): EtatEnvois => ({
+  phase: nom === 'attente' || nom === 'envoi' ? 'calme' : nom,
+  message: '',
+  enCours: nom === 'envoi',
+  gardee,
+  enregistreLe: null,
+});
 
 const ICONES = { repos: IconeHorloge, fait: IconeCoche, alerte: IconeAlerte } as const;
 const TONS = { repos: 'text-texte-doux', fait: 'text-succes', alerte: 'text-attention' } as const;

@@ -2,23 +2,23 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type UseFormReturn, useForm } from 'react-hook-form';
 import { resoudrePlusTard } from '@/components/envoi/resoudre-plus-tard';
+import { useCompte } from '@/components/gardien/compte';
+import { lireGardee, oublier } from '@/components/gardien/rangement';
 import { useRafraichir } from '@/components/navigation/rafraichir';
 import { reporterErreurs } from '@/components/ui/formulaire';
 import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
 import { aEnvoyer, type DerniersDegres, type Ecarte, type Partie, type Verrou } from '@/lib/passeport/regles';
 import type { Catalogue } from '@/lib/passeport/regles-catalogue';
 import { empreinte } from '@/lib/passeport/regles-empreinte';
-import type { EtatSauvegarde, FicheGardee } from '@/lib/passeport/regles-sauvegarde';
+import { completer, type SaisieGardee, sujetFiche } from '@/lib/passeport/regles-gardee';
 import type { SaisieFiche, VersionFiche } from '@/lib/passeport/schema';
 import type { Pfmp } from '@/lib/passeport/serveur/queries-saisie';
-import { lireCopie, retirerCopie } from './copie-locale';
-import { type Actions, envoyer, useSauvegarde } from './use-sauvegarde';
+import type { EtatSauvegarde, FicheGardee } from './sauvegarde';
+import { type Actions, useSauvegarde } from './use-sauvegarde';
 
 export interface PropsFormulaire {
   /** Adresse du passeport. */
   adresse: string;
-  /** Début des clés sous lesquelles le navigateur garde la saisie. */
-  debutCles: string;
   catalogue: Catalogue;
   intitules: IntitulesFiche;
   initiale: SaisieFiche;
@@ -31,15 +31,15 @@ export interface PropsFormulaire {
 /** Une fiche pas encore créée ; `copie` : celle qu'elle duplique, et combien de fichiers elle a. */
 interface FicheNeuve {
   id: string;
-  /** Fin de la clé sous laquelle le navigateur la garde. */
-  cle: string;
+  /** Le sujet sous lequel l'appareil la garde. */
+  sujet: string;
   version: null;
   copie: { id: string; fichiers: number } | null;
 }
 
 interface FicheOuverte {
   id: string;
-  cle: string;
+  sujet: string;
   version: VersionFiche;
   modifieLe: Date;
   verrou: Verrou;
@@ -80,8 +80,9 @@ const choixVerrouilles = ({ item, choix, bepItem, brouillon }: Choix, verrou: Ve
  * L'état du formulaire d'une fiche : ce qui est saisi part au serveur de lui-même, et reste dans le navigateur tant que
  * le serveur ne l'a pas. Rien ne se perd sur un refus, une coupure, un onglet fermé (décision 0018).
  */
-export function useFiche({ adresse, debutCles, catalogue, initiale, fiche, actions }: PropsFormulaire) {
+export function useFiche({ adresse, catalogue, initiale, fiche, actions }: PropsFormulaire) {
   const router = useRouter();
+  const compte = useCompte();
   const rafraichir = useRafraichir();
   const formulaire = useForm({
     resolver: resoudrePlusTard(() => import('@/lib/passeport/schema').then((m) => m.schemaFiche)),
@@ -96,17 +97,17 @@ export function useFiche({ adresse, debutCles, catalogue, initiale, fiche, actio
   const [reste, setReste] = useState<Record<Partie, number>>(AUCUN_RESTE);
   const [retenue, setRetenue] = useState(false);
   const suite = useRef<Suite | null>(null);
-  const cible = useRef({ id: fiche.id, cle: debutCles + fiche.cle });
+  const cible = useRef({ id: fiche.id, sujet: fiche.sujet });
   const aRelire = useRef(false);
 
-  const sauvegarde = useSauvegarde(
+  const { sauvegarde, gardee } = useSauvegarde(
     formulaire,
     cible,
     { saisie: initiale, version: fiche.version },
     {
+      actions,
+      copieDe: copieDe(fiche, avecFichiers),
       lire: () => aEnvoyer(formulaire.getValues(), catalogue, initiale),
-      envoyer: (saisie, version) =>
-        envoyer(actions, { id: cible.current.id, copieDe: copieDe(fiche, avecFichiers) }, saisie, version),
       dire(suivant) {
         if (['refus', 'perimee', 'incomplete'].includes(suivant.nom)) suite.current = null;
         setEtat(suivant);
@@ -126,7 +127,7 @@ export function useFiche({ adresse, debutCles, catalogue, initiale, fiche, actio
       surRefus: (champs) => reporterErreurs(formulaire, champs),
       // Quitter, demandé hors ligne, tient jusqu'au retour du réseau, sauf si la saisie reprend.
       surFrappe() {
-        if (etat.nom === 'hors-ligne') suite.current = null;
+        if (['reseau', 'serveur', 'session'].includes(etat.nom)) suite.current = null;
       },
     },
   );
@@ -144,8 +145,8 @@ export function useFiche({ adresse, debutCles, catalogue, initiale, fiche, actio
   /** La fiche vient d'être créée : la page qui l'ouvre prend la suite, et ce qui a été tapé entre-temps avec elle. */
   function entrer({ id, sansFichiers }: FicheGardee, voulue: Suite | null) {
     sauvegarde.arreter();
-    retirerCopie(cible.current.cle);
-    cible.current = { id, cle: debutCles + id };
+    oublier(compte, cible.current.sujet);
+    cible.current = { id, sujet: sujetFiche(id) };
     if (voulue === 'quitter') router.push(`${adresse}?fait=${sansFichiers ? 'sans-fichiers' : 'enregistree'}`);
     else router.replace(`${adresse}/${id}/modifier?fait=${sansFichiers ? 'sans-fichiers' : 'creee'}`);
   }
@@ -153,14 +154,17 @@ export function useFiche({ adresse, debutCles, catalogue, initiale, fiche, actio
   // Ce qu'un onglet fermé avait laissé revient ; plus ancien que la base, il s'y confronte avant de partir.
   // biome-ignore lint/correctness/useExhaustiveDependencies: à l'ouverture seulement.
   useLayoutEffect(() => {
-    const copie = lireCopie(cible.current.cle, initiale);
-    if (!copie) return;
-    const saisie = { ...copie.saisie, ...choixVerrouilles(initiale, ouverte?.verrou ?? null) };
-    if (empreinte(saisie) === empreinte(initiale)) return;
-    cible.current.id = copie.id;
-    setRetrouveeLe(copie.le);
+    const retrouvee = lireGardee<SaisieGardee>(compte, fiche.sujet);
+    if (!retrouvee) return;
+    const { id, version, envoyee, saisie: gardee } = retrouvee.valeur;
+    const saisie = { ...completer(gardee, initiale), ...choixVerrouilles(initiale, ouverte?.verrou ?? null) };
+    if (empreinte(saisie) === empreinte(initiale)) return oublier(compte, fiche.sujet);
+    cible.current.id = id;
+    setRetrouveeLe(retrouvee.le);
     formulaire.reset(saisie, { keepFieldsRef: true });
-    if (ouverte && copie.version?.numero !== ouverte.version.numero)
+    const recue = envoyee === empreinte(initiale);
+    if (envoyee && !recue) sauvegarde.attendreReponse(envoyee);
+    if (ouverte && !recue && version?.numero !== ouverte.version.numero)
       sauvegarde.confronter({ saisie: initiale, version: ouverte.version, modifieLe: ouverte.modifieLe });
     else sauvegarde.changer();
   }, []);
@@ -180,11 +184,10 @@ export function useFiche({ adresse, debutCles, catalogue, initiale, fiche, actio
     [rafraichir],
   );
 
-  useAvertirAvantDePartir(!['intacte', 'enregistree'].includes(etat.nom));
-
   return {
     formulaire,
     etat,
+    gardee,
     annonce,
     nouvelle,
     retrouveeLe,
@@ -211,6 +214,7 @@ export function useFiche({ adresse, debutCles, catalogue, initiale, fiche, actio
       suite.current = s;
       setRetenue(false);
     },
+    relancer: () => void sauvegarde.relancer(),
     reprendre: () => void sauvegarde.reprendre(),
     /** Revient à ce que la base a, ou au formulaire tel qu'il s'est ouvert. */
     abandonner: () => {
@@ -225,13 +229,3 @@ export type EtatFiche = ReturnType<typeof useFiche>;
 
 const copieDe = (fiche: PropsFormulaire['fiche'], avecFichiers: boolean): string | undefined =>
   fiche.version === null && avecFichiers ? fiche.copie?.id : undefined;
-
-/** Prévient avant de fermer l'onglet sur une saisie que le serveur n'a pas. */
-function useAvertirAvantDePartir(aPrevenir: boolean) {
-  useEffect(() => {
-    if (!aPrevenir) return;
-    const prevenir = (e: BeforeUnloadEvent) => e.preventDefault();
-    window.addEventListener('beforeunload', prevenir);
-    return () => window.removeEventListener('beforeunload', prevenir);
-  }, [aPrevenir]);
-}

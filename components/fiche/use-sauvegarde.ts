@@ -1,39 +1,74 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { useCompte } from '@/components/gardien/compte';
+import { empechement, garder, oublier } from '@/components/gardien/rangement';
+import { veiller } from '@/components/gardien/veille';
 import type { Resultat } from '@/lib/acces/refus';
-import { type Branchement, type Depart, type Issue, Sauvegarde } from '@/lib/passeport/regles-sauvegarde';
+import { nommerFiche, type SaisieGardee } from '@/lib/passeport/regles-gardee';
 import type { CreationFiche, ModificationFiche, SaisieFiche, VersionFiche } from '@/lib/passeport/schema';
 import type { Enregistrement } from '@/lib/passeport/serveur/mutations-enregistrement';
-import { garderCopie, retirerCopie } from './copie-locale';
+import { type Branchement, type Depart, type IssueFiche, Sauvegarde } from './sauvegarde';
 import type { Formulaire } from './use-fiche';
 
-/** La fiche, et la clé de ce que le navigateur en garde. Les deux changent quand elle est créée. */
-interface Cible {
+/** La fiche, et le sujet sous lequel l'appareil la garde. Les deux changent quand elle est créée. */
+export interface Cible {
   id: string;
-  cle: string;
+  sujet: string;
 }
 
-type Rappels = Omit<Branchement, 'controler'> & { surFrappe: () => void };
+/** Les deux façons d'enregistrer, données par la page. */
+export interface Actions {
+  creer: (saisie: CreationFiche) => Promise<Resultat<Enregistrement>>;
+  modifier: (saisie: ModificationFiche) => Promise<Resultat<Enregistrement>>;
+}
+
+interface Branches extends Omit<Branchement, 'controler' | 'envoyer'> {
+  actions: Actions;
+  /** La fiche dont les fichiers suivent, pour une copie (PAS-4). */
+  copieDe: string | undefined;
+  surFrappe: () => void;
+}
 
 const GARDE_MS = 400;
 
 /**
- * Branche une `Sauvegarde` sur un formulaire : la frappe, le réseau qui revient, l'onglet qu'on quitte. Ce que le serveur
- * n'a pas est gardé dans le navigateur, un instant après la frappe, et encore quand la page se cache ou se ferme.
+ * Branche une `Sauvegarde` sur un formulaire. Ce que le serveur n'a pas est gardé sur l'appareil, un instant après la
+ * frappe, et encore quand la page se cache ou se ferme. `gardee` : faux si l'appareil ne garde rien.
  */
-export function useSauvegarde(formulaire: Formulaire, cible: RefObject<Cible>, depart: Depart, rappels: Rappels) {
-  const courants = useRef(rappels);
+export function useSauvegarde(formulaire: Formulaire, cible: RefObject<Cible>, depart: Depart, branches: Branches) {
+  const compte = useCompte();
+  const courants = useRef(branches);
   // Un onglet où rien n'est saisi ne touche pas à ce qu'un autre a gardé.
   const touchee = useRef(false);
+  const sansFilet = useRef(false);
+  const [gardee, setGardee] = useState(true);
   useLayoutEffect(() => {
-    courants.current = rappels;
+    courants.current = branches;
   });
 
-  function garder() {
-    const saisie = courants.current.lire();
-    const { id, cle } = cible.current;
+  function ranger() {
     if (!touchee.current) return;
-    if (sauvegarde.aGarder(saisie)) garderCopie(cle, { id, version: sauvegarde.version, saisie });
-    else retirerCopie(cle);
+    const saisie = courants.current.lire();
+    const { id, sujet } = cible.current;
+    if (!sauvegarde.aGarder(saisie)) return oublier(compte, sujet);
+    const { version, sansReponse: envoyee } = sauvegarde;
+    const valeur: SaisieGardee = { id, version, saisie, envoyee };
+    const rangee = garder(compte, { sujet, titre: nommerFiche(saisie.titre), valeur, partie: envoyee !== null });
+    sansFilet.current = !rangee;
+    setGardee(rangee);
+  }
+
+  async function envoyer(saisie: SaisieFiche, version: VersionFiche | null): Promise<IssueFiche> {
+    const obstacle = empechement(compte);
+    if (obstacle) return { genre: obstacle };
+    const { actions, copieDe } = courants.current;
+    const { id } = cible.current;
+    try {
+      const envoi = version ? actions.modifier({ id, version, saisie }) : actions.creer({ id, saisie, copieDe });
+      return lireReponse(await envoi);
+    } catch {
+      // Ni refus ni réponse : la connexion est coupée, ou le serveur ne répond pas.
+      return { genre: navigator.onLine ? 'serveur' : 'reseau' };
+    }
   }
 
   const [sauvegarde] = useState(
@@ -42,11 +77,11 @@ export function useSauvegarde(formulaire: Formulaire, cible: RefObject<Cible>, d
         {
           lire: () => courants.current.lire(),
           controler,
-          envoyer: (saisie, version) => courants.current.envoyer(saisie, version),
+          envoyer,
           dire: (etat) => courants.current.dire(etat),
           surEnregistree(fiche, envoyee) {
             courants.current.surEnregistree(fiche, envoyee);
-            garder();
+            ranger();
           },
           surRefus: (champs) => courants.current.surRefus(champs),
         },
@@ -64,64 +99,42 @@ export function useSauvegarde(formulaire: Formulaire, cible: RefObject<Cible>, d
       callback: () => {
         touchee.current = true;
         clearTimeout(minuterie);
-        minuterie = setTimeout(garder, GARDE_MS);
+        minuterie = setTimeout(ranger, GARDE_MS);
         courants.current.surFrappe();
         sauvegarde.changer();
       },
     });
-    const ecoutes = new AbortController();
-    const ecouter = (sur: EventTarget, noms: string[], faire: () => void) => {
-      for (const nom of noms) sur.addEventListener(nom, faire, { signal: ecoutes.signal });
-    };
-    ecouter(window, ['online', 'focus'], () => sauvegarde.relancer());
-    ecouter(window, ['pagehide'], garder);
-    ecouter(document, ['visibilitychange'], () => {
-      garder();
-      sauvegarde.relancer();
+    const cesser = veiller({
+      garder: ranger,
+      relancer: sauvegarde.relancer,
+      retient: () => sansFilet.current && sauvegarde.aGarder(courants.current.lire()),
     });
     return () => {
-      ecoutes.abort();
+      cesser();
       clearTimeout(minuterie);
       desabonner();
       sauvegarde.arreter();
-      garder();
+      ranger();
     };
   }, [formulaire, sauvegarde]);
 
-  return sauvegarde;
+  return { sauvegarde, gardee };
 }
 
-const HORS_LIGNE = 'Hors ligne : votre saisie est gardée sur cet appareil et partira au retour du réseau.';
-const INJOIGNABLE =
-  'Le serveur n’a pas répondu, ou votre session est terminée. Votre saisie est gardée sur cet appareil : reconnectez-vous dans un autre onglet, elle repartira d’elle-même.';
+function lireReponse(resultat: Resultat<Enregistrement>): IssueFiche {
+  if (resultat.ok) return { genre: 'ok', resultat: resultat.valeur };
+  if (resultat.code === 'session') return { genre: 'session' };
+  const champs = Object.entries(resultat.champs ?? {}).map(([nom, texte]) => [nom.replace(/^saisie\./, ''), texte]);
+  return { genre: 'refus', message: resultat.message, champs: Object.fromEntries(champs) };
+}
 
-/** La saisie vérifiée comme le serveur le fera ; s'il n'y a pas de réseau pour charger le schéma, il tranchera. */
+/** La saisie vérifiée comme le serveur le fera. Ce qui ne peut pas se vérifier ici (réseau coupé), il en jugera. */
 const controler: Branchement['controler'] = async (saisie) => {
-  const schema = await import('@/lib/passeport/schema').catch(() => null);
-  const lu = schema?.schemaFiche.safeParse(saisie);
-  if (!lu) return { saisie };
-  return lu.success ? { saisie: lu.data } : { message: lu.error.issues[0]?.message ?? '' };
-};
-
-/** Les deux façons d'enregistrer, données par la page. */
-export interface Actions {
-  creer: (saisie: CreationFiche) => Promise<Resultat<Enregistrement>>;
-  modifier: (saisie: ModificationFiche) => Promise<Resultat<Enregistrement>>;
-}
-
-/** Envoie la saisie, pour créer la fiche (`version` nulle ; `copieDe` : celle dont les fichiers suivent) ou la modifier. Une coupure n'est pas un refus. */
-export async function envoyer(
-  { creer, modifier }: Actions,
-  { id, copieDe }: Pick<CreationFiche, 'id' | 'copieDe'>,
-  saisie: SaisieFiche,
-  version: VersionFiche | null,
-): Promise<Issue> {
   try {
-    const resultat = await (version ? modifier({ id, version, saisie }) : creer({ id, saisie, copieDe }));
-    if (resultat.ok) return { genre: 'enregistrement', valeur: resultat.valeur };
-    const champs = Object.entries(resultat.champs ?? {}).map(([nom, texte]) => [nom.replace(/^saisie\./, ''), texte]);
-    return { genre: 'refus', message: resultat.message, champs: Object.fromEntries(champs) };
+    const { schemaFiche } = await import('@/lib/passeport/schema');
+    const lu = schemaFiche.safeParse(saisie);
+    return lu.success ? { saisie: lu.data } : { message: lu.error.issues[0]?.message ?? '' };
   } catch {
-    return { genre: 'coupure', message: navigator.onLine ? INJOIGNABLE : HORS_LIGNE };
+    return { saisie };
   }
-}
+};

@@ -14,6 +14,12 @@ export interface FicheActuelle {
   modifieLe: Date;
 }
 
+/** Ce que la base a d'une fiche. Refus `introuvable` hors de la vue de l'acteur. */
+export async function lireActuelle(acteur: Acteur, id: string): Promise<FicheActuelle> {
+  const lue = await lireFiche(acteur, id);
+  return { saisie: saisieDe(lue), version: versionLue(lue), modifieLe: lue.modifieLe };
+}
+
 /** `sansFichiers` : pourquoi les fichiers de la fiche dupliquée n'ont pas tous suivi. */
 export type Enregistrement =
   | ({ etat: 'enregistree'; sansFichiers: string | null } & FicheEnregistree)
@@ -29,8 +35,7 @@ async function ouDirePerimee(
     return { etat: 'enregistree', sansFichiers: null, ...(await enregistrer()) };
   } catch (e) {
     if (!(e instanceof Refus) || e.code !== 'fiche-perimee') throw e;
-    const lue = await lireFiche(acteur, id);
-    return { etat: 'perimee', actuelle: { saisie: saisieDe(lue), version: versionLue(lue), modifieLe: lue.modifieLe } };
+    return { etat: 'perimee', actuelle: await lireActuelle(acteur, id) };
   }
 }
 

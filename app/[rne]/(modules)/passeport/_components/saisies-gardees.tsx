@@ -1,62 +1,47 @@
 'use client';
 
-import { useEffect, useState } from 'react';
-import { type Copie, retirerCopie } from '@/components/fiche/copie-locale';
-import { AvisGardee } from '@/components/gardien/avis-gardees';
-import { listerBrouillons } from '@/components/ui/brouillon-local';
+import { useCallback } from 'react';
+import { AvisGardee, useGardees } from '@/components/gardien/avis-gardees';
+import type { Gardee } from '@/components/gardien/rangement';
 import { formaterInstant } from '@/lib/dates';
-import { cleDeCopie, NOUVELLE } from '@/lib/passeport/regles-cles';
+import { empreinte } from '@/lib/passeport/regles-empreinte';
+import { adresseReprise, GENRE_FICHE, nommerFiche, type SaisieGardee } from '@/lib/passeport/regles-gardee';
+import type { FicheActuelle } from '@/lib/passeport/serveur/mutations-enregistrement';
 
 interface Props {
   adresse: string;
-  debutCles: string;
   /** Les fiches de la liste. */
   connues: readonly string[];
 }
 
-interface Trouvee {
-  cle: string;
-  le: Date;
-  titre: string;
-  href: string;
-  neuve: boolean;
-}
-
-function chercher({ adresse, debutCles, connues }: Props): Trouvee[] {
-  return listerBrouillons<Copie>(debutCles).flatMap(({ cle, le, valeur }) => {
-    const { id, version, saisie } = valeur;
-    const fin = cle.slice(debutCles.length);
-    const href = {
-      neuve: `${adresse}/nouvelle${fin === NOUVELLE ? '' : `?copie=${fin.slice(cleDeCopie('').length)}`}`,
-      reprise: `${adresse}/${id}/modifier`,
-    };
-    if (version && !connues.includes(id)) return [];
-    return [{ cle, le, titre: saisie.titre, href: version ? href.reprise : href.neuve, neuve: !version }];
-  });
-}
-
 /** Ce qui a été saisi sur cet appareil et que le serveur n'a pas : à reprendre, ou à effacer (PAS-2). */
-export function SaisiesGardees(props: Props) {
-  const [trouvees, setTrouvees] = useState<Trouvee[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: à l'ouverture de la liste seulement.
-  useEffect(() => setTrouvees(chercher(props)), []);
-
-  function effacer(cle: string) {
-    retirerCopie(cle);
-    setTrouvees((t) => t.filter((trouvee) => trouvee.cle !== cle));
-  }
-
-  return trouvees.map(({ cle, le, titre, href, neuve }) => (
+export function SaisiesGardees({ adresse, connues }: Props) {
+  const dejaEnregistree = useCallback(
+    async ({ valeur: { id, saisie } }: Gardee<SaisieGardee>) => {
+      if (!connues.includes(id)) return false;
+      const reponse = await fetch(`${adresse}/${id}/saisie`).catch(() => null);
+      if (!reponse?.ok) return null;
+      const actuelle = (await reponse.json()) as FicheActuelle;
+      return empreinte(actuelle.saisie) === empreinte(saisie);
+    },
+    [adresse, connues],
+  );
+  const { gardees, effacer } = useGardees({ genre: GENRE_FICHE, dejaEnregistree });
+  // Une fiche supprimée depuis ne se reprend pas.
+  const reprenables = gardees.filter(({ valeur: { id, version } }) => !version || connues.includes(id));
+  return reprenables.map(({ sujet, le, valeur }) => (
     <AvisGardee
-      key={cle}
-      titre={neuve ? 'Vous avez commencé une fiche sur cet appareil' : 'Des modifications ne sont pas enregistrées'}
-      href={href}
+      key={sujet}
+      titre={
+        valeur.version ? 'Des modifications ne sont pas enregistrées' : 'Vous avez commencé une fiche sur cet appareil'
+      }
+      href={adresseReprise(adresse, sujet, valeur)}
       reprendre="Reprendre"
       question="Effacer cette saisie ?"
       perte={`Ce qui a été saisi sur cet appareil le ${formaterInstant(le)} sera perdu.`}
-      onEffacer={() => effacer(cle)}
+      onEffacer={() => effacer(sujet)}
     >
-      {titre ? `« ${titre} »` : 'Sans titre'}, saisie le {formaterInstant(le)}.
+      {nommerFiche(valeur.saisie.titre)}, saisie le {formaterInstant(le)}.
     </AvisGardee>
   ));
 }

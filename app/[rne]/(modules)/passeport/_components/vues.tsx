@@ -8,7 +8,6 @@ import { LienBouton } from '@/components/ui/lien-bouton';
 import { type ApprenantListe, type Choix, type Classe, nomComplet } from '@/lib/apprenants/regles';
 import { intitulesCommuns, type Masques } from '@/lib/parametres/regles-masques';
 import type { Filtres } from '@/lib/passeport/regles';
-import { debutCles } from '@/lib/passeport/regles-cles';
 import type { FicheListee } from '@/lib/passeport/serveur/queries';
 import { etapesPasseport } from './etapes';
 import { ListeFiches } from './liste-fiches';
@@ -16,7 +15,6 @@ import { ReprendreSaisie } from './reprendre-saisie';
 
 interface PropsApprenant {
   rne: string;
-  compteId: string;
   filtres: Filtres;
   masques: Masques;
   fait: string;
@@ -33,7 +31,7 @@ const FAITS: Record<string, string> = {
 };
 
 /** PAS-1 : l'apprenant devant ses fiches. */
-export function VueApprenant({ rne, compteId, filtres, masques, fait, referentiel, famille, fiches }: PropsApprenant) {
+export function VueApprenant({ rne, filtres, masques, fait, referentiel, famille, fiches }: PropsApprenant) {
   const creer = referentiel && (
     <LienBouton href={`/${rne}/passeport/nouvelle`} variante="principal" icone={<IconePlus />}>
       Création d’une nouvelle fiche
@@ -48,11 +46,7 @@ export function VueApprenant({ rne, compteId, filtres, masques, fait, referentie
           {FAITS[fait]}
         </Avis>
       )}
-      <ReprendreSaisie
-        adresse={`/${rne}/passeport`}
-        debutCles={debutCles(rne, compteId)}
-        connues={fiches.map((f) => f.id)}
-      />
+      <ReprendreSaisie adresse={`/${rne}/passeport`} connues={fiches.map((f) => f.id)} />
       {fait === 'sans-fichiers' && (
         <Avis
           ton="attention"

@@ -9,8 +9,8 @@ import { parametre } from '@/lib/apprenants/regles';
 import { intitulesFiche } from '@/lib/parametres/regles-masques';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { saisieVierge } from '@/lib/passeport/regles';
-import { cleDeCopie, debutCles, NOUVELLE } from '@/lib/passeport/regles-cles';
 import { copierSaisie } from '@/lib/passeport/regles-copie';
+import { NOUVELLE, sujetCopie } from '@/lib/passeport/regles-gardee';
 import { lireCatalogue } from '@/lib/passeport/serveur/queries-catalogue';
 import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
 import { lirePourCreer } from '@/lib/passeport/serveur/queries-saisie';
@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: TITRE };
 
 /** PAS-2, PAS-4 : l'apprenant crée une fiche, vierge ou `?copie=` d'une des siennes. Sans diplôme, la liste le dit. */
 export default page({ module: 'passeport', profils: ['apprenant'] }, async ({ acteur, recherche }) => {
-  const { rne, compteId } = acteur;
+  const { rne } = acteur;
   const { referentiel, pfmp } = await lirePourCreer(acteur);
   const catalogue = referentiel && (await lireCatalogue(referentiel));
   if (!catalogue) redirect(`/${rne}/passeport`);
@@ -44,7 +44,6 @@ export default page({ module: 'passeport', profils: ['apprenant'] }, async ({ ac
       <FormulaireFiche
         actions={{ creer, modifier }}
         adresse={`/${rne}/passeport`}
-        debutCles={debutCles(rne, compteId)}
         catalogue={catalogue}
         intitules={intitulesFiche(masques, { code: referentiel, famille: catalogue.famille })}
         initiale={initiale}
@@ -52,7 +51,7 @@ export default page({ module: 'passeport', profils: ['apprenant'] }, async ({ ac
         fichiers={[]}
         fiche={{
           id: uuidv7(),
-          cle: source ? cleDeCopie(source.id) : NOUVELLE,
+          sujet: source ? sujetCopie(source.id) : NOUVELLE,
           version: null,
           copie: source && { id: source.id, fichiers: source.fichiers.length },
         }}

@@ -9,7 +9,7 @@ import { intitulesFiche } from '@/lib/parametres/regles-masques';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { saisieDe, verrous, versionLue } from '@/lib/passeport/regles';
 import { avecItem } from '@/lib/passeport/regles-catalogue';
-import { debutCles } from '@/lib/passeport/regles-cles';
+import { sujetFiche } from '@/lib/passeport/regles-gardee';
 import { lireCatalogue } from '@/lib/passeport/serveur/queries-catalogue';
 import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
 import { lirePourCreer } from '@/lib/passeport/serveur/queries-saisie';
@@ -30,7 +30,7 @@ export default page<{ rne: string; id: string }>(
     if (!catalogue) throw new Refus('introuvable');
     const { pfmp } = await lirePourCreer(acteur);
     const { masques } = await lireReglages(acteur);
-    const { rne, compteId } = acteur;
+    const { rne } = acteur;
     const adresse = `/${rne}/passeport`;
     const [verrou, fait] = [verrous(fiche.degres), parametre(recherche.fait)];
     return (
@@ -47,7 +47,6 @@ export default page<{ rne: string; id: string }>(
           actions={{ creer, modifier }}
           key={fiche.id}
           adresse={adresse}
-          debutCles={debutCles(rne, compteId)}
           catalogue={avecItem(catalogue, fiche.item)}
           intitules={intitulesFiche(masques, { code: fiche.referentiel, famille: fiche.famille })}
           initiale={saisieDe(fiche)}
@@ -55,7 +54,7 @@ export default page<{ rne: string; id: string }>(
           fichiers={fiche.fichiers}
           fiche={{
             id: fiche.id,
-            cle: fiche.id,
+            sujet: sujetFiche(fiche.id),
             version: versionLue(fiche),
             modifieLe: fiche.modifieLe,
             verrou,

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { saisieVierge, versionDe } from './regles';
-import { DELAI_COUPURE_MS, DELAI_MS, type EtatSauvegarde, type Issue, Sauvegarde } from './regles-sauvegarde';
-import type { SaisieFiche, VersionFiche } from './schema';
-import type { FicheActuelle } from './serveur/mutations-enregistrement';
+import { REESSAI } from '@/components/gardien/envois';
+import { saisieVierge, versionDe } from '@/lib/passeport/regles';
+import type { SaisieFiche, VersionFiche } from '@/lib/passeport/schema';
+import type { FicheActuelle } from '@/lib/passeport/serveur/mutations-enregistrement';
+import { DELAI_MS, type EtatSauvegarde, type IssueFiche, Sauvegarde } from './sauvegarde';
 
 const versionNo = (numero: number): VersionFiche =>
   versionDe({ item: '1.1.1', choix: [], bepItem: null, version: numero });
@@ -16,30 +17,30 @@ function monter(neuve = false) {
     coupe: false,
     perdReponse: false,
     interdit: 'interdit',
+    panne: 'reseau' as 'reseau' | 'serveur' | 'session',
     recus: [] as string[],
     pendant: () => {},
   };
   const ecran = { saisie: base };
   const etats: EtatSauvegarde[] = [];
   const enregistrees: string[] = [];
-  const envoyer = async (saisie: SaisieFiche, version: VersionFiche | null): Promise<Issue> => {
-    if (serveur.coupe) return { genre: 'coupure', message: 'Coupé.' };
+  const envoyer = async (saisie: SaisieFiche, version: VersionFiche | null): Promise<IssueFiche> => {
+    if (serveur.coupe) return { genre: serveur.panne };
     const actuelle: FicheActuelle = {
       saisie: serveur.saisie,
       version: versionNo(serveur.numero),
       modifieLe: new Date(0),
     };
-    if (version && version.numero !== serveur.numero)
-      return { genre: 'enregistrement', valeur: { etat: 'perimee', actuelle } };
+    if (version && version.numero !== serveur.numero) return { genre: 'ok', resultat: { etat: 'perimee', actuelle } };
     if (saisie.titre === serveur.interdit) return { genre: 'refus', message: 'Non.', champs: { titre: 'Non.' } };
     serveur.recus.push(saisie.titre);
     serveur.pendant();
     Object.assign(serveur, { saisie, numero: serveur.numero + 1 });
-    if (serveur.perdReponse) return { genre: 'coupure', message: 'Coupé.' };
+    if (serveur.perdReponse) return { genre: serveur.panne };
     const { item, choix, bepItem, brouillon } = saisie;
     return {
-      genre: 'enregistrement',
-      valeur: {
+      genre: 'ok',
+      resultat: {
         etat: 'enregistree',
         id: 'x',
         version: versionNo(serveur.numero),
@@ -180,7 +181,7 @@ describe('Réseau coupé', () => {
     serveur.coupe = true;
     taper('Hors ligne');
     await attendre();
-    expect(etat()).toBe('hors-ligne');
+    expect(etat()).toBe('reseau');
     serveur.coupe = false;
     sauvegarde.relancer();
     await attendre(0);
@@ -189,7 +190,7 @@ describe('Réseau coupé', () => {
     taper('Encore');
     await attendre();
     serveur.coupe = false;
-    await attendre(DELAI_COUPURE_MS);
+    await attendre(REESSAI);
     expect(serveur.recus).toEqual(['Hors ligne', 'Encore']);
   });
 
@@ -209,7 +210,7 @@ describe('Réseau coupé', () => {
     serveur.perdReponse = true;
     taper('Reçu sans réponse');
     await attendre();
-    expect(etat()).toBe('hors-ligne');
+    expect(etat()).toBe('reseau');
     serveur.perdReponse = false;
     taper('Et la suite');
     sauvegarde.relancer();
