@@ -6,8 +6,7 @@ import { usePresentation } from '@/components/presentation';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { DEGRES_FICHE } from '@/lib/degres/regles';
 import type { Partie } from '@/lib/passeport/regles';
-import { choisir, rangFrappe } from '@/lib/passeport/regles-clavier';
-import type { DegreFiche } from './formulaire-evaluation';
+import { choisir, type DegreFiche, rangFrappe } from '@/lib/passeport/regles-clavier';
 import { useRaccourcis } from './raccourcis';
 
 const SANS_RESULTAT = 'aucun';
@@ -19,9 +18,9 @@ interface Props {
   erreur: string | undefined;
 }
 
-/** La partie que visent les touches : celle du formulaire où est le focus, à défaut la partie principale. */
+/** La partie que visent les touches : celle de la saisie où est le focus, à défaut la partie principale. */
 function partieVisee(e: Event): string {
-  const formulaire = e.target instanceof Element ? e.target.closest<HTMLElement>('form[data-partie]') : null;
+  const formulaire = e.target instanceof Element ? e.target.closest<HTMLElement>('[data-partie]') : null;
   return formulaire?.dataset.partie ?? 'bacpro';
 }
 

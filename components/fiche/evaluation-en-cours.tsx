@@ -20,6 +20,7 @@ import { ChangementsFiche, type Intitules } from './changements-fiche';
 
 interface EnCours {
   id: string;
+  titre: string;
   actions: Actions;
   /** La version à l'écran : c'est elle qu'on évalue. */
   version: VersionFiche;
@@ -56,7 +57,7 @@ const ABSENCE = 20_000;
 const QUITTER =
   'Votre évaluation n’est pas enregistrée. Quitter la fiche\u00a0? La saisie restera en brouillon sur cet appareil.';
 
-/** Demande avant de quitter une saisie, et relit la fiche quand on revient dans l'onglet. */
+/** Demande avant de suivre un lien en laissant une saisie, et relit la fiche quand on revient dans l'onglet. */
 function useGarde(sales: ReadonlySet<Partie>, relire: () => void): void {
   useEffect(() => {
     let partiLe = 0;
@@ -64,7 +65,6 @@ function useGarde(sales: ReadonlySet<Partie>, relire: () => void): void {
       if (document.visibilityState === 'hidden') partiLe = Date.now();
       else if (partiLe && Date.now() - partiLe > ABSENCE) relire();
     };
-    const fermer = (e: BeforeUnloadEvent) => sales.size > 0 && e.preventDefault();
     const suivre = (e: MouseEvent) => {
       const lien = e.target instanceof Element && e.target.closest('a[href]:not([target])');
       if (!lien || sales.size === 0 || window.confirm(QUITTER)) return;
@@ -73,11 +73,9 @@ function useGarde(sales: ReadonlySet<Partie>, relire: () => void): void {
     };
     document.addEventListener('visibilitychange', retour);
     document.addEventListener('click', suivre, true);
-    window.addEventListener('beforeunload', fermer);
     return () => {
       document.removeEventListener('visibilitychange', retour);
       document.removeEventListener('click', suivre, true);
-      window.removeEventListener('beforeunload', fermer);
     };
   }, [sales, relire]);
 }
@@ -87,6 +85,7 @@ const CORRIGEE = 'Un collègue a corrigé les complexités, les aléas ou l’ac
 
 interface Props {
   id: string;
+  titre: string;
   actions: Actions;
   version: VersionFiche;
   /** Ce que l'apprenant a écrit, partie par partie, dans la version à l'écran. */
@@ -101,7 +100,7 @@ interface Props {
  * L'enseignant évalue ce qu'il a lu (PAE-2) : si la fiche change entre-temps, ce qui a changé se montre, sa saisie reste,
  * et l'enregistrer quand même tient en un clic.
  */
-export function EvaluationEnCours({ id, actions, version, etats, rattachements, intitules, children }: Props) {
+export function EvaluationEnCours({ id, titre, actions, version, etats, rattachements, intitules, children }: Props) {
   const relire = useRafraichir();
   const [lue, setLue] = useState({ version, etats, rattachements });
   const [sales, setSales] = useState<ReadonlySet<Partie>>(new Set());
@@ -119,6 +118,7 @@ export function EvaluationEnCours({ id, actions, version, etats, rattachements, 
   const enCours = useMemo(
     (): EnCours => ({
       id,
+      titre,
       actions,
       version,
       changee,
@@ -128,7 +128,7 @@ export function EvaluationEnCours({ id, actions, version, etats, rattachements, 
       retenir,
       sales,
     }),
-    [id, actions, version, etats, rattachements, changee, relire, retenir, sales],
+    [id, titre, actions, version, etats, rattachements, changee, relire, retenir, sales],
   );
 
   return (

@@ -17,6 +17,8 @@ function monter(neuve = false) {
     coupe: false,
     perdReponse: false,
     interdit: 'interdit',
+    /** Une création y est déjà arrivée. */
+    creee: false,
     panne: 'reseau' as 'reseau' | 'serveur' | 'session',
     recus: [] as string[],
     pendant: () => {},
@@ -31,7 +33,8 @@ function monter(neuve = false) {
       version: versionNo(serveur.numero),
       modifieLe: new Date(0),
     };
-    if (version && version.numero !== serveur.numero) return { genre: 'ok', resultat: { etat: 'perimee', actuelle } };
+    if (version ? version.numero !== serveur.numero : serveur.creee)
+      return { genre: 'ok', resultat: { etat: 'perimee', actuelle } };
     if (saisie.titre === serveur.interdit) return { genre: 'refus', message: 'Non.', champs: { titre: 'Non.' } };
     serveur.recus.push(saisie.titre);
     serveur.pendant();
@@ -203,6 +206,44 @@ describe('Réseau coupé', () => {
     sauvegarde.relancer();
     await attendre(0);
     expect(enregistrees).toEqual(['Créée hors ligne']);
+  });
+
+  test('PAS-2 une session terminée attend qu’on se reconnecte, sans rien redemander d’elle-même', async () => {
+    const { taper, serveur, sauvegarde, etat } = monter();
+    Object.assign(serveur, { coupe: true, panne: 'session' });
+    taper('Sans session');
+    await attendre();
+    expect(etat()).toBe('session');
+    serveur.coupe = false;
+    taper('Sans session, la suite');
+    await attendre(60_000);
+    expect([serveur.recus, etat()]).toEqual([[], 'session']);
+    await sauvegarde.relancer();
+    expect([serveur.recus, etat()]).toEqual([['Sans session, la suite'], 'enregistree']);
+  });
+
+  test('PAS-3 demandé hors ligne sans rien changer, l’enregistrement part au retour', async () => {
+    const { sauvegarde, serveur, enregistrees } = monter();
+    serveur.coupe = true;
+    await sauvegarde.enregistrer();
+    expect(enregistrees).toEqual([]);
+    serveur.coupe = false;
+    await sauvegarde.relancer();
+    expect(enregistrees).toEqual(['Tri']);
+  });
+
+  test('PAS-2 un onglet fermé avant la réponse : rouvert, la création reçue n’est pas prise pour un autre appareil', async () => {
+    const avant = monter(true);
+    avant.serveur.perdReponse = true;
+    avant.taper('Créée sans réponse');
+    await avant.sauvegarde.enregistrer();
+    const envoyee = avant.sauvegarde.sansReponse;
+    const { taper, serveur, sauvegarde, etat } = monter(true);
+    Object.assign(serveur, { saisie: avant.serveur.saisie, numero: 1, creee: true });
+    sauvegarde.attendreReponse(envoyee ?? '');
+    taper('Créée sans réponse, puis complétée');
+    await sauvegarde.enregistrer();
+    expect([serveur.recus, etat()]).toEqual([['Créée sans réponse, puis complétée'], 'enregistree']);
   });
 
   test('PAS-3 une réponse perdue n’est pas prise pour un autre onglet', async () => {

@@ -1,8 +1,9 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { appeler } from '@/components/envoi/appeler';
 import { useCompte } from '@/components/gardien/compte';
 import { empechement, garder, oublier } from '@/components/gardien/rangement';
 import { veiller } from '@/components/gardien/veille';
-import type { Resultat } from '@/lib/acces/refus';
+import type { CodeRefus, Resultat } from '@/lib/acces/refus';
 import { nommerFiche, type SaisieGardee } from '@/lib/passeport/regles-gardee';
 import type { CreationFiche, ModificationFiche, SaisieFiche, VersionFiche } from '@/lib/passeport/schema';
 import type { Enregistrement } from '@/lib/passeport/serveur/mutations-enregistrement';
@@ -62,13 +63,11 @@ export function useSauvegarde(formulaire: Formulaire, cible: RefObject<Cible>, d
     if (obstacle) return { genre: obstacle };
     const { actions, copieDe } = courants.current;
     const { id } = cible.current;
-    try {
-      const envoi = version ? actions.modifier({ id, version, saisie }) : actions.creer({ id, saisie, copieDe });
-      return lireReponse(await envoi);
-    } catch {
-      // Ni refus ni réponse : la connexion est coupée, ou le serveur ne répond pas.
-      return { genre: navigator.onLine ? 'serveur' : 'reseau' };
-    }
+    return lireReponse(
+      await (version
+        ? appeler(actions.modifier, { id, version, saisie })
+        : appeler(actions.creer, { id, saisie, copieDe })),
+    );
   }
 
   const [sauvegarde] = useState(
@@ -121,11 +120,20 @@ export function useSauvegarde(formulaire: Formulaire, cible: RefObject<Cible>, d
   return { sauvegarde, gardee };
 }
 
-function lireReponse(resultat: Resultat<Enregistrement>): IssueFiche {
+/** Ce qui se répare seul, ou en se reconnectant ; le reste est un refus, à corriger. */
+function genreDe(code: CodeRefus): 'reseau' | 'serveur' | 'session' | 'refus' {
+  if (code === 'session' || code === 'autre-compte') return 'session';
+  if (code === 'connexion-perdue') return navigator.onLine ? 'serveur' : 'reseau';
+  return code === 'reponse-inattendue' ? 'serveur' : 'refus';
+}
+
+function lireReponse(resultat: Resultat<Enregistrement> | null): IssueFiche {
+  if (!resultat) return { genre: 'session' };
   if (resultat.ok) return { genre: 'ok', resultat: resultat.valeur };
-  if (resultat.code === 'session') return { genre: 'session' };
+  const genre = genreDe(resultat.code);
+  if (genre !== 'refus') return { genre };
   const champs = Object.entries(resultat.champs ?? {}).map(([nom, texte]) => [nom.replace(/^saisie\./, ''), texte]);
-  return { genre: 'refus', message: resultat.message, champs: Object.fromEntries(champs) };
+  return { genre, message: resultat.message, champs: Object.fromEntries(champs) };
 }
 
 /** La saisie vérifiée comme le serveur le fera. Ce qui ne peut pas se vérifier ici (réseau coupé), il en jugera. */

@@ -1,7 +1,7 @@
 import type { Degre, Presentation } from '@/lib/degres/regles';
 import { degreDuDebut, lireTouche, rangsActifs } from '@/lib/degres/regles-clavier';
 
-type DegreFiche = Exclude<Degre, 'absent'>;
+export type DegreFiche = Exclude<Degre, 'absent'>;
 
 /** Ce qu'une touche choisit : un degré, `null` pour n'en donner aucun, rien si elle ne veut rien dire. */
 export interface Choix {

@@ -7,12 +7,9 @@ const DEGRES_FICHE = DEGRES.filter((d) => d !== 'absent');
 const id = z.uuid('Identifiant incorrect.');
 const codeItem = z.string().max(40);
 
-/** L'évaluation d'une des deux parties : un degré, une appréciation, ou les deux. */
-export const schemaEvaluation = z
+/** Ce que l'enseignant saisit pour une partie : un degré, une appréciation, ou les deux. */
+export const schemaJugement = z
   .object({
-    id,
-    version: schemaVersion,
-    partie: z.enum(['bacpro', 'bep']),
     degre: z.enum(DEGRES_FICHE, 'Ce résultat n’existe pas pour une fiche.').nullable(),
     appreciation: z.string().trim().max(4_000, 'L’appréciation compte 4 000 caractères au plus.'),
   })
@@ -20,6 +17,13 @@ export const schemaEvaluation = z
     path: ['degre'],
     message: 'Choisissez un résultat, ou écrivez une appréciation.',
   });
+
+/** L'évaluation d'une des deux parties. */
+export const schemaEvaluation = schemaJugement.safeExtend({
+  id,
+  version: schemaVersion,
+  partie: z.enum(['bacpro', 'bep']),
+});
 
 /** Ce que l'enseignant corrige sur une fiche de GA (G 3.11.2) : complexités et aléas, activité du BEP. */
 export const schemaCorrection = z.object({
@@ -29,5 +33,6 @@ export const schemaCorrection = z.object({
   bepItem: codeItem,
 });
 
+export type Jugement = z.output<typeof schemaJugement>;
 export type SaisieEvaluation = z.output<typeof schemaEvaluation>;
 export type SaisieCorrection = z.output<typeof schemaCorrection>;

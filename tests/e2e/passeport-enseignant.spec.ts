@@ -194,7 +194,7 @@ test('PAE-2 Bac Pro et BEP s’évaluent à part ; sans activité, ce qui reste 
   const id = await uneFiche(hugo, { titre: 'Achats', ...bep });
   const page = await ouvrirPour(enseignante, browser);
   await page.goto(`/${rne}/passeport/${id}`);
-  const saisie = (nom: string) => page.getByRole('form', { name: nom, exact: true });
+  const saisie = (nom: string) => page.getByRole('region', { name: nom, exact: true });
   await saisie('Nouvelle évaluation')
     .getByRole('radio', { name: /Réussite totale/ })
     .check();

@@ -140,7 +140,7 @@ test('PAS-3 hors ligne la saisie attend, et part au retour du réseau', async ({
   await titrePage(page, 'Réception');
   await page.context().setOffline(true);
   await page.getByLabel('Productions').fill('Écrit sans réseau.');
-  await etat(page, /^Hors ligne\s: votre saisie est gardée/);
+  await etat(page, /^Hors ligne\s: votre saisie gardée sur cet appareil/);
   await page.getByRole('button', { name: 'Enregistrer et quitter' }).tap();
   await page.context().setOffline(false);
   await titrePage(page, 'Passeport professionnel');

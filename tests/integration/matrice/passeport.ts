@@ -32,6 +32,12 @@ export const PASSEPORT: Scenarios = {
     vise: true,
     demander: async (c) => ({ params: { id: (await fiche(c)).id } }),
   },
+  'passeport/[id]/saisie/route.ts#GET': {
+    module: 'passeport',
+    profils: APPRENANT,
+    vise: true,
+    demander: async (c) => ({ params: { id: (await fiche(c)).id } }),
+  },
   'passeport/actions.ts#creer': {
     module: 'passeport',
     profils: APPRENANT,

@@ -47,6 +47,7 @@ export function FicheEnseignant({ rne, compteId, fiche, parcours, intitules, cat
       <EnTete {...{ rne, fiche, parcours, evaluable }} />
       <EvaluationEnCours
         id={fiche.id}
+        titre={fiche.titre}
         actions={{ evaluer, corriger }}
         version={versionLue(fiche)}
         etats={{ bacpro: etatDe(fiche, fiche, 'bacpro'), bep: etatDe(fiche, fiche, 'bep') }}
@@ -167,7 +168,7 @@ function Evaluation({ rne, compteId, fiche, parcours, evaluable, partie, titre }
   return (
     <section id={`evaluation-${partie}`} aria-label={titre} className="flex scroll-mt-16 flex-col gap-3">
       <Historique {...{ fiche, compteId, partie, titre }}>
-        {evaluable && <FormulaireEvaluation key={fiche.id} {...{ partie, compteId, suite }} />}
+        {evaluable && <FormulaireEvaluation key={fiche.id} {...{ partie, suite }} />}
       </Historique>
       {evaluable && partie === 'bacpro' && <AideClavier />}
     </section>

@@ -1,9 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
-import { tenter } from '@/components/fiche/tenter';
-import { Avis } from '@/components/ui/avis';
+import { AvisEnvoi } from '@/components/envoi/avis-envoi';
+import { useAction } from '@/components/envoi/use-action';
 import { Bouton } from '@/components/ui/bouton';
 import { Dialogue } from '@/components/ui/dialogue';
 import { supprimer } from '../actions';
@@ -20,30 +19,26 @@ interface Props {
 /** Ce qu'il advient d'une fiche supprimée (G 3.10.2), avant de la supprimer. */
 export function QuestionSupprimer({ adresse, id, titre, brouillon, ouverte, surFermer }: Props) {
   const router = useRouter();
-  const [refus, setRefus] = useState<string>();
-  const [enCours, lancer] = useTransition();
-
-  const agir = () =>
-    lancer(async () => {
-      const resultat = await tenter(supprimer({ id }));
-      if (!resultat.ok) return setRefus(resultat.message);
+  const envoi = useAction(supprimer, {
+    surFait() {
       surFermer();
       router.push(`${adresse}?fait=${brouillon ? 'brouillon-supprime' : 'supprimee'}`);
-    });
+    },
+  });
 
   return (
     <Dialogue
       ouvert={ouverte}
       onFermer={surFermer}
       titre="Supprimer cette fiche ?"
-      verrouille={enCours}
+      verrouille={envoi.enCours}
       sansCroix
       pied={
         <>
-          <Bouton disabled={enCours} onClick={surFermer}>
+          <Bouton disabled={envoi.enCours} onClick={surFermer}>
             Annuler
           </Bouton>
-          <Bouton variante="danger-plein" enCours={enCours} onClick={agir}>
+          <Bouton variante="danger-plein" enCours={envoi.enCours} onClick={() => void envoi.envoyer({ id })}>
             Supprimer la fiche
           </Bouton>
         </>
@@ -54,11 +49,7 @@ export function QuestionSupprimer({ adresse, id, titre, brouillon, ouverte, surF
           ? `Le brouillon « ${titre} » sera supprimé. Vos professeurs ne voient pas vos brouillons : personne ne pourra le récupérer.`
           : `« ${titre} » et ses évaluations quitteront votre passeport. En cas de suppression accidentelle, contactez votre professeur dans les 3 mois : passé ce délai, la fiche sera définitivement supprimée.`}
       </p>
-      {refus && (
-        <Avis ton="erreur" className="mt-4">
-          {refus}
-        </Avis>
-      )}
+      <AvisEnvoi envoi={envoi} className="mt-4" />
     </Dialogue>
   );
 }
