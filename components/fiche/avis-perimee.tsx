@@ -7,10 +7,10 @@ import { Confirmation } from '@/components/ui/confirmation';
 import { formaterInstant } from '@/lib/dates';
 import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
 import type { Catalogue } from '@/lib/passeport/regles-catalogue';
-import type { Morceau } from '@/lib/passeport/regles-changements';
 import { differences } from '@/lib/passeport/regles-differences';
 import type { SaisieFiche } from '@/lib/passeport/schema';
 import type { FicheActuelle } from '@/lib/passeport/serveur/mutations-enregistrement';
+import { Comparaison } from './comparaison';
 
 interface Props {
   actuelle: FicheActuelle;
@@ -28,7 +28,6 @@ export function AvisPerimee({ actuelle, saisie, intitules, catalogue, surReprend
     cadre.current?.scrollIntoView({ block: 'start' });
     cadre.current?.focus({ preventScroll: true });
   }, []);
-  const liste = differences(actuelle.saisie, saisie, intitules, catalogue);
   return (
     <div ref={cadre} tabIndex={-1} className="scroll-mt-20 outline-none">
       <Avis
@@ -55,39 +54,14 @@ export function AvisPerimee({ actuelle, saisie, intitules, catalogue, surReprend
           Votre saisie est restée à l’écran ; rien n’a été écrasé. « Reprendre ma saisie » remplace la version
           enregistrée.
         </p>
-        <dl className="mt-3 flex flex-col gap-2">
-          {liste.map((d) => (
-            <div key={d.libelle}>
-              <dt className="font-semibold">{d.libelle}</dt>
-              <dd className="whitespace-pre-line wrap-anywhere">
-                {d.morceaux.map((m, rang) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: la liste est recalculée entière, sans état.
-                  <Bout key={rang} morceau={m} />
-                ))}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <div className="mt-3">
+          <Comparaison
+            differences={differences(actuelle.saisie, saisie, intitules, catalogue)}
+            ajoute="votre saisie"
+            retire="enregistré"
+          />
+        </div>
       </Avis>
     </div>
   );
-}
-
-function Bout({ morceau: { genre, texte } }: { morceau: Morceau }) {
-  if (genre === 'passe') return <span> […] </span>;
-  if (genre === 'retire')
-    return (
-      <del className="bg-erreur-doux">
-        <span className="sr-only">Enregistré : </span>
-        {texte}
-      </del>
-    );
-  if (genre === 'ajoute')
-    return (
-      <ins className="bg-succes-doux">
-        <span className="sr-only">Votre saisie : </span>
-        {texte}
-      </ins>
-    );
-  return <span>{texte}</span>;
 }

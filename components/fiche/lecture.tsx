@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Degre } from '@/components/degre';
 import { PiecesJointes } from '@/components/pieces-jointes';
+import { AvisOrigine } from '@/components/transferee';
 import { Avis } from '@/components/ui/avis';
 import { Carte } from '@/components/ui/carte';
 import { IconeLien } from '@/components/ui/icones';
@@ -19,6 +20,25 @@ interface Props {
   modifiable?: boolean;
   /** Le module dont la porte rend les fichiers joints. */
   module?: 'passeport' | 'export-passeport';
+}
+
+/** Une fiche telle que la lisent l'apprenant et ses parents : ce que disent les professeurs d'abord. */
+export function LectureFiche(props: Props) {
+  const { fiche } = props;
+  return (
+    <>
+      <AvisOrigine origine={fiche.origine} />
+      <div className="flex flex-col gap-4 sm:gap-6">
+        <Historique
+          fiche={fiche}
+          partie="bacpro"
+          titre={fiche.famille === 'ga' ? 'Évaluation Bac Pro' : 'Évaluation'}
+        />
+        {aPartieBep(fiche) && <Historique fiche={fiche} partie="bep" titre="Évaluation BEP" />}
+        <ContenuFiche {...props} />
+      </div>
+    </>
+  );
 }
 
 /** Tout ce que l'apprenant a écrit, en lecture, sous les intitulés de l'établissement. */

@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
-import { ContenuFiche, Historique } from '@/components/fiche/lecture';
-import { AvisOrigine } from '@/components/transferee';
+import { LectureFiche } from '@/components/fiche/lecture';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { Refus } from '@/lib/acces/refus';
 import { page } from '@/lib/acces/serveur/portes';
 import { intitulesFiche } from '@/lib/parametres/regles-masques';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
-import { aPartieBep } from '@/lib/passeport/regles';
 import { marquerVue } from '@/lib/passeport/serveur/mutations';
 import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
 
@@ -30,16 +28,7 @@ export default page<{ rne: string; id: string }>({ module: 'export-passeport' },
           { libelle: fiche.titre },
         ]}
       />
-      <AvisOrigine origine={fiche.origine} />
-      <div className="flex flex-col gap-4 sm:gap-6">
-        <Historique
-          fiche={fiche}
-          partie="bacpro"
-          titre={fiche.famille === 'ga' ? 'Évaluation Bac Pro' : 'Évaluation'}
-        />
-        {aPartieBep(fiche) && <Historique fiche={fiche} partie="bep" titre="Évaluation BEP" />}
-        <ContenuFiche {...{ rne, fiche, intitules }} module="export-passeport" />
-      </div>
+      <LectureFiche {...{ rne, fiche, intitules }} module="export-passeport" />
     </>
   );
 });

@@ -1,8 +1,6 @@
-import { ContenuFiche, Historique } from '@/components/fiche/lecture';
-import { AvisOrigine } from '@/components/transferee';
+import { LectureFiche } from '@/components/fiche/lecture';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
-import { aPartieBep } from '@/lib/passeport/regles';
 import type { FicheLue } from '@/lib/passeport/serveur/queries-fiche';
 import { ActionsFiche } from './actions-fiche';
 import { etapesPasseport } from './etapes';
@@ -27,16 +25,7 @@ export function FicheLecture({ rne, fiche, intitules, modifiable }: Props) {
         etapes={etapesPasseport(rne, fiche.titre, retour)}
         actions={modifiable && <ActionsFiche adresse={adresse} {...{ id, titre, brouillon, origine }} enTete />}
       />
-      <AvisOrigine origine={fiche.origine} />
-      <div className="flex flex-col gap-4 sm:gap-6">
-        <Historique
-          fiche={fiche}
-          partie="bacpro"
-          titre={fiche.famille === 'ga' ? 'Évaluation Bac Pro' : 'Évaluation'}
-        />
-        {aPartieBep(fiche) && <Historique fiche={fiche} partie="bep" titre="Évaluation BEP" />}
-        <ContenuFiche {...{ rne, fiche, intitules, modifiable }} />
-      </div>
+      <LectureFiche {...{ rne, fiche, intitules, modifiable }} />
     </>
   );
 }
