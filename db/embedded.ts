@@ -52,7 +52,7 @@ async function repond(f: Fiche): Promise<boolean> {
   }
 }
 
-async function lireFiche(chemin: string): Promise<Fiche | undefined> {
+async function lireConnue(chemin: string): Promise<Fiche | undefined> {
   try {
     return JSON.parse(await readFile(chemin, 'utf8')) as Fiche;
   } catch (e) {
@@ -69,7 +69,7 @@ export async function demarrerBase(dossier: string): Promise<BaseEmbarquee> {
   const racine = resolve(dossier);
   await mkdir(racine, { recursive: true });
   const chemin = resolve(racine, 'base.json');
-  const connue = await lireFiche(chemin);
+  const connue = await lireConnue(chemin);
   if (connue && (await repond(connue))) {
     return { url: url(connue), lanceur: vivant(connue.pid) ? connue.pid : undefined, arreter: async () => {} };
   }
@@ -135,7 +135,7 @@ function conseil(dit: string): string {
 
 /** Efface les données de la base embarquée (`npm run demo -- --neuf`). La base doit être arrêtée. */
 export async function effacerBase(dossier: string): Promise<void> {
-  const connue = await lireFiche(resolve(dossier, 'base.json'));
+  const connue = await lireConnue(resolve(dossier, 'base.json'));
   if (connue && (await repond(connue))) {
     throw new Error('Griotte tourne sur ces données : arrêtez-la avant de repartir de zéro.');
   }

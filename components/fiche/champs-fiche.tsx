@@ -15,7 +15,7 @@ import type { FichierJoint } from '@/lib/passeport/serveur/queries-fiche';
 import type { Pfmp } from '@/lib/passeport/serveur/queries-saisie';
 import type { Formulaire } from './use-fiche';
 
-const LIEUX = [
+const CHOIX_LIEU = [
   { valeur: 'pfmp', libelle: 'En PFMP' },
   { valeur: 'etablissement', libelle: 'Dans l’établissement' },
 ];
@@ -34,7 +34,7 @@ export function ChampsSituation({ formulaire, communs, pfmp }: PropsSituation) {
       <div className="flex max-w-prose flex-col gap-4">
         <Champ libelle={communs.titre} required enterKeyHint="next" {...lier(formulaire, 'titre')} />
         <Champ libelle={communs.faiteLe} type="date" required className="max-w-56" {...lier(formulaire, 'faiteLe')} />
-        <GroupeRadios legende={communs.lieu} enLigne options={LIEUX} {...lier(formulaire, 'lieu')} />
+        <GroupeRadios legende={communs.lieu} enLigne options={CHOIX_LIEU} {...lier(formulaire, 'lieu')} />
         <Champ
           libelle={enPfmp ? communs.organisationPfmp : communs.organisationEtablissement}
           aide={enPfmp ? undefined : 'Entreprise simulée, mini-entreprise, plateau technique…'}

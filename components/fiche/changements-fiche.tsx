@@ -44,7 +44,7 @@ function dire(cle: string, texte: string): string {
 export function intitulesChangements(
   { communs, champs, bep }: IntitulesFiche,
   lieu: 'pfmp' | 'etablissement',
-): Record<'bacpro' | 'bep', Intitules> {
+): Record<Partie, Intitules> {
   const organisation = lieu === 'pfmp' ? communs.organisationPfmp : communs.organisationEtablissement;
   const haut = {
     pfmp: 'Dates de la PFMP',

@@ -13,7 +13,7 @@ import { lier } from '@/components/ui/formulaire';
 import { IconeAlerte, IconeCoche, IconeHorloge } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
 import { formaterHeure, formaterInstant } from '@/lib/dates';
-import type { Ecarte } from '@/lib/passeport/regles';
+import type { Ecarte, Partie } from '@/lib/passeport/regles';
 import type { FichierJoint } from '@/lib/passeport/serveur/queries-fiche';
 import { ChampsSituation, ChampsTextes, PiecesPartie } from './champs-fiche';
 import { ChampsBep, ChampsCompetence } from './champs-rattachement';
@@ -33,7 +33,7 @@ export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly Fi
   const perimee = etat.etat.nom === 'perimee' ? etat.etat : null;
   const verrou = fiche.version === null ? LIBRE : fiche.verrou;
   const adresse = fiche.version === null ? null : `${props.adresse}/${fiche.id}`;
-  const pieces = (partie: 'bacpro' | 'bep') => (
+  const pieces = (partie: Partie) => (
     <PiecesPartie {...{ formulaire, adresse, partie, fichiers }} surReste={etat.compterReste} />
   );
   return (

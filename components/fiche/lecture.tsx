@@ -9,7 +9,7 @@ import { Infobulle } from '@/components/ui/infobulle';
 import { type ChampFiche, familleFiche, LIEUX } from '@/lib/champs/regles-fiche';
 import { formaterInstant, formaterJour } from '@/lib/dates';
 import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
-import { aPartieBep, modifieeLe } from '@/lib/passeport/regles';
+import { aPartieBep, modifieeLe, type Partie } from '@/lib/passeport/regles';
 import type { EvaluationLue, FicheLue, ItemLu, LienLu } from '@/lib/passeport/serveur/queries-fiche';
 
 interface Props {
@@ -99,9 +99,9 @@ export function ContenuPrincipal({ children, ...props }: Props & { children?: Re
       </Carte>
       {children}
       <Carte titre="Description">
-        <Partie champs={intitules.champs} textes={fiche.textes} liens={liensDe(fiche, 'bacpro')}>
+        <TextesPartie champs={intitules.champs} textes={fiche.textes} liens={liensDe(fiche, 'bacpro')}>
           <FichiersFiche {...props} partie="bacpro" />
-        </Partie>
+        </TextesPartie>
       </Carte>
     </>
   );
@@ -116,9 +116,9 @@ export function ContenuBep(props: Props) {
       <p className="mb-4 font-medium">
         {fiche.bep ? `${fiche.bep.code} ${fiche.bep.libelle}` : 'Aucune activité\u00a0: cette partie ne s’évalue pas.'}
       </p>
-      <Partie champs={intitules.bep} textes={fiche.bepTextes} liens={liensDe(fiche, 'bep')}>
+      <TextesPartie champs={intitules.bep} textes={fiche.bepTextes} liens={liensDe(fiche, 'bep')}>
         <FichiersFiche {...props} partie="bep" />
-      </Partie>
+      </TextesPartie>
     </Carte>
   );
 }
@@ -178,7 +178,7 @@ interface PropsPartie {
   children: ReactNode;
 }
 
-function Partie({ champs, textes, liens, children }: PropsPartie) {
+function TextesPartie({ champs, textes, liens, children }: PropsPartie) {
   return (
     <div className="flex max-w-prose flex-col gap-4">
       {champs.map(({ cle, libelle }) => (
@@ -199,7 +199,7 @@ function Partie({ champs, textes, liens, children }: PropsPartie) {
 
 interface PropsHistorique {
   fiche: FicheLue;
-  partie: 'bacpro' | 'bep';
+  partie: Partie;
   titre: string;
   /** Qui regarde : ses propres évaluations se disent « vous ». */
   compteId?: string;
@@ -265,7 +265,7 @@ function Evaluation({ evaluation, deMoi }: { evaluation: EvaluationLue; deMoi: b
 interface PropsFichiers {
   rne: string;
   fiche: Pick<FicheLue, 'id' | 'fichiers' | 'origine'>;
-  partie: 'bacpro' | 'bep';
+  partie: Partie;
   /** L'apprenant en ajoute et en retire, si la fiche est d'ici. */
   modifiable?: boolean;
   /** Le module dont la porte rend les fichiers : l'apprenant sorti n'a plus celle du passeport. */

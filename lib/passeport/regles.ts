@@ -154,8 +154,11 @@ export interface FicheSaisie extends Pick<SaisieFiche, 'titre' | 'faiteLe' | 'li
   liens: readonly (Lien & { partie: Partie })[];
 }
 
-const liensDe = (f: FicheSaisie, partie: Partie): Lien[] =>
-  f.liens.filter((l) => l.partie === partie).map(({ url, libelle }) => ({ url, libelle }));
+/** Les liens d'une fiche, partie par partie. */
+export function parPartie(liens: readonly (Lien & { partie: Partie })[]): Record<Partie, Lien[]> {
+  const de = (partie: Partie) => liens.filter((l) => l.partie === partie).map(({ url, libelle }) => ({ url, libelle }));
+  return { bacpro: de('bacpro'), bep: de('bep') };
+}
 
 /** Le formulaire d'une fiche enregistrée. */
 export const saisieDe = (f: FicheSaisie): SaisieFiche => ({
@@ -170,7 +173,7 @@ export const saisieDe = (f: FicheSaisie): SaisieFiche => ({
   textes: tousLesChamps(familleFiche(f.famille), f.textes),
   bepItem: f.bep?.code ?? '',
   bepTextes: tousLesChamps('bep', f.bepTextes),
-  liens: { bacpro: liensDe(f, 'bacpro'), bep: liensDe(f, 'bep') },
+  liens: parPartie(f.liens),
   brouillon: f.brouillon,
 });
 

@@ -11,9 +11,8 @@ import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { supprimerFichiers } from '@/lib/fichiers/serveur/mutations';
 import { type Envoi, joindrePiece, type PieceJointe } from '@/lib/fichiers/serveur/mutations-pieces';
 import { exigerFichier, type FichierLu, lireFichier } from '@/lib/fichiers/serveur/queries';
+import type { Partie } from '../regles';
 import { exigerProfil, fichesVisibles } from './portee';
-
-export type Partie = 'bacpro' | 'bep';
 
 /** Un fichier d'une fiche. */
 export interface CibleFichier {

@@ -5,7 +5,7 @@ import { referentiel, referentielItem } from '@/db/schema/referentiels';
 import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 import { familleFiche } from '@/lib/champs/regles-fiche';
-import type { DerniersDegres, Rattachement } from '../regles';
+import type { DerniersDegres, Partie, Rattachement } from '../regles';
 import type { FichePrise } from './portee';
 
 type Cle = Pick<FichePrise, 'rne' | 'id'>;
@@ -34,7 +34,7 @@ export async function lireDegres(tx: Transaction, { rne, id }: Cle): Promise<Der
     .from(e)
     .where(and(eq(e.rne, rne), eq(e.ficheId, id), isNotNull(e.degre)))
     .orderBy(e.partie, desc(e.creeLe), desc(e.id));
-  const de = (partie: 'bacpro' | 'bep') => lignes.find((l) => l.partie === partie)?.degre ?? null;
+  const de = (partie: Partie) => lignes.find((l) => l.partie === partie)?.degre ?? null;
   return { bacpro: de('bacpro'), bep: de('bep') };
 }
 

@@ -3,17 +3,25 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { apprenant } from '@/db/schema/comptes';
-import { fiche, ficheVue } from '@/db/schema/passeport';
+import { fiche, ficheLien, ficheVue } from '@/db/schema/passeport';
 import { ecrire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { nettoyerTextes } from '@/lib/champs/regles-fiche';
-import { concilier, type DerniersDegres, type Ecarte, type Rattachement, verrous, versionDe } from '../regles';
+import {
+  concilier,
+  type DerniersDegres,
+  type Ecarte,
+  parPartie,
+  type Rattachement,
+  verrous,
+  versionDe,
+} from '../regles';
 import type { ModificationFiche, SaisieFiche, VersionFiche } from '../schema';
-import { lireLiens, remplacerLiens } from './mutations-liens';
 import { controlerRattachement, lireChoix, lireDegres, remplacerChoix } from './mutations-rattachement';
 import { exigerProfil, type FichePrise, prendreFiche, prendreModifiable } from './portee';
+import { lireLiens } from './queries-fiche';
 
 /**
  * Une fiche enregistrée : la version à rendre au prochain enregistrement, ce qui est retenu des choix de la saisie, et
@@ -55,6 +63,18 @@ const valeursDe = (saisie: SaisieFiche, retenu: Retenu, { famille, bepReferentie
 });
 
 const liensDe = ({ liens }: SaisieFiche, { famille }: Controle) => (famille === 'ga' ? liens : { ...liens, bep: [] });
+
+async function remplacerLiens(
+  tx: Transaction,
+  { rne, id }: Pick<FichePrise, 'rne' | 'id'>,
+  liens: SaisieFiche['liens'],
+): Promise<void> {
+  await tx.delete(ficheLien).where(and(eq(ficheLien.rne, rne), eq(ficheLien.ficheId, id)));
+  const lignes = (['bacpro', 'bep'] as const).flatMap((partie) =>
+    liens[partie].map((lien, rang) => ({ rne, ficheId: id, partie, rang, ...lien })),
+  );
+  if (lignes.length > 0) await tx.insert(ficheLien).values(lignes);
+}
 
 /**
  * Une fiche neuve de l'apprenant, dans son diplôme (PAS-2). Le même `id` envoyé deux fois (une réponse perdue) ne crée
@@ -124,7 +144,7 @@ async function changer(
   const inchangee =
     isDeepStrictEqual({ ...prise, ...valeurs }, prise) &&
     avant.choix === apres.choix &&
-    isDeepStrictEqual(await lireLiens(tx, prise), liens);
+    isDeepStrictEqual(parPartie(await lireLiens(tx, prise, prise.id)), liens);
   if (!inchangee) {
     await tx
       .update(fiche)

@@ -5,7 +5,7 @@ import { fichier } from '@/db/schema/abonnements';
 import { compte } from '@/db/schema/comptes';
 import { fiche, ficheChoix, ficheEvaluation, ficheFichier, ficheLien, ficheVue } from '@/db/schema/passeport';
 import { referentiel, referentielItem } from '@/db/schema/referentiels';
-import { lire } from '@/db/tenant';
+import { type Locataire, lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
@@ -136,11 +136,11 @@ const lireHistorique = (tx: Transaction, acteur: Acteur, id: string) =>
     .orderBy(desc(ficheEvaluation.creeLe), desc(ficheEvaluation.id));
 
 /** Les liens d'une fiche, par partie et dans l'ordre. */
-export const lireLiens = (tx: Transaction, acteur: Acteur, id: string): Promise<LienLu[]> =>
+export const lireLiens = (tx: Transaction, { rne }: Pick<Locataire, 'rne'>, id: string): Promise<LienLu[]> =>
   tx
     .select({ partie: ficheLien.partie, url: ficheLien.url, libelle: ficheLien.libelle })
     .from(ficheLien)
-    .where(and(eq(ficheLien.rne, acteur.rne), eq(ficheLien.ficheId, id)))
+    .where(and(eq(ficheLien.rne, rne), eq(ficheLien.ficheId, id)))
     .orderBy(asc(ficheLien.partie), asc(ficheLien.rang));
 
 /** Les fichiers joints à une fiche, dans l'ordre où ils l'ont été. */
@@ -245,7 +245,7 @@ export const lireFiche = (acteur: Acteur, id: string, parcours = SANS_PARCOURS):
   });
 
 const derniersDegres = (evaluations: readonly EvaluationLue[]): DerniersDegres => {
-  const dernier = (partie: 'bacpro' | 'bep') =>
+  const dernier = (partie: Partie) =>
     evaluations.find((ev) => ev.partie === partie && ev.degre !== null)?.degre ?? null;
   return { bacpro: dernier('bacpro'), bep: dernier('bep') };
 };

@@ -19,7 +19,7 @@ import {
 import { lireClasses, lireEnfants } from '@/lib/apprenants/serveur/queries';
 import type { Degre } from '@/lib/degres/regles';
 import { nomOrigine } from '@/lib/etablissement/serveur/queries-origine';
-import type { FicheFiltrable } from '../regles';
+import type { FicheFiltrable, Partie } from '../regles';
 import { fichesVisibles } from './portee';
 
 /** Où en est l'évaluation d'une partie : dernier degré et sa date, présence d'une appréciation. */
@@ -42,7 +42,7 @@ export interface FicheListee extends FicheFiltrable {
   bep: (ResultatFiche & { code: string; libelle: string }) | null;
   evaluations: number;
   /** Un fichier ou un lien est joint à cette partie. */
-  pieces: Record<'bacpro' | 'bep', boolean>;
+  pieces: Record<Partie, boolean>;
   inedit: boolean;
   /** Il n'y a d'inédit, pour l'apprenant ou le parent, qu'une correction du rattachement. */
   corrigee: boolean;
@@ -84,7 +84,7 @@ const synthetiser = (tx: Transaction) => {
 /** Les parties de la fiche qui ont un fichier ou un lien. */
 const joindre = (tx: Transaction) => {
   const deLaFiche = sql`where rne = ${fiche.rne} and fiche_id = ${fiche.id}`;
-  const presente = (nom: 'bacpro' | 'bep') => sql<boolean>`coalesce(bool_or(p.partie = ${nom}), false)`.as(`pj_${nom}`);
+  const presente = (nom: Partie) => sql<boolean>`coalesce(bool_or(p.partie = ${nom}), false)`.as(`pj_${nom}`);
   return tx
     .select({ bacpro: presente('bacpro'), bep: presente('bep') })
     .from(sql`(select partie from fiche_fichier ${deLaFiche} union all select partie from fiche_lien ${deLaFiche}) p`)

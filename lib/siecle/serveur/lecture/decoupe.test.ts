@@ -3,7 +3,7 @@ import { RefusFichier } from '../../regles-anomalies';
 import { Decoupeur } from './decoupe';
 import { balise, branche, fiche } from './forme';
 import type { FicheXml } from './recolte';
-import { attribut, champ, enfants, lireFiche } from './xml';
+import { attribut, champ, enfants, lireBalise } from './xml';
 
 const FORME = balise({
   LISTE: balise({ FICHE: fiche(['NOM', 'CODE'], { SOUS: branche(['CODE']) }) }),
@@ -46,7 +46,7 @@ describe('découpe', () => {
 
   test('IMP-5 ne confond pas une balise et son homonyme plus profond', () => {
     const [premiere = { nom: '', xml: '', ligne: 0 }] = decouper(xml);
-    const noeud = lireFiche(premiere);
+    const noeud = lireBalise(premiere);
     expect(champ(noeud, 'CODE')).toBe('1 A');
     expect(champ(noeud, 'NOM')).toBe("L'É éé");
     expect(enfants(noeud, 'SOUS').map((s) => champ(s, 'CODE'))).toEqual(['s']);
@@ -62,7 +62,7 @@ describe('découpe', () => {
     const [f = { nom: '', xml: '', ligne: 0 }] = decouper(
       R('<FICHE><NOM>A<!-- <x> & --><![CDATA[<b>&amp;]]><?x y?></NOM></FICHE>'),
     );
-    expect(champ(lireFiche(f), 'NOM')).toBe('A<b>&amp;');
+    expect(champ(lireBalise(f), 'NOM')).toBe('A<b>&amp;');
   });
 
   test('IMP-5 ne se laisse pas tromper par des noms d’objet', () => {
@@ -71,7 +71,7 @@ describe('découpe', () => {
         '<FICHE __proto__="x" constructor="y"><__proto__>z</__proto__><constructor>z</constructor><NOM>A</NOM></FICHE>',
       ),
     );
-    const noeud = lireFiche(f);
+    const noeud = lireBalise(f);
     expect([champ(noeud, 'NOM'), champ(noeud, '__proto__'), Object.hasOwn({}, 'x')]).toEqual(['A', null, false]);
   });
 

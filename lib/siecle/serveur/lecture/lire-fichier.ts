@@ -12,7 +12,7 @@ import { octetsXml } from './octets';
 import type { FicheXml, Suivi } from './recolte';
 import { LecteurResponsables } from './responsables';
 import { LecteurSts } from './sts-emp';
-import { lireFiche, parcourir } from './xml';
+import { lireBalise, parcourir } from './xml';
 
 /** Un fichier déposé et ce qu'il doit être. */
 export interface Demande {
@@ -81,7 +81,7 @@ class Aiguillage implements Suivi {
   }
 
   surFiche(fiche: FicheXml): void {
-    this.#lecteur?.fiche(fiche.nom, lireFiche(fiche), fiche.ligne);
+    this.#lecteur?.fiche(fiche.nom, lireBalise(fiche), fiche.ligne);
   }
 
   finir(): Lecture {

@@ -21,7 +21,7 @@ const lecteur = new XMLParser({
 });
 
 /** Lit une fiche découpée. Elle est déjà vérifiée : une erreur ici serait une faute de Griotte, pas du fichier. */
-export function lireFiche(fiche: FicheXml): Noeud {
+export function lireBalise(fiche: FicheXml): Noeud {
   const document: Record<string, readonly Noeud[] | undefined> = lecteur.parse(fiche.xml);
   return document[fiche.nom]?.[0] ?? '';
 }

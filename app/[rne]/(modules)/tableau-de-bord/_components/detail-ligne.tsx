@@ -1,5 +1,6 @@
 import { Degre } from '@/components/degre';
 import { ResultatEcrit } from '@/components/resultat-ecrit';
+import { LIEUX } from '@/lib/champs/regles-fiche';
 import { formaterJour } from '@/lib/dates';
 import type { ResultatObtenu } from '@/lib/maitrise/regles';
 import { dernierResultat, type FicheSuivie, type Ligne } from '@/lib/maitrise/regles-tableau';
@@ -8,8 +9,6 @@ import { TitreFiche } from './titre-fiche';
 
 /** « Les 10 derniers résultats d’évaluation » (G 3.12.3). */
 const DERNIERS = 10;
-
-const LIEUX = { pfmp: 'PFMP', etablissement: 'établissement' } as const;
 
 /** Nombre de fiches et dernier résultat, qui s’ouvrent sur les fiches et les dix derniers résultats. */
 export function DetailLigne({ ligne, liens }: { ligne: Ligne; liens: Liens }) {
