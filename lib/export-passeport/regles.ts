@@ -1,4 +1,4 @@
-import type { Partie } from './types';
+import type { Partie } from '@/lib/passeport/regles';
 
 /** Une fiche d'activité professionnelle compte deux pages au plus (règlement de l'épreuve E31). */
 export const PAGES_MAX = 2;

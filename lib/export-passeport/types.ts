@@ -1,9 +1,8 @@
 import type { Degre } from '@/lib/degres/regles';
 import type { Lycee, Reglages } from '@/lib/parametres/serveur/queries';
+import type { Partie } from '@/lib/passeport/regles';
 import type { FichierJoint, LienLu } from '@/lib/passeport/serveur/queries-fiche';
 import type { lireReferentiel } from '@/lib/referentiels/serveur/queries';
-
-export type Partie = 'bacpro' | 'bep';
 
 export type Diplome = NonNullable<Awaited<ReturnType<typeof lireReferentiel>>>;
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { formaterJour } from '@/lib/dates';
+import type { Partie } from '@/lib/passeport/regles';
 import { enPdf } from '@/lib/pdf/serveur/document';
 import { HAUTEUR_UTILE } from '@/lib/pdf/serveur/format';
 import type { Bloc } from '@/lib/pdf/serveur/pagination';
@@ -8,7 +9,7 @@ import { Metre } from '@/lib/pdf/serveur/pinceau';
 import { chargerPolices } from '@/lib/pdf/serveur/polices';
 import { signesDe } from '@/lib/pdf/serveur/signes';
 import { genreDe, PAGES_MAX, TITRES } from '../regles';
-import type { Diplome, Dossier, FicheExportee, Partie } from '../types';
+import type { Diplome, Dossier, FicheExportee } from '../types';
 import { blocIdentite, blocTitre } from './pdf/entete';
 import { composerFiche } from './pdf/fiche';
 import { blocsRecap } from './pdf/recap';

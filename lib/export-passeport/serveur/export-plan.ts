@@ -1,12 +1,13 @@
 import 'server-only';
 import { Refus } from '@/lib/acces/refus';
 import { CODE_BEP } from '@/lib/maitrise/regles-bep';
+import type { Partie } from '@/lib/passeport/regles';
 import type { FichierJoint } from '@/lib/passeport/serveur/queries-fiche';
 import type { Metre } from '@/lib/pdf/serveur/pinceau';
 import { direDepassement, empechement } from '../regles';
 import { nomsPieces, proposerNom, rendreUniques } from '../regles-noms';
 import type { Demande } from '../schema';
-import type { Dossier, FicheExportee, Partie } from '../types';
+import type { Dossier, FicheExportee } from '../types';
 import { ficheEnPdf, lignesEnTrop, recapEnPdf } from './export-pdf';
 import { recapituler } from './regles-recap';
 

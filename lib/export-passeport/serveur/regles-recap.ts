@@ -1,6 +1,7 @@
 import 'server-only';
+import type { Partie } from '@/lib/passeport/regles';
 import { construireArbre, type NoeudArbre } from '@/lib/referentiels/regles-arbre';
-import type { Diplome, EvaluationExportee, FicheExportee, Noeud, Partie } from '../types';
+import type { Diplome, EvaluationExportee, FicheExportee, Noeud } from '../types';
 import { dernieres } from './pdf/evaluation';
 
 /** Une fiche dans un récapitulatif, et sa dernière évaluation qui porte un degré. */

@@ -2,9 +2,10 @@ import 'server-only';
 import { formaterJour } from '@/lib/dates';
 import type { Degre } from '@/lib/degres/regles';
 import { CODE_BEP } from '@/lib/maitrise/regles-bep';
+import type { Partie } from '@/lib/passeport/regles';
 import type { Metre } from '@/lib/pdf/serveur/pinceau';
 import { proposerNom } from '../regles-noms';
-import type { Dossier, FicheExportee, Noeud, Partie } from '../types';
+import type { Dossier, FicheExportee, Noeud } from '../types';
 import { refusDe } from './export-plan';
 import { dernieres } from './pdf/evaluation';
 

@@ -2,11 +2,12 @@ import 'server-only';
 import { formaterJour } from '@/lib/dates';
 import type { Degre } from '@/lib/degres/regles';
 import type { Reglages } from '@/lib/parametres/serveur/queries';
+import type { Partie } from '@/lib/passeport/regles';
 import { LARGEUR, MARGE } from '@/lib/pdf/serveur/format';
 import { type Bloc, espace } from '@/lib/pdf/serveur/pagination';
 import type { Metre } from '@/lib/pdf/serveur/pinceau';
 import { pastille } from '@/lib/pdf/serveur/signes';
-import type { EvaluationExportee, FicheExportee, Partie } from '../../types';
+import type { EvaluationExportee, FicheExportee } from '../../types';
 import { blocSection, blocsTexte, couper, DOUX, hauteurLigne, NOTE, TEXTE } from './texte';
 
 /** Le dernier degré d'une partie, et les appréciations données avec lui ou depuis ; récentes d'abord. */
