@@ -54,7 +54,6 @@ export const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'app/[rne]/(modules)/parametres/transfert/_components/formulaire-activation.tsx',
     'app/[rne]/(modules)/parametres/transfert/_components/redemander-fichiers.tsx',
     'app/[rne]/(modules)/parametres/transfert/_components/rouvrir.tsx',
-    'app/[rne]/(modules)/passeport/_components/question-supprimer.tsx',
     'app/[rne]/(modules)/scenarios/[id]/dupliquer/_components/duplication.tsx',
     'app/[rne]/(modules)/scenarios/_components/use-saisie.ts',
     'app/[rne]/(modules)/utilisateurs/[id]/_components/formulaire-utilisateur.tsx',
