@@ -1,22 +1,26 @@
 'use client';
 
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  type ComponentProps,
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { useRafraichir } from '@/components/navigation/rafraichir';
-import { Avis } from '@/components/ui/avis';
-import { Bouton } from '@/components/ui/bouton';
+import { Differe } from '@/components/ui/differe';
 import type { Resultat } from '@/lib/acces/refus';
 import type { Partie } from '@/lib/passeport/regles';
-import {
-  type Changement,
-  changementsEntre,
-  changementsRattachement,
-  propreAuBep,
-} from '@/lib/passeport/regles-changements';
 import type { EtatFiche } from '@/lib/passeport/regles-evaluation';
 import type { VersionFiche } from '@/lib/passeport/schema';
 import type { SaisieCorrection, SaisieEvaluation } from '@/lib/passeport/schema-evaluation';
 import type { EvaluationCollegue } from '@/lib/passeport/serveur/mutations-enseignant';
-import { ChangementsFiche, type Intitules } from './changements-fiche';
+import type { Intitules } from './changements-fiche';
+import type { FormulaireCorrection } from './formulaire-correction';
+import type { FormulaireEvaluation } from './formulaire-evaluation';
 
 interface EnCours {
   id: string;
@@ -51,6 +55,8 @@ export function useEnCours(): EnCours {
   if (!enCours) throw new Error('Une fiche s’évalue dans EvaluationEnCours.');
   return enCours;
 }
+
+const avisChangee = () => import('./avis-changee').then((m) => m.AvisChangee);
 
 /** Absence, en millisecondes, au bout de laquelle la fiche est relue au retour dans l'onglet. */
 const ABSENCE = 20_000;
@@ -106,8 +112,6 @@ export function EvaluationEnCours({ id, titre, actions, version, etats, rattache
   const [sales, setSales] = useState<ReadonlySet<Partie>>(new Set());
   const ecrite = version.numero !== lue.version.numero;
   const corrigee = version.choix !== lue.version.choix;
-  // Ce qu'il corrige lui-même n'est pas à lui apprendre.
-  const avant = corrigee ? lue.rattachements : rattachements;
   const changee = ecrite ? ECRITE : corrigee ? CORRIGEE : '';
   useGarde(sales, relire);
 
@@ -134,54 +138,37 @@ export function EvaluationEnCours({ id, titre, actions, version, etats, rattache
   return (
     <Contexte value={enCours}>
       {changee && (
-        <AvisChangee
-          ecrite={ecrite}
-          changements={{
-            bacpro: [
-              ...changementsRattachement(avant.bacpro, rattachements.bacpro),
-              ...changementsEntre(lue.etats.bacpro, etats.bacpro),
-            ],
-            bep: [
-              ...changementsRattachement(avant.bep, rattachements.bep),
-              ...changementsEntre(lue.etats.bep, etats.bep).filter(propreAuBep),
-            ],
-          }}
-          intitules={intitules}
-          onVu={() => setLue({ version, etats, rattachements })}
-        />
+        <Differe charger={avisChangee}>
+          {(AvisChangee) => (
+            <AvisChangee
+              titre={changee}
+              avant={{ etats: lue.etats, rattachements: corrigee ? lue.rattachements : rattachements }}
+              apres={{ etats, rattachements }}
+              intitules={intitules}
+              onVu={() => setLue({ version, etats, rattachements })}
+            />
+          )}
+        </Differe>
       )}
       {children}
     </Contexte>
   );
 }
 
-interface PropsAvis {
-  /** L'apprenant a réécrit sa fiche ; sinon un collègue en a corrigé le rattachement. */
-  ecrite: boolean;
-  changements: Record<Partie, Changement[]>;
-  intitules: Record<Partie, Intitules>;
-  onVu: () => void;
+// Le formulaire et react-hook-form viennent une fois la fiche à l'écran : on la lit avant de l'évaluer.
+const formulaireEvaluation = () => import('./formulaire-evaluation').then((m) => m.FormulaireEvaluation);
+const formulaireCorrection = () => import('./formulaire-correction').then((m) => m.FormulaireCorrection);
+
+/** De quoi évaluer une partie (`FormulaireEvaluation`). */
+export function Evaluer(props: ComponentProps<typeof FormulaireEvaluation>) {
+  return (
+    <Differe charger={formulaireEvaluation} attente={<p className="text-texte-doux">Nouvelle évaluation…</p>}>
+      {(Formulaire) => <Formulaire {...props} />}
+    </Differe>
+  );
 }
 
-function AvisChangee({ ecrite, changements, intitules, onVu }: PropsAvis) {
-  return (
-    <div role="alert" id="changements" tabIndex={-1} className="mb-6 scroll-mt-18 outline-none">
-      <Avis
-        ton="attention"
-        titre={ecrite ? ECRITE : CORRIGEE}
-        action={
-          <Bouton taille="petit" onClick={onVu}>
-            J’ai vu
-          </Bouton>
-        }
-      >
-        <div className="flex flex-col gap-3">
-          <p>La page est à jour, et votre saisie est restée : vous pouvez l’enregistrer telle quelle, ou la revoir.</p>
-          {(['bacpro', 'bep'] as const).map((partie) => (
-            <ChangementsFiche key={partie} changements={changements[partie]} intitules={intitules[partie]} />
-          ))}
-        </div>
-      </Avis>
-    </div>
-  );
+/** De quoi corriger le rattachement (`FormulaireCorrection`). */
+export function Corriger(props: ComponentProps<typeof FormulaireCorrection>) {
+  return <Differe charger={formulaireCorrection}>{(Formulaire) => <Formulaire {...props} />}</Differe>;
 }

@@ -11,16 +11,16 @@ import { cx } from '@/components/ui/cx';
 import { Differe } from '@/components/ui/differe';
 import { lier } from '@/components/ui/formulaire';
 import { IconeAlerte, IconeCoche, IconeHorloge } from '@/components/ui/icones';
-import { Lien } from '@/components/ui/lien';
-import { formaterHeure, formaterInstant } from '@/lib/dates';
-import type { Ecarte, Partie } from '@/lib/passeport/regles';
+import { formaterHeure } from '@/lib/dates';
+import type { Partie } from '@/lib/passeport/regles';
 import type { FichierJoint } from '@/lib/passeport/serveur/queries-fiche';
 import { ChampsSituation, ChampsTextes, PiecesPartie } from './champs-fiche';
 import { ChampsBep, ChampsCompetence } from './champs-rattachement';
 import type { EtatSauvegarde } from './sauvegarde';
-import { type EtatFiche, type Nouvelle, type PropsFormulaire, useFiche } from './use-fiche';
+import { type EtatFiche, type PropsFormulaire, useFiche } from './use-fiche';
 
-const avisPerimee = () => import('./avis-perimee').then((m) => m.AvisPerimee);
+/** Ce qui arrive rarement, ou une fois la page ouverte. */
+const avis = () => import('./avis-fiche');
 
 const LIBRE = { competence: false, bep: false };
 
@@ -29,7 +29,7 @@ export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly Fi
   const { catalogue, fiche, intitules, fichiers } = props;
   const etat = useFiche(props);
   const { rne } = useCompte();
-  const { formulaire } = etat;
+  const { formulaire, nouvelle, retrouveeLe } = etat;
   const perimee = etat.etat.nom === 'perimee' ? etat.etat : null;
   const verrou = fiche.version === null ? LIBRE : fiche.verrou;
   const adresse = fiche.version === null ? null : `${props.adresse}/${fiche.id}`;
@@ -39,8 +39,8 @@ export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly Fi
   return (
     <form onSubmit={etat.enregistrer} noValidate className="flex flex-col gap-4 sm:gap-6">
       {perimee ? (
-        <Differe charger={avisPerimee}>
-          {(AvisPerimee) => (
+        <Differe charger={avis}>
+          {({ AvisPerimee }) => (
             <AvisPerimee
               {...{ intitules, catalogue }}
               actuelle={perimee.actuelle}
@@ -51,7 +51,11 @@ export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly Fi
           )}
         </Differe>
       ) : (
-        etat.retrouveeLe && <AvisCopie le={etat.retrouveeLe} neuve={!adresse} surAbandonner={etat.abandonner} />
+        retrouveeLe && (
+          <Differe charger={avis}>
+            {({ AvisCopie }) => <AvisCopie le={retrouveeLe} neuve={!adresse} surAbandonner={etat.abandonner} />}
+          </Differe>
+        )
       )}
       <ChampsSituation {...{ formulaire }} communs={intitules.communs} pfmp={props.pfmp} />
       <ChampsCompetence {...{ formulaire, catalogue }} verrouille={verrou.competence} />
@@ -100,7 +104,13 @@ export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly Fi
             attendez la fin de l’envoi, réessayez, ou retirez-{etat.reste > 1 ? 'les' : 'le'} avant de quitter.
           </Avis>
         )}
-        {etat.nouvelle && <AvisNouvelle nouvelle={etat.nouvelle} adresse={adresse} surFermer={etat.oublierNouvelle} />}
+        {nouvelle && (
+          <Differe charger={avis}>
+            {({ AvisNouvelle }) => (
+              <AvisNouvelle nouvelle={nouvelle} adresse={adresse} surFermer={etat.oublierNouvelle} />
+            )}
+          </Differe>
+        )}
       </BarreEnregistrer>
     </form>
   );
@@ -199,71 +209,5 @@ function EtatVisible({ ton, texte }: Dit) {
       <Icone taille={16} className="mt-0.5 shrink-0" />
       {texte}
     </p>
-  );
-}
-
-interface PropsCopie {
-  le: Date;
-  neuve: boolean;
-  surAbandonner: () => void;
-}
-
-/** Ce qu'un onglet fermé ou une coupure avait laissé est revenu à l'écran. */
-function AvisCopie({ le, neuve, surAbandonner }: PropsCopie) {
-  return (
-    <div role="status">
-      <Avis
-        titre="Votre saisie est retrouvée"
-        action={
-          <Bouton taille="petit" onClick={surAbandonner}>
-            {neuve ? 'L’effacer et recommencer' : 'Revenir à la version enregistrée'}
-          </Bouton>
-        }
-      >
-        Ce que vous aviez saisi le {formaterInstant(le)} sur cet appareil n’était pas enregistré : le voici.
-      </Avis>
-    </div>
-  );
-}
-
-const GARDES: Record<Ecarte, string> = {
-  competence: 'la compétence, avec ses complexités et aléas',
-  bepItem: 'l’activité BEP',
-  brouillon: 'la remise de la fiche, qui n’est plus un brouillon',
-};
-
-interface PropsNouvelle {
-  nouvelle: Nouvelle;
-  adresse: string | null;
-  surFermer: () => void;
-}
-
-/** Un professeur a évalué ou corrigé la fiche pendant la saisie : ce qui est enregistré, ce qui reste comme il l'a mis. */
-function AvisNouvelle({ nouvelle: { evaluee, change, ecartes }, adresse, surFermer }: PropsNouvelle) {
-  const geste = evaluee ? 'évalué' : 'corrigé';
-  return (
-    <Avis
-      ton="attention"
-      titre={`Votre professeur a ${geste} cette fiche pendant que vous écriviez`}
-      action={
-        <div className="flex flex-wrap items-center gap-4">
-          {evaluee && adresse && (
-            <Lien href={adresse} className="lien">
-              Lire l’évaluation
-            </Lien>
-          )}
-          <Bouton taille="petit" onClick={surFermer}>
-            J’ai compris
-          </Bouton>
-        </div>
-      }
-    >
-      Vos textes sont enregistrés.{' '}
-      {ecartes.length > 0
-        ? `N’a pas changé : ${ecartes.map((e) => GARDES[e]).join(' ; ')}.`
-        : change
-          ? 'Les choix affichés sont ceux qu’il a retenus.'
-          : 'Ils restent modifiables.'}
-    </Avis>
   );
 }

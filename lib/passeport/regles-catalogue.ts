@@ -1,4 +1,5 @@
 import { familleFiche } from '@/lib/champs/regles-fiche';
+import type { SaisieFiche } from './schema';
 
 /** Complexité ou aléa proposé sous une situation. */
 export interface Precision {
@@ -104,4 +105,12 @@ export function assembler(
     groupes: grouper(items, { sousItems: true }),
     bep: famille === 'ga' ? bep : null,
   };
+}
+
+/** Ce qui part au serveur : les complexités et aléas de la seule situation retenue, et ceux que la fiche avait déjà. */
+export function aEnvoyer(saisie: SaisieFiche, catalogue: Catalogue, initiale: SaisieFiche): SaisieFiche {
+  const item = trouverItem(catalogue.groupes, saisie.item);
+  const permis = new Set([...(item?.complexites ?? []), ...(item?.aleas ?? [])].map((p) => p.code));
+  const garde = (c: string) => permis.has(c) || (saisie.item === initiale.item && initiale.choix.includes(c));
+  return { ...saisie, choix: saisie.choix.filter(garde) };
 }

@@ -5,7 +5,6 @@ import type { Degre } from '@/lib/degres/regles';
 import type { Lien } from '@/lib/liens';
 import { nombresDe } from '@/lib/recherche-date';
 import { contientLesMots, motsDe } from '@/lib/recherche-texte';
-import { type Catalogue, trouverItem } from './regles-catalogue';
 import type { SaisieFiche, VersionFiche } from './schema';
 
 /** Mois pendant lesquels une fiche supprimée reste récupérable par un enseignant (G 3.10.2). */
@@ -176,14 +175,6 @@ export const saisieDe = (f: FicheSaisie): SaisieFiche => ({
   liens: parPartie(f.liens),
   brouillon: f.brouillon,
 });
-
-/** Ce qui part au serveur : les complexités et aléas de la seule situation retenue, et ceux que la fiche avait déjà. */
-export function aEnvoyer(saisie: SaisieFiche, catalogue: Catalogue, initiale: SaisieFiche): SaisieFiche {
-  const item = trouverItem(catalogue.groupes, saisie.item);
-  const permis = new Set([...(item?.complexites ?? []), ...(item?.aleas ?? [])].map((p) => p.code));
-  const garde = (c: string) => permis.has(c) || (saisie.item === initiale.item && initiale.choix.includes(c));
-  return { ...saisie, choix: saisie.choix.filter(garde) };
-}
 
 /** Ce qui se voit d'une fiche dans une liste et qu'on filtre. */
 export interface FicheFiltrable {

@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
 import { Annonces } from '@/components/annonces';
 import { DepuisEvaluation, intitulesChangements } from '@/components/fiche/changements-fiche';
-import { EvaluationEnCours } from '@/components/fiche/evaluation-en-cours';
-import { FormulaireCorrection } from '@/components/fiche/formulaire-correction';
-import { FormulaireEvaluation } from '@/components/fiche/formulaire-evaluation';
+import { Corriger, EvaluationEnCours, Evaluer } from '@/components/fiche/evaluation-en-cours';
 import { ContenuBep, ContenuPrincipal, Historique } from '@/components/fiche/lecture';
 import { AideClavier } from '@/components/fiche/raccourcis';
 import { AvisOrigine } from '@/components/transferee';
@@ -168,7 +166,7 @@ function Evaluation({ rne, compteId, fiche, parcours, evaluable, partie, titre }
   return (
     <section id={`evaluation-${partie}`} aria-label={titre} className="flex scroll-mt-16 flex-col gap-3">
       <Historique {...{ fiche, compteId, partie, titre }}>
-        {evaluable && <FormulaireEvaluation key={fiche.id} {...{ partie, suite }} />}
+        {evaluable && <Evaluer key={fiche.id} {...{ partie, suite }} />}
       </Historique>
       {evaluable && partie === 'bacpro' && <AideClavier />}
     </section>
@@ -176,7 +174,7 @@ function Evaluation({ rne, compteId, fiche, parcours, evaluable, partie, titre }
 }
 
 const Correction = ({ fiche, catalogue }: { fiche: FicheLue; catalogue: Catalogue }) => (
-  <FormulaireCorrection
+  <Corriger
     key={fiche.item.code}
     situation={fiche.item.code}
     precisions={trouverItem(catalogue.groupes, fiche.item.code)}
