@@ -1,13 +1,11 @@
 'use client';
 
-import { type FormEvent, useState, useTransition } from 'react';
+import type { Action } from '@/components/envoi/appeler';
 import { ConfirmationAction } from '@/components/envoi/confirmation-action';
-import { Avis } from '@/components/ui/avis';
-import { Bouton } from '@/components/ui/bouton';
+import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { Champ } from '@/components/ui/champ';
 import { IconePoubelle } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
-import type { Resultat } from '@/lib/acces/refus';
 import { type FiltreGarde, LONGUEUR_NOM } from '@/lib/filtres/regles';
 
 type Props = {
@@ -17,16 +15,9 @@ type Props = {
   contenu: Record<string, string> | null;
   /** L'adresse de la page, que complètent les paramètres du filtre choisi. */
   adresse: string;
-  garder: (saisie: {
-    id?: string;
-    referentiel: string;
-    nom: string;
-    contenu: Record<string, string>;
-  }) => Promise<Resultat<unknown>>;
-  supprimer: (saisie: { id: string }) => Promise<Resultat<unknown>>;
+  garder: Action<{ id?: string; referentiel: string; nom: string; contenu: Record<string, string> }, unknown>;
+  supprimer: Action<{ id: string }, unknown>;
 };
-
-const COUPE = 'La connexion est perdue : rien n’a été enregistré. Réessayez.';
 
 /** Les filtres que l'on garde sous un nom : les rejouer, en garder un, le remplacer, en supprimer un (TDB-3, TBC-1). */
 export function FiltresGardes({ referentiel, filtres, contenu, adresse, garder, supprimer }: Props) {
@@ -80,40 +71,28 @@ function Garder({
   contenu,
   garder,
 }: Pick<Props, 'referentiel' | 'filtres' | 'garder'> & { contenu: Record<string, string> }) {
-  const [nom, setNom] = useState('');
-  const [erreur, setErreur] = useState<string>();
-  const [fait, setFait] = useState(false);
-  const [enCours, lancer] = useTransition();
-  const remplace = filtres.find((f) => f.nom === nom.trim());
-
-  const enregistrer = (e: FormEvent) => {
-    e.preventDefault();
-    lancer(async () => {
-      const saisie = { ...(remplace && { id: remplace.id }), referentiel, nom, contenu };
-      const rendu = await garder(saisie).catch(() => null);
-      setErreur(rendu?.ok ? undefined : rendu ? (rendu.champs?.nom ?? rendu.message) : COUPE);
-      setFait(rendu?.ok === true);
-    });
-  };
+  const remplace = (nom: string) => filtres.find((f) => f.nom === nom.trim());
+  const formulaire = useFormulaire(garder, {
+    valeurs: { nom: '' },
+    schema: () => import('@/lib/filtres/schema').then((m) => m.schemaFiltre.pick({ nom: true })),
+    preparer({ nom }) {
+      const id = remplace(nom)?.id;
+      return { ...(id !== undefined && { id }), referentiel, nom, contenu };
+    },
+    fait: 'Filtre enregistré.',
+  });
 
   return (
     <details className="group">
       <summary className="lien w-fit pointer-coarse:min-h-11 pointer-coarse:py-2">Enregistrer le filtre</summary>
-      <form onSubmit={enregistrer} noValidate className="mt-3 flex flex-wrap items-end gap-3">
-        <Champ
-          libelle="Nom du filtre"
-          value={nom}
-          maxLength={LONGUEUR_NOM}
-          onChange={(e) => setNom(e.target.value)}
-          erreur={erreur}
-          className="w-full sm:w-72"
-          required
-        />
-        <Bouton type="submit" enCours={enCours}>
-          {remplace ? 'Remplacer ce filtre' : 'Enregistrer le filtre'}
-        </Bouton>
-      </form>
-      {fait && <Avis ton="succes">Filtre enregistré.</Avis>}
+      <Formulaire
+        de={formulaire}
+        bouton={remplace(formulaire.rhf.watch('nom')) ? 'Remplacer ce filtre' : 'Enregistrer le filtre'}
+        variante="secondaire"
+        className="mt-3 flex flex-col gap-3 sm:w-96"
+      >
+        <Champ libelle="Nom du filtre" maxLength={LONGUEUR_NOM} required {...formulaire.lier('nom')} />
+      </Formulaire>
     </details>
   );
 }
