@@ -49,6 +49,8 @@ export interface EtatFormulaire<F extends FieldValues, S extends FieldValues = F
   envoi: Omit<Envoi<never>, 'envoyer'>;
   enCours: boolean;
   soumettre: (evenement?: FormEvent) => Promise<void>;
+  /** Vérifie ces champs sans rien envoyer (une étape), et amène au premier fautif ; rend vrai s'il n'y en a pas. */
+  verifier: (noms: readonly Path<F>[]) => Promise<boolean>;
   /** Une saisie native : `<Champ libelle="Nom" {...formulaire.lier('nom')} />`. */
   lier: (nom: Path<F>) => Liaison;
   /** Des boutons radio : `<GroupeRadios legende="Rythme" options={…} {...formulaire.lierRadios('rythme')} />`. */
@@ -127,6 +129,12 @@ export function useFormulaire<F extends FieldValues, E, T, S extends FieldValues
     if (fait) repartir(rhf, vider ? valeurs : parties, vider);
   }
 
+  async function verifier(noms: readonly Path<F>[]) {
+    const justes = await rhf.trigger(noms);
+    if (!justes) setEssai((n) => n + 1);
+    return justes;
+  }
+
   const enregistree = (nom: Path<F>): unknown => get(valeurs, nom);
   const erreurDe = (nom: Path<F>) => messageDe(get(errors, nom));
 
@@ -149,6 +157,7 @@ export function useFormulaire<F extends FieldValues, E, T, S extends FieldValues
     envoi: { ...envoi, reessayer: () => cadre.current?.requestSubmit() },
     enCours: isSubmitting || envoi.enCours,
     soumettre,
+    verifier,
     lier(nom) {
       const initiale = enregistree(nom);
       if (typeof initiale === 'boolean') return { ...relier(nom), defaultChecked: initiale };

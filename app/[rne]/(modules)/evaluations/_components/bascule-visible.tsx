@@ -1,6 +1,8 @@
 'use client';
 
-import { useOptimistic, useState, useTransition } from 'react';
+import { useOptimistic, useTransition } from 'react';
+import { AvisEnvoi } from '@/components/envoi/avis-envoi';
+import { useAction } from '@/components/envoi/use-action';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { rendreVisible } from '../actions';
 
@@ -15,24 +17,24 @@ type Props = {
 /** Montre ou cache une évaluation aux apprenants, dès que la case change. */
 export function BasculeVisible({ id, visible, titre, enClair = false }: Props) {
   const [affiche, setAffiche] = useOptimistic(visible);
-  const [refus, setRefus] = useState<string>();
   const [, lancer] = useTransition();
+  const envoi = useAction(rendreVisible);
 
   const basculer = (voulu: boolean) =>
     lancer(async () => {
       setAffiche(voulu);
-      const resultat = await rendreVisible({ id, visible: voulu }).catch(() => null);
-      if (resultat?.ok) setRefus(undefined);
-      else setRefus(resultat?.message ?? 'La connexion a été perdue. Réessayez.');
+      await envoi.envoyer({ id, visible: voulu });
     });
 
   return (
-    <CaseACocher
-      libelle={enClair ? 'Visible par les apprenants' : `«\u00a0${titre}\u00a0» visible par les apprenants`}
-      libelleCache={!enClair}
-      checked={affiche}
-      onChange={(evenement) => basculer(evenement.target.checked)}
-      {...(refus !== undefined && { erreur: refus })}
-    />
+    <>
+      <CaseACocher
+        libelle={enClair ? 'Visible par les apprenants' : `«\u00a0${titre}\u00a0» visible par les apprenants`}
+        libelleCache={!enClair}
+        checked={affiche}
+        onChange={(evenement) => envoi.enCours || basculer(evenement.target.checked)}
+      />
+      <AvisEnvoi envoi={envoi} className="mt-2 text-left" />
+    </>
   );
 }

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { ChoixItems } from '@/components/choix-items';
 import type { ItemNomme } from '@/components/choix-items-regles';
+import type { EtatFormulaire } from '@/components/envoi/formulaire';
 import { Champ } from '@/components/ui/champ';
 import { LONGUEUR_TITRE } from '@/lib/evaluations/regles';
 import type { NoeudArbre } from '@/lib/referentiels/regles-arbre';
@@ -11,13 +12,15 @@ import type { NoeudArbre } from '@/lib/referentiels/regles-arbre';
 export interface Sujet {
   titre: string;
   faiteLe: string;
-  items: readonly string[];
+  items: string[];
 }
 
+type Etat = EtatFormulaire<Sujet>;
+
 type Props = {
-  sujet: Sujet;
-  onChange: (changement: Partial<Sujet>) => void;
-  erreurs: Record<string, string>;
+  titre: ReturnType<Etat['lier']>;
+  faiteLe: ReturnType<Etat['lier']>;
+  items: { valeur: string[]; changer: (items: string[]) => void; erreur: string | undefined };
   /** Le diplôme de l'arbre. */
   diplome: string;
   arbre: readonly NoeudArbre[];
@@ -28,26 +31,12 @@ type Props = {
 };
 
 /** Titre, date et items d'une évaluation. */
-export function ChampsSujet({ sujet, onChange, erreurs, diplome, arbre, connus, children }: Props) {
+export function ChampsSujet({ titre, faiteLe, items, diplome, arbre, connus, children }: Props) {
   return (
     <>
       <div className="mb-6 grid gap-4 sm:grid-cols-[1fr_14rem]">
-        <Champ
-          libelle="Titre"
-          value={sujet.titre}
-          onChange={(e) => onChange({ titre: e.target.value })}
-          maxLength={LONGUEUR_TITRE}
-          required
-          erreur={erreurs.titre}
-        />
-        <Champ
-          libelle="Date"
-          type="date"
-          value={sujet.faiteLe}
-          onChange={(e) => onChange({ faiteLe: e.target.value })}
-          required
-          erreur={erreurs.faiteLe}
-        />
+        <Champ libelle="Titre" maxLength={LONGUEUR_TITRE} required {...titre} />
+        <Champ libelle="Date" type="date" required {...faiteLe} />
         {children}
       </div>
       <ChoixItems
@@ -55,9 +44,9 @@ export function ChampsSujet({ sujet, onChange, erreurs, diplome, arbre, connus, 
         id="items"
         arbre={arbre}
         {...(connus && { connus })}
-        choisis={sujet.items}
-        onChange={(items) => onChange({ items })}
-        erreur={erreurs.items}
+        choisis={items.valeur}
+        onChange={items.changer}
+        erreur={items.erreur}
       />
     </>
   );

@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useAnnoncer } from '@/components/annonces';
+import { useAction } from '@/components/envoi/use-action';
 import { type PropsSuppression, Suppression } from '@/components/suppression';
 import { direPertes } from '@/lib/evaluations/regles';
 import { JOURS_CORBEILLE } from '@/lib/evaluations/regles-corbeille';
@@ -30,16 +31,12 @@ export function Supprimer(props: PropsSuppression) {
 /** Le compte exact au moment de la question : un collègue a pu saisir depuis que la page est ouverte. */
 function CeQuiPart({ id }: { id: string }) {
   const [texte, setTexte] = useState('Compte de ses résultats…');
-  useEffect(() => {
-    let voulu = true;
-    compterPertes({ id })
-      .then((r) => (r.ok ? direCeQuiPart(r.valeur) : r.message))
-      .catch(() => 'Ses résultats n’ont pas pu être comptés\u00a0: la connexion a été perdue.')
-      .then((lu) => voulu && setTexte(lu));
-    return () => {
-      voulu = false;
-    };
-  }, [id]);
+  const { envoyer } = useAction(compterPertes, {
+    surFait: (pertes) => setTexte(direCeQuiPart(pertes)),
+    surEchec: ({ message }) => setTexte(`Ses résultats n’ont pas pu être comptés. ${message}`),
+  });
+  const compter = useEffectEvent(() => void envoyer({ id }));
+  useEffect(() => compter(), []);
   return <p aria-live="polite">{texte}</p>;
 }
 

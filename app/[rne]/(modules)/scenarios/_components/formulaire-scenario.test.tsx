@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ComponentProps } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -8,7 +8,8 @@ import { construireArbre } from '@/lib/referentiels/regles-arbre';
 import type { ScenarioLu } from '@/lib/scenarios/serveur/queries';
 import { FormulaireScenario } from './formulaire-scenario';
 
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 40_000 });
+configure({ asyncUtilTimeout: 10_000 });
 const { creer, modifier, pousser } = vi.hoisted(() => ({ creer: vi.fn(), modifier: vi.fn(), pousser: vi.fn() }));
 vi.mock('../actions', () => ({ creerScenario: creer, modifierScenario: modifier }));
 vi.mock('next/navigation', async (original) => ({ ...(await original()), useRouter: () => ({ push: pousser }) }));

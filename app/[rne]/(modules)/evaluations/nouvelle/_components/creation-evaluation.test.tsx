@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FournisseurCompte } from '@/components/gardien/compte';
@@ -12,7 +12,9 @@ import type { PropsCreation } from './use-creation';
 
 const { creer, pousser } = vi.hoisted(() => ({ creer: vi.fn(), pousser: vi.fn() }));
 vi.mock('../../actions', () => ({ creerEvaluation: creer }));
-vi.mock('next/navigation', () => ({ useRouter: () => ({ push: pousser }) }));
+vi.mock('next/navigation', async (original) => ({ ...(await original()), useRouter: () => ({ push: pousser }) }));
+vi.setConfig({ testTimeout: 40_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 const diplome = (code: string, item: string): Diplome => ({
   code,
@@ -32,9 +34,11 @@ const diplome = (code: string, item: string): Diplome => ({
   ]),
 });
 
-const candidat = (id: string, classe: string, referentiel: string, niveau: number): Candidat => ({
-  id,
-  nom: id.toUpperCase(),
+const id = (nom: string) => `00000000-0000-4000-8000-${Buffer.from(nom).toString('hex').padStart(12, '0')}`;
+
+const candidat = (nom: string, classe: string, referentiel: string, niveau: number): Candidat => ({
+  id: id(nom),
+  nom: nom.toUpperCase(),
   prenom: 'P',
   referentiel,
   division: { id: classe, code: classe, niveau },
@@ -50,7 +54,7 @@ const props = {
     candidat('ines', 'PGA', 'GA', 2),
     candidat('tom', '2LOG', 'LOG', 1),
   ],
-  groupes: [{ id: 'g', code: 'ANG1', apprenants: ['zoe', 'tom'] }],
+  groupes: [{ id: 'g', code: 'ANG1', apprenants: [id('zoe'), id('tom')] }],
   scenario: null,
 };
 
@@ -77,7 +81,9 @@ async function jusquAuxApprenants() {
   await screen.findByRole('heading', { name: 'Qui est évalué' });
 }
 
-beforeAll(() => {
+beforeAll(async () => {
+  // La vérification se charge d'ordinaire à la première : ici, avant, pour ne pas l'attendre dans chaque essai.
+  await Promise.all([import('@/lib/evaluations/schema'), import('@hookform/resolvers/zod')]);
   Element.prototype.scrollIntoView = () => {};
 });
 beforeEach(() => {
@@ -101,7 +107,7 @@ describe('EVA-1 créer une évaluation', () => {
       referentiel: 'GA',
       niveau: 3,
       items: ['1.1'],
-      apprenants: ['zoe', 'yanis'],
+      apprenants: [id('zoe'), id('yanis')],
     });
     await waitFor(() => expect(pousser).toHaveBeenCalledWith('/x/evaluations/neuve'));
   });
@@ -182,9 +188,12 @@ describe('EVA-1 rien de saisi ne se perd', () => {
     expect(screen.getByRole('button', { name: 'Retirer 1.1' })).toBeTruthy();
   });
 
-  test('EVA-1 une connexion perdue se dit, et la saisie reste', async () => {
+  test('EVA-1 sans apprenant rien ne part ; une connexion perdue se dit, et la saisie reste', async () => {
     ouvrir();
     await jusquAuxApprenants();
+    await valider();
+    expect(await screen.findByText('Choisissez au moins un apprenant.')).toBeTruthy();
+    await cocher(/^YANIS/);
     creer.mockRejectedValueOnce(new TypeError('fetch failed'));
     await valider();
     expect(await screen.findByText(/La connexion a été perdue/)).toBeTruthy();
@@ -213,7 +222,7 @@ describe('EVA-1 rien de saisi ne se perd', () => {
 });
 
 describe('SCE-7 d’après un scénario', () => {
-  const scenario = { id: 'sce', titre: 'Accueil', referentiel: 'GA', niveau: 2, items: ['1.1'] };
+  const scenario = { id: id('sce'), titre: 'Accueil', referentiel: 'GA', niveau: 2, items: ['1.1'] };
 
   test('SCE-7 titre, diplôme, niveau et items sont là, et le lien part avec', async () => {
     ouvrir({ scenario, diplomes: props.diplomes.slice(0, 1) });
@@ -223,7 +232,7 @@ describe('SCE-7 d’après un scénario', () => {
     await userEvent.click(await screen.findByRole('checkbox', { name: 'INES P' }));
     await valider();
     const { titre: nom, niveau, items, scenario: lien } = creer.mock.calls[0]?.[0] ?? {};
-    expect([nom, niveau, items, lien]).toEqual(['Accueil', 2, ['1.1'], 'sce']);
+    expect([nom, niveau, items, lien]).toEqual(['Accueil', 2, ['1.1'], id('sce')]);
   });
 
   test('SCE-7 sans apprenant à son niveau, un autre est proposé, et c’est dit', () => {

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { Formulaire } from '@/components/envoi/formulaire';
 import { AvisBrouillon } from '@/components/gardien/avis-brouillon';
-import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Etapes } from '@/components/ui/etapes';
 import { EtapeApprenants } from './etape-apprenants';
@@ -14,13 +14,25 @@ const ETAPES = ['Ce qui est évalué', 'Qui est évalué'] as const;
 /** Créer une évaluation en deux étapes : ce qui est évalué, puis qui l’est (G 3.8.2). Un refus n’efface rien. */
 export function CreationEvaluation(props: PropsCreation) {
   const creation = useCreation(props);
-  const { etape, erreurs, enCours, formulaire, vue } = creation;
+  const { etape, formulaire, revenir, vue } = creation;
   const premiere = etape === 'sujet';
-  useAuDebut(etape, formulaire);
+  useAuDebut(etape, formulaire.cadre);
   return (
-    <form ref={formulaire} onSubmit={creation.soumettre} noValidate className="flex flex-col gap-6">
+    <Formulaire
+      de={premiere ? { ...formulaire, soumettre: creation.avancer } : formulaire}
+      bouton={premiere ? 'Choisir les apprenants' : 'Valider la sélection puis passer à l’évaluation'}
+      pied={
+        <>
+          {!premiere && <Bouton onClick={revenir}>Revenir aux items</Bouton>}
+          <span className="ml-2 self-center text-texte-doux tabular-nums">
+            {premiere ? compter(vue.items.length, 'item') : compter(vue.apprenants.length, 'apprenant')}
+          </span>
+        </>
+      }
+      className="flex flex-col gap-6"
+    >
       <AvisBrouillon {...creation.brouillon.avis} />
-      <Etapes libelle="Étapes" etapes={ETAPES} courante={premiere ? 0 : 1} onRevenir={creation.revenir} />
+      <Etapes libelle="Étapes" etapes={ETAPES} courante={premiere ? 0 : 1} onRevenir={revenir} />
       <div hidden={!premiere} data-etape="sujet">
         <Titre>{ETAPES[0]}</Titre>
         <EtapeSujet creation={creation} {...props} />
@@ -29,17 +41,7 @@ export function CreationEvaluation(props: PropsCreation) {
         <Titre>{ETAPES[1]}</Titre>
         <EtapeApprenants creation={creation} {...props} />
       </div>
-      {erreurs.message && <Avis ton="erreur">{erreurs.message}</Avis>}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Bouton type="submit" variante="principal" enCours={enCours}>
-          {premiere ? 'Choisir les apprenants' : 'Valider la sélection puis passer à l’évaluation'}
-        </Bouton>
-        {!premiere && <Bouton onClick={creation.revenir}>Revenir aux items</Bouton>}
-        <span className="text-texte-doux tabular-nums">
-          {premiere ? compter(vue.items.length, 'item') : compter(vue.apprenants.length, 'apprenant')}
-        </span>
-      </div>
-    </form>
+    </Formulaire>
   );
 }
 

@@ -8,12 +8,14 @@ type Props = PropsCreation & { creation: ReturnType<typeof useCreation> };
 
 /** Les apprenants de ce diplôme et de ce niveau, par classe et par groupe. */
 export function EtapeApprenants({ creation, candidats, groupes }: Props) {
-  const { saisie, vue, erreurs, changer } = creation;
+  const { vue, formulaire } = creation;
+  const { titre, faiteLe } = formulaire.rhf.getValues();
+  const { valeur: choisis, changer, erreur } = formulaire.champ('apprenants');
   const sansDiplome = candidats.filter((c) => c.referentiel === null).length;
   return (
     <Carte>
       <p className="mb-2 font-medium">
-        {[saisie.titre, vue.diplome?.sigle, libelleNiveau(vue.niveau), formaterJour(saisie.faiteLe)].join(' · ')}
+        {[titre, vue.sigle, libelleNiveau(vue.niveau), formaterJour(faiteLe)].join(' · ')}
       </p>
       <p className="mb-4 max-w-prose text-texte-doux">
         Vos apprenants de ce diplôme et de ce niveau.
@@ -23,9 +25,9 @@ export function EtapeApprenants({ creation, candidats, groupes }: Props) {
         id="apprenants"
         classes={vue.classes}
         groupes={groupes}
-        choisis={saisie.apprenants}
-        onChange={(apprenants) => changer({ apprenants })}
-        erreur={erreurs.champs.apprenants}
+        choisis={choisis}
+        onChange={changer}
+        erreur={erreur}
       />
     </Carte>
   );

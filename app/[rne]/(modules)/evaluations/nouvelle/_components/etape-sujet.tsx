@@ -8,37 +8,35 @@ type Props = PropsCreation & { creation: ReturnType<typeof useCreation> };
 
 /** Titre, date, diplôme, niveau, items : ce que le scénario donne déjà, s'il y en a un. */
 export function EtapeSujet({ creation, diplomes, scenario }: Props) {
-  const { saisie, vue, erreurs, changer } = creation;
-  const { referentiel } = vue;
+  const { lier, champ } = creation.formulaire;
+  const { referentiel, niveau, niveaux, arbre } = creation.vue;
   return (
     <Carte>
       <ChampsSujet
+        titre={lier('titre')}
+        faiteLe={lier('faiteLe')}
+        items={champ('items')}
         diplome={referentiel}
-        sujet={{ titre: saisie.titre, faiteLe: saisie.faiteLe, items: vue.items }}
-        onChange={({ items, ...autres }) =>
-          changer({ ...autres, ...(items && { items: { ...saisie.items, [referentiel]: items } }) })
-        }
-        erreurs={erreurs.champs}
-        arbre={vue.diplome?.arbre ?? []}
+        arbre={arbre}
       >
         <SelectNatif
           libelle={scenario ? 'Diplôme du scénario' : 'Diplôme'}
           value={referentiel}
-          onChange={(e) => changer({ referentiel: e.target.value })}
+          onChange={(e) => creation.changerDiplome(e.target.value)}
           options={diplomes.map((d) => ({ valeur: d.code, libelle: d.sigle }))}
           disabled={scenario !== null}
-          erreur={erreurs.champs.referentiel}
+          erreur={champ('referentiel').erreur}
         />
         <SelectNatif
           libelle="Niveau"
-          value={vue.niveau}
-          onChange={(e) => changer({ niveau: Number(e.target.value) })}
-          options={vue.niveaux.map((n) => ({ valeur: String(n.valeur), libelle: `${n.libelle} (${n.code})` }))}
+          value={niveau}
+          onChange={(e) => champ('niveau').changer(Number(e.target.value))}
+          options={niveaux.map((n) => ({ valeur: String(n.valeur), libelle: `${n.libelle} (${n.code})` }))}
           {...(scenario &&
-            !vue.niveaux.some((n) => n.valeur === scenario.niveau) && {
+            !niveaux.some((n) => n.valeur === scenario.niveau) && {
               aide: `Le scénario est de niveau ${libelleNiveau(scenario.niveau)}, où vous n’avez pas d’apprenant.`,
             })}
-          erreur={erreurs.champs.niveau}
+          erreur={champ('niveau').erreur}
         />
       </ChampsSujet>
     </Carte>

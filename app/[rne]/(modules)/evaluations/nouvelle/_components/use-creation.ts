@@ -1,123 +1,120 @@
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState, useTransition } from 'react';
-import { type Erreurs, lireErreurs, SANS_ERREUR, useErreurs } from '@/components/erreurs-saisie';
+import { type FormEvent, useState } from 'react';
+import { useFormulaire } from '@/components/envoi/formulaire';
 import { useBrouillon } from '@/components/gardien/brouillon';
 import { classesProposees, niveauxProposes } from '@/lib/evaluations/regles-candidats';
+import type { SaisieCreation } from '@/lib/evaluations/schema';
 import type { Choix } from '@/lib/evaluations/serveur/queries-choix';
 import { creerEvaluation } from '../../actions';
 import { useEtape } from './use-etape';
-import { verifierSujet } from './verifier-sujet';
 
-/** Tout ce qui se saisit, gardé tel quel dans le brouillon. */
-interface Saisie {
-  titre: string;
-  faiteLe: string;
-  referentiel: string;
-  niveau: number;
-  /** Par diplôme : en changer puis revenir retrouve les items déjà choisis. */
-  items: Record<string, readonly string[]>;
-  apprenants: readonly string[];
-}
+type Saisie = Omit<SaisieCreation, 'scenario'>;
+
+type ItemsParDiplome = Record<string, string[]>;
+
+/** Ce que le brouillon garde : la saisie, et les items de chaque diplôme essayé. */
+type Gardee = Omit<Saisie, 'items'> & { items: ItemsParDiplome };
 
 export interface PropsCreation extends Choix {
   base: string;
   aujourdhui: string;
 }
 
-function depart({ aujourdhui, diplomes, scenario }: PropsCreation): Saisie {
-  return {
-    titre: scenario?.titre ?? '',
-    faiteLe: aujourdhui,
-    referentiel: scenario?.referentiel ?? diplomes[0]?.code ?? '',
-    niveau: scenario?.niveau ?? 0,
-    items: scenario ? { [scenario.referentiel]: scenario.items } : {},
-    apprenants: [],
-  };
+const depart = ({ aujourdhui, diplomes, scenario }: PropsCreation): Gardee => ({
+  titre: scenario?.titre ?? '',
+  faiteLe: aujourdhui,
+  referentiel: scenario?.referentiel ?? diplomes[0]?.code ?? '',
+  niveau: scenario?.niveau ?? 0,
+  items: scenario ? { [scenario.referentiel]: scenario.items } : {},
+  apprenants: [],
+});
+
+/** Le niveau voulu s'il a des apprenants dans ce diplôme, sinon le premier qui en a. */
+function niveauPropose({ candidats }: PropsCreation, referentiel: string, voulu: number): number {
+  const niveaux = niveauxProposes(candidats, referentiel).map((n) => n.valeur);
+  return niveaux.find((n) => n === voulu) ?? niveaux[0] ?? 0;
 }
 
-/** Ce que cette saisie donne, une fois rapportée à ce qui peut se choisir. */
-function rapporter({ candidats, diplomes }: PropsCreation, saisie: Saisie) {
-  // Un brouillon repris peut nommer un diplôme que plus aucun apprenant ne prépare.
-  const diplome = diplomes.find((d) => d.code === saisie.referentiel) ?? diplomes[0];
+/** Rapporte une saisie à ce qui peut se choisir : un brouillon peut nommer un diplôme que plus aucun apprenant ne prépare. */
+function rapporter(props: PropsCreation, { items, ...saisie }: Gardee): Saisie {
+  const diplome = props.diplomes.find((d) => d.code === saisie.referentiel) ?? props.diplomes[0];
   const referentiel = diplome?.code ?? '';
-  const niveaux = niveauxProposes(candidats, referentiel);
-  const niveau = niveaux.find((n) => n.valeur === saisie.niveau)?.valeur ?? niveaux[0]?.valeur ?? 0;
-  const classes = classesProposees(candidats, referentiel, niveau);
-  const proposes = new Set(classes.flatMap((c) => c.apprenants.map((a) => a.id)));
-  return {
-    diplome,
-    referentiel,
-    niveaux,
-    niveau,
-    classes,
-    items: saisie.items[referentiel] ?? [],
-    apprenants: saisie.apprenants.filter((a) => proposes.has(a)),
-  };
+  const niveau = niveauPropose(props, referentiel, saisie.niveau);
+  return { ...saisie, referentiel, niveau, items: items[referentiel] ?? [] };
 }
 
-const DU_SUJET = ['titre', 'faiteLe', 'referentiel', 'niveau', 'items'];
+const DU_SUJET = ['titre', 'faiteLe', 'referentiel', 'niveau', 'items'] as const;
 
 /** La création en deux étapes : la saisie, son brouillon, le passage de l'une à l'autre et l'envoi. */
 export function useCreation(props: PropsCreation) {
+  const { base, candidats, diplomes, scenario } = props;
   const router = useRouter();
-  const [saisie, setSaisie] = useState(() => depart(props));
+  const [valeurs] = useState(() => rapporter(props, depart(props)));
+  /** Changer de diplôme puis revenir retrouve les items déjà choisis. */
+  const [ailleurs, setAilleurs] = useState<ItemsParDiplome>({});
   const { etape, avancer, revenir } = useEtape();
-  const { formulaire, erreurs, poser, corriger } = useErreurs();
-  const [enCours, lancer] = useTransition();
-  const brouillon = useBrouillon({
-    sujet: `evaluation:${props.scenario?.id ?? 'nouvelle'}`,
-    titre: saisie.titre ? `Nouvelle évaluation «\u00a0${saisie.titre}\u00a0»` : 'Une nouvelle évaluation',
-    valeur: saisie,
-    reprendre: setSaisie,
+
+  const creer: typeof creerEvaluation = (saisie) => brouillon.accompagner(creerEvaluation)(saisie);
+  const formulaire = useFormulaire(creer, {
+    valeurs,
+    schema: () => import('@/lib/evaluations/schema').then((m) => m.schemaCreation.omit({ scenario: true })),
+    preparer: (saisie: Saisie): SaisieCreation => ({
+      ...saisie,
+      apprenants: vue.apprenants,
+      ...(scenario && { scenario: scenario.id }),
+    }),
+    surFait: ({ id }) => router.push(`${base}/${id}`),
+    surEchec({ champs = {} }) {
+      // Un défaut de la première étape y ramène.
+      const fautifs = Object.keys(champs).map((chemin) => chemin.split('.')[0]);
+      if (DU_SUJET.some((champ) => fautifs.includes(champ))) revenir();
+    },
   });
-  const vue = rapporter(props, saisie);
+  const { rhf, champ, envoi, verifier } = formulaire;
+  const { items, ...saisie } = rhf.watch();
+  const { referentiel, niveau } = saisie;
 
-  const changer = (changement: Partial<Saisie>) => {
-    setSaisie({ ...saisie, ...changement });
-    for (const champ of Object.keys(changement)) corriger(champ);
+  const classes = classesProposees(candidats, referentiel, niveau);
+  const proposes = new Set(classes.flatMap((c) => c.apprenants.map((a) => a.id)));
+  const diplome = diplomes.find((d) => d.code === referentiel);
+  const vue = {
+    referentiel,
+    niveau,
+    classes,
+    items,
+    sigle: diplome?.sigle,
+    arbre: diplome?.arbre ?? [],
+    niveaux: niveauxProposes(candidats, referentiel),
+    apprenants: saisie.apprenants.filter((a) => proposes.has(a)),
   };
 
-  const sujet = {
-    titre: saisie.titre,
-    faiteLe: saisie.faiteLe,
-    referentiel: vue.referentiel,
-    niveau: vue.niveau,
-    items: [...vue.items],
-  };
-
-  /** Un défaut de la première étape y ramène. */
-  const refuser = (lues: Erreurs) => {
-    poser(lues);
-    if (etape === 'apprenants' && DU_SUJET.some((champ) => champ in lues.champs)) revenir();
-  };
-
-  async function passerAuxApprenants() {
-    const lues = await verifierSujet(sujet);
-    poser(lues);
-    if (lues === SANS_ERREUR) avancer();
-  }
-
-  async function creer() {
-    const { scenario } = props;
-    const envoi = { ...sujet, apprenants: vue.apprenants, ...(scenario && { scenario: scenario.id }) };
-    const resultat = await brouillon.suivre(creerEvaluation(envoi));
-    if (!resultat?.ok) return refuser(lireErreurs(resultat));
-    router.push(`${props.base}/${resultat.valeur.id}`);
-  }
+  const brouillon = useBrouillon<Gardee>({
+    sujet: `evaluation:${scenario?.id ?? 'nouvelle'}`,
+    titre: saisie.titre ? `Nouvelle évaluation «\u00a0${saisie.titre}\u00a0»` : 'Une nouvelle évaluation',
+    valeur: { ...saisie, items: { ...ailleurs, [referentiel]: items } },
+    reprendre(gardee) {
+      setAilleurs(gardee.items);
+      rhf.reset(rapporter(props, gardee), { keepFieldsRef: true });
+    },
+  });
 
   return {
-    saisie,
+    formulaire,
+    brouillon,
     vue,
     etape,
     revenir,
-    formulaire,
-    erreurs,
-    enCours,
-    changer,
-    soumettre: (evenement: FormEvent) => {
-      evenement.preventDefault();
-      lancer(etape === 'sujet' ? passerAuxApprenants : creer);
+    async avancer(evenement?: FormEvent) {
+      evenement?.preventDefault();
+      if (!(await verifier(DU_SUJET))) return;
+      envoi.oublier();
+      avancer();
     },
-    brouillon,
+    changerDiplome(code: string) {
+      setAilleurs({ ...ailleurs, [referentiel]: items });
+      champ('referentiel').changer(code);
+      champ('niveau').changer(niveauPropose(props, code, niveau));
+      champ('items').changer(ailleurs[code] ?? []);
+    },
   };
 }

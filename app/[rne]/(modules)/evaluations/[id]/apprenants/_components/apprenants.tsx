@@ -1,16 +1,15 @@
 'use client';
 
-import { useState } from 'react';
-import { Avis } from '@/components/ui/avis';
-import { Bouton } from '@/components/ui/bouton';
+import { useRouter } from 'next/navigation';
+import { useRef } from 'react';
+import { useFormulaire } from '@/components/envoi/formulaire';
 import { Carte } from '@/components/ui/carte';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { classesProposees } from '@/lib/evaluations/regles-candidats';
 import type { Candidat, GroupeCandidats } from '@/lib/evaluations/serveur/queries-choix';
 import type { EnTete } from '@/lib/evaluations/serveur/queries-modification';
 import { ChoixApprenants } from '../../../_components/choix-apprenants';
-import { DemandePerte } from '../../../_components/demande-perte';
-import { useEnvoi } from '../../../_components/envoi';
+import { FormulaireConfirme } from '../../../_components/formulaire-confirme';
 import { modifierApprenants } from '../../../actions';
 
 type Props = {
@@ -23,38 +22,36 @@ type Props = {
 };
 
 export function Apprenants({ retour, evaluation, inscrits, candidats, groupes }: Props) {
-  const [choisis, setChoisis] = useState(inscrits);
-  const { formulaire, erreurs, corriger, enCours, soumettre, demande } = useEnvoi(
-    (confirme) => modifierApprenants({ id: evaluation.id, apprenants: choisis, confirme }),
-    retour,
-  );
+  const router = useRouter();
+  const confirme = useRef(false);
+  const formulaire = useFormulaire(modifierApprenants, {
+    valeurs: { apprenants: inscrits },
+    schema: () => import('@/lib/evaluations/schema').then((m) => m.schemaApprenants.pick({ apprenants: true })),
+    preparer: ({ apprenants }) => ({ id: evaluation.id, apprenants, confirme: confirme.current }),
+    surFait: () => router.push(retour),
+  });
+  const { valeur: choisis, changer, erreur } = formulaire.champ('apprenants');
   const classes = classesProposees(candidats, evaluation.referentiel, evaluation.niveau, inscrits);
   return (
-    <form ref={formulaire} onSubmit={soumettre} noValidate className="flex flex-col gap-6">
+    <FormulaireConfirme
+      de={formulaire}
+      confirme={confirme}
+      bouton="Valider la sélection"
+      pied={
+        <>
+          <LienBouton href={retour} variante="discret">
+            Annuler
+          </LienBouton>
+          <span className="ml-2 self-center text-texte-doux tabular-nums">
+            {choisis.length} apprenant{choisis.length > 1 ? 's' : ''}
+          </span>
+        </>
+      }
+      className="flex flex-col gap-6"
+    >
       <Carte>
-        <ChoixApprenants
-          id="apprenants"
-          {...{ classes, groupes, choisis }}
-          onChange={(suite) => {
-            setChoisis(suite);
-            corriger('apprenants');
-          }}
-          erreur={erreurs.champs.apprenants}
-        />
+        <ChoixApprenants id="apprenants" {...{ classes, groupes, choisis, erreur }} onChange={changer} />
       </Carte>
-      {erreurs.message && <Avis ton="erreur">{erreurs.message}</Avis>}
-      <div className="flex flex-wrap items-center gap-2">
-        <Bouton type="submit" variante="principal" enCours={enCours}>
-          Valider la sélection
-        </Bouton>
-        <LienBouton href={retour} variante="discret">
-          Annuler
-        </LienBouton>
-        <span className="ml-2 text-texte-doux tabular-nums">
-          {choisis.length} apprenant{choisis.length > 1 ? 's' : ''}
-        </span>
-      </div>
-      <DemandePerte {...demande} />
-    </form>
+    </FormulaireConfirme>
   );
 }

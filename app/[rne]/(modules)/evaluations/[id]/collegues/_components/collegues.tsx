@@ -1,14 +1,14 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { Avis } from '@/components/ui/avis';
-import { Bouton } from '@/components/ui/bouton';
+import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { Carte } from '@/components/ui/carte';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { Champ } from '@/components/ui/champ';
+import { Erreur } from '@/components/ui/champ-cadre';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import type { Collegue } from '@/lib/evaluations/serveur/queries-collegues';
-import { useEnvoi } from '../../../_components/envoi';
 import { nommerCollegues } from '../../../actions';
 
 /** Au-delà, on cherche plus vite qu'on ne parcourt. */
@@ -17,17 +17,29 @@ const BEAUCOUP = 8;
 type Props = { id: string; retour: string; collegues: readonly Collegue[] };
 
 export function Collegues({ id, retour, collegues }: Props) {
-  const [choisis, setChoisis] = useState(() => collegues.filter((c) => c.saisit).map((c) => c.id));
+  const router = useRouter();
   const [cherche, setCherche] = useState('');
-  const { formulaire, erreurs, enCours, soumettre } = useEnvoi(
-    () => nommerCollegues({ id, collegues: choisis }),
-    retour,
-  );
+  const formulaire = useFormulaire(nommerCollegues, {
+    valeurs: { collegues: collegues.filter((c) => c.saisit).map((c) => c.id) },
+    schema: () => import('@/lib/evaluations/schema').then((m) => m.schemaCollegues.pick({ collegues: true })),
+    preparer: (saisie) => ({ id, ...saisie }),
+    surFait: () => router.push(retour),
+  });
+  const { valeur: choisis, changer, erreur } = formulaire.champ('collegues');
   const montres = collegues.filter((c) => contient(`${c.nom} ${c.prenom} ${c.discipline ?? ''}`, cherche));
   const basculer = (collegue: string, cocher: boolean) =>
-    setChoisis(cocher ? [...choisis, collegue] : choisis.filter((c) => c !== collegue));
+    changer(cocher ? [...choisis, collegue] : choisis.filter((c) => c !== collegue));
   return (
-    <form ref={formulaire} onSubmit={soumettre} noValidate className="flex flex-col gap-6">
+    <Formulaire
+      de={formulaire}
+      bouton="Valider la sélection"
+      pied={
+        <LienBouton href={retour} variante="discret">
+          Annuler
+        </LienBouton>
+      }
+      className="flex flex-col gap-6"
+    >
       <Carte>
         <p className="mb-4 max-w-prose text-texte-doux">
           Les collègues cochés saisissent avec vous les résultats de leurs apprenants. Vous restez l’auteur&nbsp;: vous
@@ -44,7 +56,7 @@ export function Collegues({ id, retour, collegues }: Props) {
             className="mb-4 sm:w-72"
           />
         )}
-        <fieldset>
+        <fieldset data-erreur={erreur ? true : undefined}>
           <legend className="mb-3 font-medium">
             Collègues de vos apprenants{' '}
             <span className="font-normal text-texte-doux tabular-nums" role="status">
@@ -63,19 +75,11 @@ export function Collegues({ id, retour, collegues }: Props) {
               </li>
             ))}
           </ul>
+          {erreur && <Erreur id="collegues">{erreur}</Erreur>}
           {montres.length === 0 && <p className="text-texte-doux">Aucun collègue ne répond à cette recherche.</p>}
         </fieldset>
       </Carte>
-      {erreurs.message && <Avis ton="erreur">{erreurs.message}</Avis>}
-      <div className="flex flex-wrap gap-2">
-        <Bouton type="submit" variante="principal" enCours={enCours}>
-          Valider la sélection
-        </Bouton>
-        <LienBouton href={retour} variante="discret">
-          Annuler
-        </LienBouton>
-      </div>
-    </form>
+    </Formulaire>
   );
 }
 

@@ -1,18 +1,17 @@
 'use client';
 
-import { useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { useRef, useState } from 'react';
+import { useFormulaire } from '@/components/envoi/formulaire';
 import { AvisBrouillon } from '@/components/gardien/avis-brouillon';
 import { useBrouillon } from '@/components/gardien/brouillon';
 import { Renoncer } from '@/components/gardien/renoncer';
-import { Avis } from '@/components/ui/avis';
-import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import type { EnTete } from '@/lib/evaluations/serveur/queries-modification';
 import type { NoeudArbre } from '@/lib/referentiels/regles-arbre';
 import type { ItemEvaluable } from '@/lib/referentiels/regles-items';
 import { ChampsSujet, type Sujet } from '../../../_components/champs-sujet';
-import { DemandePerte } from '../../../_components/demande-perte';
-import { useEnvoi } from '../../../_components/envoi';
+import { FormulaireConfirme } from '../../../_components/formulaire-confirme';
 import { modifierEvaluation } from '../../../actions';
 
 type Props = {
@@ -24,42 +23,48 @@ type Props = {
 
 /** Reprendre le titre, la date et les items ; ce qui ferait perdre des résultats est demandé d'abord. */
 export function Modification({ retour, evaluation, items, arbre }: Props) {
+  const router = useRouter();
   const { id, titre, faiteLe } = evaluation;
-  const [sujet, setSujet] = useState<Sujet>(() => ({ titre, faiteLe, items: items.map((i) => i.code) }));
+  const [valeurs] = useState<Sujet>(() => ({ titre, faiteLe, items: items.map((i) => i.code) }));
+  const confirme = useRef(false);
+
+  const modifier: typeof modifierEvaluation = (saisie) => brouillon.accompagner(modifierEvaluation)(saisie);
+  const formulaire = useFormulaire(modifier, {
+    valeurs,
+    schema: () =>
+      import('@/lib/evaluations/schema').then(({ schemaModification: s }) =>
+        s.pick({ titre: true, faiteLe: true, items: true }),
+      ),
+    preparer: (sujet: Sujet) => ({ id, ...sujet, confirme: confirme.current }),
+    surFait: () => router.push(retour),
+  });
+  const { lier, champ, rhf } = formulaire;
   const brouillon = useBrouillon({
     sujet: `evaluation:${id}`,
     titre: `Modification de «\u00a0${titre}\u00a0»`,
-    valeur: sujet,
-    reprendre: (gardee) => changer(gardee),
+    valeur: rhf.watch(),
+    reprendre: (gardee) => rhf.reset(gardee, { keepFieldsRef: true }),
   });
-  const { formulaire, erreurs, corriger, enCours, soumettre, demande } = useEnvoi(
-    (confirme) => brouillon.suivre(modifierEvaluation({ id, ...sujet, items: [...sujet.items], confirme })),
-    retour,
-  );
-  const changer = (changement: Partial<Sujet>) => {
-    setSujet({ ...sujet, ...changement });
-    for (const champ of Object.keys(changement)) corriger(champ);
-  };
+
   return (
-    <form ref={formulaire} onSubmit={soumettre} noValidate className="flex flex-col gap-6">
+    <FormulaireConfirme
+      de={formulaire}
+      confirme={confirme}
+      bouton="Valider les modifications"
+      pied={<Renoncer href={retour} brouillon={brouillon} />}
+      className="flex flex-col gap-6"
+    >
       <AvisBrouillon {...brouillon.avis} />
       <Carte>
         <ChampsSujet
-          {...{ sujet, arbre }}
-          onChange={changer}
-          erreurs={erreurs.champs}
+          titre={lier('titre')}
+          faiteLe={lier('faiteLe')}
+          items={champ('items')}
+          arbre={arbre}
           diplome={evaluation.referentiel}
           connus={items}
         />
       </Carte>
-      {erreurs.message && <Avis ton="erreur">{erreurs.message}</Avis>}
-      <div className="flex flex-wrap gap-2">
-        <Bouton type="submit" variante="principal" enCours={enCours}>
-          Valider les modifications
-        </Bouton>
-        <Renoncer href={retour} brouillon={brouillon} />
-      </div>
-      <DemandePerte {...demande} />
-    </form>
+    </FormulaireConfirme>
   );
 }
