@@ -1,5 +1,6 @@
-import { CHAMPS, CHAMPS_COMMUNS, type ChampFiche, type CleCommune, familleFiche } from '@/lib/champs/regles-fiche';
+import { familleFiche } from '@/lib/champs/regles-fiche';
 import { CHAMPS_SCENARIO, type CleScenario } from '@/lib/champs/regles-scenario';
+import { CHAMPS, CHAMPS_COMMUNS, type ChampFiche, type CleCommune } from '@/lib/champs/textes-fiche';
 
 /** Les intitulés qu'un établissement a changés : diplôme, puis champ (`passeport.contexte`), puis intitulé. */
 export type Masques = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { CHAMPS, nettoyerTextes } from '@/lib/champs/regles-fiche';
+import { CHAMPS } from '@/lib/champs/textes-fiche';
+import { nettoyerTextes } from '@/lib/passeport/regles';
 import { lireFiltres, saisieDe, saisieVierge } from './regles';
 import { assembler, avecItem, grouper, trouverItem } from './regles-catalogue';
 import { schemaFiche } from './schema';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CHAMPS, CHAMPS_COMMUNS } from '@/lib/champs/regles-fiche';
+import { CHAMPS, CHAMPS_COMMUNS } from '@/lib/champs/textes-fiche';
 import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
 import { saisieVierge } from './regles';
 import type { Catalogue } from './regles-catalogue';

@@ -1,4 +1,5 @@
-import { type ChampFiche, LIEUX } from '@/lib/champs/regles-fiche';
+import { LIEUX } from '@/lib/champs/regles-fiche';
+import type { ChampFiche } from '@/lib/champs/textes-fiche';
 import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
 import { type Catalogue, trouverItem } from './regles-catalogue';
 import { comparer, type Morceau } from './regles-changements';

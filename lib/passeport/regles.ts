@@ -1,5 +1,6 @@
 import { parametre } from '@/lib/apprenants/regles';
-import { CHAMPS, type FamilleFiche, familleFiche } from '@/lib/champs/regles-fiche';
+import { familleFiche } from '@/lib/champs/regles-fiche';
+import { CHAMPS, type FamilleFiche } from '@/lib/champs/textes-fiche';
 import { aujourdhui, formaterJour } from '@/lib/dates';
 import type { Degre } from '@/lib/degres/regles';
 import type { Lien } from '@/lib/liens';
@@ -118,6 +119,12 @@ export function concilier(
 function choisir(ouvert: string, enBase: string, voulu: string, verrouille: boolean): 'base' | 'saisie' | 'ecarte' {
   if (voulu === ouvert || voulu === enBase) return 'base';
   return verrouille || enBase !== ouvert ? 'ecarte' : 'saisie';
+}
+
+/** Ne garde que les champs de cette famille, sans blancs aux bords ni champs vides. */
+export function nettoyerTextes(famille: FamilleFiche, textes: Record<string, string>): Record<string, string> {
+  const gardes = CHAMPS[famille].map(({ cle }) => [cle, (textes[cle] ?? '').trim()] as const);
+  return Object.fromEntries(gardes.filter(([, texte]) => texte !== ''));
 }
 
 /** Tous les champs de la famille, vides s'ils ne sont pas remplis : un formulaire les veut tous. */

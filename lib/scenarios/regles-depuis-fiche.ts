@@ -1,4 +1,4 @@
-import type { ChampFiche } from '@/lib/champs/regles-fiche';
+import type { ChampFiche } from '@/lib/champs/textes-fiche';
 import { depuisTexte, echapper } from '@/lib/texte-riche/regles-texte';
 
 /** Ce qu'une fiche nomme, et qu'un scénario partagé ne doit pas nommer. */
