@@ -2,13 +2,14 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { appeler } from '@/components/envoi/appeler';
 import type { Resultat } from '@/lib/acces/refus';
 import { AvisBrouillon } from './avis-brouillon';
 import { useBrouillon } from './brouillon';
 import { FournisseurCompte } from './compte';
 import { listerGardees } from './rangement';
 
-type Envoi = () => Promise<Resultat<null> | null>;
+type Envoi = () => Promise<Resultat<null>>;
 interface Props {
   compte?: string;
   sujet?: string;
@@ -31,7 +32,7 @@ function Formulaire({ sujet = 'note:neuve', depart = '', envoyer = enregistre }:
     <>
       <AvisBrouillon {...brouillon.avis} />
       <input aria-label="Titre" value={titre} onChange={(e) => setTitre(e.target.value)} />
-      <button type="button" onClick={() => void brouillon.suivre(envoyer())}>
+      <button type="button" onClick={() => void appeler(brouillon.accompagner(envoyer), undefined)}>
         Enregistrer
       </button>
       <button type="button" onClick={brouillon.abandonner}>
@@ -170,7 +171,7 @@ describe('Gardien : l’envoi d’un brouillon dont la réponse se perd', () => 
     saisir('Accueil');
     await presser('Enregistrer');
     expect(gardees()).toMatchObject([{ partie: false }]);
-    rouvrir({ envoyer: () => Promise.reject(new Error('réseau')) });
+    rouvrir({ envoyer: () => Promise.reject(new TypeError('réseau')) });
     await presser('Reprendre');
     await presser('Enregistrer');
     expect(gardees()).toMatchObject([{ partie: true, valeur: { titre: 'Accueil' } }]);

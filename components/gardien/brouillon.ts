@@ -22,7 +22,7 @@ interface Options<T> {
 
 /**
  * Garde sur l'appareil ce qui est saisi et pas encore enregistré : un onglet fermé ne le perd pas (`avis` propose de le
- * reprendre, `suivre` accompagne l'envoi, `abandonner` l'oublie). Un brouillon égal à ce qui est enregistré n'en est pas un.
+ * reprendre, `accompagner` suit l'envoi, `abandonner` l'oublie). Un brouillon égal à ce qui est enregistré n'en est pas un.
  */
 export function useBrouillon<T>({ sujet, titre, valeur, reprendre, empreinte = JSON.stringify }: Options<T>) {
   const compte = useCompte();
@@ -104,14 +104,5 @@ export function useBrouillon<T>({ sujet, titre, valeur, reprendre, empreinte = J
         else garder(compte, { sujet, titre, valeur });
         return resultat;
       },
-    /** Accompagne un envoi : noté parti jusqu'à la réponse, oublié s'il est enregistré, gardé sinon. */
-    async suivre<R>(envoi: Promise<Resultat<R> | null>): Promise<Resultat<R> | null> {
-      range.current = texte;
-      garder(compte, { sujet, titre, valeur, partie: true });
-      const resultat = await envoi.catch(() => null);
-      if (resultat?.ok) terminer();
-      else if (resultat) garder(compte, { sujet, titre, valeur });
-      return resultat;
-    },
   };
 }
