@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CHAMPS } from '@/lib/champs/textes-fiche';
-import { nettoyerTextes } from '@/lib/passeport/regles';
-import { lireFiltres, saisieDe, saisieVierge } from './regles';
+import { lireFiltres, nettoyerTextes, saisieDe, saisieVierge } from './regles';
 import { assembler, avecItem, grouper, trouverItem } from './regles-catalogue';
 import { schemaFiche } from './schema';
 import { schemaEvaluation } from './schema-evaluation';

@@ -8,11 +8,11 @@ import { ecrire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { nettoyerTextes } from '@/lib/passeport/regles';
 import {
   concilier,
   type DerniersDegres,
   type Ecarte,
+  nettoyerTextes,
   parPartie,
   type Rattachement,
   verrous,
