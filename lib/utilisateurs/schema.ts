@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { aujourdhui } from '@/lib/dates';
+import { choixDAdresse, pageDAdresse, sensDAdresse, texteDAdresse } from '@/lib/listes';
 import { CIVILITES, PROFILS_PERSONNEL } from './regles';
 
 const id = z.uuid('Identifiant invalide.');
@@ -66,17 +67,14 @@ export type SaisieCreation = z.output<typeof schemaCreation>;
 
 export const schemaCible = z.object({ id });
 
-const deLAdresse = (maximum: number) =>
-  z.preprocess((v) => (Array.isArray(v) ? v[0] : v), z.string().trim().max(maximum).catch('')).default('');
-
 /** Ce que porte l'adresse de la liste ; une valeur inconnue vaut celle par défaut. */
 export const schemaListe = z.object({
-  nom: deLAdresse(100),
-  profil: z.enum(['', ...PROFILS_PERSONNEL]).catch(''),
-  origine: z.enum(['', 'siecle', 'manuel']).catch(''),
-  vue: z.enum(['service', 'attente', 'masques']).catch('service'),
-  tri: z.enum(['nom', 'profil', 'discipline', 'connexion']).catch('nom'),
-  sens: z.enum(['croissant', 'decroissant']).catch('croissant'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  nom: texteDAdresse(),
+  profil: choixDAdresse(['', ...PROFILS_PERSONNEL]),
+  origine: choixDAdresse(['', 'siecle', 'manuel']),
+  vue: choixDAdresse(['service', 'attente', 'masques']),
+  tri: choixDAdresse(['nom', 'profil', 'discipline', 'connexion']),
+  sens: sensDAdresse(),
+  page: pageDAdresse,
 });
 export type FiltreListe = z.output<typeof schemaListe>;

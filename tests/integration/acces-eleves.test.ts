@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { compte } from '@/db/schema/comptes';
 import { ecrire, lire } from '@/db/tenant';
 import { type Acteur, acteurDuJeton, systeme } from '@/lib/acces/serveur/acteur';
+import { schemaListe } from '@/lib/acces-eleves/schema';
 import { feuilleIdentifiants } from '@/lib/acces-eleves/serveur/export-feuille';
 import { reinitialiserEleves } from '@/lib/acces-eleves/serveur/mutations';
 import { lireAccesEleves, lireIdentifiants } from '@/lib/acces-eleves/serveur/queries';
@@ -34,6 +35,10 @@ const ligneDe = async (a: Acteur) => {
   return ligne;
 };
 
+/** Ce que la page lit quand l'adresse dit cela. */
+const lister = (admin: Acteur, classe: string, tri: Record<string, string> = {}) =>
+  lireAccesEleves(admin, schemaListe.parse({ classe, ...tri }));
+
 describe('Liste d’une classe', () => {
   test('ACE-1 l’administrateur voit toutes les divisions de l’année, et les comptes de celle qu’il choisit', async () => {
     const { rne, admin, tga } = await unLycee();
@@ -43,7 +48,7 @@ describe('Liste d’une classe', () => {
     const ana = await unApprenant(rne, { division: tga.id, compte: { ...NEUF, nom: 'DURAND', prenom: 'Ana' } });
     await unApprenant(rne, { division: tga.id, compte: { nom: 'PARTI', sortiLe: '2020-01-31' } });
     await personnaliser(ana, 'griotte12');
-    const { divisions, choix, comptes } = await lireAccesEleves(admin, tga.id);
+    const { divisions, choix, comptes } = await lister(admin, tga.id);
     expect(divisions.map((d) => [d.code, d.effectif])).toEqual([
       ['TGA', 2],
       ['TLOG', 0],
@@ -61,26 +66,40 @@ describe('Liste d’une classe', () => {
     expect(comptes[1]).toMatchObject({ aPersonnaliser: true, personnaliseLe: null, connecteLe: null });
   });
 
+  test('ACE-1 la liste se trie par nom ou par dernière connexion, ceux qui n’en ont aucune étant les plus anciens', async () => {
+    const { rne, admin, tga } = await unLycee();
+    const eleve = (nom: string, connecteLe: Date | null) =>
+      unApprenant(rne, { division: tga.id, compte: { nom, prenom: 'Lou', connecteLe } });
+    await eleve('ABEL', new Date('2026-10-01'));
+    await eleve('ÉMILE', null);
+    await eleve('ZOLA', new Date('2026-11-01'));
+    const noms = async (tri: string, sens: string) =>
+      (await lister(admin, tga.id, { tri, sens })).comptes.map((c) => c.nom);
+    expect(await noms('nom', 'decroissant')).toEqual(['ZOLA', 'ÉMILE', 'ABEL']);
+    expect(await noms('connexion', 'decroissant')).toEqual(['ZOLA', 'ABEL', 'ÉMILE']);
+    expect(await noms('connexion', 'croissant')).toEqual(['ÉMILE', 'ABEL', 'ZOLA']);
+  });
+
   test('ACE-1 sans classe, sortis depuis moins de trois mois : à part', async () => {
     const { rne, admin, tga } = await unLycee();
     const perdu = await unApprenant(rne, { compte: { nom: 'PERDU' } });
     await unApprenant(rne, { division: tga.id });
     const sorti = await unApprenant(rne, { compte: { nom: 'SORTI', sortiLe: plusMois(aujourdhui(), -2) } });
     await unApprenant(rne, { compte: { nom: 'LOIN', sortiLe: plusMois(aujourdhui(), -4) } });
-    const sansClasse = await lireAccesEleves(admin, 'sans-classe');
+    const sansClasse = await lister(admin, 'sans-classe');
     expect([sansClasse.sansClasse, sansClasse.sortis]).toEqual([1, 1]);
     expect(sansClasse.comptes.map((c) => c.id)).toEqual([perdu.compteId]);
-    expect((await lireAccesEleves(admin, 'sortis')).comptes.map((c) => c.id)).toEqual([sorti.compteId]);
+    expect((await lister(admin, 'sortis')).comptes.map((c) => c.id)).toEqual([sorti.compteId]);
   });
 
   test('ACE-1 la classe d’un autre établissement, d’une autre année ou inconnue est introuvable', async () => {
     const [{ rne, admin }, ailleurs] = [await unLycee(), await unLycee()];
     const vieille = await uneDivision(rne, { annee: 2020 });
     for (const classe of [ailleurs.tga.id, vieille.id, 'n’importe quoi', 'constructor']) {
-      await expect(lireAccesEleves(admin, classe)).rejects.toMatchObject({ code: 'introuvable' });
+      await expect(lister(admin, classe)).rejects.toMatchObject({ code: 'introuvable' });
       await expect(lireIdentifiants(admin, classe)).rejects.toMatchObject({ code: 'introuvable' });
     }
-    const { divisions } = await lireAccesEleves(admin, '');
+    const { divisions } = await lister(admin, '');
     expect(divisions.map((d) => d.code)).toEqual(['TGA', 'TLOG']);
   });
 });

@@ -10,6 +10,9 @@ import { Refus } from '@/lib/acces/refus';
 import { type Acteur, MOIS_APRES_SORTIE } from '@/lib/acces/serveur/acteur';
 import { present } from '@/lib/acces/serveur/portee';
 import { type CompteEleve, estSelection, type Selection } from '../regles';
+import type { FiltreListe } from '../schema';
+
+type Tri = Omit<FiltreListe, 'classe'>;
 
 const c = alias(compte, 'c');
 
@@ -79,7 +82,20 @@ async function compterHorsClasse(tx: Transaction, rne: string): Promise<{ sansCl
   return n ?? { sansClasse: 0, sortis: 0 };
 }
 
-const lireComptes = (tx: Transaction, rne: string, choix: Selection | { id: string }): Promise<CompteEleve[]> =>
+const PAR_NOM = sql`classe nulls last, c.nom collate "fr-x-icu", c.prenom collate "fr-x-icu"`;
+
+const ordonner = ({ tri, sens }: Tri): SQL[] => {
+  const decroissant = sens === 'decroissant' ? sql`desc` : sql``;
+  if (tri === 'connexion') return [sql`coalesce(c.connecte_le, '-infinity') ${decroissant}`, PAR_NOM];
+  return [sql`classe nulls last, c.nom collate "fr-x-icu" ${decroissant}, c.prenom collate "fr-x-icu" ${decroissant}`];
+};
+
+const lireComptes = (
+  tx: Transaction,
+  rne: string,
+  choix: Selection | { id: string },
+  tri: Tri = { tri: 'nom', sens: 'croissant' },
+): Promise<CompteEleve[]> =>
   tx
     .select({
       id: c.id,
@@ -94,7 +110,7 @@ const lireComptes = (tx: Transaction, rne: string, choix: Selection | { id: stri
     })
     .from(c)
     .where(and(eq(c.rne, rne), eq(c.profil, 'apprenant'), isNull(c.masqueLe), dans(rne, choix)))
-    .orderBy(sql`classe nulls last, c.nom collate "fr-x-icu", c.prenom collate "fr-x-icu"`, asc(c.id));
+    .orderBy(...ordonner(tri), asc(c.id));
 
 function choisir(divisions: readonly DivisionChoisie[], voulu: string): DivisionChoisie | Selection | null {
   if (voulu === '') return divisions.length === 1 ? (divisions[0] ?? null) : null;
@@ -105,19 +121,19 @@ function choisir(divisions: readonly DivisionChoisie[], voulu: string): Division
 }
 
 /**
- * Les divisions de l'année et les comptes de celle que désigne `voulu` : un identifiant de division, ou une sélection
+ * Les divisions de l'année et les comptes de celle que désigne `classe` : un identifiant de division, ou une sélection
  * (`toutes`, `sans-classe`, `sortis`). Refuse (`introuvable`) toute autre valeur, la division d'un autre établissement
  * comprise (ACE-1).
  */
-export function lireAccesEleves(acteur: Acteur, voulu: string): Promise<AccesEleves> {
+export function lireAccesEleves(acteur: Acteur, { classe, ...tri }: FiltreListe): Promise<AccesEleves> {
   return lire(acteur, async (tx) => {
     const divisions = await lireDivisions(tx, acteur.rne);
-    const choix = choisir(divisions, voulu);
+    const choix = choisir(divisions, classe);
     return {
       divisions,
       ...(await compterHorsClasse(tx, acteur.rne)),
       choix,
-      comptes: choix ? await lireComptes(tx, acteur.rne, choix) : [],
+      comptes: choix ? await lireComptes(tx, acteur.rne, choix, tri) : [],
     };
   });
 }

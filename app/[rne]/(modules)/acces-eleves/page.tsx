@@ -5,17 +5,20 @@ import { IconeImprimer, IconeTelecharger } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { page } from '@/lib/acces/serveur/portes';
 import { SELECTIONS } from '@/lib/acces-eleves/regles';
+import { type FiltreListe, schemaListe } from '@/lib/acces-eleves/schema';
 import { type AccesEleves, lireAccesEleves } from '@/lib/acces-eleves/serveur/queries';
-import { parametre } from '@/lib/apprenants/regles';
+import type { TriDAdresse } from '@/lib/listes';
+import { trie } from './_components/adresse';
 import { ChoixListe } from './_components/choix-liste';
-import { enLigne } from './_components/lignes';
 import { Reinitialisation } from './_components/reinitialisation';
+import { TableauComptes } from './_components/tableau-comptes';
 
 export const metadata: Metadata = { title: 'Gestion des accès élèves' };
 
 /** Identifiants des apprenants, classe par classe, et réinitialisation de leurs comptes (ACE-1 à ACE-3). */
 export default page({ module: 'acces-eleves' }, async ({ acteur, recherche }) => {
-  const acces = await lireAccesEleves(acteur, parametre(recherche.classe));
+  const filtre = schemaListe.parse(recherche);
+  const acces = await lireAccesEleves(acteur, filtre);
   const adresse = `/${acteur.rne}/acces-eleves`;
   const cle = cleDe(acces.choix) || 'toutes';
   const vers = (document: string) => `${adresse}/${document}?${new URLSearchParams({ classe: cle })}`;
@@ -48,7 +51,7 @@ export default page({ module: 'acces-eleves' }, async ({ acteur, recherche }) =>
       ) : (
         <ChoixListe adresse={adresse} acces={acces} />
       )}
-      <Liste acces={acces} />
+      <Liste acces={acces} tri={trie(adresse, { ...filtre, classe: cle })} />
     </>
   );
 });
@@ -58,16 +61,15 @@ const cleDe = (choix: AccesEleves['choix']) => (choix === null || typeof choix =
 const titreDe = (choix: NonNullable<AccesEleves['choix']>) =>
   typeof choix === 'string' ? SELECTIONS[choix] : `Apprenants de ${choix.code}`;
 
-function Liste({ acces: { choix, comptes, divisions } }: { acces: AccesEleves }) {
+type PropsListe = { acces: AccesEleves; tri: TriDAdresse<FiltreListe['tri']> };
+
+function Liste({ acces: { choix, comptes, divisions }, tri }: PropsListe) {
   if (choix === null)
     return divisions.length > 0 && <p className="text-texte-doux">Choisissez une classe pour voir ses apprenants.</p>;
   if (comptes.length === 0) return <EtatVide titre="Aucun apprenant">Il n’y a personne ici pour l’instant.</EtatVide>;
   return (
-    <Reinitialisation
-      key={cleDe(choix)}
-      titre={titreDe(choix)}
-      lignes={comptes.map(enLigne)}
-      avecClasse={typeof choix === 'string'}
-    />
+    <Reinitialisation key={cleDe(choix)} possibles={comptes.filter((c) => c.dateNaissance).map((c) => c.id)}>
+      <TableauComptes {...{ comptes, tri }} titre={titreDe(choix)} avecClasse={typeof choix === 'string'} />
+    </Reinitialisation>
   );
 }

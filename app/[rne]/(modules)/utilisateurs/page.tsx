@@ -10,7 +10,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { page } from '@/lib/acces/serveur/portes';
 import { type FiltreListe, schemaListe } from '@/lib/utilisateurs/schema';
 import { type ListeUtilisateurs, listerUtilisateurs, PAR_PAGE } from '@/lib/utilisateurs/serveur/queries-liste';
-import { adresse } from './_components/adresse';
+import { adresse, filtrage } from './_components/adresse';
 import { EtablissementIncomplet } from './_components/etablissement-incomplet';
 import { Filtres } from './_components/filtres';
 import { TableauUtilisateurs } from './_components/tableau-utilisateurs';
@@ -66,34 +66,33 @@ const Creations = ({ base }: { base: string }) => (
 );
 
 function Liste({ base, filtre, liste }: { base: string; filtre: FiltreListe; liste: ListeUtilisateurs }) {
-  if (liste.lignes.length === 0) return <Vide {...{ base, filtre }} />;
   return (
     <>
-      <TableauUtilisateurs {...{ base, filtre }} lignes={liste.lignes} />
+      <TableauUtilisateurs {...{ base, filtre }} lignes={liste.lignes} vide={<Vide {...{ base, filtre }} />} />
       <Pagination
         page={filtre.page}
         pages={Math.ceil(liste.comptes[filtre.vue] / PAR_PAGE)}
         adresse={(n) => adresse(base, filtre, { page: n })}
       />
-      <Avis className="mt-4">
-        Les utilisateurs <strong className="text-succes">importés</strong> viennent de SIECLE&nbsp;: le prochain import
-        les masque s’ils ont quitté l’établissement, ils ne se masquent pas à la main. Les utilisateurs{' '}
-        <strong className="text-erreur">manuels</strong> ont été créés ici. Le mot de passe se réinitialise par
-        courriel&nbsp;: il faut une adresse électronique.
-      </Avis>
+      {liste.lignes.length > 0 && (
+        <Avis className="mt-4">
+          Les utilisateurs <strong className="text-succes">importés</strong> viennent de SIECLE&nbsp;: le prochain
+          import les masque s’ils ont quitté l’établissement, ils ne se masquent pas à la main. Les utilisateurs{' '}
+          <strong className="text-erreur">manuels</strong> ont été créés ici. Le mot de passe se réinitialise par
+          courriel&nbsp;: il faut une adresse électronique.
+        </Avis>
+      )}
     </>
   );
 }
 
 function Vide({ base, filtre }: { base: string; filtre: FiltreListe }) {
-  const filtree = filtre.nom || filtre.profil || filtre.origine || filtre.page > 1;
-  if (filtree) {
+  const { filtree, tout } = filtrage(base, filtre);
+  if (filtree || filtre.page > 1) {
     return (
       <EtatVide
         titre="Personne ne répond à cette recherche"
-        action={
-          <LienBouton href={adresse(base, { ...filtre, nom: '', profil: '', origine: '' })}>Tout afficher</LienBouton>
-        }
+        action={<LienBouton href={tout}>Tout afficher</LienBouton>}
       />
     );
   }

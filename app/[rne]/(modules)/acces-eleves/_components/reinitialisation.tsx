@@ -1,23 +1,23 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConfirmationAction } from '@/components/envoi/confirmation-action';
+import { BarreSelection, CaseTout, SelectionTableau, useSelection } from '@/components/tableau/selection';
 import { Avis } from '@/components/ui/avis';
 import type { CompteReinitialise } from '@/lib/acces-eleves/serveur/mutations';
 import { reinitialiser } from '../actions';
-import type { Ligne } from './lignes';
-import { TableauComptes } from './tableau-comptes';
 
-type Props = { titre: string; lignes: readonly Ligne[]; avecClasse: boolean };
+/** `possibles` : les comptes qui se réinitialisent, dans l'ordre de leur tableau (`children`). */
+type Props = { possibles: readonly string[]; children: ReactNode };
 
 const comptes = (n: number) => (n > 1 ? `${n} comptes` : `${n} compte`);
 
 /** Les comptes d'une classe, ceux qu'on coche, leur réinitialisation et ce qu'elle a fait (ACE-3). */
-export function Reinitialisation({ titre, lignes, avecClasse }: Props) {
-  const [coches, setCoches] = useState<ReadonlySet<string>>(new Set());
+export function Reinitialisation({ possibles, children }: Props) {
+  const selection = useSelection(possibles);
   const [faits, setFaits] = useState<readonly CompteReinitialise[]>([]);
   const bilan = useRef<HTMLDivElement>(null);
-  const n = coches.size;
+  const n = selection.choisis.size;
 
   useEffect(() => {
     if (faits.length > 0) bilan.current?.scrollIntoView({ block: 'start' });
@@ -28,32 +28,32 @@ export function Reinitialisation({ titre, lignes, avecClasse }: Props) {
       <div ref={bilan} role="status" className="scroll-mt-20 empty:hidden">
         {faits.length > 0 && <Fait faits={faits} />}
       </div>
-      <TableauComptes {...{ titre, lignes, avecClasse, coches }} onCocher={setCoches} />
-      <div className="sticky bottom-0 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-filet bg-fond py-3">
-        <ConfirmationAction
-          action={reinitialiser}
-          saisie={{ apprenants: [...coches] }}
-          surFait={(reinitialises) => {
-            setFaits(reinitialises);
-            setCoches(new Set());
-          }}
-          libelle="Réinitialiser tous les comptes marqués"
-          variante="danger"
-          disabled={n === 0}
-          titre={`Réinitialiser ${comptes(n)} ?`}
-          confirmer={`Réinitialiser ${comptes(n)}`}
-          danger
-        >
-          <p>
-            Le mot de passe redevient la date de naissance, sous la forme jjmmaaaa. À la connexion suivante, l’élève en
-            choisit un autre. S’il est connecté en ce moment, sa session prend fin.
-          </p>
-          <p className="mt-2">Ses fiches, ses évaluations et ses résultats ne changent pas.</p>
-        </ConfirmationAction>
-        <p role="status" className="text-texte-doux">
-          {n === 0 ? 'Aucun compte marqué.' : `${comptes(n)} ${n > 1 ? 'marqués' : 'marqué'}.`}
-        </p>
-      </div>
+      <SelectionTableau de={selection}>
+        <CaseTout libelle="Marquer tous les comptes" />
+        {children}
+        <BarreSelection compte={n === 0 ? 'Aucun compte marqué.' : `${comptes(n)} ${n > 1 ? 'marqués' : 'marqué'}.`}>
+          <ConfirmationAction
+            action={reinitialiser}
+            saisie={{ apprenants: [...selection.choisis] }}
+            surFait={(reinitialises) => {
+              setFaits(reinitialises);
+              selection.vider();
+            }}
+            libelle="Réinitialiser tous les comptes marqués"
+            variante="danger"
+            disabled={n === 0}
+            titre={`Réinitialiser ${comptes(n)} ?`}
+            confirmer={`Réinitialiser ${comptes(n)}`}
+            danger
+          >
+            <p>
+              Le mot de passe redevient la date de naissance, sous la forme jjmmaaaa. À la connexion suivante, l’élève
+              en choisit un autre. S’il est connecté en ce moment, sa session prend fin.
+            </p>
+            <p className="mt-2">Ses fiches, ses évaluations et ses résultats ne changent pas.</p>
+          </ConfirmationAction>
+        </BarreSelection>
+      </SelectionTableau>
     </div>
   );
 }

@@ -1,67 +1,72 @@
-import { Badge } from '@/components/ui/badge';
-import { CaseACocher } from '@/components/ui/case-a-cocher';
-import { Colonne, Tableau } from '@/components/ui/tableau';
-import type { Ligne } from './lignes';
+import type { Colonne } from '@/components/tableau/colonne';
+import { Tableau } from '@/components/tableau/tableau';
+import { Badge, type TonBadge } from '@/components/ui/badge';
+import { type CompteEleve, type EtatMotDePasse, etatMotDePasse } from '@/lib/acces-eleves/regles';
+import type { FiltreListe } from '@/lib/acces-eleves/schema';
+import { nomComplet } from '@/lib/apprenants/regles';
+import { formaterInstant, formaterJour } from '@/lib/dates';
+import type { TriDAdresse } from '@/lib/listes';
+
+const ETATS: Record<EtatMotDePasse, { ton: TonBadge; texte: string }> = {
+  'premiere-connexion': { ton: 'attention', texte: 'Première connexion pas faite' },
+  'a-personnaliser': { ton: 'info', texte: 'À personnaliser à la prochaine connexion' },
+  personnalise: { ton: 'succes', texte: 'Personnalisé' },
+};
+
+function Etat({ compte: c }: { compte: CompteEleve }) {
+  const { ton, texte } = ETATS[etatMotDePasse(c)];
+  const le = c.aPersonnaliser || !c.personnaliseLe ? '' : ` le ${formaterJour(c.personnaliseLe)}`;
+  return <Badge ton={ton}>{texte + le}</Badge>;
+}
+
+const COLONNES: Colonne<CompteEleve, FiltreListe['tri']>[] = [
+  { cle: 'nom', titre: 'Élève', tri: 'croissant', nomme: true, cellule: nomComplet },
+  { cle: 'classe', titre: 'Classe', libelle: 'Classe', cellule: (c) => c.classe },
+  {
+    cle: 'identifiant',
+    titre: 'Identifiant',
+    libelle: 'Identifiant',
+    cellule: (c) => <span className="font-mono">{c.login}</span>,
+  },
+  {
+    cle: 'naissance',
+    titre: 'Date de naissance',
+    libelle: 'Né(e) le',
+    cellule: (c) => formaterJour(c.dateNaissance) || <span className="text-texte-doux">{SANS_NAISSANCE}</span>,
+  },
+  { cle: 'mot-de-passe', titre: 'Mot de passe', libelle: 'Mot de passe', cellule: (c) => <Etat compte={c} /> },
+  {
+    cle: 'connexion',
+    titre: 'Dernière connexion',
+    tri: 'decroissant',
+    libelle: 'Connexion',
+    cellule: (c) => formaterInstant(c.connecteLe) || <span className="text-texte-doux">Jamais</span>,
+  },
+];
+
+const SANS_NAISSANCE = 'Pas de date de naissance : le compte ne peut pas être réinitialisé.';
 
 type Props = {
   titre: string;
-  lignes: readonly Ligne[];
+  comptes: readonly CompteEleve[];
   avecClasse: boolean;
-  coches: ReadonlySet<string>;
-  onCocher: (coches: ReadonlySet<string>) => void;
+  tri: TriDAdresse<FiltreListe['tri']>;
 };
 
-/** Une ligne par compte, avec sa case ; celle de l'en-tête les coche toutes. */
-export function TableauComptes({ titre, lignes, avecClasse, coches, onCocher }: Props) {
-  const possibles = lignes.filter((l) => !l.empeche).map((l) => l.id);
-  const tous = possibles.length > 0 && possibles.every((id) => coches.has(id));
-  const basculer = (id: string) =>
-    onCocher(new Set(coches.has(id) ? [...coches].filter((c) => c !== id) : [...coches, id]));
-  return (
-    // `relative` : les libellés cachés des cases restent dans la zone qui défile.
-    <Tableau legende={`${titre} (${lignes.length})`} dense className="relative">
-      <thead>
-        <tr>
-          <Colonne className="etroit">
-            <CaseACocher
-              libelle="Marquer tous les comptes"
-              libelleCache
-              checked={tous}
-              disabled={possibles.length === 0}
-              onChange={() => onCocher(new Set(tous ? [] : possibles))}
-            />
-          </Colonne>
-          <Colonne>Élève</Colonne>
-          {avecClasse && <Colonne>Classe</Colonne>}
-          <Colonne>Identifiant</Colonne>
-          <Colonne>Date de naissance</Colonne>
-          <Colonne>Mot de passe</Colonne>
-          <Colonne>Dernière connexion</Colonne>
-        </tr>
-      </thead>
-      <tbody>
-        {lignes.map((l) => (
-          <tr key={l.id}>
-            <td className="etroit">
-              <CaseACocher
-                libelle={`Marquer le compte de ${l.nom}`}
-                libelleCache
-                checked={coches.has(l.id)}
-                disabled={l.empeche !== undefined}
-                onChange={() => basculer(l.id)}
-              />
-            </td>
-            <th scope="row">{l.nom}</th>
-            {avecClasse && <td>{l.classe}</td>}
-            <td className="font-mono">{l.login}</td>
-            <td>{l.naissance || <span className="text-texte-doux">{l.empeche}</span>}</td>
-            <td>
-              <Badge ton={l.etat.ton}>{l.etat.texte}</Badge>
-            </td>
-            <td>{l.connexion || <span className="text-texte-doux">Jamais</span>}</td>
-          </tr>
-        ))}
-      </tbody>
-    </Tableau>
-  );
-}
+/** Une ligne par compte, avec sa case. */
+export const TableauComptes = ({ titre, comptes, avecClasse, tri }: Props) => (
+  <Tableau
+    legende={`${titre} (${comptes.length})`}
+    dense
+    cartes
+    colonnes={avecClasse ? COLONNES : COLONNES.filter((c) => c.cle !== 'classe')}
+    lignes={comptes}
+    cle={(c) => c.id}
+    tri={tri}
+    cases={{
+      titre: 'Marquer',
+      libelle: (c) => `Marquer le compte de ${nomComplet(c)}`,
+      empeche: (c) => !c.dateNaissance,
+    }}
+  />
+);

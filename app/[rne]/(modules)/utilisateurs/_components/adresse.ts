@@ -1,4 +1,4 @@
-import { creerAdresses } from '@/components/adresse-liste';
+import { creerAdresses } from '@/lib/listes';
 import { schemaListe } from '@/lib/utilisateurs/schema';
 
-export const { adresse, tri } = creerAdresses(schemaListe.parse({}), 'connexion');
+export const { adresse, trie, filtrage } = creerAdresses(schemaListe, ['nom', 'profil', 'origine']);

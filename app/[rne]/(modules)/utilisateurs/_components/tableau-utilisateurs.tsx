@@ -1,74 +1,87 @@
+import type { ReactNode } from 'react';
+import type { Colonne } from '@/components/tableau/colonne';
+import { Tableau } from '@/components/tableau/tableau';
 import { IconeCrayon } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import { Colonne, Tableau } from '@/components/ui/tableau';
 import { formaterInstant } from '@/lib/dates';
 import { LIBELLES_ETAT } from '@/lib/utilisateurs/regles';
 import type { FiltreListe } from '@/lib/utilisateurs/schema';
 import type { LigneUtilisateur } from '@/lib/utilisateurs/serveur/queries-liste';
 import { Masquer, Ramener, Reinitialiser } from './actes';
-import { tri } from './adresse';
+import { trie } from './adresse';
 import { ProfilOrigine } from './profil-origine';
 
 /** Une personne par ligne (G 3.3.2) : identifiant, profil, discipline, classes, et ce qu'on peut y faire. */
-export function TableauUtilisateurs(props: { base: string; filtre: FiltreListe; lignes: LigneUtilisateur[] }) {
-  const { base, filtre, lignes } = props;
-  return (
-    <Tableau legende="Utilisateurs de l’établissement" legendeCachee dense className="relative">
-      <thead>
-        <tr>
-          <Colonne {...tri(base, filtre, 'nom')} className="colle">
-            Nom et identifiant
-          </Colonne>
-          <Colonne {...tri(base, filtre, 'profil')}>Profil</Colonne>
-          <Colonne {...tri(base, filtre, 'discipline')}>Discipline</Colonne>
-          <Colonne>Classes</Colonne>
-          <Colonne>Adresse électronique</Colonne>
-          <Colonne {...tri(base, filtre, 'connexion')}>Dernière connexion</Colonne>
-          <Colonne>Actions</Colonne>
-        </tr>
-      </thead>
-      <tbody>
-        {lignes.map((ligne) => (
-          <Utilisateur key={ligne.id} base={base} ligne={ligne} />
-        ))}
-      </tbody>
-    </Tableau>
-  );
-}
-
-function Utilisateur({ base, ligne }: { base: string; ligne: LigneUtilisateur }) {
-  return (
-    <tr>
-      <th scope="row" className="colle min-w-32">
-        <Lien href={`${base}/${ligne.id}`} className="lien">
-          {ligne.nom} {ligne.prenom}
+const colonnes = (base: string): Colonne<LigneUtilisateur, FiltreListe['tri']>[] => [
+  {
+    cle: 'nom',
+    titre: 'Nom et identifiant',
+    tri: 'croissant',
+    nomme: true,
+    className: 'colle min-w-32',
+    cellule: (l) => (
+      <>
+        <Lien href={`${base}/${l.id}`} className="lien">
+          {l.nom} {l.prenom}
         </Lien>
-        {ligne.soi && <span className="font-normal text-texte-doux"> (vous)</span>}
-        <span className="block font-normal break-words text-texte-doux">{ligne.login}</span>
-      </th>
-      <td className="min-w-28">
-        <ProfilOrigine profil={ligne.profil} origine={ligne.origine} />
-      </td>
-      <td>{ligne.discipline}</td>
-      <td className="min-w-28">{ligne.classes}</td>
-      <td className="min-w-36 break-words">
-        {ligne.courriel ?? (
-          <span className="text-texte-doux">
-            Aucune<span className="block text-xs">réinitialisation impossible</span>
-          </span>
-        )}
-      </td>
-      <td className="min-w-28">
-        {formaterInstant(ligne.connecteLe)}
-        {ligne.etat !== 'ouvert' && <span className="block text-info">{LIBELLES_ETAT[ligne.etat]}</span>}
-      </td>
-      <td className="etroit">
-        <Actions base={base} ligne={ligne} />
-      </td>
-    </tr>
-  );
-}
+        {l.soi && <span className="font-normal text-texte-doux"> (vous)</span>}
+        <span className="block font-normal break-words text-texte-doux">{l.login}</span>
+      </>
+    ),
+  },
+  {
+    cle: 'profil',
+    titre: 'Profil',
+    tri: 'croissant',
+    className: 'min-w-28',
+    cellule: (l) => <ProfilOrigine profil={l.profil} origine={l.origine} />,
+  },
+  { cle: 'discipline', titre: 'Discipline', tri: 'croissant', libelle: 'Discipline', cellule: (l) => l.discipline },
+  { cle: 'classes', titre: 'Classes', className: 'min-w-28', libelle: 'Classes', cellule: (l) => l.classes },
+  {
+    cle: 'courriel',
+    titre: 'Adresse électronique',
+    className: 'min-w-36 break-words',
+    libelle: 'Adresse',
+    cellule: (l) =>
+      l.courriel ?? (
+        <span className="text-texte-doux">
+          Aucune<span className="block text-xs">réinitialisation impossible</span>
+        </span>
+      ),
+  },
+  {
+    cle: 'connexion',
+    titre: 'Dernière connexion',
+    tri: 'decroissant',
+    className: 'min-w-28',
+    libelle: 'Connexion',
+    cellule: (l) => (
+      <>
+        {formaterInstant(l.connecteLe)}
+        {l.etat !== 'ouvert' && <span className="block text-info">{LIBELLES_ETAT[l.etat]}</span>}
+      </>
+    ),
+  },
+  { cle: 'actions', titre: 'Actions', className: 'etroit', cellule: (l) => <Actions base={base} ligne={l} /> },
+];
+
+type Props = { base: string; filtre: FiltreListe; lignes: LigneUtilisateur[]; vide: ReactNode };
+
+export const TableauUtilisateurs = ({ base, filtre, lignes, vide }: Props) => (
+  <Tableau
+    legende="Utilisateurs de l’établissement"
+    legendeCachee
+    dense
+    cartes
+    colonnes={colonnes(base)}
+    lignes={lignes}
+    cle={(l) => l.id}
+    tri={trie(base, filtre)}
+    vide={vide}
+  />
+);
 
 function Actions({ base, ligne }: { base: string; ligne: LigneUtilisateur }) {
   const cible = { id: ligne.id, qui: `${ligne.prenom} ${ligne.nom}`.trim(), iconeSeule: true };
