@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { choixDAdresse, entierDAdresse, pageDAdresse, sensDAdresse, texteDAdresse } from '@/lib/listes';
 import { LONGUEUR_TITRE } from './regles';
 
 const id = z.uuid('Identifiant invalide.');
@@ -56,19 +57,17 @@ export type SaisieCollegues = z.output<typeof schemaCollegues>;
 export const schemaVisible = z.object({ id, visible: z.boolean() });
 export const schemaEvaluation = z.object({ id });
 
-const texte = z.preprocess((v) => (Array.isArray(v) ? v[0] : v), z.string().trim().max(100).catch('')).default('');
-
 /** Ce que porte l'adresse d'une liste d'évaluations ; une valeur inconnue vaut celle par défaut, 0 vaut « tout ». */
 export const schemaListe = z.object({
-  titre: texte,
-  date: texte,
-  auteur: texte,
-  annee: z.coerce.number().int().min(2000).max(2100).catch(0),
-  niveau: z.coerce.number().int().min(1).max(3).catch(0),
-  vue: z.enum(['miennes', 'co-saisie', 'collegues', 'corbeille']).catch('miennes'),
-  tri: z.enum(['date', 'titre', 'auteur']).catch('date'),
-  sens: z.enum(['croissant', 'decroissant']).catch('decroissant'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  titre: texteDAdresse(),
+  date: texteDAdresse(),
+  auteur: texteDAdresse(),
+  annee: entierDAdresse(2000, 2100, 0),
+  niveau: entierDAdresse(1, 3, 0),
+  vue: choixDAdresse(['miennes', 'co-saisie', 'collegues', 'corbeille']),
+  tri: choixDAdresse(['date', 'titre', 'auteur']),
+  sens: sensDAdresse('decroissant'),
+  page: pageDAdresse,
 });
 export type FiltreListe = z.output<typeof schemaListe>;
 export type Vue = FiltreListe['vue'];

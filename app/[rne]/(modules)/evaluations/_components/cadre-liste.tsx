@@ -7,7 +7,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { accorder } from '@/lib/accords';
 import type { FiltreListe, Vue } from '@/lib/evaluations/schema';
 import { type ListeEvaluations, PAR_PAGE } from '@/lib/evaluations/serveur/queries-listes';
-import { adresse, aideDate, estFiltree, toutAfficher } from './adresse';
+import { adresse, aideDate, estFiltree, filtrage } from './adresse';
 
 const LIBELLES: Record<Vue, string> = {
   miennes: 'Mes évaluations',
@@ -57,7 +57,7 @@ export function CadreListe({ base, filtre, liste, vues, filtres, vide, children 
         ) : estFiltree(filtre) && vue !== 'corbeille' ? (
           <EtatVide
             titre="Aucune évaluation ne répond à ce filtre"
-            action={<LienBouton href={toutAfficher(base, filtre)}>Tout afficher</LienBouton>}
+            action={<LienBouton href={filtrage(base, filtre).tout}>Tout afficher</LienBouton>}
           >
             {aideDate(filtre)}
           </EtatVide>

@@ -1,18 +1,15 @@
-import { Badge } from '@/components/ui/badge';
-import { cx } from '@/components/ui/cx';
+import type { Colonne } from '@/components/tableau/colonne';
+import { Tableau } from '@/components/tableau/tableau';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconeEvaluation } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { Pagination } from '@/components/ui/pagination';
-import { Colonne, Tableau } from '@/components/ui/tableau';
 import { accorder } from '@/lib/accords';
-import { libelleAnnee } from '@/lib/annee-scolaire';
-import { formaterJour } from '@/lib/dates';
 import type { FiltreListe } from '@/lib/evaluations/schema';
 import { type LigneListe, PAR_PAGE } from '@/lib/evaluations/serveur/queries-listes';
-import { adresse, aideDate, estFiltree, tri } from './adresse';
-import { LARGE, Titre } from './cellules';
+import { adresse, aideDate, estFiltree, trie } from './adresse';
+import { ANNEE, AUTEUR, DATE, titre } from './colonnes';
 import { Filtres } from './filtres';
 
 type Ligne = LigneListe & { nouvelle: boolean };
@@ -60,43 +57,22 @@ export function ListeApprenant({ base, filtre, lignes, total }: Props) {
   );
 }
 
-function Evaluations({ base, filtre, lignes }: { base: string; filtre: FiltreListe; lignes: Ligne[] }) {
-  return (
-    <Tableau legende="Vos évaluations" legendeCachee>
-      <thead>
-        <tr>
-          <Colonne {...tri(base, filtre, 'titre')} className="colle">
-            Titre
-          </Colonne>
-          <Colonne {...tri(base, filtre, 'date')} className={LARGE}>
-            Date
-          </Colonne>
-          <Colonne className={LARGE}>Année</Colonne>
-          <Colonne {...tri(base, filtre, 'auteur')} className={LARGE}>
-            Enseignant
-          </Colonne>
-          <Colonne className="nombre">Résultats</Colonne>
-        </tr>
-      </thead>
-      <tbody>
-        {lignes.map((ligne) => (
-          <tr key={ligne.id}>
-            <Titre base={base} ligne={ligne} resume={[formaterJour(ligne.faiteLe), ligne.auteur]}>
-              {ligne.nouvelle && (
-                <Badge ton="succes" className="ml-2">
-                  nouveau
-                </Badge>
-              )}
-            </Titre>
-            <td className={LARGE}>{formaterJour(ligne.faiteLe)}</td>
-            <td className={cx('whitespace-nowrap', LARGE)}>{libelleAnnee(ligne.annee)}</td>
-            <td className={LARGE}>{ligne.auteur}</td>
-            <td className="nombre whitespace-nowrap">
-              {ligne.resultats}/{ligne.items}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </Tableau>
-  );
-}
+const RESULTATS: Colonne<Ligne> = {
+  cle: 'resultats',
+  titre: 'Résultats',
+  libelle: 'Résultats',
+  className: 'nombre whitespace-nowrap',
+  cellule: (l) => `${l.resultats}/${l.items}`,
+};
+
+const Evaluations = ({ base, filtre, lignes }: { base: string; filtre: FiltreListe; lignes: Ligne[] }) => (
+  <Tableau
+    legende="Vos évaluations"
+    legendeCachee
+    cartes
+    colonnes={[titre(base), DATE, ANNEE, { ...AUTEUR, titre: 'Enseignant' }, RESULTATS]}
+    lignes={lignes}
+    cle={(l) => l.id}
+    tri={trie(base, filtre)}
+  />
+);
