@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { libelleOrigine } from '@/lib/champs/regles-scenario';
 import { schemaLiens } from '@/lib/liens';
+import { choixDAdresse, entierDAdresse, pageDAdresse, sensDAdresse, texteDAdresse } from '@/lib/listes';
 import { texteRiche } from '@/lib/texte-riche/schema';
 import { ITEMS_MAX, LIENS_MAX, LONGUEUR_TITRE } from './regles';
 
@@ -51,16 +52,14 @@ export type SaisieDuplication = z.output<typeof schemaDuplication>;
 
 export const schemaCible = z.object({ id });
 
-const premier = (v: unknown) => (Array.isArray(v) ? v[0] : v);
-
-/** Ce que porte l'adresse de la liste ; une valeur inconnue vaut celle par défaut. */
+/** Ce que porte l'adresse de la liste ; une valeur inconnue vaut celle par défaut, 0 vaut « tous ». */
 export const schemaListe = z.object({
-  titre: z.preprocess(premier, z.string().trim().max(100).catch('')).default(''),
-  niveau: z.coerce.number().int().min(0).max(3).catch(0),
-  diplome: z.preprocess(premier, z.string().max(40).catch('')).default(''),
-  vue: z.enum(['tous', 'miens', 'prives']).catch('tous'),
-  tri: z.enum(['niveau', 'titre', 'auteur', 'date']).catch('niveau'),
-  sens: z.enum(['croissant', 'decroissant']).catch('croissant'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  titre: texteDAdresse(),
+  niveau: entierDAdresse(1, 3, 0),
+  diplome: texteDAdresse(40),
+  vue: choixDAdresse(['tous', 'miens', 'prives']),
+  tri: choixDAdresse(['niveau', 'titre', 'auteur', 'date']),
+  sens: sensDAdresse(),
+  page: pageDAdresse,
 });
 export type FiltreListe = z.output<typeof schemaListe>;

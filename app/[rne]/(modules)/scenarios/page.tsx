@@ -11,8 +11,8 @@ import { page } from '@/lib/acces/serveur/portes';
 import { accorder } from '@/lib/accords';
 import { type FiltreListe, schemaListe } from '@/lib/scenarios/schema';
 import { lireScenarios, PAR_PAGE } from '@/lib/scenarios/serveur/queries-listes';
-import { adresse } from './_components/adresse';
-import { Filtres, SANS_FILTRE } from './_components/filtres';
+import { adresse, filtrage } from './_components/adresse';
+import { Filtres } from './_components/filtres';
 import { Liste } from './_components/liste';
 
 export const metadata: Metadata = { title: 'Gestion des scénarios' };
@@ -80,7 +80,7 @@ export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {
           </p>
           <div className="mt-4">
             <Filtres base={base} filtre={filtre} diplomes={diplomes} />
-            {lignes.length > 0 ? <Liste {...{ base, filtre, lignes }} /> : <Vide base={base} filtre={filtre} />}
+            <Liste {...{ base, filtre, lignes }} vide={<Vide {...{ base, filtre }} />} />
             <Pagination
               page={filtre.page}
               pages={Math.ceil(comptes[filtre.vue] / PAR_PAGE)}
@@ -107,13 +107,10 @@ const VIDES = {
 } as const;
 
 function Vide({ base, filtre }: { base: string; filtre: FiltreListe }) {
-  const filtree = Boolean(filtre.titre || filtre.niveau || filtre.diplome || filtre.page > 1);
-  return filtree ? (
-    <EtatVide
-      titre={VIDES.tous}
-      action={<LienBouton href={adresse(base, filtre, SANS_FILTRE)}>Tout afficher</LienBouton>}
-    />
-  ) : (
+  const { filtree, tout } = filtrage(base, filtre);
+  if (filtree || filtre.page > 1)
+    return <EtatVide titre={VIDES.tous} action={<LienBouton href={tout}>Tout afficher</LienBouton>} />;
+  return (
     <EtatVide titre={VIDES[filtre.vue]}>
       {filtre.vue === 'prives'
         ? 'Un scénario privé n’est visible que de son auteur. La case est dans son formulaire.'

@@ -1,14 +1,4 @@
-import { creerAdresses } from '@/components/adresse-liste';
-import type { FiltreListe } from '@/lib/scenarios/schema';
+import { creerAdresses } from '@/lib/listes';
+import { schemaListe } from '@/lib/scenarios/schema';
 
-const DEFAUT: FiltreListe = {
-  titre: '',
-  niveau: 0,
-  diplome: '',
-  vue: 'tous',
-  tri: 'niveau',
-  sens: 'croissant',
-  page: 1,
-};
-
-export const { adresse, tri } = creerAdresses(DEFAUT, 'date');
+export const { adresse, trie, filtrage } = creerAdresses(schemaListe, ['titre', 'niveau', 'diplome']);

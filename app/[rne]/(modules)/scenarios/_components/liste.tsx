@@ -1,78 +1,99 @@
+import type { ReactNode } from 'react';
+import type { Colonne } from '@/components/tableau/colonne';
+import { Tableau } from '@/components/tableau/tableau';
 import { IconeCrayon, IconeDupliquer, IconeTrombone } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import { Colonne, Tableau } from '@/components/ui/tableau';
 import { formaterJour } from '@/lib/dates';
 import { libelleNiveau } from '@/lib/referentiels/regles-niveaux';
 import type { FiltreListe } from '@/lib/scenarios/schema';
 import type { LigneScenario } from '@/lib/scenarios/serveur/queries-listes';
-import { tri } from './adresse';
+import { trie } from './adresse';
 import { Supprimer } from './supprimer';
 import { Visibilite } from './visibilite';
 
-type Props = { base: string; filtre: FiltreListe; lignes: readonly LigneScenario[] };
-
-export function Liste({ base, filtre, lignes }: Props) {
-  return (
-    <Tableau legende="Scénarios pédagogiques" legendeCachee className="relative">
-      <thead>
-        <tr>
-          <Colonne {...tri(base, filtre, 'titre')} className="colle">
-            Titre
-          </Colonne>
-          <Colonne {...tri(base, filtre, 'niveau')}>Niveau</Colonne>
-          <Colonne>Diplôme</Colonne>
-          <Colonne {...tri(base, filtre, 'auteur')}>Auteur</Colonne>
-          <Colonne className="nombre">Items</Colonne>
-          <Colonne className="centre">Fichiers</Colonne>
-          <Colonne {...tri(base, filtre, 'date')}>Modifié le</Colonne>
-          <Colonne>Actions</Colonne>
-        </tr>
-      </thead>
-      <tbody>
-        {lignes.map((ligne) => (
-          <Ligne key={ligne.id} base={base} ligne={ligne} />
-        ))}
-      </tbody>
-    </Tableau>
-  );
-}
-
-function Ligne({ base, ligne }: { base: string; ligne: LigneScenario }) {
-  const { id, titre, estAuteur, fichiers } = ligne;
-  const nom = `«\u00a0${titre}\u00a0»`;
-  return (
-    <tr>
-      <th scope="row" className="colle min-w-40">
-        <Lien href={`${base}/${id}`} className="lien">
-          {titre}
+const colonnes = (base: string): Colonne<LigneScenario, FiltreListe['tri']>[] => [
+  {
+    cle: 'titre',
+    titre: 'Titre',
+    tri: 'croissant',
+    nomme: true,
+    className: 'colle min-w-40',
+    cellule: (l) => (
+      <>
+        <Lien href={`${base}/${l.id}`} className="lien">
+          {l.titre}
         </Lien>
         <span className="mt-1 block">
-          <Visibilite prive={ligne.prive} />
+          <Visibilite prive={l.prive} />
         </span>
-      </th>
-      <td>{libelleNiveau(ligne.niveau)}</td>
-      <td>{ligne.sigle}</td>
-      <td>{estAuteur ? 'Vous' : ligne.auteur}</td>
-      <td className="nombre">{ligne.items}</td>
-      <td className="centre">{fichiers > 0 && <Joints nombre={fichiers} />}</td>
-      <td className="whitespace-nowrap">{formaterJour(ligne.modifieLe)}</td>
-      <td className="whitespace-nowrap">
-        <span className="flex gap-1">
-          <Geste href={`${base}/${id}/dupliquer`} libelle={`Dupliquer ${nom}`} icone={<IconeDupliquer />} />
-          {estAuteur && (
-            <>
-              <Geste href={`${base}/${id}/modifier`} libelle={`Modifier ${nom}`} icone={<IconeCrayon />} />
-              <Supprimer id={id} titre={titre} fichiers={fichiers} iconeSeule />
-            </>
-          )}
-        </span>
-      </td>
-    </tr>
+      </>
+    ),
+  },
+  { cle: 'niveau', titre: 'Niveau', tri: 'croissant', className: 'suite', cellule: (l) => libelleNiveau(l.niveau) },
+  { cle: 'diplome', titre: 'Diplôme', className: 'suite', cellule: (l) => l.sigle },
+  {
+    cle: 'auteur',
+    titre: 'Auteur',
+    tri: 'croissant',
+    className: 'suite',
+    cellule: (l) => (l.estAuteur ? 'Vous' : l.auteur),
+  },
+  { cle: 'items', titre: 'Items', libelle: 'Items', className: 'nombre', cellule: (l) => l.items },
+  {
+    cle: 'fichiers',
+    titre: 'Fichiers',
+    libelle: 'Fichiers',
+    className: 'centre',
+    cellule: (l) => l.fichiers > 0 && <Joints nombre={l.fichiers} />,
+  },
+  {
+    cle: 'date',
+    titre: 'Modifié le',
+    tri: 'decroissant',
+    libelle: 'Modifié le',
+    className: 'whitespace-nowrap',
+    cellule: (l) => formaterJour(l.modifieLe),
+  },
+  {
+    cle: 'actions',
+    titre: 'Actions',
+    className: 'whitespace-nowrap',
+    cellule: (l) => <Actions base={base} ligne={l} />,
+  },
+];
+
+type Props = { base: string; filtre: FiltreListe; lignes: readonly LigneScenario[]; vide: ReactNode };
+
+export const Liste = ({ base, filtre, lignes, vide }: Props) => (
+  <Tableau
+    legende="Scénarios pédagogiques"
+    legendeCachee
+    cartes
+    colonnes={colonnes(base)}
+    lignes={lignes}
+    cle={(l) => l.id}
+    tri={trie(base, filtre)}
+    vide={vide}
+  />
+);
+
+function Actions({ base, ligne: { id, titre, estAuteur, fichiers } }: { base: string; ligne: LigneScenario }) {
+  const nom = `«\u00a0${titre}\u00a0»`;
+  return (
+    <span className="flex gap-1">
+      <Geste href={`${base}/${id}/dupliquer`} libelle={`Dupliquer ${nom}`} icone={<IconeDupliquer />} />
+      {estAuteur && (
+        <>
+          <Geste href={`${base}/${id}/modifier`} libelle={`Modifier ${nom}`} icone={<IconeCrayon />} />
+          <Supprimer id={id} titre={titre} fichiers={fichiers} iconeSeule />
+        </>
+      )}
+    </span>
   );
 }
 
-const Geste = (props: { href: string; libelle: string; icone: React.ReactNode }) => (
+const Geste = (props: { href: string; libelle: string; icone: ReactNode }) => (
   <LienBouton {...props} variante="discret" taille="petit" />
 );
 
