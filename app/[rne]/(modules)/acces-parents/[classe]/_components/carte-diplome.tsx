@@ -1,10 +1,9 @@
 import { Carte } from '@/components/ui/carte';
-import { Colonne, Tableau } from '@/components/ui/tableau';
 import { compterMessages } from '@/lib/acces-parents/regles';
 import type { ClasseDetaillee, DiplomeParents } from '@/lib/acces-parents/serveur/queries-classe';
 import { AccesDonne } from '../../_components/acces-donne';
 import { DonnerAcces } from '../../_components/donner-acces';
-import { LignesEleve } from './lignes-eleve';
+import { TableauParents } from './tableau-parents';
 
 const effectif = (n: number) => (n > 1 ? `${n} élèves` : `${n} élève`);
 
@@ -14,23 +13,7 @@ export function CarteDiplome({ classe, diplome }: { classe: ClasseDetaillee; dip
   const ouvert = classe.donneLe !== null || diplome.donneLe !== null;
   return (
     <Carte titre={`${nom} (${effectif(diplome.eleves.length)})`} actions={<Acces classe={classe} diplome={diplome} />}>
-      <Tableau legende={`Parents de ${classe.code}, ${nom}`} legendeCachee dense className="relative">
-        <thead>
-          <tr>
-            <Colonne>Élève</Colonne>
-            <Colonne>Responsable légal</Colonne>
-            <Colonne>Adresse électronique</Colonne>
-            <Colonne>Accès</Colonne>
-            <Colonne>Dernière connexion</Colonne>
-            <Colonne>Mot de passe</Colonne>
-          </tr>
-        </thead>
-        <tbody>
-          {diplome.eleves.map((e) => (
-            <LignesEleve key={e.id} eleve={e} ouvert={ouvert} />
-          ))}
-        </tbody>
-      </Tableau>
+      <TableauParents legende={`Parents de ${classe.code}, ${nom}`} eleves={diplome.eleves} ouvert={ouvert} />
     </Carte>
   );
 }
