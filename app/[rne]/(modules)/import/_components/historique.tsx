@@ -1,7 +1,8 @@
+import type { Colonne } from '@/components/tableau/colonne';
+import { Tableau } from '@/components/tableau/tableau';
 import { Carte } from '@/components/ui/carte';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { Lien } from '@/components/ui/lien';
-import { Colonne, Tableau } from '@/components/ui/tableau';
 import { formaterInstant } from '@/lib/dates';
 import type { ImportFait, Population } from '@/lib/siecle/serveur/queries';
 import { compter } from './compter';
@@ -32,43 +33,43 @@ function resumer(comptes: ImportFait['comptes']): string[] {
   return lignes.length ? lignes : ['Aucun changement'];
 }
 
+const colonnes = (rne: string): Colonne<ImportFait>[] => [
+  {
+    cle: 'date',
+    titre: 'Date',
+    nomme: true,
+    className: 'whitespace-nowrap',
+    cellule: (i) => (
+      <Lien href={`/${rne}/import/${i.id}`} className="lien">
+        {formaterInstant(i.appliqueLe)}
+      </Lien>
+    ),
+  },
+  { cle: 'auteur', titre: 'Par', libelle: 'Par', cellule: (i) => i.auteur },
+  {
+    cle: 'fichiers',
+    titre: 'Fichiers',
+    libelle: 'Fichiers',
+    className: 'break-words',
+    cellule: (i) => i.fichiers.map((f) => f.nom).join(', '),
+  },
+  { cle: 'resultat', titre: 'Résultat', libelle: 'Résultat', cellule: (i) => <Lignes textes={resumer(i.comptes)} /> },
+];
+
 /** Les imports faits dans l'établissement, le dernier en premier. */
-export function Historique({ rne, imports }: { rne: string; imports: readonly ImportFait[] }) {
-  return (
-    <Carte titre="Imports précédents">
-      {imports.length === 0 ? (
-        <EtatVide titre="Aucun import">Commencez par le fichier des enseignants, ci-dessus.</EtatVide>
-      ) : (
-        <Tableau legende="Imports précédents" legendeCachee>
-          <thead>
-            <tr>
-              <Colonne>Date</Colonne>
-              <Colonne>Par</Colonne>
-              <Colonne>Fichiers</Colonne>
-              <Colonne>Résultat</Colonne>
-            </tr>
-          </thead>
-          <tbody>
-            {imports.map((i) => (
-              <tr key={i.id}>
-                <th scope="row" className="whitespace-nowrap">
-                  <Lien href={`/${rne}/import/${i.id}`} className="lien">
-                    {formaterInstant(i.appliqueLe)}
-                  </Lien>
-                </th>
-                <td>{i.auteur}</td>
-                <td className="break-words">{i.fichiers.map((f) => f.nom).join(', ')}</td>
-                <td>
-                  <Lignes textes={resumer(i.comptes)} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Tableau>
-      )}
-    </Carte>
-  );
-}
+export const Historique = ({ rne, imports }: { rne: string; imports: readonly ImportFait[] }) => (
+  <Carte titre="Imports précédents">
+    <Tableau
+      legende="Imports précédents"
+      legendeCachee
+      cartes
+      colonnes={colonnes(rne)}
+      lignes={imports}
+      cle={(i) => i.id}
+      vide={<EtatVide titre="Aucun import">Commencez par le fichier des enseignants, ci-dessus.</EtatVide>}
+    />
+  </Carte>
+);
 
 const Lignes = ({ textes }: { textes: readonly string[] }) => (
   <ul>

@@ -75,11 +75,7 @@ function Divisions(props: {
         }))}
       />
       <Annonces>
-        {ici?.divisions.length ? (
-          <TableauDivisions divisions={ici.divisions} diplomes={props.diplomes} />
-        ) : (
-          <EtatVide titre="Aucune division ici">Les autres onglets montrent le reste de l’établissement.</EtatVide>
-        )}
+        <TableauDivisions divisions={ici?.divisions ?? []} diplomes={props.diplomes} />
       </Annonces>
     </div>
   );

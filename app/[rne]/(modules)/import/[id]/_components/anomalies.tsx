@@ -1,14 +1,31 @@
 import { FormulaireAdresse } from '@/components/navigation/formulaire-adresse';
+import type { Colonne } from '@/components/tableau/colonne';
+import { Tableau } from '@/components/tableau/tableau';
 import { Badge } from '@/components/ui/badge';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { SelectNatif } from '@/components/ui/select-natif';
-import { Colonne, Tableau } from '@/components/ui/tableau';
 import { intituleAnomalie } from '@/lib/siecle/textes-anomalies';
 import type { Anomalie } from '@/lib/siecle/types';
 import { compter, nombre } from '../../_components/compter';
 
 const MAX = 200;
+
+const COLONNES: Colonne<Anomalie>[] = [
+  {
+    cle: 'gravite',
+    titre: 'Gravité',
+    cellule: (a) => (
+      <Badge ton={a.gravite === 'ignore' ? 'erreur' : 'attention'}>
+        {a.gravite === 'ignore' ? 'Ignorée' : 'Avertissement'}
+      </Badge>
+    ),
+  },
+  { cle: 'qui', titre: 'Qui', libelle: 'Qui', cellule: (a) => a.qui || a.cle },
+  { cle: 'message', titre: 'Message', className: 'min-w-64', cellule: (a) => a.message },
+  { cle: 'fichier', titre: 'Fichier', libelle: 'Fichier', cellule: (a) => a.fichier },
+  { cle: 'ligne', titre: 'Ligne', libelle: 'Ligne', className: 'nombre', cellule: (a) => a.ligne },
+];
 
 const rang = (a: Anomalie) => (a.gravite === 'ignore' ? 0 : 1);
 
@@ -25,32 +42,15 @@ export function Anomalies(props: { adresse: string; anomalies: readonly Anomalie
         le reste de la ligne entre. S’il y a lieu, corrigez dans SIECLE ou STSWEB, puis refaites l’export et l’import.
       </p>
       <Filtre adresse={adresse} anomalies={anomalies} code={code} />
-      <Tableau legende="Anomalies" legendeCachee dense>
-        <thead>
-          <tr>
-            <Colonne>Gravité</Colonne>
-            <Colonne>Qui</Colonne>
-            <Colonne>Message</Colonne>
-            <Colonne>Fichier</Colonne>
-            <Colonne className="nombre">Ligne</Colonne>
-          </tr>
-        </thead>
-        <tbody>
-          {choisies.slice(0, MAX).map((a) => (
-            <tr key={[a.fichier, a.ligne, a.code, a.cle, a.message].join(' ')}>
-              <td>
-                <Badge ton={a.gravite === 'ignore' ? 'erreur' : 'attention'}>
-                  {a.gravite === 'ignore' ? 'Ignorée' : 'Avertissement'}
-                </Badge>
-              </td>
-              <td>{a.qui || a.cle}</td>
-              <td className="min-w-64">{a.message}</td>
-              <td>{a.fichier}</td>
-              <td className="nombre">{a.ligne}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Tableau>
+      <Tableau
+        legende="Anomalies"
+        legendeCachee
+        dense
+        cartes
+        colonnes={COLONNES}
+        lignes={choisies.slice(0, MAX)}
+        cle={(a) => [a.fichier, a.ligne, a.code, a.cle, a.message].join(' ')}
+      />
       {choisies.length > MAX && (
         <p className="mt-2 text-texte-doux">Et {compter(choisies.length - MAX, 'autre')} : le tableur contient tout.</p>
       )}

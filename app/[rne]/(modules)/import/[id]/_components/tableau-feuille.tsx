@@ -1,7 +1,8 @@
+import type { Colonne } from '@/components/tableau/colonne';
+import { Tableau } from '@/components/tableau/tableau';
 import { Badge, type TonBadge } from '@/components/ui/badge';
 import { Carte } from '@/components/ui/carte';
 import { Lien } from '@/components/ui/lien';
-import { Colonne, Tableau } from '@/components/ui/tableau';
 import type { Feuille } from '@/lib/siecle/serveur/export-feuilles';
 import { compter, nombre } from '../../_components/compter';
 import { Copier } from './copier';
@@ -17,7 +18,22 @@ const Mouvement = ({ texte }: { texte: string }) => (
 
 /** Les colonnes longues gardent de la place quand le tableau défile. */
 const LONGUES = new Set(['Libellé', 'Discipline', 'Classes', 'Groupes', 'Apprenant', 'Changement']);
-const classeDe = (colonne: string) => (LONGUES.has(colonne) ? { className: 'min-w-44' } : {});
+
+/** Celles de la feuille, la première nommant sa ligne ; sans celle du mouvement si toutes ont le même. */
+const colonnes = (f: Feuille, mouvement: number, seul: boolean): Colonne<string[]>[] =>
+  f.colonnes.flatMap((titre, rang) =>
+    seul && rang === mouvement
+      ? []
+      : [
+          {
+            cle: titre,
+            titre,
+            ...(rang === 0 && { nomme: true, className: 'colle' }),
+            ...(LONGUES.has(titre) && { className: 'min-w-44' }),
+            cellule: (l) => (rang === mouvement ? <Mouvement texte={l[rang] ?? ''} /> : l[rang]),
+          },
+        ],
+  );
 
 /** Un mouvement commun à toutes les lignes se dit une fois, dans le titre. */
 function commun(f: Feuille): { mouvement: number; seul: string | undefined } {
@@ -31,7 +47,6 @@ export function TableauFeuille({ feuille: f, adresse, tout }: { feuille: Feuille
   const lignes = tout ? f.lignes : f.lignes.slice(0, MAX);
   const restent = f.lignes.length - lignes.length;
   const { mouvement, seul } = commun(f);
-  const rangs = f.colonnes.map((_, rang) => rang).filter((rang) => rang > 0 && !(seul && rang === mouvement));
   return (
     <Carte
       titre={
@@ -42,30 +57,14 @@ export function TableauFeuille({ feuille: f, adresse, tout }: { feuille: Feuille
       }
       actions={<Copier href={`${adresse}/export?format=texte&tableau=${f.cle}`} nom={f.nom} petit />}
     >
-      <Tableau legende={f.nom} legendeCachee dense>
-        <thead>
-          <tr>
-            <Colonne className="colle">{f.colonnes[0]}</Colonne>
-            {rangs.map((rang) => (
-              <Colonne key={rang}>{f.colonnes[rang]}</Colonne>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lignes.map((ligne) => (
-            <tr key={ligne.join('\t')}>
-              <th scope="row" className="colle">
-                {ligne[0]}
-              </th>
-              {rangs.map((rang) => (
-                <td key={rang} {...classeDe(f.colonnes[rang] ?? '')}>
-                  {rang === mouvement ? <Mouvement texte={ligne[rang] ?? ''} /> : ligne[rang]}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </Tableau>
+      <Tableau
+        legende={f.nom}
+        legendeCachee
+        dense
+        colonnes={colonnes(f, mouvement, seul !== undefined)}
+        lignes={lignes}
+        cle={(l) => l.join('\t')}
+      />
       {restent > 0 && (
         <p className="mt-2 text-texte-doux">
           Et {compter(restent, 'autre')} : le tableur contient tout.{' '}

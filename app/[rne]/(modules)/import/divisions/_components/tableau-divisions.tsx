@@ -1,5 +1,7 @@
+import type { Colonne } from '@/components/tableau/colonne';
+import { Tableau } from '@/components/tableau/tableau';
 import { Badge, type TonBadge } from '@/components/ui/badge';
-import { Colonne, Tableau } from '@/components/ui/tableau';
+import { EtatVide } from '@/components/ui/etat-vide';
 import type { DivisionListee, Situation } from '@/lib/siecle/serveur/queries-divisions';
 import { FormulaireDivision } from './formulaire-division';
 
@@ -11,50 +13,59 @@ const SITUATIONS: Record<Situation, { libelle: string; ton: TonBadge }> = {
   'hors-griotte': { libelle: 'Aucun diplôme de Griotte', ton: 'neutre' },
 };
 
+type Diplomes = { valeur: string; libelle: string }[];
+
+const colonnes = (diplomes: Diplomes): Colonne<DivisionListee>[] => [
+  {
+    cle: 'division',
+    titre: 'Division',
+    nomme: true,
+    className: 'colle',
+    cellule: (d) => (
+      <>
+        {d.code}
+        {d.libelle !== d.code && <span className="block font-normal text-texte-doux">{d.libelle}</span>}
+      </>
+    ),
+  },
+  {
+    cle: 'rattachement',
+    titre: 'Diplôme et niveau',
+    cellule: (d) => (
+      <FormulaireDivision
+        division={{ id: d.id, code: d.code, manuel: d.manuel }}
+        referentiel={d.referentiel ?? ''}
+        niveau={String(d.niveau ?? '')}
+        diplomes={diplomes}
+      >
+        <Badge ton={SITUATIONS[d.situation].ton}>{SITUATIONS[d.situation].libelle}</Badge>
+      </FormulaireDivision>
+    ),
+  },
+  {
+    cle: 'mef',
+    titre: 'MEF',
+    className: 'min-w-56',
+    cellule: (d) =>
+      d.mefs.map((m) => (
+        <span key={m.code} className="block">
+          {m.libelle ?? 'MEF inconnu de Griotte'} <span className="text-texte-doux">({m.code})</span>
+        </span>
+      )),
+  },
+  { cle: 'apprenants', titre: 'Apprenants', libelle: 'Apprenants', className: 'nombre', cellule: (d) => d.apprenants },
+];
+
 /** Une division par ligne : son MEF, son effectif, son rattachement à corriger sur place. */
-export function TableauDivisions(props: {
-  divisions: readonly DivisionListee[];
-  diplomes: { valeur: string; libelle: string }[];
-}) {
-  return (
-    // `relative` : les libellés cachés des listes restent dans la zone qui défile.
-    <Tableau legende="Divisions de l’année" legendeCachee dense className="relative">
-      <thead>
-        <tr>
-          <Colonne className="colle">Division</Colonne>
-          <Colonne>Diplôme et niveau</Colonne>
-          <Colonne>MEF</Colonne>
-          <Colonne className="nombre">Apprenants</Colonne>
-        </tr>
-      </thead>
-      <tbody>
-        {props.divisions.map((d) => (
-          <tr key={d.id}>
-            <th scope="row" className="colle">
-              {d.code}
-              {d.libelle !== d.code && <span className="block font-normal text-texte-doux">{d.libelle}</span>}
-            </th>
-            <td>
-              <FormulaireDivision
-                division={{ id: d.id, code: d.code, manuel: d.manuel }}
-                referentiel={d.referentiel ?? ''}
-                niveau={String(d.niveau ?? '')}
-                diplomes={props.diplomes}
-              >
-                <Badge ton={SITUATIONS[d.situation].ton}>{SITUATIONS[d.situation].libelle}</Badge>
-              </FormulaireDivision>
-            </td>
-            <td className="min-w-56">
-              {d.mefs.map((m) => (
-                <span key={m.code} className="block">
-                  {m.libelle ?? 'MEF inconnu de Griotte'} <span className="text-texte-doux">({m.code})</span>
-                </span>
-              ))}
-            </td>
-            <td className="nombre">{d.apprenants}</td>
-          </tr>
-        ))}
-      </tbody>
-    </Tableau>
-  );
-}
+export const TableauDivisions = (props: { divisions: readonly DivisionListee[]; diplomes: Diplomes }) => (
+  <Tableau
+    legende="Divisions de l’année"
+    legendeCachee
+    dense
+    cartes
+    colonnes={colonnes(props.diplomes)}
+    lignes={props.divisions}
+    cle={(d) => d.id}
+    vide={<EtatVide titre="Aucune division ici">Les autres onglets montrent le reste de l’établissement.</EtatVide>}
+  />
+);
