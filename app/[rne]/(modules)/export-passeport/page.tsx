@@ -6,9 +6,10 @@ import { page } from '@/lib/acces/serveur/portes';
 import { parametre } from '@/lib/apprenants/regles';
 import { ouvrirMetre } from '@/lib/export-passeport/serveur/export-pdf';
 import { lireDossier } from '@/lib/export-passeport/serveur/queries';
-import { construireVue } from '@/lib/export-passeport/serveur/regles-vue';
+import { construireVue, type LigneExport, type VueExport } from '@/lib/export-passeport/serveur/regles-vue';
 import { NavigationExport } from './_components/navigation-export';
-import { SelectionFiches } from './_components/selection-fiches';
+import { type FicheACocher, SelectionFiches } from './_components/selection-fiches';
+import { TableauExport } from './_components/tableau-export';
 
 export const metadata: Metadata = { title: 'Export du passeport professionnel' };
 
@@ -28,13 +29,7 @@ export default page({ module: 'export-passeport' }, async ({ acteur, recherche }
       {choix && dossier.fiches.length > 0 ? (
         <>
           <NavigationExport vue={choix} adresse={adresse} />
-          <SelectionFiches
-            adresse={adresse}
-            garde={`export-passeport ${acteur.rne} ${acteur.compteId}`}
-            lignes={choix.lignes}
-            onglet={choix.onglet?.cle ?? ''}
-            titre={choix.onglet ? `${choix.onglet.groupe.code} ${choix.onglet.groupe.libelle}` : ''}
-          />
+          <Fiches {...{ adresse }} vue={choix} garde={`export-passeport ${acteur.rne} ${acteur.compteId}`} />
         </>
       ) : (
         <EtatVide titre="Aucune fiche à exporter" icone={<IconePasseport taille={24} />}>
@@ -45,4 +40,18 @@ export default page({ module: 'export-passeport' }, async ({ acteur, recherche }
       )}
     </>
   );
+});
+
+function Fiches({ adresse, vue, garde }: { adresse: string; vue: VueExport; garde: string }) {
+  const onglet = vue.onglet?.cle ?? '';
+  const titre = vue.onglet ? `${vue.onglet.groupe.code} ${vue.onglet.groupe.libelle}` : '';
+  return (
+    <SelectionFiches {...{ adresse, garde, onglet, titre }} fiches={vue.lignes.map(enBref)}>
+      <TableauExport {...{ adresse }} legende={titre} lignes={vue.lignes.filter((l) => l.onglet === onglet)} />
+    </SelectionFiches>
+  );
+}
+
+const enBref = ({ cle, titre, nom, onglet, refus, fichiers }: LigneExport): FicheACocher => ({
+  ...{ cle, titre, nom, onglet, refus, fichiers },
 });

@@ -1,6 +1,7 @@
 'use client';
 
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { BarreSelection, CaseTout, SelectionTableau, useSelection } from '@/components/tableau/selection';
 import { Bouton } from '@/components/ui/bouton';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { EtatVide } from '@/components/ui/etat-vide';
@@ -11,36 +12,52 @@ import { EtatTelechargement } from '@/components/ui/telechargement-etat';
 import { compterFichiers, direSelection } from '@/lib/export-passeport/regles';
 import { fauteDeNom, rendreUniques } from '@/lib/export-passeport/regles-noms';
 import type { LigneExport } from '@/lib/export-passeport/serveur/regles-vue';
-import { TableauExport } from './tableau-export';
+import { NomsFichiers } from './champ-nom';
+
+/** Ce que le navigateur a besoin de savoir d'une fiche. */
+export type FicheACocher = Pick<LigneExport, 'cle' | 'titre' | 'nom' | 'onglet' | 'refus' | 'fichiers'>;
 
 interface Props {
   adresse: string;
   /** Où le navigateur garde la sélection. */
   garde: string;
-  lignes: readonly LigneExport[];
+  /** Toutes, de tous les onglets : ce qui est coché le reste en changeant d'onglet. */
+  fiches: readonly FicheACocher[];
   onglet: string;
   titre: string;
+  /** Le tableau des fiches de l'onglet. */
+  children: ReactNode;
 }
 
 /** Les fiches d'un pôle avec leurs cases et leurs noms de fichiers, et l'avancement de ce qui est demandé. */
-export function SelectionFiches({ adresse, garde, lignes, onglet, titre }: Props) {
-  const [{ choisies, noms, pieces, recap }, changer] = useSelection(garde);
+export function SelectionFiches({ adresse, garde, fiches, onglet, titre, children }: Props) {
+  const [{ choisies, noms, pieces, recap }, changer] = useChoixGarde(garde);
   const [erreur, setErreur] = useState('');
   const { etat, lancer, annuler, oublier } = useTelechargement();
-  const nomDe = (l: LigneExport) => noms[l.cle] ?? l.nom;
-  const cochees = lignes.filter((l) => !l.refus && choisies.includes(l.cle));
+  const nomDe = (f: FicheACocher) => noms[f.cle] ?? f.nom;
+  const cochees = fiches.filter((f) => !f.refus && choisies.includes(f.cle));
   const uniques = rendreUniques(cochees.map(nomDe));
-  const montrees = lignes.filter((l) => l.onglet === onglet);
-  const possibles = montrees.filter((l) => !l.refus);
-  const toutes = possibles.length > 0 && possibles.every((l) => choisies.includes(l.cle));
+  const montrees = fiches.filter((f) => f.onglet === onglet);
 
   const poser = (change: Parameters<typeof changer>[0]) => {
     changer(change);
     setErreur('');
     oublier();
   };
-  const cocher = (cles: readonly string[], oui: boolean) =>
-    poser({ choisies: oui ? [...new Set([...choisies, ...cles])] : choisies.filter((c) => !cles.includes(c)) });
+  const selection = useSelection(
+    montrees.filter((f) => !f.refus).map((f) => f.cle),
+    [new Set(choisies), (suivantes) => poser({ choisies: [...suivantes] })],
+  );
+  const nommer = {
+    lire: (cle: string) => {
+      const fiche = fiches.find((f) => f.cle === cle);
+      const nom = fiche ? nomDe(fiche) : '';
+      const faute = fauteDeNom(nom);
+      const unique = uniques[cochees.findIndex((c) => c.cle === cle)];
+      return { nom, faute, autre: !faute && unique !== undefined && unique !== nom ? unique : '' };
+    },
+    renommer: (cle: string, nom: string) => poser({ noms: { ...noms, [cle]: nom } }),
+  };
 
   const exporter = (e: FormEvent) => {
     e.preventDefault();
@@ -65,28 +82,12 @@ export function SelectionFiches({ adresse, garde, lignes, onglet, titre }: Props
       {montrees.length === 0 ? (
         <EtatVide titre="Aucune fiche ici">Choisissez un autre onglet : le nombre de fiches y est écrit.</EtatVide>
       ) : (
-        <>
-          <CaseACocher
-            libelle="Tout cocher dans cet onglet"
-            checked={toutes}
-            disabled={possibles.length === 0}
-            onChange={() =>
-              cocher(
-                possibles.map((l) => l.cle),
-                !toutes,
-              )
-            }
-          />
-          <TableauExport
-            adresse={adresse}
-            legende={titre}
-            lignes={montrees.map((l) => ({ ...l, nom: nomDe(l) }))}
-            estCochee={(l) => cochees.some((c) => c.cle === l.cle)}
-            nomFinal={(l) => uniques[cochees.findIndex((c) => c.cle === l.cle)]}
-            onCocher={(l, oui) => cocher([l.cle], oui)}
-            onRenommer={(l, nom) => poser({ noms: { ...noms, [l.cle]: nom } })}
-          />
-        </>
+        <NomsFichiers value={nommer}>
+          <SelectionTableau de={selection}>
+            <CaseTout libelle="Tout cocher dans cet onglet" />
+            {children}
+          </SelectionTableau>
+        </NomsFichiers>
       )}
       <div className="flex flex-col gap-2">
         <CaseACocher
@@ -104,14 +105,11 @@ export function SelectionFiches({ adresse, garde, lignes, onglet, titre }: Props
           onChange={() => poser({ recap: !recap })}
         />
       </div>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <BarreSelection compte={direSelection(cochees, { pieces, recap })}>
         <Bouton type="submit" variante="principal" enCours={etat.nature === 'encours'} icone={<IconeTelecharger />}>
           Exporter les fiches sélectionnées
         </Bouton>
-        <p role="status" className="text-texte-doux">
-          {direSelection(cochees, { pieces, recap })}
-        </p>
-      </div>
+      </BarreSelection>
       <EtatTelechargement
         etat={etat}
         total={compterFichiers(cochees, { pieces, recap })}
@@ -128,7 +126,7 @@ export function SelectionFiches({ adresse, garde, lignes, onglet, titre }: Props
 }
 
 /** Ce que l'apprenant a coché et renommé. */
-interface Selection {
+interface Choix {
   /** Clés des lignes cochées, dans l'ordre. */
   choisies: string[];
   /** Noms changés, par clé de ligne. */
@@ -137,18 +135,18 @@ interface Selection {
   recap: boolean;
 }
 
-const VIDE: Selection = { choisies: [], noms: {}, pieces: false, recap: false };
+const VIDE: Choix = { choisies: [], noms: {}, pieces: false, recap: false };
 
-/** La sélection, retrouvée après avoir ouvert une fiche par « Voir » ; le temps de l'onglet du navigateur. */
-function useSelection(cle: string) {
-  const [selection, setSelection] = useState<Selection>(VIDE);
-  useEffect(() => setSelection(relire(cle)), [cle]);
-  const changer = (change: Partial<Selection>) => {
-    const suivante = { ...selection, ...change };
-    setSelection(suivante);
-    garderDansOnglet(cle, suivante);
+/** Ce choix, retrouvé après avoir ouvert une fiche par « Voir » ; le temps de l'onglet du navigateur. */
+function useChoixGarde(cle: string) {
+  const [choix, setChoix] = useState<Choix>(VIDE);
+  useEffect(() => setChoix(relire(cle)), [cle]);
+  const changer = (change: Partial<Choix>) => {
+    const suivant = { ...choix, ...change };
+    setChoix(suivant);
+    garderDansOnglet(cle, suivant);
   };
-  return [selection, changer] as const;
+  return [choix, changer] as const;
 }
 
-const relire = (cle: string): Selection => ({ ...VIDE, ...lireDansOnglet<Partial<Selection>>(cle) });
+const relire = (cle: string): Choix => ({ ...VIDE, ...lireDansOnglet<Partial<Choix>>(cle) });
