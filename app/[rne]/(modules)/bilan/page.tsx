@@ -5,10 +5,10 @@ import { EtatVide } from '@/components/ui/etat-vide';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { Refus } from '@/lib/acces/refus';
 import { page } from '@/lib/acces/serveur/portes';
-import { type Classe, choisirApprenant, nomComplet, parametre } from '@/lib/apprenants/regles';
-import { type ApprenantSorti, lireChoixBilan } from '@/lib/bilan/serveur/queries';
-import { formaterJour } from '@/lib/dates';
-import { type ApprenantACocher, SelectionBilan } from './_components/selection-bilan';
+import { choisirApprenant, parametre } from '@/lib/apprenants/regles';
+import { lireChoixBilan } from '@/lib/bilan/serveur/queries';
+import { SelectionBilan } from './_components/selection-bilan';
+import { type ApprenantACocher, TableauApprenants } from './_components/tableau-apprenants';
 
 export const metadata: Metadata = { title: 'Export du bilan de formation' };
 
@@ -38,14 +38,9 @@ export default page({ module: 'bilan' }, async ({ acteur, recherche }) => {
         )}
       </nav>
       {montreSortis ? (
-        <Choix
-          cle={SORTIS}
-          titre="Apprenants sortis depuis moins de 6 mois"
-          apprenants={sortis.map(versSorti)}
-          rne={acteur.rne}
-        />
+        <Choix cle={SORTIS} titre="Apprenants sortis depuis moins de 6 mois" apprenants={sortis} rne={acteur.rne} />
       ) : classe ? (
-        <Choix cle={classe.id} titre={`Apprenants de ${classe.code}`} apprenants={versCases(classe)} rne={acteur.rne} />
+        <Choix cle={classe.id} titre={`Apprenants de ${classe.code}`} apprenants={classe.apprenants} rne={acteur.rne} />
       ) : (
         <RienAChoisir sansClasse={classes.length === 0} />
       )}
@@ -53,12 +48,17 @@ export default page({ module: 'bilan' }, async ({ acteur, recherche }) => {
   );
 });
 
-type PropsChoix = { cle: string; titre: string; apprenants: ApprenantACocher[]; rne: string };
+type PropsChoix = { cle: string; titre: string; apprenants: readonly ApprenantACocher[]; rne: string };
 
 function Choix({ cle, titre, apprenants, rne }: PropsChoix) {
   if (apprenants.length === 0)
     return <EtatVide titre="Aucun apprenant">Il n’y a personne ici pour l’instant.</EtatVide>;
-  return <SelectionBilan key={cle} titre={titre} apprenants={apprenants} adresse={`/${rne}/bilan/export`} />;
+  const possibles = apprenants.filter((a) => a.referentiel).map((a) => a.id);
+  return (
+    <SelectionBilan key={cle} titre={titre} possibles={possibles} adresse={`/${rne}/bilan/export`}>
+      <TableauApprenants titre={titre} apprenants={apprenants} sortis={cle === SORTIS} />
+    </SelectionBilan>
+  );
 }
 
 function RienAChoisir({ sansClasse }: { sansClasse: boolean }) {
@@ -69,15 +69,3 @@ function RienAChoisir({ sansClasse }: { sansClasse: boolean }) {
     </EtatVide>
   );
 }
-
-const SANS_DIPLOME = 'Aucun diplôme rattaché : pas de bilan.';
-
-const versCases = (classe: Classe): ApprenantACocher[] =>
-  classe.apprenants.map((a) => ({ id: a.id, nom: nomComplet(a), ...(!a.referentiel && { empeche: SANS_DIPLOME }) }));
-
-const versSorti = (a: ApprenantSorti): ApprenantACocher => ({
-  id: a.id,
-  nom: nomComplet(a),
-  precision: [a.division, `sorti le ${formaterJour(a.sortiLe)}`].filter(Boolean).join(', '),
-  ...(!a.referentiel && { empeche: SANS_DIPLOME }),
-});

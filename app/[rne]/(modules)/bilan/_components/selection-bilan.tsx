@@ -1,38 +1,29 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { BarreSelection, CaseTout, SelectionTableau, useSelection } from '@/components/tableau/selection';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
-import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { IconeTelecharger } from '@/components/ui/icones';
 import { useTelechargement } from '@/components/ui/telechargement';
 import { EtatTelechargement } from '@/components/ui/telechargement-etat';
 
-export interface ApprenantACocher {
-  id: string;
-  nom: string;
-  /** Dernière classe et date de sortie. */
-  precision?: string;
-  /** Pourquoi son bilan ne peut pas être exporté. */
-  empeche?: string;
-}
+/** `possibles` : les apprenants dont le bilan s'exporte, dans l'ordre de leur tableau (`children`). */
+type Props = { titre: string; possibles: readonly string[]; adresse: string; children: ReactNode };
 
-type Props = { titre: string; apprenants: readonly ApprenantACocher[]; adresse: string };
-
-/** Les apprenants d’une classe avec des cases, et l’avancement du PDF ou de l’archive demandée. */
-export function SelectionBilan({ titre, apprenants, adresse }: Props) {
-  const possibles = apprenants.filter((a) => !a.empeche);
+/** Les apprenants cochés, et l’avancement du PDF ou de l’archive demandée. */
+export function SelectionBilan({ titre, possibles, adresse, children }: Props) {
   const [choisis, setChoisis] = useState<ReadonlySet<string>>(new Set());
   const [vide, setVide] = useState(false);
   const { etat, lancer, annuler, oublier } = useTelechargement();
-  const tous = possibles.length > 0 && choisis.size === possibles.length;
-
-  const changer = (suivants: Iterable<string>) => {
-    setChoisis(new Set(suivants));
-    setVide(false);
-    oublier();
-  };
-  const basculer = (id: string) => changer(choisis.has(id) ? [...choisis].filter((c) => c !== id) : [...choisis, id]);
+  const selection = useSelection(possibles, [
+    choisis,
+    (suivants) => {
+      setChoisis(suivants);
+      setVide(false);
+      oublier();
+    },
+  ]);
   const exporter = (e: FormEvent) => {
     e.preventDefault();
     setVide(choisis.size === 0);
@@ -43,35 +34,15 @@ export function SelectionBilan({ titre, apprenants, adresse }: Props) {
   return (
     <Carte titre={titre}>
       <form action={adresse} onSubmit={exporter} className="flex flex-col gap-4">
-        <CaseACocher
-          libelle="Tout cocher"
-          checked={tous}
-          disabled={possibles.length === 0}
-          onChange={() => changer(tous ? [] : possibles.map((a) => a.id))}
-        />
-        <ul className="columns-1 gap-x-8 border-y border-filet py-3 sm:columns-2 lg:columns-3">
-          {apprenants.map((a) => (
-            <li key={a.id} className="break-inside-avoid py-1">
-              <CaseACocher
-                libelle={a.nom}
-                aide={a.empeche ?? a.precision}
-                name="apprenant"
-                value={a.id}
-                disabled={a.empeche !== undefined}
-                checked={choisis.has(a.id)}
-                onChange={() => basculer(a.id)}
-              />
-            </li>
-          ))}
-        </ul>
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Bouton type="submit" variante="principal" enCours={etat.nature === 'encours'} icone={<IconeTelecharger />}>
-            Exporter le bilan de formation des élèves sélectionnés
-          </Bouton>
-          <p role="status" className="text-texte-doux">
-            {annoncer(choisis.size)}
-          </p>
-        </div>
+        <SelectionTableau de={selection}>
+          <CaseTout libelle="Tout cocher" />
+          {children}
+          <BarreSelection compte={annoncer(choisis.size)}>
+            <Bouton type="submit" variante="principal" enCours={etat.nature === 'encours'} icone={<IconeTelecharger />}>
+              Exporter le bilan de formation des élèves sélectionnés
+            </Bouton>
+          </BarreSelection>
+        </SelectionTableau>
         <EtatTelechargement
           etat={etat}
           total={choisis.size}
