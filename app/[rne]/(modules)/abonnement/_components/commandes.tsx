@@ -1,46 +1,43 @@
+import type { Colonne } from '@/components/tableau/colonne';
+import { Tableau } from '@/components/tableau/tableau';
 import { Carte } from '@/components/ui/carte';
 import { EtatVide } from '@/components/ui/etat-vide';
-import { Colonne, Tableau } from '@/components/ui/tableau';
 import { direMontant, direTaille } from '@/lib/abonnement/regles';
 import type { CommandeLue } from '@/lib/abonnement/serveur/queries';
 import { formaterJour } from '@/lib/dates';
 
+const COLONNES: Colonne<CommandeLue>[] = [
+  { cle: 'date', titre: 'Date', libelle: 'Date', cellule: (c) => formaterJour(c.passeeLe) },
+  { cle: 'reference', titre: 'Référence', nomme: true, className: 'whitespace-nowrap', cellule: (c) => c.reference },
+  { cle: 'objet', titre: 'Objet', libelle: 'Objet', className: 'min-w-48', cellule: (c) => c.objet },
+  { cle: 'diplome', titre: 'Diplôme', libelle: 'Diplôme', cellule: (c) => c.diplome ?? '–' },
+  {
+    cle: 'espace',
+    titre: 'Espace ajouté',
+    libelle: 'Espace ajouté',
+    className: 'nombre whitespace-nowrap',
+    cellule: (c) => (c.octets > 0 ? direTaille(c.octets) : '–'),
+  },
+  {
+    cle: 'montant',
+    titre: 'Montant',
+    libelle: 'Montant',
+    className: 'nombre whitespace-nowrap',
+    cellule: (c) => (c.montantCentimes === null ? '–' : direMontant(c.montantCentimes)),
+  },
+];
+
 /** L'historique des commandes (ABO-2), les plus récentes d'abord. */
-export function Commandes({ commandes }: { commandes: readonly CommandeLue[] }) {
-  return (
-    <Carte titre="Historique des commandes">
-      {commandes.length === 0 ? (
-        <EtatVide titre="Aucune commande">Vos commandes s’affichent ici dès qu’elles sont enregistrées.</EtatVide>
-      ) : (
-        <Tableau legende="Historique des commandes" legendeCachee>
-          <thead>
-            <tr>
-              <Colonne>Date</Colonne>
-              <Colonne>Référence</Colonne>
-              <Colonne>Objet</Colonne>
-              <Colonne>Diplôme</Colonne>
-              <Colonne className="nombre">Espace ajouté</Colonne>
-              <Colonne className="nombre">Montant</Colonne>
-            </tr>
-          </thead>
-          <tbody>
-            {commandes.map((c) => (
-              <tr key={c.id}>
-                <td>{formaterJour(c.passeeLe)}</td>
-                <th scope="row" className="whitespace-nowrap">
-                  {c.reference}
-                </th>
-                <td className="min-w-48">{c.objet}</td>
-                <td>{c.diplome ?? '–'}</td>
-                <td className="nombre whitespace-nowrap">{c.octets > 0 ? direTaille(c.octets) : '–'}</td>
-                <td className="nombre whitespace-nowrap">
-                  {c.montantCentimes === null ? '–' : direMontant(c.montantCentimes)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Tableau>
-      )}
-    </Carte>
-  );
-}
+export const Commandes = ({ commandes }: { commandes: readonly CommandeLue[] }) => (
+  <Carte titre="Historique des commandes">
+    <Tableau
+      legende="Historique des commandes"
+      legendeCachee
+      cartes
+      colonnes={COLONNES}
+      lignes={commandes}
+      cle={(c) => c.id}
+      vide={<EtatVide titre="Aucune commande">Vos commandes s’affichent ici dès qu’elles sont enregistrées.</EtatVide>}
+    />
+  </Carte>
+);

@@ -1,8 +1,9 @@
+import type { Colonne } from '@/components/tableau/colonne';
+import { Tableau } from '@/components/tableau/tableau';
 import { Badge } from '@/components/ui/badge';
 import { Carte } from '@/components/ui/carte';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { Pagination } from '@/components/ui/pagination';
-import { Colonne, Tableau } from '@/components/ui/tableau';
 import { nomComplet } from '@/lib/apprenants/regles';
 import { formaterJour } from '@/lib/dates';
 import { direBilan, direFichiers } from '@/lib/transfert/regles';
@@ -10,50 +11,45 @@ import { PAR_PAGE, type TransfertPasse } from '@/lib/transfert/serveur/queries';
 import { RedemanderFichiers } from './redemander-fichiers';
 import { Rouvrir } from './rouvrir';
 
+const COLONNES: Colonne<TransfertPasse>[] = [
+  { cle: 'date', titre: 'Date', libelle: 'Date', cellule: (t) => formaterJour(t.decideLe) },
+  { cle: 'apprenant', titre: 'Apprenant', nomme: true, className: 'min-w-40', cellule: nomComplet },
+  {
+    cle: 'etablissement',
+    titre: 'Établissement',
+    className: 'min-w-48',
+    cellule: (t) => `${t.sens === 'entrant' ? 'Reçu de' : 'Donné à'} ${t.autreNom} (${t.autreRne})`,
+  },
+  { cle: 'issue', titre: 'Ce qui est passé', className: 'min-w-56', cellule: (t) => <Issue t={t} /> },
+  {
+    cle: 'auteur',
+    titre: 'Décidé par',
+    libelle: 'Décidé par',
+    cellule: (t) => t.decidePar || 'L’autre établissement',
+  },
+];
+
 type Props = { adresse: string; transferts: readonly TransfertPasse[]; total: number; page: number };
 
 /** Ce qui est passé, dans un sens ou dans l'autre, et ce qui a été refusé. */
-export function Historique({ adresse, transferts, total, page }: Props) {
-  return (
-    <Carte titre="Historique des transferts">
-      {transferts.length === 0 ? (
+export const Historique = ({ adresse, transferts, total, page }: Props) => (
+  <Carte titre="Historique des transferts">
+    <Tableau
+      legende="Historique des transferts"
+      legendeCachee
+      cartes
+      colonnes={COLONNES}
+      lignes={transferts}
+      cle={(t) => t.id}
+      vide={
         <EtatVide titre="Aucun transfert">
           Ce que vous accepterez, et ce que d’autres établissements auront repris de vos anciens élèves, se lira ici.
         </EtatVide>
-      ) : (
-        <Tableau legende="Historique des transferts" legendeCachee>
-          <thead>
-            <tr>
-              <Colonne>Date</Colonne>
-              <Colonne>Apprenant</Colonne>
-              <Colonne>Établissement</Colonne>
-              <Colonne>Ce qui est passé</Colonne>
-              <Colonne>Décidé par</Colonne>
-            </tr>
-          </thead>
-          <tbody>
-            {transferts.map((t) => (
-              <tr key={t.id}>
-                <td>{formaterJour(t.decideLe)}</td>
-                <th scope="row" className="min-w-40">
-                  {nomComplet(t)}
-                </th>
-                <td className="min-w-48">
-                  {t.sens === 'entrant' ? 'Reçu de' : 'Donné à'} {t.autreNom} ({t.autreRne})
-                </td>
-                <td className="min-w-56">
-                  <Issue t={t} />
-                </td>
-                <td>{t.decidePar || 'L’autre établissement'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Tableau>
-      )}
-      <Pagination page={page} pages={Math.ceil(total / PAR_PAGE)} adresse={(n) => `${adresse}?page=${n}`} />
-    </Carte>
-  );
-}
+      }
+    />
+    <Pagination page={page} pages={Math.ceil(total / PAR_PAGE)} adresse={(n) => `${adresse}?page=${n}`} />
+  </Carte>
+);
 
 function Issue({ t }: { t: TransfertPasse }) {
   if (t.etat === 'accepte')
