@@ -1,6 +1,7 @@
 import { ecrirePourcentage } from '@/components/barre-maitrise';
+import type { Colonne } from '@/components/tableau/colonne';
+import { Tableau } from '@/components/tableau/tableau';
 import { EtatVide } from '@/components/ui/etat-vide';
-import { Tableau } from '@/components/ui/tableau';
 import { formaterJour } from '@/lib/dates';
 import type { Etape } from '@/lib/maitrise/regles-progression';
 
@@ -74,35 +75,27 @@ export function Courbe({ etapes }: { etapes: readonly Etape[] }) {
   );
 }
 
-function Nombres({ etapes }: { etapes: readonly Etape[] }) {
-  return (
-    <Tableau legende="Progression mois par mois" legendeCachee dense className="mt-3">
-      <thead>
-        <tr>
-          <th scope="col">Au</th>
-          <th scope="col" className="nombre">
-            Maîtrise moyenne
-          </th>
-          <th scope="col" className="nombre">
-            Évaluées
-          </th>
-          <th scope="col" className="nombre">
-            Fiches
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...etapes].reverse().map((e) => (
-          <tr key={e.jour}>
-            <th scope="row">{formaterJour(e.jour)}</th>
-            <td className="nombre">{ecrirePourcentage(e.pourcentage)}</td>
-            <td className="nombre">
-              {e.evalues} sur {e.total}
-            </td>
-            <td className="nombre">{e.fiches}</td>
-          </tr>
-        ))}
-      </tbody>
-    </Tableau>
-  );
-}
+const COLONNES: Colonne<Etape>[] = [
+  { cle: 'jour', titre: 'Au', nomme: true, cellule: (e) => formaterJour(e.jour) },
+  {
+    cle: 'maitrise',
+    titre: 'Maîtrise moyenne',
+    className: 'nombre',
+    cellule: (e) => ecrirePourcentage(e.pourcentage),
+  },
+  { cle: 'evaluees', titre: 'Évaluées', className: 'nombre', cellule: (e) => `${e.evalues} sur ${e.total}` },
+  { cle: 'fiches', titre: 'Fiches', className: 'nombre', cellule: (e) => e.fiches },
+];
+
+const Nombres = ({ etapes }: { etapes: readonly Etape[] }) => (
+  <div className="mt-3">
+    <Tableau
+      legende="Progression mois par mois"
+      legendeCachee
+      dense
+      colonnes={COLONNES}
+      lignes={[...etapes].reverse()}
+      cle={(e) => e.jour}
+    />
+  </div>
+);

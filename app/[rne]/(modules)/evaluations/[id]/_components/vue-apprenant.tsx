@@ -1,17 +1,43 @@
 import { Degre } from '@/components/degre';
+import type { Colonne } from '@/components/tableau/colonne';
+import { Tableau } from '@/components/tableau/tableau';
 import { AvisOrigine } from '@/components/transferee';
 import { Carte } from '@/components/ui/carte';
-import { Colonne, Tableau } from '@/components/ui/tableau';
 import type { Degre as NomDegre } from '@/lib/degres/regles';
 import { rangeeItem } from '@/lib/evaluations/grille/plan';
 import type { EvaluationLue } from '@/lib/evaluations/serveur/queries';
 import type { ItemEvaluable } from '@/lib/referentiels/regles-items';
 import { TeteEvaluation } from './tete-evaluation';
 
+type ItemEvalue = ItemEvaluable & { degre: NomDegre | null };
+
+const COLONNES: Colonne<ItemEvalue>[] = [
+  {
+    cle: 'item',
+    titre: 'Item évalué',
+    nomme: true,
+    cellule: (item) => {
+      const { titre, libelle, detail } = rangeeItem(item);
+      return (
+        <>
+          <span className="font-semibold tabular-nums">{titre}</span> {libelle}
+          {detail && <span className="block font-normal text-texte-doux">{detail}</span>}
+        </>
+      );
+    },
+  },
+  {
+    cle: 'resultat',
+    titre: 'Résultat',
+    className: 'sm:whitespace-nowrap',
+    cellule: (item) => <Degre degre={item.degre} avecLibelle />,
+  },
+];
+
 type Props = {
   base: string;
   evaluation: EvaluationLue;
-  items: (ItemEvaluable & { degre: NomDegre | null })[];
+  items: ItemEvalue[];
   commentaire: string;
 };
 
@@ -21,30 +47,7 @@ export function VueApprenant({ base, evaluation, items, commentaire }: Props) {
     <>
       <TeteEvaluation base={base} evaluation={evaluation} />
       <AvisOrigine origine={evaluation.origine} />
-      <Tableau legende="Vos résultats">
-        <thead>
-          <tr>
-            <Colonne>Item évalué</Colonne>
-            <Colonne>Résultat</Colonne>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => {
-            const { titre, libelle, detail } = rangeeItem(item);
-            return (
-              <tr key={item.code}>
-                <th scope="row">
-                  <span className="font-semibold tabular-nums">{titre}</span> {libelle}
-                  {detail && <span className="block font-normal text-texte-doux">{detail}</span>}
-                </th>
-                <td className="sm:whitespace-nowrap">
-                  <Degre degre={item.degre} avecLibelle />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </Tableau>
+      <Tableau legende="Vos résultats" colonnes={COLONNES} lignes={items} cle={(i) => i.code} />
       <Carte titre="Commentaire de l’enseignant" className="mt-6">
         {commentaire ? (
           <p className="max-w-prose whitespace-pre-line">{commentaire}</p>

@@ -1,9 +1,49 @@
 import { BarreMaitrise } from '@/components/barre-maitrise';
+import type { Colonne } from '@/components/tableau/colonne';
+import { Tableau } from '@/components/tableau/tableau';
 import { Badge } from '@/components/ui/badge';
 import { Lien } from '@/components/ui/lien';
-import { Tableau } from '@/components/ui/tableau';
 import { nomComplet } from '@/lib/apprenants/regles';
 import type { Epreuve, Situation } from '@/lib/classe/regles-ccf';
+
+const colonnes = (tableauDeBord: string, sansCritere: boolean): Colonne<Situation>[] => [
+  {
+    cle: 'apprenant',
+    titre: 'Apprenant',
+    nomme: true,
+    className: 'colle',
+    cellule: (s) => (
+      <Lien href={`${tableauDeBord}&apprenant=${s.apprenant.id}`} className="lien">
+        {nomComplet(s.apprenant)}
+      </Lien>
+    ),
+  },
+  {
+    cle: 'couverture',
+    titre: 'Part évaluée',
+    className: 'whitespace-nowrap tabular-nums',
+    cellule: (s) => (
+      <>
+        {s.couverture}&nbsp;%{' '}
+        <span className="text-texte-doux">
+          ({s.evaluees} sur {s.total})
+        </span>
+      </>
+    ),
+  },
+  {
+    cle: 'maitrise',
+    titre: 'Maîtrise',
+    cellule: (s) => <BarreMaitrise libelle="Maîtrise" pourcentage={s.maitrise} className="w-40" />,
+  },
+  { cle: 'pfmp', titre: 'Fiches en PFMP', className: 'nombre', cellule: (s) => s.pfmp },
+  { cle: 'decision', titre: 'Décision', cellule: (s) => !sansCritere && <Decision manques={s.manques} /> },
+  {
+    cle: 'reste',
+    titre: 'Reste à évaluer',
+    cellule: (s) => <span className="text-sm text-texte-doux">{s.aEvaluer.join(', ') || '–'}</span>,
+  },
+];
 
 type Props = {
   situations: readonly Situation[];
@@ -35,45 +75,14 @@ export function TableauCcf({ situations, epreuve, sansCritere, ga, tableauDeBord
         La part évaluée et la maîtrise portent sur les {ga ? 'situations' : 'compétences inclusives'} de l’épreuve,
         comme la moyenne de ses {ga ? 'pôles' : 'groupes'} au tableau de bord.
       </p>
-      <Tableau legende={`Épreuve ${epreuve.code}`} legendeCachee dense>
-        <thead>
-          <tr>
-            <th scope="col" className="colle">
-              Apprenant
-            </th>
-            <th scope="col">Part évaluée</th>
-            <th scope="col">Maîtrise</th>
-            <th scope="col" className="nombre">
-              Fiches en PFMP
-            </th>
-            <th scope="col">Décision</th>
-            <th scope="col">Reste à évaluer</th>
-          </tr>
-        </thead>
-        <tbody>
-          {situations.map((s) => (
-            <tr key={s.apprenant.id}>
-              <th scope="row" className="colle">
-                <Lien href={`${tableauDeBord}&apprenant=${s.apprenant.id}`} className="lien">
-                  {nomComplet(s.apprenant)}
-                </Lien>
-              </th>
-              <td className="whitespace-nowrap tabular-nums">
-                {s.couverture}&nbsp;%{' '}
-                <span className="text-texte-doux">
-                  ({s.evaluees} sur {s.total})
-                </span>
-              </td>
-              <td>
-                <BarreMaitrise libelle="Maîtrise" pourcentage={s.maitrise} className="w-40" />
-              </td>
-              <td className="nombre">{s.pfmp}</td>
-              <td>{!sansCritere && <Decision manques={s.manques} />}</td>
-              <td className="text-sm text-texte-doux">{s.aEvaluer.join(', ') || '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Tableau>
+      <Tableau
+        legende={`Épreuve ${epreuve.code}`}
+        legendeCachee
+        dense
+        colonnes={colonnes(tableauDeBord, sansCritere)}
+        lignes={situations}
+        cle={(s) => s.apprenant.id}
+      />
     </>
   );
 }
