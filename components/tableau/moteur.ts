@@ -44,6 +44,9 @@ const declarer = <L extends RowData, T extends string>(c: Colonne<L, T>): Column
   ...(c.etendue && { spanColumns: ({ row }) => c.etendue?.(row.original) ?? 1 }),
 });
 
+/** Ses cellules n'ont pas toutes une ligne et une colonne. */
+export const fondue = <L, T extends string>(c: Colonne<L, T>): boolean => Boolean(c.fusion || c.etendue);
+
 interface Options<L extends RowData, T extends string> {
   colonnes: readonly Colonne<L, T>[];
   lignes: readonly L[];
@@ -63,7 +66,7 @@ export function construire<L extends RowData, T extends string>(options: Options
     getRowId: cle,
     manualSorting: true,
     enableSortingRemoval: false,
-    enableCellSpanning: colonnes.some((c) => c.fusion || c.etendue),
+    enableCellSpanning: colonnes.some(fondue),
     enableRowSelection: cochable ? ({ original }) => cochable(original) : false,
     initialState: { sorting: tri ? [{ id: tri.tri, desc: tri.sens === 'decroissant' }] : [] },
   });

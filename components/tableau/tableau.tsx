@@ -6,7 +6,7 @@ import { Lien } from '@/components/ui/lien';
 import type { TriDAdresse } from '@/lib/listes';
 import { CadreTableau } from './cadre';
 import type { Colonne } from './colonne';
-import { construire, type EtatColonne, type Rangee } from './moteur';
+import { construire, type EtatColonne, fondue, type Rangee } from './moteur';
 import { CaseLigne } from './selection';
 
 /** Une case par ligne, à cocher dans une `SelectionTableau`. */
@@ -46,6 +46,8 @@ export function Tableau<L extends RowData, T extends string = never>(props: Prop
   if (lignes.length === 0 && vide !== undefined) return vide;
   const cochable = cases && ((ligne: L) => !cases.empeche?.(ligne));
   const tableau = construire<L, T>({ colonnes, lignes, cle, tri, cochable });
+  const preparees = colonnes.map(preparer);
+  const fondues = colonnes.some(fondue);
   const triee = colonnes.find((c) => c.tri && c.cle === tri?.tri);
   return (
     <>
@@ -68,9 +70,9 @@ export function Tableau<L extends RowData, T extends string = never>(props: Prop
           </thead>
           <tbody>
             {tableau.getRowModel().rows.map((rangee) => (
-              <tr key={rangee.id} className={classeLigne?.(rangee.original)}>
+              <tr key={rangee.id} {...classer(classeLigne?.(rangee.original))}>
                 {cases && <CelluleCase {...{ cases, rangee }} />}
-                <Cellules {...{ colonnes, rangee }} />
+                <Cellules {...{ preparees, rangee, fondues }} />
               </tr>
             ))}
           </tbody>
@@ -126,23 +128,42 @@ const CelluleCase = <L extends RowData>({ cases, rangee }: { cases: Cases<L>; ra
   </td>
 );
 
-type PropsCellules<L extends RowData, T extends string> = { colonnes: readonly Colonne<L, T>[]; rangee: Rangee<L> };
+const classer = (className: string | undefined) => className && { className };
 
-function Cellules<L extends RowData, T extends string>({ colonnes, rangee }: PropsCellules<L, T>) {
+/**
+ * Ce qu'une colonne met sur chacune de ses cellules, préparé une fois. Rien d'indéfini : le serveur enverrait le mot
+ * « undefined » pour chaque cellule.
+ */
+const preparer = <L extends RowData, T extends string>(c: Colonne<L, T>) => ({
+  c,
+  Balise: c.nomme ? ('th' as const) : ('td' as const),
+  attributs: {
+    ...(c.nomme && { scope: 'row' }),
+    ...(c.libelle && { 'data-libelle': c.libelle }),
+    ...(c.className && { className: c.className }),
+  },
+});
+
+interface PropsCellules<L extends RowData, T extends string> {
+  preparees: ReturnType<typeof preparer<L, T>>[];
+  rangee: Rangee<L>;
+  /** Une colonne au moins fond ses cellules ; sinon leur état ne sert à rien, et coûte. */
+  fondues: boolean;
+}
+
+function Cellules<L extends RowData, T extends string>({ preparees, rangee, fondues }: PropsCellules<L, T>) {
   const ligne = rangee.original;
-  const etats = rangee.getAllCellsByColumnId();
-  return colonnes.map((c) => {
+  const etats = fondues ? rangee.getAllCellsByColumnId() : {};
+  return preparees.map(({ c, Balise, attributs }) => {
     const etat = etats[c.cle];
     if (etat?.getIsCovered()) return null;
-    const [Balise, portee] = c.nomme ? (['th', 'row'] as const) : (['td', undefined] as const);
+    const classe = c.classe?.(ligne);
     return (
       <Balise
         key={c.cle}
-        scope={portee}
-        rowSpan={plusieurs(etat?.getRowSpan())}
-        colSpan={plusieurs(etat?.getColSpan())}
-        data-libelle={c.libelle}
-        className={cx(c.className, c.classe?.(ligne)) || undefined}
+        {...attributs}
+        {...(etat && tailler(etat.getRowSpan(), etat.getColSpan()))}
+        {...(classe && { className: cx(c.className, classe) })}
       >
         {c.cellule(ligne)}
       </Balise>
@@ -150,4 +171,7 @@ function Cellules<L extends RowData, T extends string>({ colonnes, rangee }: Pro
   });
 }
 
-const plusieurs = (nombre = 1) => (nombre > 1 ? nombre : undefined);
+const tailler = (rowSpan: number, colSpan: number) => ({
+  ...(rowSpan > 1 && { rowSpan }),
+  ...(colSpan > 1 && { colSpan }),
+});

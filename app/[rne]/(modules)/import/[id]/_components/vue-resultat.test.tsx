@@ -78,5 +78,5 @@ describe('Résultat d’un grand établissement', () => {
 
   test('IMP-3 montre tout un tableau à la demande, pour l’imprimer', () => {
     expect(lignes(rendre('responsables'))).toBe(3 + 200 + RESPONSABLES + 200);
-  });
+  }, 30_000);
 });
