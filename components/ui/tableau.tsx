@@ -8,15 +8,13 @@ type Props = {
   legende: string;
   legendeCachee?: boolean;
   dense?: boolean;
-  /** Le tableau défile dans sa zone, son en-tête restant en haut. */
-  hautEcran?: boolean;
   className?: string;
   /** `<thead>` et `<tbody>` ordinaires. Classes utiles : `nombre`, `centre`, `colle`. */
   children: ReactNode;
 };
 
 /** Tableau de données ; trop large, il défile dans sa zone, au doigt comme au clavier. */
-export function Tableau({ legende, legendeCachee, dense, hautEcran, className, children }: Props) {
+export function Tableau({ legende, legendeCachee, dense, className, children }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: une zone nommée qui défile, pas une section du plan.
     <div
@@ -24,7 +22,6 @@ export function Tableau({ legende, legendeCachee, dense, hautEcran, className, c
       aria-label={legende}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: une zone qui défile doit pouvoir défiler au clavier.
       tabIndex={0}
-      data-haut={hautEcran ? 'ecran' : undefined}
       className={cx('tableau-cadre', className)}
     >
       <table className="tableau" data-dense={dense || undefined}>
