@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { echecDe } from '@/components/envoi/appeler';
+import { echecDe, estReprenable } from '@/components/envoi/appeler';
 import { AvisEnvoi } from '@/components/envoi/avis-envoi';
 import { suivreFlux } from '@/components/envoi/flux';
 import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
@@ -47,7 +47,7 @@ export function Importer({ rne, id, confirmations, aConfirmer }: Props) {
   const formulaire = useFormulaire(importer, {
     valeurs: { confirmees: confirmations.map(() => false) },
     surFait: () => router.replace(`/${rne}/import/${id}?fait`),
-    surEchec: rafraichir,
+    surEchec: ({ code }) => !estReprenable(code) && rafraichir(),
   });
 
   return (
