@@ -131,8 +131,9 @@ describe('Propriétés, sur 200 tirages', () => {
 
   test('TDB-1 le tri est un ordre total : jamais deux résultats à égalité', () => {
     chaque((t) => {
-      const [a, b] = resultats(t, 2);
-      if (a && b) expect(plusRecent(a, b) * plusRecent(b, a)).toBeLessThan(0);
+      const a = unResultatAuSort(t);
+      for (const b of [unResultatAuSort(t), { ...a, saisiLe: a.saisiLe + 1 }, { ...a, id: `${a.id}+` }])
+        expect(plusRecent(a, b) * plusRecent(b, a)).toBeLessThan(0);
     });
   });
 });

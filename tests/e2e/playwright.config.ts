@@ -1,30 +1,48 @@
 import { defineConfig } from '@playwright/test';
 
+/** Ce que le lanceur (`scripts/e2e.ts`) a trouvé ; un navigateur absent fait sauter ses essais, et le dit. */
+const { NEXTAUTH_URL: baseURL, CHROMIUM, CHROMIUM_VARIABLES, FIREFOX } = process.env;
+
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
   outputDir: '../../test-results',
   timeout: 240_000,
   expect: { timeout: 15_000 },
   workers: 1,
   reporter: [['list']],
   use: {
-    baseURL: process.env.NEXTAUTH_URL,
+    baseURL,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     viewport: { width: 1280, height: 900 },
     trace: 'retain-on-failure',
     actionTimeout: 15_000,
-    launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
-    },
   },
+  projects: [
+    {
+      name: 'chromium',
+      testMatch: '*.spec.ts',
+      testIgnore: ['firefox.spec.ts', 'webkit.spec.ts'],
+      use: {
+        launchOptions: {
+          executablePath: CHROMIUM,
+          env: { ...process.env, ...JSON.parse(CHROMIUM_VARIABLES ?? '{}') },
+          args: [
+            '--no-sandbox',
+            '--disable-gpu',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+            '--no-first-run',
+          ],
+        },
+      },
+    },
+    {
+      name: 'firefox',
+      testMatch: 'firefox.spec.ts',
+      use: { browserName: 'firefox', launchOptions: { channel: 'moz-firefox', executablePath: FIREFOX } },
+    },
+    { name: 'webkit', testMatch: 'webkit.spec.ts' },
+  ],
 });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -55,5 +55,22 @@ describe('Recevoir un envoi', () => {
     expect(await envoi('a', { annonces: 11 })).toBe('fichier-trop-gros');
     expect(await envoi('', { annonces: 0 })).toBe('fichier-vide');
     expect(await envoi('cinq', { annonces: 5 })).toBe('envoi-interrompu');
+  });
+
+  test('ABO-4 ce qui arrive comme annoncé est gardé tel quel, et compté à l’octet, jusqu’à la limite', async () => {
+    await avecTampon(async (dossier) => {
+      const chemin = join(dossier, 'recu');
+      const flux = Readable.from([Buffer.from('dix '), Buffer.from('octets')]);
+      expect(await recevoir(chemin, { flux, annonces: 10, limite: 10, refus })).toBe(10);
+      expect(await readFile(chemin, 'utf8')).toBe('dix octets');
+    });
+  });
+
+  test('ABO-4 un flux qui casse est un envoi interrompu', async () => {
+    async function* casse() {
+      yield Buffer.from('cinq');
+      throw new Error('ECONNRESET');
+    }
+    expect(await envoi('', { flux: casse() })).toBe('envoi-interrompu');
   });
 });

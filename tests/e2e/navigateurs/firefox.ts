@@ -1,0 +1,31 @@
+import { type Browser, test as base } from '@playwright/test';
+
+/** Ce que l'adaptation touche du moteur de Playwright, qui ne l'expose pas. */
+interface Interne {
+  _connection: { toImpl(browser: Browser): { _browserSession: Session } };
+}
+interface Session {
+  send(methode: string, parametres: unknown): Promise<unknown>;
+}
+
+/**
+ * Firefox ESR ne connaît pas encore une commande BiDi que Playwright envoie à l'ouverture (les préférences de média) :
+ * elle reste sans effet, tout le reste passe. À retirer quand l'ESR de Debian la connaîtra.
+ */
+function adapter(browser: Browser): void {
+  const session = (browser as unknown as Interne)._connection.toImpl(browser)._browserSession;
+  const send = session.send.bind(session);
+  session.send = (methode, parametres) =>
+    methode === 'emulation.setMediaFeaturesOverride' ? Promise.resolve({}) : send(methode, parametres);
+}
+
+/** Un essai dans le Firefox de la machine, par WebDriver BiDi. */
+export const test = base.extend<object, { firefox: Browser }>({
+  firefox: [
+    async ({ browser }, use) => {
+      adapter(browser);
+      await use(browser);
+    },
+    { scope: 'worker' },
+  ],
+});
