@@ -8,6 +8,7 @@ const alias = { '@': racine, 'server-only': `${racine}/node_modules/server-only/
 export default defineConfig({
   resolve: { alias },
   test: {
+    reporters: ['default', './tests/sautes.ts'],
     projects: [
       {
         resolve: { alias },
@@ -15,6 +16,8 @@ export default defineConfig({
           name: 'unitaires',
           include: ['*.test.ts', '{app,components,lib,db,scripts}/**/*.test.{ts,tsx}'],
           environment: 'node',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,4 +1,6 @@
-import { openAsBlob, readdirSync } from 'node:fs';
+import { openAsBlob } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { ecrire } from '@/db/tenant';
@@ -6,13 +8,36 @@ import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import { lireFichierSiecle } from '@/lib/siecle/serveur/lecture/lire-fichier';
 import { analyser, importer, ranger } from '@/lib/siecle/serveur/mutations';
 import type { Genre } from '@/lib/siecle/types';
-import { genererEcole } from '@/tests/fabriques/ecole-generee';
-import { unCompte, unEtablissement } from '@/tests/fabriques/etablissement';
+import { ANNEE, EXPORT_LE, ecoleAuHasard, type Taille } from '@/tests/fabriques/ecole-au-hasard';
+import { uneEcoleVide } from '@/tests/fabriques/ecole-siecle';
+import { latin9 } from '@/tests/fabriques/lecture-siecle';
+import { texteEleves, texteResponsables, texteSts } from '@/tests/fabriques/siecle';
 import { chronometrer, type Mesure, resumer } from './mesure';
 
-async function lire(acteur: Acteur, dossier: string, nom: string, genre: Genre) {
-  const source = (await openAsBlob(join(dossier, nom))).stream();
-  const r = await lireFichierSiecle({ source, nom, rne: acteur.rne, attendus: [genre] });
+/** Ce qu'un vrai export dit de plus, et que Griotte saute : 2 Ko par élève, 1,5 Ko par responsable. */
+const ordinaires = (octets: number) =>
+  Array.from(
+    { length: Math.round(octets / 50) },
+    (_, i) => `\n        <CHAMP_${i}>VALEUR ORDINAIRE ${i}</CHAMP_${i}>`,
+  ).join('');
+const PAR_ELEVE = ordinaires(1600);
+const PAR_PERSONNE = ordinaires(1100);
+
+/** Écrit dans un dossier les trois exports d'une école tirée au sort. */
+async function ecrireExports(dossier: string, rne: string, taille: Taille): Promise<void> {
+  const { ecole } = ecoleAuHasard(taille);
+  const dit = { ...ecole, annee: ANNEE, exporteLe: EXPORT_LE };
+  const textes: Record<Genre, string> = {
+    sts: texteSts(rne, dit),
+    eleves: texteEleves(rne, dit).replaceAll('</ELEVE>', `${PAR_ELEVE}</ELEVE>`),
+    responsables: texteResponsables(rne, dit).replaceAll('</PERSONNE>', `${PAR_PERSONNE}</PERSONNE>`),
+  };
+  for (const [genre, texte] of Object.entries(textes)) await writeFile(join(dossier, `${genre}.xml`), latin9(texte));
+}
+
+async function lire(acteur: Acteur, dossier: string, genre: Genre) {
+  const source = (await openAsBlob(join(dossier, `${genre}.xml`))).stream();
+  const r = await lireFichierSiecle({ source, nom: genre, rne: acteur.rne, attendus: [genre] });
   if (!r.ok) throw new Error(r.message);
   return r.lecture;
 }
@@ -24,11 +49,7 @@ interface Passage {
 }
 
 /** L'import entier d'un établissement neuf : lecture, analyse, transaction. Temps du serveur, sans l'envoi. */
-async function passer(dossier: string, rne: string): Promise<Passage> {
-  await unEtablissement({ rne, annee: null });
-  const admin = await unCompte(rne, 'administrateur');
-  const base = join(dossier, 'base');
-  const sts = readdirSync(base).find((n) => n.startsWith('sts_emp_')) ?? '';
+async function passer(admin: Acteur, dossier: string): Promise<Passage> {
   globalThis.gc?.();
   const avant = process.memoryUsage().rss;
   let sommet = avant;
@@ -37,17 +58,27 @@ async function passer(dossier: string, rne: string): Promise<Passage> {
   }, 10);
   let lecture = 0;
   const [total] = await chronometrer(async () => {
-    const [a, lue] = await chronometrer(() => lire(admin, base, sts, 'sts'));
-    await importer(admin, await analyser(admin, 'enseignants', ranger([lue]), []), { confirme: true });
-    const [b, eleves] = await chronometrer(() => lire(admin, base, 'ElevesSansAdresses.xml', 'eleves'));
-    const [c, responsables] = await chronometrer(() =>
-      lire(admin, base, 'ResponsablesAvecAdresses.xml', 'responsables'),
-    );
+    const [a, sts] = await chronometrer(() => lire(admin, dossier, 'sts'));
+    await importer(admin, await analyser(admin, 'enseignants', ranger([sts]), []), { confirme: true });
+    const [b, eleves] = await chronometrer(() => lire(admin, dossier, 'eleves'));
+    const [c, responsables] = await chronometrer(() => lire(admin, dossier, 'responsables'));
     await importer(admin, await analyser(admin, 'apprenants', ranger([eleves, responsables]), []), { confirme: true });
     lecture = a + b + c;
   });
   clearInterval(guet);
   return { lecture, total, memoire: (sommet - avant) / 1e6 };
+}
+
+/** Un établissement neuf, l'import de ses fichiers, et la référence nue. */
+async function mesurerUn(taille: Taille): Promise<Passage & { nue: number }> {
+  const dossier = await mkdtemp(join(tmpdir(), 'griotte-imports-'));
+  try {
+    const admin = await uneEcoleVide();
+    await ecrireExports(dossier, admin.rne, taille);
+    return { ...(await passer(admin, dossier)), nue: await copieNue(admin.rne) };
+  } finally {
+    await rm(dossier, { recursive: true });
+  }
 }
 
 /** Référence nue : les mêmes lignes de comptes, recopiées d'une table à l'autre, sans lecture ni plan. */
@@ -64,7 +95,7 @@ async function copieNue(rne: string): Promise<number> {
 
 interface Cas {
   quoi: string;
-  options: string[];
+  taille: Taille;
   fois: number;
   cible?: number;
   memoire?: number;
@@ -73,27 +104,27 @@ interface Cas {
 const CAS: Cas[] = [
   {
     quoi: '110 personnels + 1 200 apprenants + leurs responsables',
-    options: ['--eleves', '1200', '--enseignants', '110', '--divisions', '50'],
+    taille: { eleves: 1200, enseignants: 110, divisions: 50 },
     fois: 5,
     cible: 1200,
   },
-  { quoi: '2 000 apprenants + 4 685 personnes responsables', options: [], fois: 5, cible: 2500, memoire: 300 },
-  { quoi: '20 000 apprenants', options: ['--eleves', '20000', '--divisions', '400', '--enseignants', '1500'], fois: 1 },
+  {
+    quoi: '175 personnels + 2 000 apprenants + leurs responsables',
+    taille: { eleves: 2000, enseignants: 175, divisions: 84 },
+    fois: 5,
+    cible: 2500,
+    memoire: 300,
+  },
+  { quoi: '20 000 apprenants', taille: { eleves: 20_000, enseignants: 1500, divisions: 400 }, fois: 1 },
 ];
 
 /** Mesures des imports. Le nombre de passages est celui de chaque cas ; chaque passage est un établissement neuf. */
 export async function mesurerImports(): Promise<Mesure[]> {
   const mesures: Mesure[] = [];
-  let numero = 9_991_000;
   for (const cas of CAS) {
-    const passages: Passage[] = [];
-    let nue = 0;
-    for (let i = 0; i < cas.fois; i++) {
-      const sept = `0${String(numero++).slice(1)}`;
-      const rne = `${sept}${'ABCDEFGHJKLMNPRSTUVWXYZ'[Number(sept) % 23]}`;
-      passages.push(await passer(genererEcole('--rne', rne, '--no-zip', ...cas.options), rne));
-      nue = await copieNue(rne);
-    }
+    const passages: Awaited<ReturnType<typeof mesurerUn>>[] = [];
+    for (let i = 0; i < cas.fois; i++) passages.push(await mesurerUn(cas.taille));
+    const nue = passages.at(-1)?.nue ?? 0;
     const total = resumer(
       `Import, ${cas.quoi}`,
       passages.map((p) => p.total),

@@ -1,5 +1,4 @@
 import { peupler } from '@/scripts/demo/peupler';
-import { generateurPresent } from '@/tests/fabriques/ecole-generee';
 import { mesurerBilans } from './bilans';
 import { pagesDeLaDemo } from './demonstration';
 import type { Ecole } from './ecole';
@@ -35,7 +34,7 @@ export const SECTIONS: readonly Section[] = [
     nom: 'imports',
     titre: 'Imports',
     chapeau: 'Temps du serveur, de la lecture des fichiers à la fin de la transaction ; l’envoi n’y est pas.',
-    mesurer: async () => (generateurPresent ? mesurerImports() : []),
+    mesurer: () => mesurerImports(),
   },
   {
     nom: 'sans-statistiques',

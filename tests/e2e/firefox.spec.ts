@@ -65,6 +65,7 @@ test('IMP-2 IMP-3 ACP-3 Firefox : lâ€™administrateur importe ses fichiers, puis 
 }) => {
   const page = await pageDe('administrateur', firefox);
   await seConnecter(page, rne, rne, 'mot-de-passe');
+  await page.waitForURL(`**/${rne}`);
   await module(page, /Importer des fichiers/);
   await verifierPage(page, 'Importer des fichiers');
   await page.locator('input[name="sts"]').setInputFiles(fichier('sts_emp.xml', texteSts(rne, PERSONNELS)));
@@ -195,6 +196,7 @@ test('TBC-1 AUT-10 Firefox : une lectrice consulte les tableaux de bord, rien dâ
 }) => {
   const page = await pageDe('lecteur', firefox);
   await seConnecter(page, rne, 'agathe.prunier', 'mot-de-passe');
+  await page.waitForURL(`**/${rne}`);
   await module(page, /^Tableau de bord classe/);
   await verifierPage(page, 'Tableau de bord classe');
   expect((await page.goto(`/${rne}/evaluations`))?.status()).toBe(403);

@@ -41,7 +41,11 @@ export default defineConfig({
     {
       name: 'firefox',
       testMatch: 'firefox.spec.ts',
-      use: { browserName: 'firefox', launchOptions: { channel: 'moz-firefox', executablePath: FIREFOX } },
+      use: {
+        browserName: 'firefox',
+        actionTimeout: 30_000,
+        launchOptions: { channel: 'moz-firefox', executablePath: FIREFOX },
+      },
     },
     { name: 'webkit', testMatch: 'webkit.spec.ts' },
   ],

@@ -1,6 +1,4 @@
 import './base';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
@@ -13,6 +11,7 @@ import {
   uneEcole,
   uneEcoleVide,
 } from '@/tests/fabriques/ecole-siecle';
+import { ADMIS, DEMO, REFUSES } from '@/tests/fabriques/exports-entiers';
 import { latin9, zip } from '@/tests/fabriques/lecture-siecle';
 import { personnes, photographier } from '@/tests/fabriques/photo';
 import {
@@ -24,7 +23,6 @@ import {
   texteSts,
 } from '@/tests/fabriques/siecle';
 
-const ECHANTILLONS = '../shared/siecle/samples';
 const octets = (texte: string) => Uint8Array.from(latin9(texte));
 
 /** Dépose, et rend ce que l'administrateur lit ; échoue si quoi que ce soit a été écrit. */
@@ -158,24 +156,18 @@ describe('Faute du fichier : refusé entier, rien d’écrit', () => {
     expect(() => lireEnvoi(new FormData())).toThrow(expect.objectContaining({ code: 'saisie' }));
   });
 
-  test.skipIf(!existsSync(ECHANTILLONS))(
-    'IMP-5 aucun échantillon (nécessite ../shared) n’entre ailleurs que chez lui',
-    async () => {
-      const admin = await uneEcole();
-      const noms = readdirSync(ECHANTILLONS).filter((n) => /\.(xml|zip)$/.test(n));
-      expect(noms.length).toBeGreaterThan(10);
-      for (const nom of noms) {
-        const contenu = Uint8Array.from(readFileSync(join(ECHANTILLONS, nom)));
-        for (const place of ['sts', 'eleves', 'responsables']) {
-          expect([nom, place, await refuse(admin, { [place]: contenu })]).toEqual([
-            nom,
-            place,
-            expect.stringMatching(/\.$/),
-          ]);
-        }
-      }
-    },
-  );
+  test('IMP-5 ni les exports entiers d’un autre établissement, ni ce qu’on dépose par erreur, nulle part', async () => {
+    const admin = await uneEcole();
+    const { sts, eleves, responsables } = DEMO;
+    const exports = [sts, eleves, responsables, ...ADMIS.map(([, fichier]) => fichier)];
+    for (const fichier of [...exports, ...REFUSES.map(([, fautif]) => fautif)]) {
+      for (const place of ['sts', 'eleves', 'responsables'])
+        expect([place, await refuse(admin, { [place]: Uint8Array.from(fichier) })]).toEqual([
+          place,
+          expect.stringMatching(/\.$/),
+        ]);
+    }
+  });
 
   test('IMP-2 les apprenants avant les enseignants sont refusés, avec la raison', async () => {
     const admin = await uneEcoleVide();
