@@ -159,14 +159,15 @@ describe('Faute du fichier : refusé entier, rien d’écrit', () => {
   test('IMP-5 ni les exports entiers d’un autre établissement, ni ce qu’on dépose par erreur, nulle part', async () => {
     const admin = await uneEcole();
     const { sts, eleves, responsables } = DEMO;
-    const exports = [sts, eleves, responsables, ...ADMIS.map(([, fichier]) => fichier)];
-    for (const fichier of [...exports, ...REFUSES.map(([, fautif]) => fautif)]) {
+    const deposes = [sts, eleves, responsables, ...ADMIS.map(([, f]) => f), ...REFUSES.map(([, f]) => f)];
+    const avant = await photographier(admin.rne);
+    for (const fichier of deposes) {
       for (const place of ['sts', 'eleves', 'responsables'])
-        expect([place, await refuse(admin, { [place]: Uint8Array.from(fichier) })]).toEqual([
-          place,
-          expect.stringMatching(/\.$/),
-        ]);
+        expect(await deposer(admin, { [place]: Uint8Array.from(fichier) })).toEqual({
+          refus: expect.stringMatching(/\.$/),
+        });
     }
+    expect(await photographier(admin.rne)).toEqual(avant);
   });
 
   test('IMP-2 les apprenants avant les enseignants sont refusés, avec la raison', async () => {
