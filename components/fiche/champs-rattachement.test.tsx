@@ -39,7 +39,9 @@ const ouvrir = async () => {
 };
 
 describe('Ce que la fiche illustre', () => {
-  beforeAll(() => {
+  beforeAll(async () => {
+    // L'arbre se charge à l'usage : l'essai ne mesure pas ce chargement.
+    await import('./arbre-items');
     vi.stubGlobal('matchMedia', () => ({ matches: false }));
     HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
       this.open = true;
