@@ -38,6 +38,9 @@ const ouvrir = async () => {
   return screen.findByRole('tree');
 };
 
+// La frappe simulée, touche par touche dans l'arbre entier, est longue sur une machine chargée.
+vi.setConfig({ testTimeout: 20_000 });
+
 describe('Ce que la fiche illustre', () => {
   beforeAll(async () => {
     // L'arbre se charge à l'usage : l'essai ne mesure pas ce chargement.

@@ -52,6 +52,8 @@ const bouton = (name: string) => screen.getByRole('button', { name });
 const presser = (name: string) => act(async () => void fireEvent.click(bouton(name)));
 const gardees = () => listerGardees({ rne: '0750001A', id: 'moi' });
 
+vi.setConfig({ testTimeout: 20_000 });
+
 // Ce qui se charge à l'usage est là d'avance : l'essai ne mesure pas un chargement.
 beforeAll(() =>
   Promise.all([
