@@ -61,7 +61,7 @@ function Reprise({ echec: { code }, enCours, reessayer }: PropsReprise): ReactNo
 }
 
 /** Se reconnecter dans un autre onglet ; l'envoi repart de lui-même dès que c'est fait. */
-function Reconnexion({ surReconnexion }: { surReconnexion: () => void }) {
+export function Reconnexion({ surReconnexion }: { surReconnexion: () => void }) {
   const reprendre = useEffectEvent(surReconnexion);
   useEffect(() => attendreSession(() => reprendre()), []);
   return (

@@ -19,6 +19,8 @@ async function presser(): Promise<boolean> {
   });
   return parti;
 }
+/** La question vient à l’usage : le temps que son code arrive. */
+const question = (name: string) => screen.findByRole('heading', { name }, { timeout: 10_000 });
 const choisir = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 beforeAll(() => {
@@ -63,7 +65,7 @@ describe('Gardien : se déconnecter', () => {
   test('AUT-10 trois saisies attendent : la question les nomme, et rester ne touche à rien', async () => {
     for (const sujet of ['fiche:1', 'grille:2', 'scenario:nouveau']) ranger(sujet);
     expect(await presser()).toBe(false);
-    expect(await screen.findByRole('heading', { name: '3 saisies attendent sur cet appareil' })).toBeTruthy();
+    expect(await question('3 saisies attendent sur cet appareil')).toBeTruthy();
     expect(screen.getByText(/^Saisie scenario:nouveau, le/)).toBeTruthy();
     choisir('Rester connecté');
     expect([screen.queryByRole('heading'), partir.mock.calls.length, listerGardees(MOI).length]).toEqual([null, 0, 3]);
@@ -73,7 +75,7 @@ describe('Gardien : se déconnecter', () => {
   test('AUT-10 les garder sur un appareil à soi', async () => {
     ranger('fiche:1');
     await presser();
-    await screen.findByRole('heading', { name: 'Une saisie attend sur cet appareil' });
+    await question('Une saisie attend sur cet appareil');
     choisir('La garder et partir');
     expect([partir.mock.calls.length, listerGardees(MOI).length]).toEqual([1, 1]);
   });
@@ -82,7 +84,7 @@ describe('Gardien : se déconnecter', () => {
     ranger('fiche:1');
     cesser.push(veiller({ garder: () => void ranger('fiche:1'), retient: () => true }));
     await presser();
-    await screen.findByRole('heading', { name: 'Une saisie attend sur cet appareil' });
+    await question('Une saisie attend sur cet appareil');
     choisir('L’effacer et partir');
     const depart = new Event('beforeunload', { cancelable: true });
     window.dispatchEvent(depart);

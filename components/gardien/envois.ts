@@ -104,3 +104,34 @@ export class Envois<R> {
     else if (issue.genre === 'ok') this.programmer();
   }
 }
+
+/** Au-delà, en millisecondes, un envoi est tenu pour perdu. */
+export const PATIENCE = 20_000;
+/** Octets qu'une page qui se ferme peut encore envoyer (limite des navigateurs : 64 Ko). */
+const DERNIER_ENVOI = 60_000;
+
+const estFinie = (r: Response) => r.status === 401 || r.type === 'opaqueredirect';
+
+/**
+ * Envoie ce corps, en JSON, à une route de saisie. Ne lève pas : toute panne est une issue. La page qui se ferme peut
+ * encore l'appeler.
+ */
+export async function poster<R>(adresse: string, corps: unknown): Promise<Issue<R>> {
+  const body = JSON.stringify(corps);
+  try {
+    const r = await fetch(adresse, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      redirect: 'manual',
+      keepalive: document.visibilityState === 'hidden' && body.length < DERNIER_ENVOI,
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    if (estFinie(r)) return { genre: 'session' };
+    if (r.ok) return { genre: 'ok', resultat: (await r.json()) as R };
+    if (r.status >= 500 || r.status === 429) return { genre: 'serveur' };
+    return { genre: 'refus', message: await r.text() };
+  } catch {
+    return { genre: 'reseau' }; // coupure, délai passé, ou page d'un portail d'accès à la place de la réponse
+  }
+}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Reconnexion } from '@/components/envoi/avis-envoi';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { formaterHeure } from '@/lib/dates';
@@ -37,37 +38,26 @@ export function direEnvois(etat: EtatEnvois, quoi: string, gardes: 'gardée' | '
 
 type Props = {
   etat: EtatEnvois;
-  /** Adresse de l'établissement, et celle de la page où revenir après la connexion. */
-  racine: string;
-  ici: string;
   onReessayer: () => void;
   /** De quoi renoncer à ce qui est refusé. */
   renoncer?: ReactNode;
 };
 
 /** Ce qui empêche d'enregistrer et attend la personne : session terminée, refus. Une coupure se répare seule. */
-export function AvisPanne({ etat, racine, ici, onReessayer, renoncer }: Props) {
-  if (etat.phase === 'session') {
-    const connexion = `${racine}/connexion?suite=${encodeURIComponent(ici)}`;
-    // Ce que l'appareil ne garde pas tient à cette page : on se reconnecte dans une autre.
-    const ailleurs = etat.gardee ? {} : { target: '_blank', rel: 'noopener' };
+export function AvisPanne({ etat, onReessayer, renoncer }: Props) {
+  if (etat.phase === 'session')
     return (
       <Avis
         ton="attention"
         className="mb-3"
         titre="Votre session est terminée"
-        action={
-          <a className="lien pointer-coarse:py-2.5" href={connexion} {...ailleurs}>
-            {etat.gardee ? 'Se reconnecter' : 'Se reconnecter (nouvel onglet)'}
-          </a>
-        }
+        action={<Reconnexion surReconnexion={onReessayer} />}
       >
         {etat.gardee
           ? 'Reconnectez-vous avec le même compte\u00a0: votre saisie est gardée et s’enregistrera d’elle-même.'
-          : 'Reconnectez-vous avec le même compte, puis revenez ici\u00a0: votre saisie s’enregistrera d’elle-même.'}
+          : 'Reconnectez-vous avec le même compte sans fermer cette page\u00a0: votre saisie s’enregistrera d’elle-même.'}
       </Avis>
     );
-  }
   if (etat.phase !== 'refus') return null;
   return (
     <Avis

@@ -3,11 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useCallback, useState, useSyncExternalStore } from 'react';
 import { derniereListe } from '@/components/derniere-liste';
-import { Avis } from '@/components/ui/avis';
+import { AvisPanne, direEnvois } from '@/components/gardien/situation';
 import { Bouton, BoutonIcone } from '@/components/ui/bouton';
 import { Confirmation } from '@/components/ui/confirmation';
 import { IconeAlerte, IconeCoche, IconeCroix, IconeHorloge } from '@/components/ui/icones';
-import { LienBouton } from '@/components/ui/lien-bouton';
 import { formaterHeure, formaterJour } from '@/lib/dates';
 import type { Curseur } from '@/lib/evaluations/grille/deplacement';
 import { tailleDe } from '@/lib/evaluations/grille/deplacement';
@@ -20,8 +19,6 @@ import { useEtat } from './suivi';
 type Props = {
   saisie: SaisieGrille;
   base: string;
-  /** L'adresse de la grille, où revenir après la connexion. */
-  ici: string;
   idEnregistrer: string;
   /** Ce qui vient d'arriver. */
   avis: ReactNode;
@@ -30,7 +27,7 @@ type Props = {
 };
 
 /** En bas de l'écran : où l'on est, où en est l'enregistrement, et de quoi le demander. */
-export function BarreEnregistrement({ saisie, base, ici, idEnregistrer, avis, detail }: Props) {
+export function BarreEnregistrement({ saisie, base, idEnregistrer, avis, detail }: Props) {
   const router = useRouter();
   const etat = useEtat(saisie);
   const [retour, setRetour] = useState(false);
@@ -46,7 +43,13 @@ export function BarreEnregistrement({ saisie, base, ici, idEnregistrer, avis, de
 
   return (
     <div className="grille-barre">
-      <Panne {...{ saisie, etat, base, ici }} />
+      {etat.attente > 0 && (
+        <AvisPanne
+          etat={etat}
+          onReessayer={() => void saisie.enregistrer()}
+          renoncer={<Abandonner saisie={saisie} />}
+        />
+      )}
       {avis}
       {detail}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -72,76 +75,29 @@ export function BarreEnregistrement({ saisie, base, ici, idEnregistrer, avis, de
   );
 }
 
-type PropsPanne = { saisie: SaisieGrille; etat: Etat; base: string; ici: string };
-
-/** Ce qui empêche d'enregistrer et attend la personne ; une coupure se répare seule. */
-function Panne({ saisie, etat, base, ici }: PropsPanne) {
-  const racine = base.slice(0, base.lastIndexOf('/'));
-  if (etat.attente === 0) return null;
-  if (etat.phase === 'session')
-    return (
-      <Avis
-        ton="attention"
-        className="mb-3"
-        titre="Votre session est terminée"
-        action={
-          <LienBouton taille="petit" fichier href={`${racine}/connexion?suite=${encodeURIComponent(ici)}`}>
-            Se reconnecter
-          </LienBouton>
-        }
-      >
-        Reconnectez-vous avec le même compte&nbsp;: votre saisie est gardée et s’enregistrera d’elle-même.
-      </Avis>
-    );
-  if (etat.phase !== 'refus') return null;
-  return (
-    <Avis
-      ton="erreur"
-      className="mb-3"
-      titre="Votre saisie n’a pas pu être enregistrée"
-      action={
-        <div className="flex flex-wrap gap-2">
-          <Bouton taille="petit" enCours={etat.enCours} onClick={() => void saisie.enregistrer()}>
-            Réessayer
-          </Bouton>
-          <Confirmation
-            libelle="Abandonner ces modifications"
-            variante="discret"
-            taille="petit"
-            titre="Abandonner ces modifications&nbsp;?"
-            confirmer="Abandonner"
-            danger
-            onConfirmer={() => saisie.abandonner()}
-          >
-            La grille reviendra à ce qui est enregistré. Cet abandon ne s’annule pas.
-          </Confirmation>
-        </div>
-      }
-    >
-      {etat.message}
-    </Avis>
-  );
-}
+/** Renoncer à ce que le serveur refuse : la grille revient à ce qu'il a. */
+const Abandonner = ({ saisie }: { saisie: SaisieGrille }) => (
+  <Confirmation
+    libelle="Abandonner ces modifications"
+    variante="discret"
+    taille="petit"
+    titre="Abandonner ces modifications&nbsp;?"
+    confirmer="Abandonner"
+    danger
+    onConfirmer={() => saisie.abandonner()}
+  >
+    La grille reviendra à ce qui est enregistré. Cet abandon ne s’annule pas.
+  </Confirmation>
+);
 
 const pluriel = (n: number, mot: string) => `${n} ${mot}${n > 1 ? 's' : ''}`;
-const modifications = (n: number) => pluriel(n, 'modification');
-/** « 3 modifications gardées sur cet appareil » ; si l'appareil ne garde rien, de ne pas fermer la page. */
-const gardees = ({ attente, gardee }: Etat) =>
-  gardee
-    ? `${modifications(attente)} ${attente > 1 ? 'gardées' : 'gardée'} sur cet appareil`
-    : `${modifications(attente)} en attente\u00a0; ne fermez pas cette page`;
-
 /** Où en est l'enregistrement, en quelques mots. */
-export function direSituation(etat: Etat): string {
-  const { attente, phase, enCours, enregistreLe } = etat;
-  if (attente === 0) return enregistreLe ? `Enregistré à ${formaterHeure(enregistreLe)}` : 'Enregistré';
-  if (enCours) return 'Enregistrement…';
-  if (phase === 'reseau') return `Hors ligne\u00a0: ${gardees(etat)}`;
-  if (phase === 'serveur') return `Le serveur ne répond pas\u00a0: ${gardees(etat)}`;
-  if (phase === 'session') return `Session terminée\u00a0: ${gardees(etat)}`;
-  if (phase === 'refus') return `Non enregistré\u00a0: ${gardees(etat)}`;
-  return `${modifications(attente)} en attente`;
-}
+export const direSituation = (etat: Etat): string =>
+  direEnvois(
+    etat,
+    etat.attente > 0 ? pluriel(etat.attente, 'modification') : '',
+    etat.attente > 1 ? 'gardées' : 'gardée',
+  );
 
 /**
  * L'état de l'enregistrement, toujours visible. Le compte en attente change à chaque touche : un lecteur d'écran n'entend

@@ -4,7 +4,10 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { case_, lettres, menuOuvert, monter, ou, premiere, preparerGrille, selection } from './outils-de-test';
 
-vi.mock('./saisie-reseau', () => ({ posterSaisie: vi.fn(), lireSuite: vi.fn() }));
+vi.mock('@/components/gardien/envois', async (original) => ({
+  ...(await original<typeof import('@/components/gardien/envois')>()),
+  poster: vi.fn(),
+}));
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => {}, refresh: () => {} }) }));
 
 preparerGrille();

@@ -2,11 +2,16 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { annoncerSession } from '@/components/envoi/reprise';
+import { garder } from '@/components/gardien/rangement';
 import { unEcart } from '@/lib/evaluations/grille/outils-de-test';
 import { case_, lettres, monter, poster, premiere, preparerGrille } from './outils-de-test';
 import { ok } from './outils-saisie';
 
-vi.mock('./saisie-reseau', () => ({ posterSaisie: vi.fn(), lireSuite: vi.fn() }));
+vi.mock('@/components/gardien/envois', async (original) => ({
+  ...(await original<typeof import('@/components/gardien/envois')>()),
+  poster: vi.fn(),
+}));
 const { pousser } = vi.hoisted(() => ({ pousser: vi.fn() }));
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: pousser, refresh: () => {} }) }));
 beforeEach(() => pousser.mockReset());
@@ -33,36 +38,53 @@ describe('EVA-2 enregistrer', () => {
   });
 
   test('EVA-2 hors ligne, la saisie est gardée sur l’appareil et on ne quitte pas la grille', async () => {
-    poster.mockResolvedValueOnce({ genre: 'reseau' });
+    poster.mockResolvedValue({ genre: 'reseau' });
     premiere().focus();
     await userEvent.keyboard('r');
     await userEvent.click(screen.getByRole('button', { name: 'Enregistrer et revenir' }));
     expect(situation()).toContain('Hors ligne\u00a0: 1 modification gardée sur cet appareil');
-    expect(localStorage.getItem('griotte:saisie:0750001A:moi:e')).toContain('a0 1.1.1');
+    expect(localStorage.getItem('griotte:garde:0750001A:moi:grille:e')).toContain('a0 1.1.1');
     expect(pousser).not.toHaveBeenCalled();
+    poster.mockResolvedValue(ok());
     act(() => void window.dispatchEvent(new Event('online')));
     await waitFor(() => expect(situation().join()).toMatch(/Enregistré à/));
-    expect(localStorage.getItem('griotte:saisie:0750001A:moi:e')).toBeNull();
+    expect(localStorage.getItem('griotte:garde:0750001A:moi:grille:e')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Enregistrer et revenir' }));
     expect(pousser).toHaveBeenCalledWith('/x/evaluations');
   });
 
-  test('EVA-2 session finie : un lien ramène ici après la connexion', async () => {
-    poster.mockResolvedValueOnce({ genre: 'session' });
+  test('EVA-2 session finie : on se reconnecte dans un autre onglet, et la saisie part d’elle-même', async () => {
+    window.history.replaceState(null, '', '/0750001A/evaluations/e');
+    poster.mockResolvedValue({ genre: 'session' });
     premiere().focus();
     await userEvent.keyboard('r');
     await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
-    const lien = await screen.findByRole('link', { name: 'Se reconnecter' });
-    expect(lien.getAttribute('href')).toBe('/x/connexion?suite=%2Fx%2Fevaluations%2Fe');
-    expect(lettres()[0]?.[0]).toBe('R');
+    const lien = await screen.findByRole('link', { name: /^Se reconnecter/ });
+    expect(lien.getAttribute('href')).toBe('/0750001A/connexion?suite=/0750001A/connexion/retour');
+    expect([lettres()[0]?.[0], situation().join()]).toEqual(['R', expect.stringContaining('Session terminée')]);
+    poster.mockResolvedValue(ok());
+    annoncerSession();
+    await waitFor(() => expect(situation().join()).toMatch(/Enregistré à/));
+    expect(screen.queryByRole('link', { name: /^Se reconnecter/ })).toBeNull();
+  });
+
+  test('EVA-2 un autre compte connecté depuis dans ce navigateur : rien ne part sous son nom', async () => {
+    localStorage.setItem('griotte:compte', '0750001A:autre');
+    premiere().focus();
+    await userEvent.keyboard('r');
+    await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
+    expect(await screen.findByText('Votre session est terminée')).toBeTruthy();
+    expect(poster).not.toHaveBeenCalled();
+    expect(localStorage.getItem('griotte:garde:0750001A:moi:grille:e')).toContain('a0 1.1.1');
   });
 
   test('EVA-2 un refus se montre, avec de quoi réessayer ou renoncer', async () => {
-    poster.mockResolvedValueOnce({ genre: 'refus', message: 'Cette évaluation est close.' });
+    poster.mockResolvedValue({ genre: 'refus', message: 'Cette évaluation est close.' });
     premiere().focus();
     await userEvent.keyboard('r');
     await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
     expect(await screen.findByText('Cette évaluation est close.')).toBeTruthy();
+    poster.mockResolvedValue(ok());
     await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
     await waitFor(() => expect(screen.queryByText('Cette évaluation est close.')).toBeNull());
   });
@@ -76,13 +98,15 @@ describe('EVA-2 enregistrer', () => {
 
   test('EVA-2 rouvrir la grille reprend ce qu’elle avait laissé ; un autre compte n’en voit rien', async () => {
     cleanup();
-    localStorage.setItem('griotte:saisie:0750001A:moi:e', JSON.stringify({ 'a0 1.1.1': ['totale', ''] }));
-    localStorage.setItem('griotte:saisie:0750001A:autre:e', JSON.stringify({ 'a0 1.1.2': ['absent', ''] }));
+    const ranger = (id: string, valeur: unknown) =>
+      garder({ rne: '0750001A', id }, { sujet: 'grille:e', titre: 'Grille', valeur });
+    ranger('moi', { 'a0 1.1.1': ['totale', ''] });
+    ranger('autre', { 'a0 1.1.2': ['absent', ''] });
     monter();
     expect(lettres()[0]).toEqual(['R', '']);
     expect(screen.getByText(/Une modification gardée sur cet appareil a été reprise/)).toBeTruthy();
     await waitFor(() => expect(poster).toHaveBeenCalledOnce());
-    expect(localStorage.getItem('griotte:saisie:0750001A:autre:e')).toContain('absent');
+    expect(localStorage.getItem('griotte:garde:0750001A:autre:grille:e')).toContain('absent');
   });
 });
 

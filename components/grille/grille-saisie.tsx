@@ -1,37 +1,40 @@
 'use client';
 
 import { type ReactNode, useId, useMemo, useState } from 'react';
+import { useCompte } from '@/components/gardien/compte';
+import { poster } from '@/components/gardien/envois';
+import { type Compte, empechement } from '@/components/gardien/rangement';
 import { Curseur } from '@/lib/evaluations/grille/deplacement';
 import type { GrilleCompacte } from '@/lib/evaluations/grille/format';
 import { type Plan, rangeeApprenant, rangeeItem, type Sens } from '@/lib/evaluations/grille/plan';
 import { AvisSaisie, BarreEnregistrement, DetailCase } from './barre';
 import { PanneauEcarts } from './ecarts';
 import { OptionsGrille, useApres } from './options';
+import { reserveLocale } from './reserve';
 import { SaisieGrille } from './saisie';
-import { posterSaisie } from './saisie-reseau';
-import { cleReserve, reserveLocale } from './saisie-reserve';
 import { useGarde, useSuivi } from './suivi';
 import { TableauSaisie } from './tableau';
 
-/** Qui saisit. */
-export interface Moi {
-  rne: string;
-  compte: string;
-  /** « Prénom NOM ». */
-  nom: string;
-}
-
-type Props = { grille: GrilleCompacte; moi: Moi; base: string; sens: Sens; legende: ReactNode; visible: ReactNode };
+type Props = {
+  grille: GrilleCompacte;
+  /** Qui saisit : « Prénom NOM ». */
+  moi: string;
+  base: string;
+  sens: Sens;
+  legende: ReactNode;
+  visible: ReactNode;
+};
 
 /** La grille de qui peut saisir : affichage, saisie, enregistrement (EVA-2). */
 export function GrilleSaisie({ grille, moi, base, sens: sensDepart, legende, visible }: Props) {
+  const compte = useCompte();
   const { evaluation } = grille;
   const ici = `${base}/${evaluation.id}`;
-  const adresse = `${ici}/saisie?compte=${moi.compte}`;
-  const [saisie] = useState(() => nouvelleSaisie(grille, moi, adresse));
+  const adresse = `${ici}/saisie?compte=${compte.id}`;
+  const [saisie] = useState(() => nouvelleSaisie(grille, compte, moi, adresse));
   const [curseur] = useState(() => new Curseur());
   const [sens, setSens] = useState<Sens>(sensDepart);
-  const [apres, setApres] = useApres(moi.compte);
+  const [apres, setApres] = useApres(compte.id);
   const [compteRendu, setCompteRendu] = useState('');
   const [idEnregistrer, idAuteur] = [useId(), useId()];
   const apprenants = useMemo(() => grille.apprenants.map(rangeeApprenant), [grille.apprenants]);
@@ -65,7 +68,7 @@ export function GrilleSaisie({ grille, moi, base, sens: sensDepart, legende, vis
         signaler={setCompteRendu}
       />
       <BarreEnregistrement
-        {...{ saisie, base, ici, idEnregistrer }}
+        {...{ saisie, base, idEnregistrer }}
         avis={<AvisSaisie saisie={saisie} compteRendu={compteRendu} onLu={() => setCompteRendu('')} />}
         detail={<DetailCase {...{ saisie, plan, curseur }} id={idAuteur} />}
       />
@@ -73,10 +76,10 @@ export function GrilleSaisie({ grille, moi, base, sens: sensDepart, legende, vis
   );
 }
 
-const nouvelleSaisie = (grille: GrilleCompacte, { rne, compte, nom }: Moi, adresse: string) =>
+const nouvelleSaisie = (grille: GrilleCompacte, compte: Compte, moi: string, adresse: string) =>
   new SaisieGrille(grille, {
-    envoyer: (lot) => posterSaisie(adresse, lot),
-    reserve: reserveLocale(cleReserve(rne, compte, grille.evaluation.id)),
-    moi: nom,
-    enLigne: () => navigator.onLine,
+    envoyer: (lot) => poster(adresse, lot),
+    reserve: reserveLocale(compte, grille.evaluation),
+    moi,
+    empechement: () => empechement(compte),
   });

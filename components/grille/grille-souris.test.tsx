@@ -5,7 +5,10 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Degre } from '@/lib/degres/regles';
 import { lettres, menuOuvert, monter, ou, premiere, preparerGrille, rangee } from './outils-de-test';
 
-vi.mock('./saisie-reseau', () => ({ posterSaisie: vi.fn(), lireSuite: vi.fn() }));
+vi.mock('@/components/gardien/envois', async (original) => ({
+  ...(await original<typeof import('@/components/gardien/envois')>()),
+  poster: vi.fn(),
+}));
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => {}, refresh: () => {} }) }));
 
 preparerGrille();

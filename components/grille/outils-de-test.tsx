@@ -1,15 +1,17 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import { FournisseurCompte } from '@/components/gardien/compte';
+import { poster as posterSaisie } from '@/components/gardien/envois';
 import { FournisseurPresentation } from '@/components/presentation';
 import { DEGRES, type Degre } from '@/lib/degres/regles';
+import type { ResultatSaisie } from '@/lib/evaluations/grille/format';
 import { MOI, uneGrille } from '@/lib/evaluations/grille/outils-de-test';
 import { presenter } from '@/lib/parametres/regles-degres';
 import { GrilleSaisie } from './grille-saisie';
 import { ok } from './outils-saisie';
-import { lireSuite, posterSaisie } from './saisie-reseau';
 
-/** L'envoi d'une saisie, que l'essai remplace par `vi.mock('./saisie-reseau')`. */
-export const poster = vi.mocked(posterSaisie);
+/** L'envoi d'une saisie, que l'essai remplace par `vi.mock('@/components/gardien/envois')`. */
+export const poster = vi.mocked(posterSaisie<ResultatSaisie>);
 
 export const rangee = (nom: RegExp) => [...screen.getByRole('row', { name: nom }).querySelectorAll('td')];
 export const lettres = () =>
@@ -39,16 +41,18 @@ export function monter(codes: Partial<Record<Degre, string>> = {}, options: Para
     codes[degre] ? [{ degre, code: codes[degre], libelle: `Degré ${degre}` }] : [],
   );
   return render(
-    <FournisseurPresentation valeur={presenter(changes)}>
-      <GrilleSaisie
-        grille={uneGrille({ cases: { 'a1 1.1.1': 'erreurs' }, ...options })}
-        moi={{ rne: '0750001A', compte: 'moi', nom: MOI }}
-        base="/x/evaluations"
-        sens="apprenants"
-        legende={null}
-        visible={null}
-      />
-    </FournisseurPresentation>,
+    <FournisseurCompte rne="0750001A" id="moi">
+      <FournisseurPresentation valeur={presenter(changes)}>
+        <GrilleSaisie
+          grille={uneGrille({ cases: { 'a1 1.1.1': 'erreurs' }, ...options })}
+          moi={MOI}
+          base="/x/evaluations"
+          sens="apprenants"
+          legende={null}
+          visible={null}
+        />
+      </FournisseurPresentation>
+    </FournisseurCompte>,
   );
 }
 
@@ -66,7 +70,7 @@ export function preparerGrille(): void {
   beforeEach(() => {
     localStorage.clear();
     poster.mockReset().mockResolvedValue(ok());
-    vi.mocked(lireSuite).mockReset().mockResolvedValue(null);
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response(null, { status: 204 }));
     monter();
   });
   afterEach(cleanup);

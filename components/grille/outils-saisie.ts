@@ -1,11 +1,11 @@
+import type { Issue } from '@/components/gardien/envois';
 import type { Cle, Lot, ResultatSaisie } from '@/lib/evaluations/grille/format';
 import { MOI, type OptionsGrille, uneGrille } from '@/lib/evaluations/grille/outils-de-test';
 import type { Gardee } from '@/lib/evaluations/grille/valeurs';
+import type { Reserve } from './reserve';
 import { SaisieGrille } from './saisie';
-import type { Reponse } from './saisie-reseau';
-import type { Reserve } from './saisie-reserve';
 
-export const ok = (resultat: Partial<ResultatSaisie> = {}): Reponse => ({
+export const ok = (resultat: Partial<ResultatSaisie> = {}): Issue<ResultatSaisie> => ({
   genre: 'ok',
   resultat: { ecrites: 1, ecarts: [], absentes: [], avant: '1', version: '1', ...resultat },
 });
@@ -26,7 +26,7 @@ export function uneReserve(): Reserve & { contenu: Map<Cle, Gardee> } {
 
 /** Une saisie devant un serveur qui retient ses lots et rend ces réponses dans l'ordre, puis « enregistré ». */
 export function uneSaisie(
-  options: OptionsGrille & { reserve?: Reserve; reponses?: Reponse[]; enLigne?: () => boolean } = {},
+  options: OptionsGrille & { reserve?: Reserve; reponses?: Issue<ResultatSaisie>[]; enLigne?: () => boolean } = {},
 ) {
   const { reserve = uneReserve(), reponses = [], enLigne = () => true, ...grille } = options;
   const lots: Lot[] = [];
@@ -34,6 +34,11 @@ export function uneSaisie(
     lots.push(lot);
     return reponses.shift() ?? ok();
   };
-  const saisie = new SaisieGrille(uneGrille(grille), { envoyer, reserve, moi: MOI, enLigne });
+  const saisie = new SaisieGrille(uneGrille(grille), {
+    envoyer,
+    reserve,
+    moi: MOI,
+    empechement: () => (enLigne() ? null : 'reseau'),
+  });
   return { saisie, lots, reponses, reserve };
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cleCase, cleCommentaire } from '@/lib/evaluations/grille/format';
 import { COLLEGUE, unEcart, uneGrille } from '@/lib/evaluations/grille/outils-de-test';
 import { ok, uneSaisie } from './outils-saisie';
-import { DELAI } from './saisie-envois';
+import { DELAI } from './saisie';
 
 const A = cleCase('a0', '1.1.1');
 const B = cleCase('a1', '1.1.1');

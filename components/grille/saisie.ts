@@ -1,3 +1,5 @@
+import { Envois, type Issue } from '@/components/gardien/envois';
+import type { EtatEnvois } from '@/components/gardien/situation';
 import {
   type Auteur,
   type Cle,
@@ -9,22 +11,17 @@ import {
 } from '@/lib/evaluations/grille/format';
 import { type Geste, Historique } from '@/lib/evaluations/grille/historique';
 import { type Choix, type EcartConnu, Valeurs } from '@/lib/evaluations/grille/valeurs';
-import { Envois, type Phase } from './saisie-envois';
-import type { Reponse } from './saisie-reseau';
-import type { Reserve } from './saisie-reserve';
+import type { Reserve } from './reserve';
 
-export interface Etat {
+/** Entre une touche et son enregistrement, en millisecondes. */
+export const DELAI = 500;
+
+export interface Etat extends EtatEnvois {
   /** Modifications pas encore enregistrées, hors cases à départager. */
   attente: number;
   ecarts: ReadonlyMap<Cle, EcartConnu>;
-  phase: Phase;
-  message: string;
-  enCours: boolean;
-  enregistreLe: Date | null;
   annulable: boolean;
   refaisable: boolean;
-  /** Faux si l'appareil ne garde rien : fermer la page perdrait ce qui attend. */
-  gardee: boolean;
   /** Saisies d'une page fermée, reprises à l'ouverture. */
   reprises: number;
   /** Saisies sans case : apprenant ou compétence retirés entre-temps. */
@@ -39,12 +36,12 @@ type Propre = Pick<Etat, 'enregistreLe' | 'gardee' | 'reprises' | 'perdues' | 'p
 const DELAI_RESERVE = 100;
 
 interface Liens {
-  envoyer: (lot: Lot) => Promise<Reponse>;
+  envoyer: (lot: Lot) => Promise<Issue<ResultatSaisie>>;
   reserve: Reserve;
   /** « Prénom NOM » de la personne. */
   moi: string;
-  /** Faux quand le navigateur se sait hors ligne : on n'essaie même pas. */
-  enLigne: () => boolean;
+  /** Pourquoi rien ne doit partir : on n'essaie même pas. */
+  empechement: () => 'reseau' | 'session' | null;
 }
 
 /**
@@ -55,7 +52,7 @@ interface Liens {
 export class SaisieGrille {
   #valeurs: Valeurs;
   #historique = new Historique();
-  #envois: Envois;
+  #envois: Envois<ResultatSaisie>;
   #auteurs: (cle: Cle) => Auteur | null;
   /** Ce que la personne a enregistré depuis la dernière lecture. */
   #signees = new Map<Cle, Auteur | null>();
@@ -73,9 +70,10 @@ export class SaisieGrille {
     this.#version = grille.version;
     this.#liens = liens;
     this.#envois = new Envois({
-      reste: this.#valeurs.attente,
+      rythme: { delai: DELAI },
+      attend: () => this.#valeurs.attente() > 0,
       envoyer: () => this.#partir(),
-      surRetour: (resultat) => this.#confirmer(resultat),
+      surFait: (resultat) => this.#confirmer(resultat),
       surChangement: () => this.#publier(),
     });
     this.#etat = this.#composer();
@@ -202,8 +200,9 @@ export class SaisieGrille {
     this.#envois.programmer();
   }
 
-  #partir(): Promise<Reponse> {
-    if (!this.#liens.enLigne()) return Promise.resolve({ genre: 'reseau' });
+  async #partir(): Promise<Issue<ResultatSaisie>> {
+    const empechement = this.#liens.empechement();
+    if (empechement) return { genre: empechement };
     const lot = this.#valeurs.partir();
     this.garder();
     return this.#liens.envoyer(lot);

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { PATIENCE } from '@/components/gardien/envois';
+import { veiller } from '@/components/gardien/veille';
 import { useRafraichir } from '@/components/navigation/rafraichir';
 import type { Cle, GrilleCompacte } from '@/lib/evaluations/grille/format';
 import type { Etat, SaisieGrille } from './saisie';
-import { lireSuite } from './saisie-reseau';
 
 /** Entre deux lectures des saisies des collègues, en millisecondes. */
 const RYTHME = 15_000;
@@ -11,6 +12,20 @@ const REPOS = 3000;
 
 /** Dernière version connue de chaque grille : une page que le navigateur ressort de son cache se sait vieille. */
 const connues = new Map<string, string>();
+
+/** La grille si elle a changé depuis `version` ; nul si rien n'a bougé ou si le serveur ne répond pas. */
+export async function lireSuite(adresse: string, version: string): Promise<GrilleCompacte | null> {
+  try {
+    const r = await fetch(`${adresse}&version=${encodeURIComponent(version)}`, {
+      redirect: 'manual',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    return r.status === 200 ? ((await r.json()) as GrilleCompacte) : null;
+  } catch {
+    return null; // hors ligne : la prochaine lecture rattrapera
+  }
+}
 
 const memeStructure = (a: GrilleCompacte, b: GrilleCompacte) =>
   a.items.map((i) => i.code).join() === b.items.map((i) => i.code).join() &&
@@ -87,35 +102,21 @@ export function useEcart(saisie: SaisieGrille, cle: Cle): boolean {
   return useSyncExternalStore(saisie.abonnerEtat, lire, lire);
 }
 
-/**
- * Ne laisse rien perdre : reprend ce qu'une page fermée avait laissé, enregistre quand la page se cache ou que la
- * connexion revient, et ne retient la fermeture que si l'appareil ne garde rien.
- */
+/** Donne la saisie au gardien, et reprend ce qu'une page fermée de cette grille avait laissé. */
 export function useGarde(saisie: SaisieGrille): void {
   useEffect(() => {
     saisie.reprendre();
-    const enregistrer = () => void saisie.enregistrer();
-    const surVisibilite = () => {
-      if (document.visibilityState === 'hidden') saisie.garder();
-      enregistrer();
-    };
-    const surDepart = () => saisie.garder();
-    const retenir = (evenement: BeforeUnloadEvent) => {
-      saisie.garder();
-      const { attente, ecarts, gardee } = saisie.etat();
-      if (attente + ecarts.size > 0 && !gardee) evenement.preventDefault();
-    };
-    document.addEventListener('visibilitychange', surVisibilite);
-    window.addEventListener('focus', enregistrer);
-    window.addEventListener('online', enregistrer);
-    window.addEventListener('pagehide', surDepart);
-    window.addEventListener('beforeunload', retenir);
+    const cesser = veiller({
+      garder: () => saisie.garder(),
+      relancer: () => saisie.enregistrer(),
+      // Ce que l'appareil garde ne retient pas la page : il repartira.
+      retient() {
+        const { attente, ecarts, gardee } = saisie.etat();
+        return attente + ecarts.size > 0 && !gardee;
+      },
+    });
     return () => {
-      document.removeEventListener('visibilitychange', surVisibilite);
-      window.removeEventListener('focus', enregistrer);
-      window.removeEventListener('online', enregistrer);
-      window.removeEventListener('pagehide', surDepart);
-      window.removeEventListener('beforeunload', retenir);
+      cesser();
       void saisie.enregistrer().finally(() => saisie.arreter());
     };
   }, [saisie]);

@@ -30,6 +30,13 @@ export const enDegre = (valeur: string): Degre | null => (estDegre(valeur) ? val
 /** Un commentaire se compare comme il s'enregistre : sans les blancs du bord. */
 const pareilles = (cle: Cle, a: string, b: string) => a === b || (cle.endsWith(' ') && a.trim() === b.trim());
 
+/** Vrai si la grille que rend le serveur porte déjà tout ce qui était gardé. */
+export const dejaDansLaGrille = (gardees: ReadonlyMap<Cle, Gardee>, serveur: ReadonlyMap<Cle, string>): boolean =>
+  [...gardees].every(([cle, [valeur]]) => {
+    const connue = serveur.get(cle);
+    return connue !== undefined && pareilles(cle, valeur, connue);
+  });
+
 /**
  * Ce que vaut chaque case : à l'écran, et d'après le serveur. Ce qui diffère attend de partir ; ce qu'un autre a changé
  * entre-temps attend d'être départagé.

@@ -14,5 +14,5 @@ export default page({ module: 'evaluations' }, async ({ acteur, recherche }) => 
   if (acteur.profil === 'apprenant') {
     return <ListeApprenant {...{ base, filtre }} {...(await listerMesEvaluations(acteur, filtre))} />;
   }
-  return <ListeEnseignant {...{ acteur, base, filtre }} liste={await listerEvaluations(acteur, filtre)} />;
+  return <ListeEnseignant {...{ base, filtre }} liste={await listerEvaluations(acteur, filtre)} />;
 });

@@ -3,7 +3,6 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconeEvaluation, IconePlus } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
-import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { JOURS_CORBEILLE } from '@/lib/evaluations/regles-corbeille';
 import type { FiltreListe, Vue } from '@/lib/evaluations/schema';
 import { type ListeEvaluations, VUES } from '@/lib/evaluations/serveur/queries-listes';
@@ -14,10 +13,10 @@ import { SaisiesEnAttente } from './saisies-en-attente';
 import { TableauAnnee } from './tableau-annee';
 import { TableauCorbeille } from './tableau-corbeille';
 
-type Props = { acteur: Acteur; base: string; filtre: FiltreListe; liste: ListeEvaluations };
+type Props = { base: string; filtre: FiltreListe; liste: ListeEvaluations };
 
 /** Les évaluations de l'année en cours (EVA-3), et celles qu'on peut encore reprendre. */
-export function ListeEnseignant({ acteur, base, filtre, liste }: Props) {
+export function ListeEnseignant({ base, filtre, liste }: Props) {
   const rien = Object.values(liste.comptes).every((n) => n === 0) && !estFiltree(filtre);
   const nouvelle = (
     <LienBouton href={`${base}/nouvelle`} variante="principal" icone={<IconePlus />}>
@@ -35,12 +34,7 @@ export function ListeEnseignant({ acteur, base, filtre, liste }: Props) {
         ]}
         actions={!rien && nouvelle}
       />
-      <SaisiesEnAttente
-        {...{ base }}
-        rne={acteur.rne}
-        compte={acteur.compteId}
-        titres={Object.fromEntries(liste.lignes.map((l) => [l.id, l.titre]))}
-      />
+      <SaisiesEnAttente base={base} />
       {rien ? (
         <EtatVide titre="Aucune évaluation cette année" icone={<IconeEvaluation taille={24} />} action={nouvelle}>
           Choisissez des items du référentiel et des apprenants&nbsp;: la grille de saisie s’ouvre aussitôt.

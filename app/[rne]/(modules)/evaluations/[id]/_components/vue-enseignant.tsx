@@ -53,7 +53,7 @@ export function VueEnseignant({ acteur, base, module, grille, sens = 'apprenants
       ) : e.saisissable ? (
         <GrilleSaisie
           {...{ base, grille, sens }}
-          moi={{ rne: acteur.rne, compte: acteur.compteId, nom: `${acteur.prenom} ${acteur.nom}` }}
+          moi={`${acteur.prenom} ${acteur.nom}`}
           legende={<LegendeDegres />}
           visible={e.estAuteur && visible}
         />
