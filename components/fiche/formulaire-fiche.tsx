@@ -1,7 +1,6 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { useCompte } from '@/components/gardien/compte';
 import { AvisPanne, direEnvois, type EtatEnvois } from '@/components/gardien/situation';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
@@ -28,7 +27,6 @@ const LIBRE = { competence: false, bep: false };
 export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly FichierJoint[] }) {
   const { catalogue, fiche, intitules, fichiers } = props;
   const etat = useFiche(props);
-  const { rne } = useCompte();
   const { formulaire, nouvelle, retrouveeLe } = etat;
   const perimee = etat.etat.nom === 'perimee' ? etat.etat : null;
   const verrou = fiche.version === null ? LIBRE : fiche.verrou;
@@ -90,14 +88,7 @@ export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly Fi
         />
       )}
       <BarreEnregistrer {...etat}>
-        {etat.etat.nom === 'session' && (
-          <AvisPanne
-            etat={situer('session', etat.gardee)}
-            racine={`/${rne}`}
-            ici={location.pathname + location.search}
-            onReessayer={etat.relancer}
-          />
-        )}
+        {etat.etat.nom === 'session' && <AvisPanne etat={situer('session', etat.gardee)} onReessayer={etat.relancer} />}
         {etat.retenue && etat.reste > 0 && (
           <Avis ton="attention" titre="La fiche est enregistrée, pas encore tous ses fichiers">
             {etat.reste > 1 ? `${etat.reste} fichiers ne sont pas joints` : 'Un fichier n’est pas joint'}&nbsp;:
