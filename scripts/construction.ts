@@ -3,7 +3,17 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lancerNext } from './serveur';
 
-const SOURCES = ['app', 'components', 'lib', 'db', 'middleware.ts', 'next.config.ts', 'package.json'];
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'db',
+  'middleware.ts',
+  'instrumentation.ts',
+  'instrumentation-client.ts',
+  'next.config.ts',
+  'package.json',
+];
 
 /** Vrai s'il n'y a pas de construction, ou si une source est plus récente qu'elle. */
 async function perimee(): Promise<boolean> {

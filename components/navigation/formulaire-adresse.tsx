@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, Fragment, type ReactNode, useLayoutEffect, useRef, useState, useTransition } from 'react';
+import { marquer } from './marque-attente';
 
 type Props = {
   action: string;
@@ -44,6 +45,7 @@ export function FormulaireAdresse({ action, cle, className, children }: Props) {
     const criteres = [...new FormData(evenement.currentTarget)].map(([nom, valeur]) => [nom, String(valeur)]);
     const requete = new URLSearchParams(criteres.filter(([, valeur]) => valeur !== '')).toString();
     demandes.current = requete && `?${requete}`;
+    marquer(evenement.nativeEvent instanceof SubmitEvent ? evenement.nativeEvent.submitter : null);
     lancer(() => router.push(action + demandes.current, { scroll: false }));
   }
 

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Lien } from '@/components/ui/lien';
+import { partir } from './departs';
 import { NavigationDouce } from './navigation-douce';
 
 const [push, refresh] = [vi.fn(), vi.fn()];
@@ -47,18 +48,31 @@ describe('Liens vers une page de Griotte', () => {
     expect(push).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/tri=date$/), { scroll: false });
   });
 
+  test('ACC-1 le lien cliqué se marque ; le même ne se redemande pas, un autre l’emporte', () => {
+    const lien = screen.getByRole('link', { name: 'Passeport' });
+    const tri = screen.getByRole('link', { name: 'Trier' });
+    cliquer('Passeport');
+    cliquer('Passeport');
+    expect([lien.dataset.attente, push.mock.calls.length]).toEqual(['', 1]);
+    cliquer('Trier');
+    expect([lien.dataset.attente, tri.dataset.attente, push.mock.calls.length]).toEqual([undefined, '', 2]);
+  });
+
   test('ACC-1 la page où l’on revient se remet à jour, si le serveur répond', async () => {
     const joindre = vi.fn(async () => Response.json({}, { status: 503 }));
     vi.stubGlobal('fetch', joindre);
-    fireEvent.popState(window);
+    const revenir = () => act(() => partir('/0750001A', 'traverse'));
+    revenir();
     await vi.waitFor(() => expect(joindre).toHaveBeenCalledOnce());
     joindre.mockRejectedValueOnce(new Error('réseau'));
-    fireEvent.popState(window);
+    revenir();
     await vi.waitFor(() => expect(joindre).toHaveBeenCalledTimes(2));
     expect(refresh).not.toHaveBeenCalled();
     joindre.mockResolvedValueOnce(Response.json({}));
-    fireEvent.popState(window);
+    revenir();
     await vi.waitFor(() => expect(refresh).toHaveBeenCalledOnce());
+    act(() => partir('/0750001A/bilan', 'push'));
+    expect(joindre).toHaveBeenCalledTimes(3);
     vi.unstubAllGlobals();
   });
 
