@@ -47,6 +47,19 @@ test('ACC-1 une page supplantée par une autre ne dit plus rien', async () => {
   expect([coupee(), result.current.enCours?.href]).toEqual([undefined, 'http://localhost:3000/0750001A/evaluations']);
 });
 
+test('ACC-1 une page restée attendue se redemande quand l’historique y revient', async () => {
+  const rendue = new Response('page');
+  reseau.mockRejectedValueOnce(new TypeError('Failed to fetch')).mockResolvedValueOnce(rendue);
+  act(() => partir('/0750001A/bilan', 'push'));
+  const reponse = demanderPage();
+  expect(await act(() => sansSuite(reponse))).toBe(true);
+  act(() => partir('/0750001A/evaluations', 'traverse'));
+  expect(await act(() => sansSuite(reponse))).toBe(true);
+  act(() => partir('/0750001A/bilan', 'traverse'));
+  expect(await reponse).toBe(rendue);
+  expect(result.current.enCours).toMatchObject({ genre: 'traverse', demandee: true });
+});
+
 test('ACC-1 ce que rend le serveur, et ce qui n’est pas une page demandée, passe tel quel', async () => {
   const rendue = new Response('page', { status: 404 });
   reseau.mockResolvedValueOnce(rendue);

@@ -22,6 +22,8 @@ let etat = AUCUNE;
 const abonnes = new Set<() => void>();
 /** Appelé dans la transition où le routeur attend la page : ce qui s'y met en attente finit avec elle. */
 let attendre: (() => void) | null = null;
+/** Les demandes restées sans réponse, par adresse : le routeur garde ces pages, qu'il attend toujours. */
+const suspendues = new Map<string, (reprise: Depart) => void>();
 /** De combien de pas l'historique s'est éloigné de la page montrée. */
 let ecart = 0;
 /** Vrai le temps que l'historique revienne à la page montrée. */
@@ -58,8 +60,16 @@ export function partir(href: string, genre: RouterTransitionType): void {
     rappel = false;
     return;
   }
+  const depart = { href: new URL(href, location.href).href, genre, demandee: false };
   attendre?.();
-  poser({ enCours: { href: new URL(href, location.href).href, genre, demandee: false }, coupee: null });
+  poser({ enCours: depart, coupee: null });
+  if (genre === 'traverse') reprendre(depart);
+}
+
+/** Au Retour, le routeur reprend une page dans sa mémoire sans la redemander, fût-elle encore attendue. */
+function reprendre(depart: Depart): void {
+  suspendues.get(depart.href)?.(depart);
+  suspendues.delete(depart.href);
 }
 
 /** La page attendue est là. */
@@ -84,27 +94,35 @@ const SANS_SERVEUR = new Set([502, 503, 504]);
 const demandeUnePage = (options?: RequestInit): boolean => new Headers(options?.headers).has('rsc');
 
 /**
+ * La réponse du serveur. S'il n'en vient pas, on reste sur la page montrée, et la demande reste en suspens jusqu'à ce qu'un
+ * Retour y revienne : conclue, elle ferait faire à Next une navigation du navigateur.
+ */
+async function obtenir(demander: () => Promise<Response>, depart: Depart): Promise<Response> {
+  depart.demandee = true;
+  try {
+    const reponse = await demander();
+    if (!SANS_SERVEUR.has(reponse.status)) return reponse;
+  } catch (e) {
+    // Sans l'API Navigation, rien ne dit de combien de pas revenir.
+    if (depart.genre === 'traverse' && !('navigation' in window)) throw e;
+  }
+  if (etat.enCours === depart) {
+    abandonner();
+    poser({ enCours: null, coupee: depart });
+  }
+  const reprise = await new Promise<Depart>((ok) => suspendues.set(depart.href, ok));
+  return obtenir(demander, reprise);
+}
+
+/**
  * À appeler avant l'hydratation. D'une page qu'il n'a pas pu obtenir, Next fait une navigation du navigateur, dont la page
  * d'erreur remplacerait tout ce qui est à l'écran : on garde la page, et on le dit.
  */
 export function surveiller(): void {
   const demander = window.fetch;
-  window.fetch = async (...demande) => {
+  window.fetch = (...demande) => {
     const depart = etat.enCours;
-    if (!depart || !demandeUnePage(demande[1])) return demander(...demande);
-    depart.demandee = true;
-    try {
-      const reponse = await demander(...demande);
-      if (!SANS_SERVEUR.has(reponse.status)) return reponse;
-    } catch (e) {
-      // Sans l'API Navigation, rien ne dit de combien de pas revenir.
-      if (depart.genre === 'traverse' && !('navigation' in window)) throw e;
-    }
-    if (etat.enCours === depart) {
-      abandonner();
-      poser({ enCours: null, coupee: depart });
-    }
-    return new Promise<never>(() => {}); // personne n'attend plus cette réponse
+    return depart && demandeUnePage(demande[1]) ? obtenir(() => demander(...demande), depart) : demander(...demande);
   };
 
   window.navigation?.addEventListener('currententrychange', ({ from, navigationType }) => {
