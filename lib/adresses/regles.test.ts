@@ -1,0 +1,60 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { adresseDe } from './regles';
+import { CHEMINS } from './regles-chemins';
+import { filAriane } from './textes-fil';
+
+const RNE = '0750001A';
+const fichiers = (dossier: string) =>
+  readdirSync(dossier, { recursive: true, encoding: 'utf8' }).map((nom) => join(dossier, nom));
+
+describe('Adresses', () => {
+  test('lib/adresses connaît les dossiers de app/[rne] qui répondent, et eux seuls', () => {
+    const repondent = fichiers('app/[rne]')
+      .filter((chemin) => /\/(page\.tsx|route\.ts)$/.test(chemin))
+      .map((chemin) => dirname(chemin).replace('app/[rne]', '').replace('/(modules)', '').slice(1) || 'accueil');
+    expect([...CHEMINS].sort()).toEqual(repondent.sort());
+  });
+
+  test('lib/adresses met les paramètres à leur place, le reste après le point d’interrogation', () => {
+    expect([
+      adresseDe(RNE, 'accueil'),
+      adresseDe(RNE, 'import/divisions', { vue: 'a-choisir', page: 2, tri: undefined }),
+      adresseDe(RNE, 'evaluations/[id]/modifier', { id: 'a/b$&' }),
+      adresseDe(RNE, 'passeport/[id]/fichiers/[fichier]', { id: '[fichier]', fichier: 'f', titre: 'l’œuvre & co' }),
+    ]).toEqual([
+      '/0750001A',
+      '/0750001A/import/divisions?vue=a-choisir&page=2',
+      '/0750001A/evaluations/a%2Fb%24%26/modifier',
+      '/0750001A/passeport/%5Bfichier%5D/fichiers/f?titre=l%E2%80%99%C5%93uvre+%26+co',
+    ]);
+  });
+
+  test('lib/adresses refuse à la compilation un chemin inconnu et un paramètre manquant', () => {
+    // @ts-expect-error : aucun module de ce nom.
+    adresseDe(RNE, 'evaluation');
+    // @ts-expect-error : aucune page de ce nom.
+    adresseDe(RNE, 'evaluations/[id]/effacer', { id: 'e' });
+    // @ts-expect-error : il manque l'identifiant.
+    adresseDe(RNE, 'evaluations/[id]');
+    // @ts-expect-error : il manque le fichier.
+    adresseDe(RNE, 'passeport/[id]/fichiers/[fichier]', { id: 'f' });
+    // @ts-expect-error : aucun module de ce nom.
+    expect(() => filAriane(RNE, 'evaluation')).toThrow();
+  });
+
+  test('le fil d’Ariane part de l’accueil, passe par le module et finit à la page', () => {
+    expect(filAriane(RNE, 'mon-compte')).toEqual([
+      { libelle: 'Accueil', href: '/0750001A' },
+      { libelle: 'Mon compte' },
+    ]);
+    const href = adresseDe(RNE, 'scenarios/[id]', { id: 's' });
+    expect(filAriane(RNE, 'scenarios', [{ libelle: 'Vente', href }, 'Modifier'], { page: 2 })).toEqual([
+      { libelle: 'Accueil', href: '/0750001A' },
+      { libelle: 'Gestion des scénarios', href: '/0750001A/scenarios?page=2' },
+      { libelle: 'Vente', href: '/0750001A/scenarios/s' },
+      { libelle: 'Modifier' },
+    ]);
+  });
+});
