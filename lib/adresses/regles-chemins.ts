@@ -48,6 +48,7 @@ export const CHEMINS = [
   'passeport/[id]/fichiers',
   'passeport/[id]/fichiers/[fichier]',
   'passeport/[id]/modifier',
+  'passeport/[id]/saisie',
   'passeport/nouvelle',
   'premiere-connexion',
   'resume',

@@ -20,7 +20,7 @@ describe('Adresses', () => {
   test('lib/adresses met les paramètres à leur place, le reste après le point d’interrogation', () => {
     expect([
       adresseDe(RNE, 'accueil'),
-      adresseDe(RNE, 'import/divisions', { vue: 'a-choisir', page: 2, tri: undefined }),
+      adresseDe(RNE, 'import/divisions', { vue: 'a-choisir', page: 2, tri: undefined, titre: '' }),
       adresseDe(RNE, 'evaluations/[id]/modifier', { id: 'a/b$&' }),
       adresseDe(RNE, 'passeport/[id]/fichiers/[fichier]', { id: '[fichier]', fichier: 'f', titre: 'l’œuvre & co' }),
     ]).toEqual([

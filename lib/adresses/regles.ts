@@ -3,7 +3,7 @@ import type { CHEMINS } from './regles-chemins';
 /** Une adresse de Griotte, ses paramètres entre crochets : « evaluations/[id]/modifier ». */
 export type Chemin = (typeof CHEMINS)[number];
 
-/** Ce qui suit le « ? » ; une valeur absente ne s'écrit pas. */
+/** Ce qui suit le « ? » ; une valeur absente ou vide ne s'écrit pas. */
 export type Requete = Readonly<Record<string, string | number | undefined>>;
 
 type Parametre<C extends string> = C extends `${string}[${infer P}]${infer Suite}` ? P | Parametre<Suite> : never;
@@ -20,7 +20,7 @@ export function adresseDe<C extends Chemin>(rne: string, chemin: C, ...[valeurs 
   const requete = new URLSearchParams();
   let adresse = chemin === 'accueil' ? `/${rne}` : `/${rne}/${chemin}`;
   for (const [cle, valeur] of Object.entries(valeurs)) {
-    if (valeur === undefined) continue;
+    if (valeur === undefined || valeur === '') continue;
     if (adresse.includes(`[${cle}]`)) adresse = adresse.replace(`[${cle}]`, encodeURIComponent(valeur));
     else requete.set(cle, String(valeur));
   }
