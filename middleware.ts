@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { TEXTES_ENVOI } from '@/lib/acces/refus-envoi';
 import { lireJeton, nomCookieSession } from '@/lib/acces/serveur/jeton';
+import { adresseDe } from '@/lib/adresses/regles';
 import { formeRne } from '@/lib/etablissement/regles-rne';
 
 /**
@@ -25,13 +26,13 @@ export default async function middleware(requete: NextRequest) {
   const [, segment = '', page = ''] = pathname.split('/');
   const rne = segment.toUpperCase();
   if (!formeRne(rne)) return NextResponse.next();
-  if (segment !== rne) return vers(requete, `/${rne}${pathname.slice(segment.length + 1)}${search}`);
+  if (segment !== rne) return vers(requete, adresseDe(rne, 'accueil') + pathname.slice(segment.length + 1) + search);
   if (PUBLIQUES.has(page)) return NextResponse.next();
 
   const jeton = await lireJeton(requete.cookies.get(nomCookieSession())?.value);
   if (!jeton || jeton.rne !== rne) return refuser(requete, rne, pathname + search);
-  if (jeton.aPersonnaliser && page !== 'premiere-connexion') return vers(requete, `/${rne}/premiere-connexion`);
-  if (!jeton.aPersonnaliser && page === 'premiere-connexion') return vers(requete, `/${rne}`);
+  if (jeton.aPersonnaliser && page !== 'premiere-connexion') return vers(requete, adresseDe(rne, 'premiere-connexion'));
+  if (!jeton.aPersonnaliser && page === 'premiere-connexion') return vers(requete, adresseDe(rne, 'accueil'));
   return NextResponse.next();
 }
 
@@ -42,8 +43,8 @@ export default async function middleware(requete: NextRequest) {
 function refuser(requete: NextRequest, rne: string, suite: string) {
   if (!['GET', 'HEAD'].includes(requete.method))
     return new NextResponse(TEXTES_ENVOI.session, { status: 401, headers: { 'content-type': 'text/plain' } });
-  const demande = suite === `/${rne}` ? '' : `?suite=${encodeURIComponent(suite)}`;
-  return vers(requete, `/${rne}/connexion${demande}`);
+  const demande = suite === adresseDe(rne, 'accueil') ? {} : { suite };
+  return vers(requete, adresseDe(rne, 'connexion', demande));
 }
 
 const vers = (requete: NextRequest, chemin: string) => NextResponse.redirect(new URL(chemin, requete.url));

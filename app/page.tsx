@@ -2,13 +2,14 @@ import { redirect } from 'next/navigation';
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
 import { Marque } from '@/components/ui/marque';
+import { adresseDe } from '@/lib/adresses/regles';
 import { formeRne } from '@/lib/etablissement/regles-rne';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 
 async function chercher(code: string): Promise<string | undefined> {
   if (!code) return undefined;
   if (!formeRne(code)) return 'Un code RNE compte sept chiffres et une lettre, par exemple 0750001A.';
-  if (await lireEtablissement(code)) redirect(`/${code}`);
+  if (await lireEtablissement(code)) redirect(adresseDe(code, 'accueil'));
   return 'Aucun établissement n’a ce code sur Griotte. Vérifiez-le, ou demandez l’adresse à votre établissement.';
 }
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { fermerBase } from '@/db/connexion';
 import { migrer } from '@/db/migrer';
+import { adresseDe } from '@/lib/adresses/regles';
 import { expedier } from '@/lib/courriels/serveur/travaux-expedition';
 import { adressePublique } from '@/lib/env';
 import { creerEtablissement } from '@/lib/etablissement/serveur/mutations';
@@ -29,7 +30,7 @@ async function creer(rne: string, nom: string, courriel: string): Promise<void> 
     await migrer();
     const { login, motDePasse } = await creerEtablissement({ rne, nom, courriel, forcer: values.forcer });
     const { partis } = await expedier(login);
-    console.log(`Établissement créé : ${adressePublique()}/${login}`);
+    console.log(`Établissement créé : ${adressePublique()}${adresseDe(login, 'accueil')}`);
     console.log(`Administrateur : ${login}    mot de passe temporaire : ${motDePasse}`);
     console.log(partis ? `Envoyé aussi à ${courriel}.` : `Le message à ${courriel} n’est pas parti : il sera repris.`);
   } finally {

@@ -13,8 +13,6 @@ export const LIBELLES_PROFIL: Record<Profil, string> = {
 };
 
 export interface Module {
-  /** Dossier sous `/[rne]`. */
-  chemin: string;
   titre: string;
   description: string;
   /** Ce que la tuile en dit à qui n'y fait pas la même chose. */
@@ -29,60 +27,52 @@ export interface Module {
 
 /**
  * Le tableau des 15 modules et des 6 profils (G 1.2) : seule source des tuiles, de la navigation, des portes (page,
- * action, route) et du test de la matrice. Le passeport y compte pour deux lignes du guide, un seul chemin.
+ * action, route) et du test de la matrice ; chacun est un dossier sous `/[rne]`. Le passeport y compte pour deux lignes du guide, un seul chemin.
  */
 export const MODULES = {
   import: {
-    chemin: 'import',
     titre: 'Importer des fichiers',
     description: 'Enseignants, apprenants et responsables, depuis les fichiers de SIECLE et de STSWeb.',
     profils: ['administrateur'],
     ouvert: true,
   },
   abonnement: {
-    chemin: 'abonnement',
     titre: 'Informations abonnement',
     description: 'Votre compte, vos commandes et l’espace disque utilisé.',
     profils: ['administrateur'],
     ouvert: true,
   },
   utilisateurs: {
-    chemin: 'utilisateurs',
     titre: 'Gestion des utilisateurs',
     description: 'Consulter, créer et modifier les comptes des personnels.',
     profils: ['administrateur'],
     ouvert: true,
   },
   'acces-eleves': {
-    chemin: 'acces-eleves',
     titre: 'Gestion des accès élèves',
     description: 'Identifiants des apprenants et réinitialisation de leurs comptes.',
     profils: ['administrateur'],
     ouvert: true,
   },
   'acces-parents': {
-    chemin: 'acces-parents',
     titre: 'Gestion des accès parents',
     description: 'Ouvrir l’accès aux responsables légaux, classe par classe.',
     profils: ['administrateur'],
     ouvert: true,
   },
   parametres: {
-    chemin: 'parametres',
     titre: 'Paramètres',
     description: 'Renseignements de l’établissement, intitulés et codes des résultats.',
     profils: ['administrateur', 'chef'],
     ouvert: true,
   },
   scenarios: {
-    chemin: 'scenarios',
     titre: 'Gestion des scénarios',
     description: 'Préparer et partager des scénarios pédagogiques.',
     profils: ['enseignant'],
     ouvert: true,
   },
   evaluations: {
-    chemin: 'evaluations',
     titre: 'Gestion des évaluations',
     description: 'Créer, saisir et consulter les évaluations de l’année.',
     descriptions: { apprenant: 'Les évaluations que vos enseignants vous montrent, et vos résultats.' },
@@ -91,14 +81,12 @@ export const MODULES = {
     ouvert: true,
   },
   'evaluations-anterieures': {
-    chemin: 'evaluations-anterieures',
     titre: 'Consultation des évaluations',
     description: 'Les évaluations des années scolaires précédentes.',
     profils: ['enseignant'],
     ouvert: true,
   },
   passeport: {
-    chemin: 'passeport',
     titre: 'Passeport professionnel',
     description: 'Les fiches de situations professionnelles et leurs évaluations.',
     descriptions: {
@@ -110,7 +98,6 @@ export const MODULES = {
     ouvert: true,
   },
   'tableau-de-bord': {
-    chemin: 'tableau-de-bord',
     titre: 'Tableau de bord',
     description: 'La maîtrise de chaque compétence, apprenant par apprenant.',
     descriptions: {
@@ -123,7 +110,6 @@ export const MODULES = {
     ouvert: true,
   },
   'tableau-de-bord-classe': {
-    chemin: 'tableau-de-bord-classe',
     titre: 'Tableau de bord classe',
     description: 'La maîtrise de chaque compétence pour toute une classe.',
     profils: ['chef', 'enseignant', 'lecteur'],
@@ -131,7 +117,6 @@ export const MODULES = {
     ouvert: true,
   },
   bilan: {
-    chemin: 'bilan',
     titre: 'Export du bilan de formation',
     description: 'Le bilan de formation de l’apprenant, en PDF.',
     profils: ['chef', 'enseignant'],
@@ -139,7 +124,6 @@ export const MODULES = {
     ouvert: true,
   },
   'export-passeport': {
-    chemin: 'export-passeport',
     titre: 'Export du passeport professionnel',
     description: 'Choisir vos fiches, pour les enregistrer et les imprimer.',
     profils: ['apprenant'],

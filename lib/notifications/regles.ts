@@ -1,5 +1,6 @@
 import type { NomModule } from '@/lib/acces/modules';
 import { accorder } from '@/lib/accords';
+import { adresseDe } from '@/lib/adresses/regles';
 
 /** Une chose nouvelle pour un compte, telle que la base la rend. */
 export interface Ligne {
@@ -16,10 +17,10 @@ export interface Ligne {
   nombre: number;
 }
 
-/** Une phrase, et où elle mène : un chemin sous celui de l'établissement. */
+/** Une phrase, et où elle mène. */
 export interface Annonce {
   texte: string;
-  chemin: string;
+  adresse: string;
 }
 
 /** Des annonces sous un titre : un module, ou l'enfant dont elles parlent. */
@@ -32,74 +33,82 @@ export interface Groupe {
 interface Presentation {
   module: NomModule;
   titre: string;
-  annoncer: (l: Ligne) => Annonce;
+  annoncer: (l: Ligne, rne: string) => Annonce;
   /** Ce que la tuile du module en dit. */
   badge: (n: number) => string;
   /** Où lire celles qui ne sont pas nommées. */
-  suite?: (l: Ligne) => string;
+  suite?: (l: Ligne, rne: string) => string;
 }
 
-const enfant = ({ apprenantId }: Ligne) => (apprenantId ? `?apprenant=${apprenantId}` : '');
+const enfant = ({ apprenantId }: Ligne) => ({ apprenant: apprenantId ?? undefined });
+/** Ce dont une ligne parle, quand son genre désigne une chose et non un nombre. */
+const chose = ({ id }: Ligne) => ({ id: id ?? '' });
 
 const GENRES: Record<Ligne['genre'], Presentation> = {
   evaluation: {
     module: 'evaluations',
     titre: 'Gestion des évaluations',
-    annoncer: (l) => ({ texte: `«\u00a0${l.titre}\u00a0» : à lire`, chemin: `/evaluations/${l.id}` }),
+    annoncer: (l, rne) => ({
+      texte: `«\u00a0${l.titre}\u00a0» : à lire`,
+      adresse: adresseDe(rne, 'evaluations/[id]', chose(l)),
+    }),
     badge: (n) => accorder(n, 'nouvelle', 'nouvelles'),
-    suite: () => '/evaluations',
+    suite: (_, rne) => adresseDe(rne, 'evaluations'),
   },
   evaluations: {
     module: 'tableau-de-bord',
     titre: 'Tableau de bord',
-    annoncer: (l) => ({
+    annoncer: (l, rne) => ({
       texte: accorder(l.combien, 'évaluation nouvelle ou modifiée', 'évaluations nouvelles ou modifiées'),
-      chemin: `/tableau-de-bord${enfant(l)}`,
+      adresse: adresseDe(rne, 'tableau-de-bord', enfant(l)),
     }),
     badge: (n) => accorder(n, 'évaluation', 'évaluations'),
   },
   fiche: {
     module: 'passeport',
     titre: 'Passeport professionnel',
-    annoncer: (l) => ({ texte: `«\u00a0${l.titre}\u00a0» : fiche évaluée`, chemin: `/passeport/${l.id}` }),
+    annoncer: (l, rne) => ({
+      texte: `«\u00a0${l.titre}\u00a0» : fiche évaluée`,
+      adresse: adresseDe(rne, 'passeport/[id]', chose(l)),
+    }),
     badge: (n) => accorder(n, 'fiche évaluée', 'fiches évaluées'),
-    suite: (l) => `/passeport${enfant(l)}`,
+    suite: (l, rne) => adresseDe(rne, 'passeport', enfant(l)),
   },
   correction: {
     module: 'passeport',
     titre: 'Passeport professionnel',
-    annoncer: (l) => ({
+    annoncer: (l, rne) => ({
       texte: `«\u00a0${l.titre}\u00a0» : un enseignant en a corrigé les choix`,
-      chemin: `/passeport/${l.id}`,
+      adresse: adresseDe(rne, 'passeport/[id]', chose(l)),
     }),
     badge: (n) => accorder(n, 'fiche corrigée', 'fiches corrigées'),
-    suite: (l) => `/passeport${enfant(l)}`,
+    suite: (l, rne) => adresseDe(rne, 'passeport', enfant(l)),
   },
   classe: {
     module: 'passeport',
     titre: 'Passeport professionnel',
-    annoncer: (l) => ({
+    annoncer: (l, rne) => ({
       texte: `${l.titre} : ${accorder(l.combien, 'fiche nouvelle ou modifiée', 'fiches nouvelles ou modifiées')}`,
-      chemin: `/passeport?classe=${l.id}`,
+      adresse: adresseDe(rne, 'passeport', { classe: chose(l).id }),
     }),
     badge: (n) => accorder(n, 'fiche à voir', 'fiches à voir'),
   },
   confiee: {
     module: 'evaluations',
     titre: 'Gestion des évaluations',
-    annoncer: (l) => ({
+    annoncer: (l, rne) => ({
       texte: `«\u00a0${l.titre}\u00a0» : un collègue vous l’ouvre à la saisie`,
-      chemin: `/evaluations/${l.id}`,
+      adresse: adresseDe(rne, 'evaluations/[id]', chose(l)),
     }),
     badge: (n) => accorder(n, 'à saisir', 'à saisir'),
-    suite: () => '/evaluations',
+    suite: (_, rne) => adresseDe(rne, 'evaluations'),
   },
   transferts: {
     module: 'parametres',
     titre: 'Paramètres',
-    annoncer: (l) => ({
+    annoncer: (l, rne) => ({
       texte: accorder(l.combien, 'transfert proposé', 'transferts proposés'),
-      chemin: '/parametres/transfert',
+      adresse: adresseDe(rne, 'parametres/transfert'),
     }),
     badge: (n) => accorder(n, 'transfert proposé', 'transferts proposés'),
   },
@@ -129,7 +138,7 @@ export function badgesDe(lignes: readonly Ligne[]): Partial<Record<NomModule, st
 }
 
 /** Les annonces d'un compte, par module, ou par enfant pour un parent ; « et 3 autres » après celles qui sont nommées. */
-export function grouper(lignes: readonly Ligne[]): Groupe[] {
+export function grouper(rne: string, lignes: readonly Ligne[]): Groupe[] {
   const groupes = new Map<string, Groupe>();
   const dites = new Map<string, number>();
   for (const l of lignes) {
@@ -137,13 +146,13 @@ export function grouper(lignes: readonly Ligne[]): Groupe[] {
     const cle = l.apprenantId ?? module;
     const groupe = groupes.get(cle) ?? { cle, titre: l.prenom ?? titre, annonces: [] };
     groupes.set(cle, groupe);
-    groupe.annonces.push(annoncer(l));
+    groupe.annonces.push(annoncer(l, rne));
     const genre = `${cle} ${l.genre}`;
     const dit = (dites.get(genre) ?? 0) + l.combien;
     dites.set(genre, dit);
     const derniere = lignes.findLast((autre) => autre.genre === l.genre && autre.apprenantId === l.apprenantId);
     if (suite && l === derniere && dit < l.nombre)
-      groupe.annonces.push({ texte: `et ${accorder(l.nombre - dit, 'autre', 'autres')}`, chemin: suite(l) });
+      groupe.annonces.push({ texte: `et ${accorder(l.nombre - dit, 'autre', 'autres')}`, adresse: suite(l, rne) });
   }
   return [...groupes.values()];
 }

@@ -28,7 +28,9 @@ const jours = (n: number) => new Date(Date.now() - n * 86_400_000);
 
 /** Ce que l'accueil dit, à plat : titre du groupe, phrase, chemin. */
 const annonces = async (acteur: Acteur) =>
-  (await lireNouveautes(acteur)).groupes.flatMap((g) => g.annonces.map((a) => [g.titre, a.texte, a.chemin]));
+  (await lireNouveautes(acteur)).groupes.flatMap((g) =>
+    g.annonces.map((a) => [g.titre, a.texte, a.adresse.replace(`/${acteur.rne}`, '')]),
+  );
 const badges = async (acteur: Acteur) => (await lireNouveautes(acteur)).badges;
 
 describe('Apprenant', () => {

@@ -5,6 +5,7 @@ import { LienEvitement } from '@/components/ui/lien-evitement';
 import { modulesDe } from '@/lib/acces/modules';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { acteurCourant } from '@/lib/acces/serveur/session';
+import { adresseDe } from '@/lib/adresses/regles';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { Bandeau } from './_components/bandeau';
 import { type ModuleOuvert, Navigation } from './_components/navigation';
@@ -29,7 +30,7 @@ export default async function GabaritModules({
       <LienEvitement />
       <Bandeau acteur={acteur} etablissement={nom} />
       <div data-partielle={jaune ? 'jaune' : undefined} className="mx-auto flex w-full max-w-[96rem] lg:gap-8 lg:px-6">
-        <Navigation accueil={`/${rne}`} modules={modulesOuverts(acteur)} />
+        <Navigation accueil={adresseDe(rne, 'accueil')} modules={modulesOuverts(acteur)} />
         <main id="contenu" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 outline-none lg:px-0 lg:py-8">
           <FournisseurCompte rne={rne} id={acteur.compteId}>
             <FournisseurPresentation valeur={degres}>{children}</FournisseurPresentation>
@@ -41,4 +42,4 @@ export default async function GabaritModules({
 }
 
 const modulesOuverts = (acteur: Acteur): ModuleOuvert[] =>
-  modulesDe(acteur).map(({ nom, titre, chemin }) => ({ nom, titre, href: `/${acteur.rne}/${chemin}` }));
+  modulesDe(acteur).map(({ nom, titre }) => ({ nom, titre, href: adresseDe(acteur.rne, nom) }));

@@ -5,6 +5,7 @@ import { EtatVide } from '@/components/ui/etat-vide';
 import { Tuile } from '@/components/ui/tuile';
 import { LIBELLES_PROFIL, modulesDe } from '@/lib/acces/modules';
 import { page } from '@/lib/acces/serveur/portes';
+import { adresseDe } from '@/lib/adresses/regles';
 import { lireNouveautes } from '@/lib/notifications/serveur/queries';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { IconeModule } from './_components/icone-module';
@@ -19,7 +20,7 @@ export default page({ module: 'accueil' }, async ({ acteur }) => {
   return (
     <>
       <EnTetePage titre={`Bonjour ${acteur.prenom}`} sousTitre={`${nom} · ${LIBELLES_PROFIL[acteur.profil]}`} />
-      <Nouveautes base={`/${acteur.rne}`} groupes={groupes} />
+      <Nouveautes groupes={groupes} />
       {modules.length === 0 && (
         <EtatVide titre="Aucun module n’est ouvert à votre profil pour l’instant">
           Votre compte est bien actif. Adressez-vous à l’administrateur de votre établissement.
@@ -31,7 +32,7 @@ export default page({ module: 'accueil' }, async ({ acteur }) => {
           return (
             <li key={m.nom}>
               <Tuile
-                href={`/${acteur.rne}/${m.chemin}`}
+                href={adresseDe(acteur.rne, m.nom)}
                 titre={m.titre}
                 description={m.description}
                 icone={<IconeModule nom={m.nom} />}

@@ -6,6 +6,7 @@ import { Refus } from '@/lib/acces/refus';
 import { enResultat } from '@/lib/acces/serveur/erreurs';
 import { nomCookieSession } from '@/lib/acces/serveur/jeton';
 import { acteurCourant } from '@/lib/acces/serveur/session';
+import { adresseDe } from '@/lib/adresses/regles';
 import { type SaisieNouveauMotDePasse, schemaNouveauMotDePasse } from '@/lib/comptes/schema';
 import { personnaliserMotDePasse } from '@/lib/comptes/serveur/mutations';
 
@@ -18,7 +19,7 @@ export async function personnaliser(saisie: SaisieNouveauMotDePasse) {
     if (!lu.success) throw new Refus('saisie');
     await personnaliserMotDePasse(acteur, lu.data.nouveau);
     (await cookies()).delete(nomCookieSession());
-    redirect(`/${acteur.rne}/connexion?message=personnalise`);
+    redirect(adresseDe(acteur.rne, 'connexion', { message: 'personnalise' }));
   } catch (e) {
     unstable_rethrow(e);
     return enResultat(e, 'première connexion');

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { CadrePublic } from '@/components/cadre-public';
 import { acteurCourant } from '@/lib/acces/serveur/session';
+import { adresseDe } from '@/lib/adresses/regles';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 import { FormulairePersonnaliser } from './_components/formulaire-personnaliser';
 
@@ -11,8 +12,8 @@ export const metadata: Metadata = { title: 'Personnaliser son mot de passe' };
 export default async function PremiereConnexion({ params }: { params: Promise<{ rne: string }> }) {
   const { rne } = await params;
   const [acteur, etablissement] = await Promise.all([acteurCourant(), lireEtablissement(rne)]);
-  if (acteur?.rne !== rne) redirect(`/${rne}/connexion`);
-  if (!acteur.aPersonnaliser) redirect(`/${rne}`);
+  if (acteur?.rne !== rne) redirect(adresseDe(rne, 'connexion'));
+  if (!acteur.aPersonnaliser) redirect(adresseDe(rne, 'accueil'));
   return (
     <CadrePublic etablissement={etablissement?.nom ?? ''} titre="Personnalisez votre mot de passe">
       <p>
@@ -20,7 +21,7 @@ export default async function PremiereConnexion({ params }: { params: Promise<{ 
         vous reconnecterez ensuite avec lui.
       </p>
       <FormulairePersonnaliser login={acteur.login} />
-      <form action={`/${rne}/deconnexion`} method="post">
+      <form action={adresseDe(rne, 'deconnexion')} method="post">
         <button type="submit" className="lien text-sm">
           Abandonner et se déconnecter
         </button>

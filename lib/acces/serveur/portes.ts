@@ -1,3 +1,4 @@
+import { adresseDe } from '@/lib/adresses/regles';
 import 'server-only';
 import { revalidatePath } from 'next/cache';
 import { forbidden, notFound, redirect, unstable_rethrow } from 'next/navigation';
@@ -45,8 +46,8 @@ export function page<P extends Parametres>(
   const rendrePage = async (props: { params: Promise<P>; searchParams?: Promise<Recherche> }) => {
     const params = await props.params;
     const acteur = await acteurCourant();
-    if (!acteur || acteur.rne !== params.rne) redirect(`/${params.rne}/connexion`);
-    if (acteur.aPersonnaliser) redirect(`/${params.rne}/premiere-connexion`);
+    if (!acteur || acteur.rne !== params.rne) redirect(adresseDe(params.rne, 'connexion'));
+    if (acteur.aPersonnaliser) redirect(adresseDe(params.rne, 'premiere-connexion'));
     if (!peutEntrer(acteur, entree.module, entree)) forbidden();
     try {
       return await rendre({ acteur, params, recherche: (await props.searchParams) ?? {} });
@@ -60,10 +61,10 @@ export function page<P extends Parametres>(
 
 /**
  * Porte d'une action serveur (écriture). L'établissement est celui de la session, jamais un champ du formulaire.
- * `schema` valide la saisie ; `executer` agit ; le chemin `revalide` (sous `/[rne]`) est rafraîchi après succès.
+ * `schema` valide la saisie ; `executer` agit ; les pages du module `revalide` (« accueil » : toutes) se relisent après succès.
  */
 export function action<S extends z.ZodType, T>(
-  entree: Entree & { schema: S; executer: (acteur: Acteur, saisie: z.output<S>) => Promise<T>; revalide?: string },
+  entree: Entree & { schema: S; executer: (acteur: Acteur, saisie: z.output<S>) => Promise<T>; revalide?: NomPorte },
 ) {
   const executer = async (saisie: z.input<S>): Promise<Resultat<T>> => {
     try {
@@ -71,7 +72,7 @@ export function action<S extends z.ZodType, T>(
       const lu = entree.schema.safeParse(saisie);
       if (!lu.success) throw new Refus('saisie', { champs: champsFautifs(lu.error) });
       const valeur = await entree.executer(acteur, lu.data);
-      if (entree.revalide !== undefined) revalidatePath(`/${acteur.rne}${entree.revalide}`, 'layout');
+      if (entree.revalide !== undefined) revalidatePath(adresseDe(acteur.rne, entree.revalide), 'layout');
       return { ok: true, valeur };
     } catch (e) {
       unstable_rethrow(e);

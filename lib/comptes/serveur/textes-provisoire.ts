@@ -1,3 +1,4 @@
+import { adresseDe } from '@/lib/adresses/regles';
 import 'server-only';
 import { HEURES_ACCES_PARENT, HEURES_PROVISOIRE } from '@/lib/comptes/serveur/regles-mot-de-passe';
 import { composer, type Message } from '@/lib/courriels/regles-gabarit';
@@ -65,7 +66,7 @@ export function messageProvisoire(m: {
     blocs: [
       debut(`« ${m.nomEtablissement} »`),
       [
-        { nom: 'Adresse', valeur: `${adressePublique()}/${m.rne}`, genre: 'lien' },
+        { nom: 'Adresse', valeur: adressePublique() + adresseDe(m.rne, 'accueil'), genre: 'lien' },
         { nom: 'Identifiant', valeur: m.login, genre: 'valeur' },
         { nom: 'Mot de passe temporaire', valeur: m.motDePasse, genre: 'valeur' },
       ],

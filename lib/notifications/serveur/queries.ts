@@ -28,7 +28,7 @@ export async function lireNouveautes(acteur: Acteur): Promise<Nouveautes> {
     ${visite}::timestamptz as depuis_visite`;
   const lignes = await lire(acteur, (tx) => tx.execute<Ligne & Record<string, unknown>>(classer(moi, source)));
   const ouvertes = lignes.filter((l) => peutEntrer(acteur, moduleDe(l)));
-  return { badges: badgesDe(ouvertes), groupes: grouper(ouvertes) };
+  return { badges: badgesDe(ouvertes), groupes: grouper(acteur.rne, ouvertes) };
 }
 
 /** Le rythme du résumé par courriel de l'acteur ; « aucun » tant qu'il ne l'a pas demandé. */

@@ -1,3 +1,4 @@
+import { adresseDe } from '@/lib/adresses/regles';
 import 'server-only';
 import { accorder } from '@/lib/accords';
 import { composer, type Message } from '@/lib/courriels/regles-gabarit';
@@ -15,8 +16,7 @@ export function messageResume(m: {
   nomEtablissement: string;
   lignes: readonly Ligne[];
 }): Message {
-  const base = `${adressePublique()}/${m.rne}`;
-  const groupes = grouper(m.lignes);
+  const groupes = grouper(m.rne, m.lignes);
   return composer({
     sujet: `Griotte : ${accorder(compterTout(m.lignes), 'nouveauté', 'nouveautés')}`,
     etablissement: m.nomEtablissement,
@@ -24,13 +24,16 @@ export function messageResume(m: {
       'Voici ce qui est nouveau pour vous dans Griotte.',
       ...groupes.map((g) => ({
         titre: g.titre,
-        liens: g.annonces.map((a) => ({ texte: a.texte, adresse: `${base}${a.chemin}` })),
+        liens: g.annonces.map((a) => ({ texte: a.texte, adresse: adressePublique() + a.adresse })),
       })),
       'Vous recevez ce résumé parce que vous l’avez demandé dans « Mon compte ».',
       {
         liens: [
-          { texte: 'Ne plus le recevoir', adresse: `${base}/resume?jeton=${jetonArret(m.rne, m.compteId)}` },
-          { texte: 'Changer son rythme', adresse: `${base}/mon-compte` },
+          {
+            texte: 'Ne plus le recevoir',
+            adresse: adressePublique() + adresseDe(m.rne, 'resume', { jeton: jetonArret(m.rne, m.compteId) }),
+          },
+          { texte: 'Changer son rythme', adresse: adressePublique() + adresseDe(m.rne, 'mon-compte') },
         ],
       },
     ],

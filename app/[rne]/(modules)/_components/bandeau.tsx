@@ -4,6 +4,7 @@ import { Lien } from '@/components/ui/lien';
 import { Griottes } from '@/components/ui/marque';
 import { LIBELLES_PROFIL } from '@/lib/acces/modules';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { adresseDe } from '@/lib/adresses/regles';
 import { BoutonMenu } from './navigation';
 
 const ACTION =
@@ -11,12 +12,16 @@ const ACTION =
 
 /** Bandeau supérieur : établissement, utilisateur, « Mon compte », déconnexion (G 2.2). */
 export function Bandeau({ acteur, etablissement }: { acteur: Acteur; etablissement: string }) {
-  const base = `/${acteur.rne}`;
+  const { rne } = acteur;
   return (
     <header className="sans-impression sticky top-0 z-30 border-b border-filet bg-surface">
       <div className="mx-auto flex h-14 max-w-[96rem] items-center gap-2 px-2 sm:px-4 lg:px-6">
         <BoutonMenu />
-        <Lien href={base} className="flex min-w-0 items-center gap-2 font-semibold" aria-label="Griotte, accueil">
+        <Lien
+          href={adresseDe(rne, 'accueil')}
+          className="flex min-w-0 items-center gap-2 font-semibold"
+          aria-label="Griotte, accueil"
+        >
           <Griottes />
           <span className="hidden sm:inline">Griotte</span>
         </Lien>
@@ -28,13 +33,13 @@ export function Bandeau({ acteur, etablissement }: { acteur: Acteur; etablisseme
           <br />
           <span className="text-texte-doux">{LIBELLES_PROFIL[acteur.profil]}</span>
         </span>
-        <Lien href={`${base}/mon-compte`} className={ACTION}>
+        <Lien href={adresseDe(rne, 'mon-compte')} className={ACTION}>
           <IconeUtilisateur />
           <span className="sr-only sm:not-sr-only">Mon compte</span>
         </Lien>
         <Deconnexion
           compte={{ rne: acteur.rne, id: acteur.compteId }}
-          action={`${base}/deconnexion`}
+          action={adresseDe(rne, 'deconnexion')}
           className={ACTION}
         >
           <IconeDeconnexion />

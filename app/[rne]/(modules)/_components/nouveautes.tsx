@@ -3,7 +3,7 @@ import { Lien } from '@/components/ui/lien';
 import type { Groupe } from '@/lib/notifications/regles';
 
 /** Ce qui est arrivé depuis la dernière visite, chaque phrase menant à ce qu'elle annonce (ACC-1) ; rien s'il n'y a rien. */
-export function Nouveautes({ base, groupes }: { base: string; groupes: readonly Groupe[] }) {
+export function Nouveautes({ groupes }: { groupes: readonly Groupe[] }) {
   if (groupes.length === 0) return null;
   return (
     <Carte titre="Nouveautés" className="mb-6 border-succes/40">
@@ -13,9 +13,9 @@ export function Nouveautes({ base, groupes }: { base: string; groupes: readonly 
             <h3 className="font-semibold">{g.titre}</h3>
             <ul className="mt-1 flex flex-col gap-1">
               {g.annonces.map((a) => (
-                <li key={a.texte + a.chemin}>
+                <li key={a.texte + a.adresse}>
                   <Lien
-                    href={`${base}${a.chemin}`}
+                    href={a.adresse}
                     className="lien wrap-anywhere pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
                   >
                     {a.texte}

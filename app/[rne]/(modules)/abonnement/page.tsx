@@ -3,6 +3,8 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { lireAbonnement } from '@/lib/abonnement/serveur/queries';
 import { Refus } from '@/lib/acces/refus';
 import { page } from '@/lib/acces/serveur/portes';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { aujourdhui } from '@/lib/dates';
 import { adressePublique } from '@/lib/env';
 import { Commandes } from './_components/commandes';
@@ -18,9 +20,9 @@ export default page({ module: 'abonnement' }, async ({ acteur }) => {
   if (!compte) throw new Refus('introuvable');
   return (
     <>
-      <EnTetePage titre={TITRE} etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: TITRE }]} />
+      <EnTetePage titre={TITRE} etapes={filAriane(acteur.rne, 'abonnement')} />
       <div className="flex flex-col gap-4 sm:gap-6">
-        <Compte compte={compte} adresse={`${adressePublique()}/${acteur.rne}`} />
+        <Compte compte={compte} adresse={adressePublique() + adresseDe(acteur.rne, 'accueil')} />
         <Espaces diplomes={diplomes} jour={aujourdhui()} />
         <Commandes commandes={commandes} />
       </div>

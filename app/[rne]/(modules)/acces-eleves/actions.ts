@@ -8,5 +8,5 @@ export const reinitialiser = action({
   module: 'acces-eleves',
   schema: schemaReinitialisation,
   executer: reinitialiserEleves,
-  revalide: '/acces-eleves',
+  revalide: 'acces-eleves',
 });

@@ -9,26 +9,26 @@ export const donner = action({
   module: 'acces-parents',
   schema: schemaDonnerAcces,
   executer: donnerAcces,
-  revalide: '/acces-parents',
+  revalide: 'acces-parents',
 });
 
 export const reinitialiser = action({
   module: 'acces-parents',
   schema: schemaParent,
   executer: reinitialiserParent,
-  revalide: '/acces-parents',
+  revalide: 'acces-parents',
 });
 
 export const renvoyer = action({
   module: 'acces-parents',
   schema: schemaParent,
   executer: (acteur, { parent }) => renvoyerCourriel(acteur, { compteId: parent }),
-  revalide: '/acces-parents',
+  revalide: 'acces-parents',
 });
 
 export const regler = action({
   module: 'acces-parents',
   schema: schemaMajeurs,
   executer: reglerMajeurs,
-  revalide: '/acces-parents',
+  revalide: 'acces-parents',
 });

@@ -15,7 +15,7 @@ import * as corbeille from '@/lib/evaluations/serveur/mutations-corbeille';
 import { compterPertes as compter } from '@/lib/evaluations/serveur/queries-pertes';
 
 const DE_L_ENSEIGNANT = { module: 'evaluations', profils: ['enseignant'] } as const;
-const QUI_CHANGE_LA_LISTE = { ...DE_L_ENSEIGNANT, revalide: '/evaluations' } as const;
+const QUI_CHANGE_LA_LISTE = { ...DE_L_ENSEIGNANT, revalide: 'evaluations' } as const;
 
 export const creerEvaluation = action({
   ...QUI_CHANGE_LA_LISTE,

@@ -9,19 +9,19 @@ export const abandonnerAnalyse = action({
   module: 'import',
   schema: schemaAnalyse,
   executer: (acteur, { id }) => abandonner(acteur, id),
-  revalide: '/import',
+  revalide: 'import',
 });
 
 export const rattacher = action({
   module: 'import',
   schema: schemaRattachement,
   executer: rattacherDivision,
-  revalide: '/import',
+  revalide: 'import',
 });
 
 export const revenirDivisionAuMef = action({
   module: 'import',
   schema: schemaDivision,
   executer: (acteur, { division }) => revenirAuMef(acteur, division),
-  revalide: '/import',
+  revalide: 'import',
 });

@@ -14,7 +14,7 @@ export const changerCourriel = action({
   module: 'mon-compte',
   schema: schemaCourriel,
   executer: (acteur, { courriel }) => changerCourrielDuCompte(acteur, courriel),
-  revalide: '/mon-compte',
+  revalide: 'mon-compte',
 });
 
 /** Ferme les autres sessions du compte ; celle-ci continue, sous la nouvelle version. */
@@ -33,5 +33,5 @@ export const reglerResume = action({
   profils: ['administrateur', 'chef', 'enseignant', 'parent', 'apprenant'],
   schema: schemaResume,
   executer: regler,
-  revalide: '/mon-compte',
+  revalide: 'mon-compte',
 });

@@ -3,6 +3,7 @@ import { Carte } from '@/components/ui/carte';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { LIBELLES_PROFIL } from '@/lib/acces/modules';
 import { page } from '@/lib/acces/serveur/portes';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { lireRythme, peutResumer } from '@/lib/notifications/serveur/queries';
 import { FormulaireCourriel } from './_components/formulaire-courriel';
 import { FormulaireMotDePasse } from './_components/formulaire-mot-de-passe';
@@ -18,7 +19,7 @@ export default page({ module: 'mon-compte' }, async ({ acteur }) => {
       <EnTetePage
         titre="Mon compte"
         sousTitre={`${acteur.prenom} ${acteur.nom} · ${LIBELLES_PROFIL[acteur.profil]} · identifiant ${acteur.login}`}
-        etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Mon compte' }]}
+        etapes={filAriane(acteur.rne, 'mon-compte')}
       />
       <div className="grid max-w-4xl items-start gap-6 md:grid-cols-2">
         <div className="flex flex-col gap-6">

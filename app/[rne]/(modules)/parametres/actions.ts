@@ -5,7 +5,7 @@ import { schemaDegres, schemaImage, schemaMasques, schemaRenseignements } from '
 import * as mutations from '@/lib/parametres/serveur/mutations';
 
 /** Les réglages se voient sur toutes les pages : tout est rafraîchi. */
-const PARTOUT = { module: 'parametres', revalide: '' } as const;
+const PARTOUT = { module: 'parametres', revalide: 'accueil' } as const;
 
 export const enregistrerRenseignements = action({
   ...PARTOUT,

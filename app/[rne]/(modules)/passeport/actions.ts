@@ -14,8 +14,8 @@ import {
 
 /** L'enregistrement automatique ne redemande pas la page à chaque fois : le formulaire la relit quand il la quitte. */
 const SANS_RELIRE = { module: 'passeport', profils: ['apprenant'] } as const;
-const DE_L_APPRENANT = { ...SANS_RELIRE, revalide: '/passeport' } as const;
-const DE_L_ENSEIGNANT = { module: 'passeport', profils: ['enseignant'], revalide: '/passeport' } as const;
+const DE_L_APPRENANT = { ...SANS_RELIRE, revalide: 'passeport' } as const;
+const DE_L_ENSEIGNANT = { module: 'passeport', profils: ['enseignant'], revalide: 'passeport' } as const;
 
 export const creer = action({ ...SANS_RELIRE, schema: schemaCreation, executer: enregistrerNeuve });
 

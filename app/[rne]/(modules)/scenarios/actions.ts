@@ -9,26 +9,26 @@ export const creerScenario = action({
   module: 'scenarios',
   schema: schemaScenario,
   executer: mutations.creerScenario,
-  revalide: '/scenarios',
+  revalide: 'scenarios',
 });
 
 export const modifierScenario = action({
   module: 'scenarios',
   schema: schemaModification,
   executer: mutations.modifierScenario,
-  revalide: '/scenarios',
+  revalide: 'scenarios',
 });
 
 export const dupliquerScenario = action({
   module: 'scenarios',
   schema: schemaDuplication,
   executer: dupliquer,
-  revalide: '/scenarios',
+  revalide: 'scenarios',
 });
 
 export const supprimerScenario = action({
   module: 'scenarios',
   schema: schemaCible,
   executer: mutations.supprimerScenario,
-  revalide: '/scenarios',
+  revalide: 'scenarios',
 });

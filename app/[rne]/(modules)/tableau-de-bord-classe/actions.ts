@@ -8,12 +8,12 @@ export const garder = action({
   module: 'tableau-de-bord-classe',
   schema: schemaFiltre,
   executer: (acteur, saisie) => garderFiltre(acteur, 'tableau-de-bord-classe', saisie),
-  revalide: '/tableau-de-bord-classe',
+  revalide: 'tableau-de-bord-classe',
 });
 
 export const supprimer = action({
   module: 'tableau-de-bord-classe',
   schema: schemaIdFiltre,
   executer: (acteur, { id }) => supprimerFiltre(acteur, 'tableau-de-bord-classe', id),
-  revalide: '/tableau-de-bord-classe',
+  revalide: 'tableau-de-bord-classe',
 });

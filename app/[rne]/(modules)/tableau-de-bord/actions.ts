@@ -8,12 +8,12 @@ export const garder = action({
   module: 'tableau-de-bord',
   schema: schemaFiltre,
   executer: (acteur, saisie) => garderFiltre(acteur, 'tableau-de-bord', saisie),
-  revalide: '/tableau-de-bord',
+  revalide: 'tableau-de-bord',
 });
 
 export const supprimer = action({
   module: 'tableau-de-bord',
   schema: schemaIdFiltre,
   executer: (acteur, { id }) => supprimerFiltre(acteur, 'tableau-de-bord', id),
-  revalide: '/tableau-de-bord',
+  revalide: 'tableau-de-bord',
 });

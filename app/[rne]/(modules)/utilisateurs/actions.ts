@@ -14,33 +14,33 @@ export const creer = action({
   module: 'utilisateurs',
   schema: schemaCreation,
   executer: creerUtilisateur,
-  revalide: '/utilisateurs',
+  revalide: 'utilisateurs',
 });
 
 export const modifier = action({
   module: 'utilisateurs',
   schema: schemaModification,
   executer: modifierUtilisateur,
-  revalide: '/utilisateurs',
+  revalide: 'utilisateurs',
 });
 
 export const reinitialiser = action({
   module: 'utilisateurs',
   schema: schemaCible,
   executer: reinitialiserMotDePasse,
-  revalide: '/utilisateurs',
+  revalide: 'utilisateurs',
 });
 
 export const masquer = action({
   module: 'utilisateurs',
   schema: schemaCible,
   executer: masquerUtilisateur,
-  revalide: '/utilisateurs',
+  revalide: 'utilisateurs',
 });
 
 export const ramener = action({
   module: 'utilisateurs',
   schema: schemaCible,
   executer: ramenerUtilisateur,
-  revalide: '/utilisateurs',
+  revalide: 'utilisateurs',
 });

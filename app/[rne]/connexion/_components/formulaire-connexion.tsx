@@ -6,6 +6,7 @@ import { Avis } from '@/components/ui/avis';
 import { Champ } from '@/components/ui/champ';
 import { ChampMotDePasse } from '@/components/ui/champ-mot-de-passe';
 import { Lien } from '@/components/ui/lien';
+import { adresseDe } from '@/lib/adresses/regles';
 import { AideLoginInconnu, AideMotDePasse } from './aide';
 import { type Echec, type Issue, seConnecter } from './se-connecter';
 
@@ -76,10 +77,10 @@ export function FormulaireConnexion({ rne, suite }: { rne: string; suite: string
         <ChampMotDePasse libelle="Mot de passe" autoComplete="current-password" {...formulaire.lier('motDePasse')} />
       </Formulaire>
       <p className="flex flex-wrap justify-between gap-2 text-sm">
-        <Lien className="lien" href={`/${rne}/mot-de-passe-oublie`}>
+        <Lien className="lien" href={adresseDe(rne, 'mot-de-passe-oublie')}>
           Mot de passe oublié ?
         </Lien>
-        <Lien className="lien" href={`/${rne}/connexion/aide`}>
+        <Lien className="lien" href={adresseDe(rne, 'connexion/aide')}>
           Aide à la connexion
         </Lien>
       </p>

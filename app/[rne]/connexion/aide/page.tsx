@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { Marque } from '@/components/ui/marque';
+import { adresseDe } from '@/lib/adresses/regles';
 import { adressePublique } from '@/lib/env';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 import { AideLoginInconnu, AideMotDePasse } from '../_components/aide';
@@ -28,9 +29,9 @@ export default async function AideConnexion({ params }: { params: Promise<{ rne:
       <h1 className="text-3xl font-semibold tracking-tight">Connexion à Griotte</h1>
       <p>
         Il n’est pas possible d’utiliser Griotte sans être connecté. Chaque établissement a sa propre adresse ; celle de
-        « {etablissement?.nom} » est <strong>{`${adressePublique()}/${rne}`}</strong>. Saisissez-la dans la barre
-        d’adresse du navigateur, et non dans un moteur de recherche : vous risqueriez d’accéder à la page de connexion
-        d’un autre établissement, dans lequel vos identifiants ne seront pas reconnus.
+        « {etablissement?.nom} » est <strong>{adressePublique() + adresseDe(rne, 'accueil')}</strong>. Saisissez-la dans
+        la barre d’adresse du navigateur, et non dans un moteur de recherche : vous risqueriez d’accéder à la page de
+        connexion d’un autre établissement, dans lequel vos identifiants ne seront pas reconnus.
       </p>
       <Section titre="Où trouver mes identifiants ?">
         <h3 className="font-semibold">Vous êtes étudiant</h3>
@@ -69,7 +70,7 @@ export default async function AideConnexion({ params }: { params: Promise<{ rne:
         <AideMotDePasse pour="personnel" />
       </Section>
       <div>
-        <LienBouton href={`/${rne}/connexion`}>Retour à la connexion</LienBouton>
+        <LienBouton href={adresseDe(rne, 'connexion')}>Retour à la connexion</LienBouton>
       </div>
     </main>
   );

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { CadrePublic } from '@/components/cadre-public';
 import { FournisseurCompte } from '@/components/gardien/compte';
 import { acteurCourant } from '@/lib/acces/serveur/session';
+import { adresseDe } from '@/lib/adresses/regles';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 import { DireSessionOuverte } from './_components/dire-session-ouverte';
 
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: 'Vous êtes reconnecté' };
 export default async function Retour({ params }: { params: Promise<{ rne: string }> }) {
   const { rne } = await params;
   const [acteur, etablissement] = await Promise.all([acteurCourant(), lireEtablissement(rne)]);
-  if (acteur?.rne !== rne) redirect(`/${rne}/connexion`);
+  if (acteur?.rne !== rne) redirect(adresseDe(rne, 'connexion'));
   return (
     <CadrePublic etablissement={etablissement?.nom ?? ''} titre="Vous êtes reconnecté">
       <p>
@@ -22,7 +23,7 @@ export default async function Retour({ params }: { params: Promise<{ rne: string
       <FournisseurCompte rne={rne} id={acteur.compteId}>
         <DireSessionOuverte />
       </FournisseurCompte>
-      <form action={`/${rne}/deconnexion`} method="post">
+      <form action={adresseDe(rne, 'deconnexion')} method="post">
         <button type="submit" className="lien text-sm">
           Se connecter sous un autre compte
         </button>

@@ -5,6 +5,7 @@ import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { Avis } from '@/components/ui/avis';
 import { Champ } from '@/components/ui/champ';
 import { Lien } from '@/components/ui/lien';
+import { adresseDe } from '@/lib/adresses/regles';
 import type { ReponseOubli } from '@/lib/comptes/serveur/mutations';
 import { demander } from '../actions';
 
@@ -69,7 +70,7 @@ export function FormulaireOubli({ rne }: { rne: string }) {
           {...formulaire.lier('login')}
         />
       </Formulaire>
-      <Lien className="lien text-sm" href={`/${rne}/connexion`}>
+      <Lien className="lien text-sm" href={adresseDe(rne, 'connexion')}>
         Retour à la connexion
       </Lien>
     </>

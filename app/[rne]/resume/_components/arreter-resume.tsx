@@ -6,6 +6,7 @@ import { useAction } from '@/components/envoi/use-action';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Lien } from '@/components/ui/lien';
+import { adresseDe } from '@/lib/adresses/regles';
 import { arreter } from '../actions';
 
 type Props = { rne: string; jeton: string; valable: boolean };
@@ -33,7 +34,7 @@ export function ArreterResume({ rne, jeton, valable }: Props) {
           </Bouton>
         </>
       )}
-      <Lien href={`/${rne}/mon-compte`} className="lien">
+      <Lien href={adresseDe(rne, 'mon-compte')} className="lien">
         Aller à « Mon compte »
       </Lien>
     </>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Carte } from '@/components/ui/carte';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { adresseDe } from '@/lib/adresses/regles';
 import { formaterJour } from '@/lib/dates';
 
 interface Props {
@@ -34,7 +35,7 @@ export function Compte({ compte: c, adresse }: Props) {
       <Carte
         titre="Contact"
         actions={
-          <LienBouton href={`/${c.rne}/parametres`} taille="petit">
+          <LienBouton href={adresseDe(c.rne, 'parametres')} taille="petit">
             Modifier dans Paramètres
           </LienBouton>
         }

@@ -5,7 +5,7 @@ import { schemaAcceptation, schemaActivation, schemaProposition, schemaRien } fr
 import * as mutations from '@/lib/transfert/serveur/mutations';
 
 /** Le nombre de propositions se lit aussi sur l'accueil : tout est rafraîchi. */
-const PARTOUT = { module: 'parametres', revalide: '' } as const;
+const PARTOUT = { module: 'parametres', revalide: 'accueil' } as const;
 
 export const activer = action({ ...PARTOUT, schema: schemaActivation, executer: mutations.activerTransfert });
 
