@@ -7,6 +7,8 @@ import { page } from '@/lib/acces/serveur/portes';
 import { SELECTIONS } from '@/lib/acces-eleves/regles';
 import { type FiltreListe, schemaListe } from '@/lib/acces-eleves/schema';
 import { type AccesEleves, lireAccesEleves } from '@/lib/acces-eleves/serveur/queries';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import type { TriDAdresse } from '@/lib/listes';
 import { trie } from './_components/adresse';
 import { ChoixListe } from './_components/choix-liste';
@@ -19,22 +21,21 @@ export const metadata: Metadata = { title: 'Gestion des accès élèves' };
 export default page({ module: 'acces-eleves' }, async ({ acteur, recherche }) => {
   const filtre = schemaListe.parse(recherche);
   const acces = await lireAccesEleves(acteur, filtre);
-  const adresse = `/${acteur.rne}/acces-eleves`;
-  const cle = cleDe(acces.choix) || 'toutes';
-  const vers = (document: string) => `${adresse}/${document}?${new URLSearchParams({ classe: cle })}`;
+  const { rne } = acteur;
+  const choix = { classe: cleDe(acces.choix) || 'toutes' };
   return (
     <>
       <EnTetePage
         titre="Gestion des accès élèves"
         sousTitre="Le mot de passe de la première connexion est la date de naissance, sous la forme jjmmaaaa."
-        etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Gestion des accès élèves' }]}
+        etapes={filAriane(rne, 'acces-eleves')}
         actions={
           acces.divisions.length > 0 && (
             <>
-              <LienBouton href={vers('coupons')} icone={<IconeImprimer />}>
+              <LienBouton href={adresseDe(rne, 'acces-eleves/coupons', choix)} icone={<IconeImprimer />}>
                 Coupons à découper
               </LienBouton>
-              <LienBouton href={vers('export')} fichier icone={<IconeTelecharger />}>
+              <LienBouton href={adresseDe(rne, 'acces-eleves/export', choix)} fichier icone={<IconeTelecharger />}>
                 Liste des identifiants des élèves
               </LienBouton>
             </>
@@ -44,14 +45,14 @@ export default page({ module: 'acces-eleves' }, async ({ acteur, recherche }) =>
       {acces.divisions.length === 0 ? (
         <EtatVide
           titre="Aucune classe"
-          action={<LienBouton href={`/${acteur.rne}/import`}>Importer des fichiers</LienBouton>}
+          action={<LienBouton href={adresseDe(rne, 'import')}>Importer des fichiers</LienBouton>}
         >
           Les classes et les apprenants viennent des fichiers de STSWEB et de SIECLE.
         </EtatVide>
       ) : (
-        <ChoixListe adresse={adresse} acces={acces} />
+        <ChoixListe rne={rne} acces={acces} />
       )}
-      <Liste acces={acces} tri={trie(adresse, { ...filtre, classe: cle })} />
+      <Liste acces={acces} tri={trie(adresseDe(rne, 'acces-eleves'), { ...filtre, ...choix })} />
     </>
   );
 });

@@ -5,6 +5,8 @@ import { EtatVide } from '@/components/ui/etat-vide';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { Refus } from '@/lib/acces/refus';
 import { page } from '@/lib/acces/serveur/portes';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { choisirApprenant, parametre } from '@/lib/apprenants/regles';
 import { lireChoixBilan } from '@/lib/bilan/serveur/queries';
 import { SelectionBilan } from './_components/selection-bilan';
@@ -21,18 +23,18 @@ export default page({ module: 'bilan' }, async ({ acteur, recherche }) => {
   const [chef, { classe }] = [acteur.profil === 'chef', choisirApprenant(classes, { classe: recherche.classe })];
   const montreSortis = chef && voulue === SORTIS;
   if (voulue && !classe && !montreSortis) throw new Refus('introuvable');
-  const adresse = `/${acteur.rne}/bilan`;
+  const adresse = adresseDe(acteur.rne, 'bilan');
   return (
     <>
       <EnTetePage
         titre="Export du bilan de formation"
         sousTitre="Un apprenant : un PDF. Plusieurs : une archive ZIP, un PDF par apprenant."
-        etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Export du bilan de formation' }]}
+        etapes={filAriane(acteur.rne, 'bilan')}
       />
       <nav aria-label="Choix de la classe" className="mb-6 flex flex-col items-start gap-3">
         {classes.length > 0 && <ChoixClasse adresse={adresse} classes={classes} classe={classe} />}
         {chef && (
-          <LienBouton href={`${adresse}?classe=${SORTIS}`} taille="petit" variante="discret">
+          <LienBouton href={adresseDe(acteur.rne, 'bilan', { classe: SORTIS })} taille="petit" variante="discret">
             Apprenants sortis depuis moins de 6 mois ({sortis.length})
           </LienBouton>
         )}
@@ -55,7 +57,7 @@ function Choix({ cle, titre, apprenants, rne }: PropsChoix) {
     return <EtatVide titre="Aucun apprenant">Il n’y a personne ici pour l’instant.</EtatVide>;
   const possibles = apprenants.filter((a) => a.referentiel).map((a) => a.id);
   return (
-    <SelectionBilan key={cle} titre={titre} possibles={possibles} adresse={`/${rne}/bilan/export`}>
+    <SelectionBilan key={cle} titre={titre} possibles={possibles} adresse={adresseDe(rne, 'bilan/export')}>
       <TableauApprenants titre={titre} apprenants={apprenants} sortis={cle === SORTIS} />
     </SelectionBilan>
   );

@@ -5,6 +5,8 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { TEXTES } from '@/lib/acces/refus';
 import { page } from '@/lib/acces/serveur/portes';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { formaterInstant } from '@/lib/dates';
 import { type AccueilImport, lireAccueilImport } from '@/lib/siecle/serveur/queries';
 import { CheminEleves, CheminEnseignants } from './_components/chemins';
@@ -21,8 +23,8 @@ export default page({ module: 'import' }, async ({ acteur }) => {
     <>
       <EnTetePage
         titre="Importer des fichiers"
-        etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Importer des fichiers' }]}
-        actions={<LienBouton href={`/${acteur.rne}/import/divisions`}>Divisions</LienBouton>}
+        etapes={filAriane(acteur.rne, 'import')}
+        actions={<LienBouton href={adresseDe(acteur.rne, 'import/divisions')}>Divisions</LienBouton>}
       />
       <div className="flex flex-col gap-6">
         <EnAttente rne={acteur.rne} analyses={accueil.enAttente} />
@@ -83,7 +85,7 @@ const EnAttente = ({ rne, analyses }: { rne: string; analyses: AccueilImport['en
     <Avis
       key={a.id}
       titre={`Une analyse des ${a.genre} attend d’être importée`}
-      action={<LienBouton href={`/${rne}/import/${a.id}`}>Reprendre l’analyse</LienBouton>}
+      action={<LienBouton href={adresseDe(rne, 'import/[id]', { id: a.id })}>Reprendre l’analyse</LienBouton>}
     >
       Elle est du {formaterInstant(a.creeLe)} et sera effacée au bout de 24 heures.
     </Avis>

@@ -21,7 +21,7 @@ export default page({ module: 'parametres' }, async ({ acteur }) => {
     image: images.find((i) => i.genre === genre) ?? null,
   });
   return (
-    <CadreParametres rne={rne} volet="" titre="Paramètres">
+    <CadreParametres rne={rne} volet="parametres" titre="Paramètres">
       <FormulaireRenseignements rne={rne} {...renseignements} />
       <div className="grid gap-4 sm:gap-6 lg:grid-cols-2">
         <ImageEtablissement {...image('logo')} titre="Logo" emploi="En haut du bilan de formation." />

@@ -6,6 +6,8 @@ import { page } from '@/lib/acces/serveur/portes';
 import { enPages, SELECTIONS } from '@/lib/acces-eleves/regles';
 import { codeQr } from '@/lib/acces-eleves/serveur/export-qr';
 import { lireIdentifiants } from '@/lib/acces-eleves/serveur/queries';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { parametre } from '@/lib/apprenants/regles';
 import { adressePublique } from '@/lib/env';
 import { Coupon, DefinitionQr } from './_components/coupon';
@@ -18,8 +20,7 @@ const PAR_PAGE = 10;
 /** Un coupon à découper par apprenant, avec son identifiant et la règle du premier mot de passe (ACE-2). */
 export default page({ module: 'acces-eleves' }, async ({ acteur, recherche }) => {
   const { etablissement, choix, comptes } = await lireIdentifiants(acteur, parametre(recherche.classe) || 'toutes');
-  const adresse = `${adressePublique()}/${acteur.rne}`;
-  const liste = `/${acteur.rne}/acces-eleves`;
+  const adresse = adressePublique() + adresseDe(acteur.rne, 'accueil');
   const nom = typeof choix === 'string' ? SELECTIONS[choix] : choix.code;
   return (
     <>
@@ -27,14 +28,9 @@ export default page({ module: 'acces-eleves' }, async ({ acteur, recherche }) =>
         <EnTetePage
           titre={`Coupons à découper : ${nom}`}
           sousTitre="Dix coupons par feuille A4, une nouvelle feuille à chaque classe. Imprimez à 100 %, sans en-tête ni pied de page du navigateur."
-          etapes={[
-            { libelle: 'Accueil', href: `/${acteur.rne}` },
-            {
-              libelle: 'Gestion des accès élèves',
-              href: `${liste}?classe=${typeof choix === 'string' ? choix : choix.id}`,
-            },
-            { libelle: 'Coupons à découper' },
-          ]}
+          etapes={filAriane(acteur.rne, 'acces-eleves', ['Coupons à découper'], {
+            classe: typeof choix === 'string' ? choix : choix.id,
+          })}
           actions={comptes.length > 0 && <Imprimer />}
         />
         {comptes.length === 0 && <EtatVide titre="Aucun apprenant">Il n’y a personne ici pour l’instant.</EtatVide>}

@@ -5,6 +5,7 @@ import { EtatVide } from '@/components/ui/etat-vide';
 import { page } from '@/lib/acces/serveur/portes';
 import { compterMessages } from '@/lib/acces-parents/regles';
 import { lireClasseParents } from '@/lib/acces-parents/serveur/queries-classe';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { AccesDonne } from '../_components/acces-donne';
 import { DonnerAcces } from '../_components/donner-acces';
 import { CarteDiplome } from './_components/carte-diplome';
@@ -19,11 +20,7 @@ export default page<{ rne: string; classe: string }>({ module: 'acces-parents' }
     <Annonces>
       <EnTetePage
         titre={`Parents de ${classe.code}`}
-        etapes={[
-          { libelle: 'Accueil', href: `/${acteur.rne}` },
-          { libelle: 'Gestion des accès parents', href: `/${acteur.rne}/acces-parents` },
-          { libelle: classe.code },
-        ]}
+        etapes={filAriane(acteur.rne, 'acces-parents', [classe.code])}
         actions={
           classe.donneLe ? (
             <AccesDonne le={classe.donneLe} />

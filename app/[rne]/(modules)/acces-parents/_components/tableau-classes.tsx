@@ -2,19 +2,20 @@ import type { Colonne } from '@/components/tableau/colonne';
 import { Tableau } from '@/components/tableau/tableau';
 import { Lien } from '@/components/ui/lien';
 import type { ClasseParents } from '@/lib/acces-parents/serveur/queries';
+import { adresseDe } from '@/lib/adresses/regles';
 import { AccesDonne } from './acces-donne';
 import { DonnerAcces } from './donner-acces';
 
 const partiel = (n: number) => `Accès donné pour ${n} ${n > 1 ? 'diplômes' : 'diplôme'} de la classe`;
 
-const colonnes = (adresse: string): Colonne<ClasseParents>[] => [
+const colonnes = (rne: string): Colonne<ClasseParents>[] => [
   {
     cle: 'classe',
     titre: 'Classe',
     nomme: true,
     className: 'colle',
     cellule: (c) => (
-      <Lien href={`${adresse}/${c.id}`} className="lien">
+      <Lien href={adresseDe(rne, 'acces-parents/[classe]', { classe: c.id })} className="lien">
         {c.code}
       </Lien>
     ),
@@ -43,14 +44,14 @@ const colonnes = (adresse: string): Colonne<ClasseParents>[] => [
   },
 ];
 
-type Props = { adresse: string; classes: readonly ClasseParents[] };
+type Props = { rne: string; classes: readonly ClasseParents[] };
 
 /** Une classe par ligne : ses effectifs, puis l'accès donné ou le bouton qui le donne (ACP-1). */
-export const TableauClasses = ({ adresse, classes }: Props) => (
+export const TableauClasses = ({ rne, classes }: Props) => (
   <Tableau
     legende={`Classes de l’année (${classes.length})`}
     cartes
-    colonnes={colonnes(adresse)}
+    colonnes={colonnes(rne)}
     lignes={classes}
     cle={(c) => c.id}
   />

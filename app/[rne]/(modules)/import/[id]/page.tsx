@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { page } from '@/lib/acces/serveur/portes';
+import { adresseDe } from '@/lib/adresses/regles';
 import { parametre } from '@/lib/apprenants/regles';
 import { lireImport } from '@/lib/siecle/serveur/queries-import';
 import { VueAnalyse } from './_components/vue-analyse';
@@ -12,12 +13,11 @@ export const metadata: Metadata = { title: 'Importer des fichiers' };
 /** Une analyse, puis le résultat de son import (IMP-1 à IMP-5). */
 export default page<{ rne: string; id: string }>({ module: 'import' }, async ({ acteur, params, recherche }) => {
   const { import: lu, resume, feuilles } = await lireImport(acteur, params.id);
-  const accueil = `/${acteur.rne}/import`;
   if (!resume)
     return (
       <EtatVide
         titre="Cette analyse a été abandonnée"
-        action={<LienBouton href={accueil}>Refaire une analyse</LienBouton>}
+        action={<LienBouton href={adresseDe(acteur.rne, 'import')}>Refaire une analyse</LienBouton>}
       >
         Ce qui avait été lu a été effacé ; rien n’a été importé.
       </EtatVide>

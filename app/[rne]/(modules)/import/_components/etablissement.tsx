@@ -2,6 +2,7 @@ import { Avis } from '@/components/ui/avis';
 import { Carte } from '@/components/ui/carte';
 import { Lien } from '@/components/ui/lien';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { adresseDe } from '@/lib/adresses/regles';
 import { libelleAnnee } from '@/lib/annee-scolaire';
 import type { Effectifs } from '@/lib/siecle/serveur/queries';
 import { compter, nombre } from './compter';
@@ -32,7 +33,11 @@ export function Etablissement(props: { rne: string; annee: number; effectifs: Ef
           ton="attention"
           className="mt-4"
           titre={`${compter(effectifs.aChoisir, 'division')} sans diplôme`}
-          action={<LienBouton href={`/${rne}/import/divisions?vue=a-choisir`}>Rattacher à un diplôme</LienBouton>}
+          action={
+            <LienBouton href={adresseDe(rne, 'import/divisions', { vue: 'a-choisir' })}>
+              Rattacher à un diplôme
+            </LienBouton>
+          }
         >
           Leurs apprenants n’ont ni passeport ni évaluation tant qu’un diplôme n’est pas choisi.
         </Avis>
@@ -41,7 +46,7 @@ export function Etablissement(props: { rne: string; annee: number; effectifs: Ef
         <p className="mt-4 text-texte-doux">
           Divisions qui, d’après leur MEF, ne mènent à aucun diplôme suivi dans Griotte :{' '}
           {nombre(effectifs.horsGriotte)}.{' '}
-          <Lien href={`/${rne}/import/divisions?vue=hors-griotte`} className="lien">
+          <Lien href={adresseDe(rne, 'import/divisions', { vue: 'hors-griotte' })} className="lien">
             Les voir
           </Lien>
         </p>

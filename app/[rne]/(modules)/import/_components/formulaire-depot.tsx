@@ -8,6 +8,7 @@ import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { Bouton } from '@/components/ui/bouton';
 import { ChampFichier } from '@/components/ui/champ-fichier';
 import type { Echec, Resultat } from '@/lib/acces/refus';
+import { adresseDe } from '@/lib/adresses/regles';
 import { ENVOI_MAX } from '@/lib/siecle/regles-limites';
 import type { EtapeAnalyse } from '@/lib/siecle/serveur/import-depot';
 import { type Avance, Avancement } from './avancement';
@@ -63,7 +64,7 @@ export function FormulaireDepot({ rne, genre, champs, bouton, principal }: Props
     arret.current = new AbortController();
     setAvance({ libelle: 'Envoi', valeur: 0 });
     try {
-      return await suivreFlux<EtapeAnalyse, { id: string }>(`/${rne}/import/analyse`, envoi, {
+      return await suivreFlux<EtapeAnalyse, { id: string }>(adresseDe(rne, 'import/analyse'), envoi, {
         signal: arret.current.signal,
         surEnvoi: (valeur, max) => setAvance({ libelle: 'Envoi', valeur, max }),
         surEtape: (etape) => setAvance(enAvance(etape)),
@@ -77,7 +78,7 @@ export function FormulaireDepot({ rne, genre, champs, bouton, principal }: Props
     valeurs: Object.fromEntries(champs.map((c): [string, FileList | undefined] => [c.nom, undefined])),
     surFait({ id }) {
       setAvance({ libelle: 'Ouverture de l’analyse…' });
-      router.push(`/${rne}/import/${id}`);
+      router.push(adresseDe(rne, 'import/[id]', { id }));
     },
   });
 

@@ -3,6 +3,7 @@ import { Tableau } from '@/components/tableau/tableau';
 import { Carte } from '@/components/ui/carte';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { Lien } from '@/components/ui/lien';
+import { adresseDe } from '@/lib/adresses/regles';
 import { formaterInstant } from '@/lib/dates';
 import type { ImportFait, Population } from '@/lib/siecle/serveur/queries';
 import { compter } from './compter';
@@ -40,7 +41,7 @@ const colonnes = (rne: string): Colonne<ImportFait>[] => [
     nomme: true,
     className: 'whitespace-nowrap',
     cellule: (i) => (
-      <Lien href={`/${rne}/import/${i.id}`} className="lien">
+      <Lien href={adresseDe(rne, 'import/[id]', { id: i.id })} className="lien">
         {formaterInstant(i.appliqueLe)}
       </Lien>
     ),

@@ -6,6 +6,8 @@ import { EtatVide } from '@/components/ui/etat-vide';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { OngletsLiens } from '@/components/ui/onglets-liens';
 import { page } from '@/lib/acces/serveur/portes';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { parametre } from '@/lib/apprenants/regles';
 import { listerReferentiels } from '@/lib/referentiels/serveur/queries';
 import { type DivisionListee, listerDivisions, type Situation } from '@/lib/siecle/serveur/queries-divisions';
@@ -24,30 +26,25 @@ const VUES: [string, string, Situation[]][] = [
 export default page({ module: 'import' }, async ({ acteur, recherche }) => {
   const [divisions, referentiels] = [await listerDivisions(acteur), await listerReferentiels()];
   const diplomes = referentiels.filter((r) => r.famille !== 'bep').map((r) => ({ valeur: r.code, libelle: r.sigle }));
-  const adresse = `/${acteur.rne}/import`;
   return (
     <>
-      <EnTetePage
-        titre="Divisions"
-        etapes={[
-          { libelle: 'Accueil', href: `/${acteur.rne}` },
-          { libelle: 'Importer des fichiers', href: adresse },
-          { libelle: 'Divisions' },
-        ]}
-      />
+      <EnTetePage titre="Divisions" etapes={filAriane(acteur.rne, 'import', ['Divisions'])} />
       {divisions.length === 0 ? (
-        <EtatVide titre="Aucune division" action={<LienBouton href={adresse}>Importer les enseignants</LienBouton>}>
+        <EtatVide
+          titre="Aucune division"
+          action={<LienBouton href={adresseDe(acteur.rne, 'import')}>Importer les enseignants</LienBouton>}
+        >
           Les divisions viennent du fichier des enseignants.
         </EtatVide>
       ) : (
-        <Divisions {...{ adresse, divisions, diplomes }} vue={parametre(recherche.vue)} />
+        <Divisions rne={acteur.rne} {...{ divisions, diplomes }} vue={parametre(recherche.vue)} />
       )}
     </>
   );
 });
 
 function Divisions(props: {
-  adresse: string;
+  rne: string;
   divisions: DivisionListee[];
   diplomes: { valeur: string; libelle: string }[];
   vue: string;
@@ -69,7 +66,7 @@ function Divisions(props: {
         libelle="Divisions à montrer"
         onglets={vues.map((v) => ({
           libelle: v.libelle,
-          href: `${props.adresse}/divisions${v.vue && `?vue=${v.vue}`}`,
+          href: adresseDe(props.rne, 'import/divisions', { vue: v.vue }),
           actif: v === ici,
           compte: v.divisions.length,
         }))}

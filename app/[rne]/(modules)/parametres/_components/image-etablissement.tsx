@@ -11,6 +11,7 @@ import { Carte } from '@/components/ui/carte';
 import { ChampFichier } from '@/components/ui/champ-fichier';
 import { IconePoubelle } from '@/components/ui/icones';
 import type { Echec, Resultat } from '@/lib/acces/refus';
+import { adresseDe } from '@/lib/adresses/regles';
 import { type GenreImage, TAILLE_IMAGE } from '@/lib/parametres/regles-limites';
 import type { ImageDeposee } from '@/lib/parametres/serveur/queries';
 import { retirerImage } from '../actions';
@@ -30,7 +31,7 @@ interface Props {
 export function ImageEtablissement({ rne, genre, titre, emploi, image, textes }: Props) {
   const rafraichir = useRafraichir();
   const [retire, setRetire] = useState(false);
-  const adresse = `/${rne}/parametres/images/${genre}`;
+  const adresse = (v?: number) => adresseDe(rne, 'parametres/images/[genre]', { genre, v });
   const nom = titre.toLowerCase();
 
   async function deposer({ image: choix }: { image: FileList | undefined }): Promise<Resultat<void>> {
@@ -39,7 +40,7 @@ export function ImageEtablissement({ rne, genre, titre, emploi, image, textes }:
     if (fichier.size > TAILLE_IMAGE) return enDefaut(textes.tropGrosse);
     const corps = new FormData();
     corps.set('image', fichier);
-    const resultat = await demanderRoute(adresse, { method: 'POST', body: corps });
+    const resultat = await demanderRoute(adresse(), { method: 'POST', body: corps });
     return !resultat.ok && resultat.code.startsWith('image-') ? enDefaut(resultat.message) : resultat;
   }
 
@@ -61,7 +62,7 @@ export function ImageEtablissement({ rne, genre, titre, emploi, image, textes }:
           <div className="flex flex-wrap items-end gap-4">
             {/* biome-ignore lint/performance/noImgElement: servie telle quelle, à qui est connecté. */}
             <img
-              src={`${adresse}?v=${image.modifieLe.getTime()}`}
+              src={adresse(image.modifieLe.getTime())}
               width={image.largeur}
               height={image.hauteur}
               alt={`${titre} de l’établissement`}

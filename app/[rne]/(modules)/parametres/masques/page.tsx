@@ -4,6 +4,7 @@ import { Bouton } from '@/components/ui/bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { Refus } from '@/lib/acces/refus';
 import { page } from '@/lib/acces/serveur/portes';
+import { adresseDe } from '@/lib/adresses/regles';
 import { parametre } from '@/lib/apprenants/regles';
 import { champsMasquables, type Masques } from '@/lib/parametres/regles-masques';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
@@ -22,12 +23,12 @@ export default page({ module: 'parametres' }, async ({ acteur, recherche }) => {
   const diplome = diplomes.find((d) => d.code === voulu);
   if (voulu && !diplome) throw new Refus('introuvable');
   return (
-    <CadreParametres rne={acteur.rne} volet="/masques" titre={TITRE}>
+    <CadreParametres rne={acteur.rne} volet="parametres/masques" titre={TITRE}>
       <p className="max-w-prose">
         Nommez à votre façon les champs du passeport professionnel et des scénarios. Vos intitulés se voient partout où
         le champ paraît : saisie, lecture, listes et exports.
       </p>
-      <ChoixDiplome adresse={`/${acteur.rne}/parametres/masques`} {...{ diplomes, masques, voulu }} />
+      <ChoixDiplome adresse={adresseDe(acteur.rne, 'parametres/masques')} {...{ diplomes, masques, voulu }} />
       {diplome && (
         <FormulaireMasques
           key={diplome.code}

@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: TITRE };
 export default page({ module: 'parametres' }, async ({ acteur }) => {
   const { degres, jaune } = await lireReglages(acteur);
   return (
-    <CadreParametres rne={acteur.rne} volet="/resultats" titre={TITRE}>
+    <CadreParametres rne={acteur.rne} volet="parametres/resultats" titre={TITRE}>
       <p className="max-w-prose">
         Codes, intitulés et couleur s’appliquent aussitôt partout : écrans, saisie au clavier, légendes et bilans. Les
         résultats déjà saisis ne changent pas, seulement la façon de les écrire.

@@ -18,10 +18,10 @@ export default page({ module: 'parametres' }, async ({ acteur, recherche }) => {
   const { page: numero } = schemaPage.parse(recherche);
   const { activation, propositions, historique, total } = await lireTransferts(acteur, numero);
   return (
-    <CadreParametres rne={acteur.rne} volet="/transfert" titre={TITRE}>
+    <CadreParametres rne={acteur.rne} volet="parametres/transfert" titre={TITRE}>
       <FormulaireActivation {...activation} />
       {activation.actif && <Propositions propositions={propositions.map(enClair)} />}
-      <Historique adresse={`/${acteur.rne}/parametres/transfert`} transferts={historique} total={total} page={numero} />
+      <Historique rne={acteur.rne} transferts={historique} total={total} page={numero} />
     </CadreParametres>
   );
 });

@@ -11,6 +11,7 @@ import { useRafraichir } from '@/components/navigation/rafraichir';
 import { Bouton } from '@/components/ui/bouton';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import type { Resultat } from '@/lib/acces/refus';
+import { adresseDe } from '@/lib/adresses/regles';
 import { type Avance, Avancement } from '../../_components/avancement';
 import { abandonnerAnalyse } from '../../actions';
 import type { EtapeImport } from '../appliquer/route';
@@ -28,7 +29,7 @@ export function Importer({ rne, id, confirmations, aConfirmer }: Props) {
   const router = useRouter();
   const rafraichir = useRafraichir();
   const [avance, setAvance] = useState<Avance>();
-  const abandon = useAction(abandonnerAnalyse, { surFait: () => router.push(`/${rne}/import`) });
+  const abandon = useAction(abandonnerAnalyse, { surFait: () => router.push(adresseDe(rne, 'import')) });
 
   async function importer({ confirmees }: { confirmees: boolean[] }): Promise<Resultat<true>> {
     const manquante = confirmees.indexOf(false);
@@ -36,7 +37,7 @@ export function Importer({ rne, id, confirmations, aConfirmer }: Props) {
     setAvance({ libelle: 'Import en cours…' });
     const corps = JSON.stringify({ confirme: confirmations.length > 0 });
     try {
-      return await suivreFlux<EtapeImport, true>(`/${rne}/import/${id}/appliquer`, corps, {
+      return await suivreFlux<EtapeImport, true>(adresseDe(rne, 'import/[id]/appliquer', { id }), corps, {
         surEtape: ({ fait, total }) => setAvance({ libelle: 'Écriture', valeur: fait, max: total }),
       });
     } finally {
@@ -46,7 +47,7 @@ export function Importer({ rne, id, confirmations, aConfirmer }: Props) {
 
   const formulaire = useFormulaire(importer, {
     valeurs: { confirmees: confirmations.map(() => false) },
-    surFait: () => router.replace(`/${rne}/import/${id}?fait`),
+    surFait: () => router.replace(adresseDe(rne, 'import/[id]', { id, fait: 'oui' })),
     surEchec: ({ code }) => !estReprenable(code) && rafraichir(),
   });
 

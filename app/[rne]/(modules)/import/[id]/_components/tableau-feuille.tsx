@@ -3,6 +3,7 @@ import { Tableau } from '@/components/tableau/tableau';
 import { Badge, type TonBadge } from '@/components/ui/badge';
 import { Carte } from '@/components/ui/carte';
 import { Lien } from '@/components/ui/lien';
+import { adresseDe } from '@/lib/adresses/regles';
 import type { Feuille } from '@/lib/siecle/serveur/export-feuilles';
 import { compter, nombre } from '../../_components/compter';
 import { Copier } from './copier';
@@ -42,8 +43,10 @@ function commun(f: Feuille): { mouvement: number; seul: string | undefined } {
   return { mouvement, seul: distincts.size === 1 ? f.lignes[0]?.[mouvement] : undefined };
 }
 
+type Props = { rne: string; id: string; feuille: Feuille; tout: boolean };
+
 /** Un tableau du résultat : ses 200 premières lignes, ou toutes si on le demande. */
-export function TableauFeuille({ feuille: f, adresse, tout }: { feuille: Feuille; adresse: string; tout: boolean }) {
+export function TableauFeuille({ rne, id, feuille: f, tout }: Props) {
   const lignes = tout ? f.lignes : f.lignes.slice(0, MAX);
   const restent = f.lignes.length - lignes.length;
   const { mouvement, seul } = commun(f);
@@ -55,7 +58,13 @@ export function TableauFeuille({ feuille: f, adresse, tout }: { feuille: Feuille
           {seul && <Mouvement texte={seul + (f.lignes.length > 1 ? 's' : '')} />}
         </span>
       }
-      actions={<Copier href={`${adresse}/export?format=texte&tableau=${f.cle}`} nom={f.nom} petit />}
+      actions={
+        <Copier
+          href={adresseDe(rne, 'import/[id]/export', { id, format: 'texte', tableau: f.cle })}
+          nom={f.nom}
+          petit
+        />
+      }
     >
       <Tableau
         legende={f.nom}
@@ -68,7 +77,7 @@ export function TableauFeuille({ feuille: f, adresse, tout }: { feuille: Feuille
       {restent > 0 && (
         <p className="mt-2 text-texte-doux">
           Et {compter(restent, 'autre')} : le tableur contient tout.{' '}
-          <Lien href={`${adresse}?tout=${f.cle}`} surPlace className="lien sans-impression">
+          <Lien href={adresseDe(rne, 'import/[id]', { id, tout: f.cle })} surPlace className="lien sans-impression">
             Tout afficher ici
           </Lien>
         </p>

@@ -4,25 +4,27 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { IconeTelecharger } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { TEXTES } from '@/lib/acces/refus';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { formaterJour } from '@/lib/dates';
 import type { ImportLu } from '@/lib/siecle/serveur/queries-import';
 import { compter } from '../../_components/compter';
 import { Anomalies } from './anomalies';
 import { Importer } from './importer';
 import { CarteMouvements, CarteStructures } from './mouvements';
-import { etapesImport, type PropsVue, rienNeChange } from './vue';
+import { type PropsVue, rienNeChange } from './vue';
 
 /** Ce que l'import changerait, avant d'écrire quoi que ce soit (IMP-4). */
 export function VueAnalyse({ rne, lu, resume, codeAnomalie }: PropsVue) {
-  const adresse = `/${rne}/import/${lu.id}`;
+  const { id } = lu;
   return (
     <>
       <EnTetePage
         titre={lu.fichiers.length > 1 ? 'Analyse des fichiers' : 'Analyse du fichier'}
         sousTitre={lu.fichiers.map(decrire).join(' · ')}
-        etapes={etapesImport(rne, 'Analyse')}
+        etapes={filAriane(rne, 'import', ['Analyse'])}
         actions={
-          <LienBouton href={`${adresse}/export`} fichier icone={<IconeTelecharger />}>
+          <LienBouton href={adresseDe(rne, 'import/[id]/export', { id })} fichier icone={<IconeTelecharger />}>
             Télécharger le tableur
           </LienBouton>
         }
@@ -37,12 +39,12 @@ export function VueAnalyse({ rne, lu, resume, codeAnomalie }: PropsVue) {
         <Carte titre="Importer les fichiers">
           <Importer
             rne={rne}
-            id={lu.id}
+            id={id}
             confirmations={resume.confirmations.map((c) => c.message)}
             aConfirmer={TEXTES['import-confirmer']}
           />
         </Carte>
-        <Anomalies adresse={adresse} anomalies={resume.anomalies} code={codeAnomalie} />
+        <Anomalies adresse={adresseDe(rne, 'import/[id]', { id })} anomalies={resume.anomalies} code={codeAnomalie} />
       </div>
     </>
   );

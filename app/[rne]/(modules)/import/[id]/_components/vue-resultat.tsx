@@ -3,6 +3,8 @@ import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { IconeTelecharger } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { libelleAnnee } from '@/lib/annee-scolaire';
 import { formaterInstant } from '@/lib/dates';
 import type { GenreImport } from '@/lib/siecle/serveur/mutations';
@@ -11,24 +13,24 @@ import { Anomalies } from './anomalies';
 import { Copier } from './copier';
 
 import { TableauFeuille } from './tableau-feuille';
-import { etapesImport, type PropsVue } from './vue';
+import type { PropsVue } from './vue';
 
 /** Le résultat d'un import : qui est entré, avec quels identifiants (IMP-1, IMP-2), à copier, imprimer, télécharger (IMP-3). */
 export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: string }) {
   const { rne, lu, resume, feuilles, codeAnomalie, vientDetreFait, tout } = props;
-  const adresse = `/${rne}/import/${lu.id}`;
+  const { id } = lu;
   const tableaux = feuilles.filter((f) => f.cle !== 'anomalies' && f.lignes.length > 0);
   return (
     <>
       <EnTetePage
         titre={`Import des ${lu.genre} ${libelleAnnee(lu.annee)}`}
         sousTitre={`Fait le ${formaterInstant(lu.appliqueLe)} par ${lu.auteur} · ${lu.fichiers.map((f) => f.nom).join(' · ')}`}
-        etapes={etapesImport(rne, 'Résultat')}
+        etapes={filAriane(rne, 'import', ['Résultat'])}
         actions={
           <>
-            <Copier href={`${adresse}/export?format=texte`} />
+            <Copier href={adresseDe(rne, 'import/[id]/export', { id, format: 'texte' })} />
             <Imprimer />
-            <LienBouton href={`${adresse}/export`} fichier icone={<IconeTelecharger />}>
+            <LienBouton href={adresseDe(rne, 'import/[id]/export', { id })} fichier icone={<IconeTelecharger />}>
               Télécharger le tableur
             </LienBouton>
           </>
@@ -40,7 +42,7 @@ export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: s
             ton="succes"
             className="sans-impression"
             titre="L’import est terminé"
-            action={<LienBouton href={`/${rne}/import`}>{suite(lu.genre)}</LienBouton>}
+            action={<LienBouton href={adresseDe(rne, 'import')}>{suite(lu.genre)}</LienBouton>}
           >
             Conservez ce résultat : copiez-le dans un traitement de texte, imprimez-le ou téléchargez le tableur.
           </Avis>
@@ -48,7 +50,7 @@ export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: s
         <MotsDePasse genre={lu.genre} />
         {tableaux.length === 0 && <Avis>Cet import n’a rien changé : tout était déjà à jour.</Avis>}
         {tableaux.map((f) => (
-          <TableauFeuille key={f.cle} feuille={f} adresse={adresse} tout={tout === f.cle} />
+          <TableauFeuille key={f.cle} feuille={f} {...{ rne, id }} tout={tout === f.cle} />
         ))}
         {resume.liens.ajoutes + resume.liens.retires > 0 && (
           <p>
@@ -56,7 +58,7 @@ export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: s
             {compter(resume.liens.retires, 'retiré')}.
           </p>
         )}
-        <Anomalies adresse={adresse} anomalies={resume.anomalies} code={codeAnomalie} />
+        <Anomalies adresse={adresseDe(rne, 'import/[id]', { id })} anomalies={resume.anomalies} code={codeAnomalie} />
       </div>
     </>
   );

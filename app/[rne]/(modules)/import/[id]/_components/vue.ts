@@ -12,12 +12,6 @@ export interface PropsVue {
   codeAnomalie: string;
 }
 
-export const etapesImport = (rne: string, ici: string) => [
-  { libelle: 'Accueil', href: `/${rne}` },
-  { libelle: 'Importer des fichiers', href: `/${rne}/import` },
-  { libelle: ici },
-];
-
 export function rienNeChange(r: Resume): boolean {
   const personnes = [r.enseignants, r.chefs, r.apprenants, r.responsables].flatMap((m) => [
     ...m.crees,

@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/badge';
 import { Carte } from '@/components/ui/carte';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { Pagination } from '@/components/ui/pagination';
+import { adresseDe } from '@/lib/adresses/regles';
 import { nomComplet } from '@/lib/apprenants/regles';
 import { formaterJour } from '@/lib/dates';
 import { direBilan, direFichiers } from '@/lib/transfert/regles';
@@ -29,10 +30,10 @@ const COLONNES: Colonne<TransfertPasse>[] = [
   },
 ];
 
-type Props = { adresse: string; transferts: readonly TransfertPasse[]; total: number; page: number };
+type Props = { rne: string; transferts: readonly TransfertPasse[]; total: number; page: number };
 
 /** Ce qui est passé, dans un sens ou dans l'autre, et ce qui a été refusé. */
-export const Historique = ({ adresse, transferts, total, page }: Props) => (
+export const Historique = ({ rne, transferts, total, page }: Props) => (
   <Carte titre="Historique des transferts">
     <Tableau
       legende="Historique des transferts"
@@ -47,7 +48,11 @@ export const Historique = ({ adresse, transferts, total, page }: Props) => (
         </EtatVide>
       }
     />
-    <Pagination page={page} pages={Math.ceil(total / PAR_PAGE)} adresse={(n) => `${adresse}?page=${n}`} />
+    <Pagination
+      page={page}
+      pages={Math.ceil(total / PAR_PAGE)}
+      adresse={(n) => adresseDe(rne, 'parametres/transfert', { page: n })}
+    />
   </Carte>
 );
 
