@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Readable } from 'node:stream';
 import type { BaseEmbarquee } from '@/db/embedded';
@@ -92,6 +93,8 @@ export function refuserSiDejaLancee(base: BaseEmbarquee | undefined): void {
 }
 
 async function servir(commande: 'dev' | 'start'): Promise<number> {
+  if (commande === 'start' && !existsSync('.next/BUILD_ID'))
+    throw new Error('L’application n’est pas construite : lancez d’abord « npm run build ».');
   const base = await preparerEnvironnement();
   refuserSiDejaLancee(base);
   try {
