@@ -7,11 +7,13 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { IconeTelecharger } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { page } from '@/lib/acces/serveur/portes';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { filtrerClasse, sansCritere } from '@/lib/classe/regles';
 import { type FiltreClasse, schemaFiltreClasse } from '@/lib/classe/schema';
 import { type ClasseLue, lireClasse } from '@/lib/classe/serveur/queries';
 import { regleDe } from '@/lib/maitrise/regles-tableau';
-import { adresseClasse, aGarder, TOUS } from './_components/adresse';
+import { aGarder, parametresDe, TOUS } from './_components/adresse';
 import { FormulaireFiltre } from './_components/formulaire-filtre';
 import { OngletsClasse } from './_components/onglets-classe';
 import { Resultats } from './_components/resultats';
@@ -25,16 +27,20 @@ export default page({ module: 'tableau-de-bord-classe' }, async ({ acteur, reche
   const filtre = schemaFiltreClasse.parse(recherche);
   const deploye = (id: string) => filtre.apprenant === TOUS || filtre.apprenant === id;
   const lue = await lireClasse(acteur, filtre.classe, !sansCritere(filtre), deploye);
-  const base = `/${acteur.rne}/tableau-de-bord-classe`;
+  const { rne } = acteur;
   const choisi = { ...filtre, classe: lue.classe?.id ?? '' };
   return (
     <>
       <EnTetePage
         titre="Tableau de bord classe"
-        etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Tableau de bord classe' }]}
+        etapes={filAriane(rne, 'tableau-de-bord-classe')}
         actions={
           lue.tableaux.length > 0 && (
-            <LienBouton href={adresseClasse(`${base}/export`, choisi)} icone={<IconeTelecharger />} fichier>
+            <LienBouton
+              href={adresseDe(rne, 'tableau-de-bord-classe/export', parametresDe(choisi))}
+              icone={<IconeTelecharger />}
+              fichier
+            >
               Exporter
             </LienBouton>
           )
@@ -42,13 +48,17 @@ export default page({ module: 'tableau-de-bord-classe' }, async ({ acteur, reche
       />
       <nav aria-label="Choix de la classe" className="mb-6">
         {lue.classes.length > 0 && (
-          <ChoixClasse adresse={base} classes={lue.classes} classe={lue.classe ?? undefined} />
+          <ChoixClasse
+            adresse={adresseDe(rne, 'tableau-de-bord-classe')}
+            classes={lue.classes}
+            classe={lue.classe ?? undefined}
+          />
         )}
       </nav>
       {lue.classe && lue.diplome ? (
         <>
-          <OngletsClasse base={base} filtre={choisi} actif="filtre" />
-          <Filtre {...{ base, lue, diplome: lue.diplome }} filtre={choisi} gardes={acteur.profil === 'enseignant'} />
+          <OngletsClasse rne={rne} filtre={choisi} actif="filtre" />
+          <Filtre {...{ rne, lue, diplome: lue.diplome }} filtre={choisi} gardes={acteur.profil === 'enseignant'} />
         </>
       ) : (
         <SansClasse lue={lue} />
@@ -58,7 +68,7 @@ export default page({ module: 'tableau-de-bord-classe' }, async ({ acteur, reche
 });
 
 type Props = {
-  base: string;
+  rne: string;
   lue: ClasseLue;
   diplome: NonNullable<ClasseLue['diplome']>;
   filtre: FiltreClasse;
@@ -66,18 +76,18 @@ type Props = {
   gardes: boolean;
 };
 
-function Filtre({ base, lue, diplome, filtre, gardes }: Props) {
+function Filtre({ rne, lue, diplome, filtre, gardes }: Props) {
   const { referentiel } = diplome;
   const ga = referentiel.famille === 'ga';
   return (
     <div className="flex flex-col gap-6">
-      <FormulaireFiltre {...{ base, filtre, ga }} sections={lue.sections} />
+      <FormulaireFiltre {...{ rne, filtre, ga }} sections={lue.sections} />
       {gardes && (
         <FiltresGardes
           referentiel={referentiel.code}
           filtres={lue.filtres}
           contenu={sansCritere(filtre) ? null : aGarder(filtre)}
-          adresse={`${base}?classe=${filtre.classe}`}
+          adresse={adresseDe(rne, 'tableau-de-bord-classe', { classe: filtre.classe })}
           garder={garder}
           supprimer={supprimer}
         />
@@ -99,7 +109,7 @@ function Filtre({ base, lue, diplome, filtre, gardes }: Props) {
       ) : (
         <>
           <Resultats
-            {...{ base, filtre }}
+            {...{ rne, filtre }}
             parties={filtrerClasse(lue.tableaux, filtre)}
             effectif={lue.tableaux.length}
             nomPartie={referentiel.niveaux[0]?.libelle ?? 'Partie'}

@@ -3,6 +3,8 @@ import { SelecteurApprenant, SelecteurEnfant } from '@/components/selecteur-appr
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { page } from '@/lib/acces/serveur/portes';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { parametre } from '@/lib/apprenants/regles';
 import { schemaFiltreTableau } from '@/lib/maitrise/regles-filtre';
 import { lireTableauDeBord } from '@/lib/maitrise/serveur/queries';
@@ -12,20 +14,18 @@ export const metadata: Metadata = { title: 'Tableau de bord' };
 
 export default page({ module: 'tableau-de-bord' }, async ({ acteur, recherche }) => {
   const { classes, choix, enfants, dossier } = await lireTableauDeBord(acteur, recherche);
-  const adresse = `/${acteur.rne}/tableau-de-bord`;
+  const { rne } = acteur;
   const filtre = schemaFiltreTableau.parse(recherche);
   // Passer d'un apprenant à l'autre garde les items choisis.
-  const garde =
-    filtre.items.length > 0 ? `${adresse}?${new URLSearchParams({ items: filtre.items.join(',') })}` : adresse;
+  const garde = adresseDe(rne, 'tableau-de-bord', { items: filtre.items.join(',') });
   const personnel = acteur.profil !== 'apprenant' && acteur.profil !== 'parent';
   return (
     <>
-      <EnTetePage
-        titre="Tableau de bord"
-        etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Tableau de bord' }]}
-      />
+      <EnTetePage titre="Tableau de bord" etapes={filAriane(rne, 'tableau-de-bord')} />
       {personnel && <SelecteurApprenant adresse={garde} classes={classes} choix={choix} />}
-      {dossier && <SelecteurEnfant adresse={adresse} enfants={enfants} choisi={dossier.apprenant.id} />}
+      {dossier && (
+        <SelecteurEnfant adresse={adresseDe(rne, 'tableau-de-bord')} enfants={enfants} choisi={dossier.apprenant.id} />
+      )}
       {dossier && (
         <TableauApprenant
           acteur={acteur}
@@ -33,19 +33,13 @@ export default page({ module: 'tableau-de-bord' }, async ({ acteur, recherche })
           partie={parametre(recherche.partie)}
           vue={vueDe(parametre(recherche.vue))}
           filtre={filtre}
-          adresse={adresseApprenant(adresse, { classe: choix.classe?.id, apprenant: dossier.apprenant.id })}
+          choix={{ classe: choix.classe?.id, apprenant: dossier.apprenant.id }}
         />
       )}
       {!dossier && <RienAMontrer parent={acteur.profil === 'parent'} classe={choix.classe !== undefined} />}
     </>
   );
 });
-
-/** L'adresse de cet apprenant, à laquelle les onglets ajoutent la partie ou la vue. */
-function adresseApprenant(adresse: string, choix: { classe: string | undefined; apprenant: string }) {
-  const fixe = { ...(choix.classe && { classe: choix.classe }), apprenant: choix.apprenant };
-  return (plus: Record<string, string>) => `${adresse}?${new URLSearchParams({ ...fixe, ...plus })}`;
-}
 
 function RienAMontrer({ parent, classe }: { parent: boolean; classe: boolean }) {
   if (parent)

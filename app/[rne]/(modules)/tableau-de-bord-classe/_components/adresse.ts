@@ -11,10 +11,6 @@ export const parametresDe = (filtre: Partial<FiltreClasse>): Record<string, stri
     ),
   );
 
-/** L'adresse de ce filtre, quelque chose y changeant. */
-export const adresseClasse = (base: string, filtre: FiltreClasse, change: Partial<FiltreClasse> = {}): string =>
-  `${base}?${new URLSearchParams(parametresDe({ ...filtre, ...change }))}`;
-
 /** Ce qu'un filtre gardé retient : ses critères et sa portée, ni la classe ni ce qui est déplié. */
 export const aGarder = ({ competence, complexites, aleas, fiches, portee }: FiltreClasse) =>
   parametresDe({ competence, complexites, aleas, fiches, portee });

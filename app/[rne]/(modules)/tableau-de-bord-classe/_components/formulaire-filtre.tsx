@@ -4,19 +4,20 @@ import { Bouton } from '@/components/ui/bouton';
 import { IconeFiltre } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
+import { adresseDe } from '@/lib/adresses/regles';
 import { sansCritere } from '@/lib/classe/regles';
 import type { FiltreClasse } from '@/lib/classe/schema';
 import { lignesDe, type Section } from '@/lib/maitrise/regles-tableau';
 import { ChampsGardes } from './champs-gardes';
 
-type Props = { base: string; filtre: FiltreClasse; sections: readonly Section[]; ga: boolean };
+type Props = { rne: string; filtre: FiltreClasse; sections: readonly Section[]; ga: boolean };
 
 /** Les critères de recherche (G 3.13.2) : un pourcentage de maîtrise, un nombre de fiches, ou plusieurs à la fois. */
-export function FormulaireFiltre({ base, filtre, sections, ga }: Props) {
+export function FormulaireFiltre({ rne, filtre, sections, ga }: Props) {
   return (
     <search>
       <FormulaireAdresse
-        action={base}
+        action={adresseDe(rne, 'tableau-de-bord-classe')}
         cle={JSON.stringify(filtre)}
         className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap"
       >
@@ -42,7 +43,7 @@ export function FormulaireFiltre({ base, filtre, sections, ga }: Props) {
             Valider
           </Bouton>
           {!sansCritere(filtre) && (
-            <LienBouton variante="discret" href={`${base}?${new URLSearchParams({ classe: filtre.classe })}`}>
+            <LienBouton variante="discret" href={adresseDe(rne, 'tableau-de-bord-classe', { classe: filtre.classe })}>
               Mise à zéro du filtre
             </LienBouton>
           )}

@@ -1,14 +1,15 @@
 import { OngletsLiens } from '@/components/ui/onglets-liens';
+import { adresseDe } from '@/lib/adresses/regles';
 import { nombreTrouves, type PartieFiltree } from '@/lib/classe/regles';
 import type { FiltreClasse } from '@/lib/classe/schema';
 import type { Matiere } from '@/lib/maitrise/regles-tableau';
 import type { NoeudPlat } from '@/lib/referentiels/regles-arbre';
-import { adresseClasse } from './adresse';
+import { parametresDe } from './adresse';
 import { ApprenantsBep } from './apprenants-bep';
 import { PartieTrouvee } from './partie-trouvee';
 
 type Props = {
-  base: string;
+  rne: string;
   filtre: FiltreClasse;
   parties: readonly PartieFiltree[];
   /** Apprenants comparés. */
@@ -20,9 +21,10 @@ type Props = {
 };
 
 /** Qui répond au filtre : combien sur combien, puis partie par partie. */
-export function Resultats({ base, filtre, parties, effectif, nomPartie, bep, matieres }: Props) {
+export function Resultats({ rne, filtre, parties, effectif, nomPartie, bep, matieres }: Props) {
   const trouves = nombreTrouves(parties);
-  const vers = (change: Partial<FiltreClasse>) => adresseClasse(base, filtre, change);
+  const vers = (change: Partial<FiltreClasse>) =>
+    adresseDe(rne, 'tableau-de-bord-classe', parametresDe({ ...filtre, ...change }));
   return (
     <section aria-label="Résultats du filtre" className="flex flex-col gap-6">
       <p role="status" className="text-lg">

@@ -4,6 +4,8 @@ import { ChoixClasse } from '@/components/selecteur-apprenant';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { page } from '@/lib/acces/serveur/portes';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { lireEpreuves, sansCritereCcf, situer } from '@/lib/classe/regles-ccf';
 import { type FiltreClasse, schemaFiltreClasse } from '@/lib/classe/schema';
 import { type ClasseLue, lireClasse } from '@/lib/classe/serveur/queries';
@@ -19,27 +21,27 @@ export const metadata: Metadata = { title: 'Aide à la décision CCF' };
 export default page({ module: 'tableau-de-bord-classe' }, async ({ acteur, recherche }) => {
   const filtre = schemaFiltreClasse.parse(recherche);
   const lue = await lireClasse(acteur, filtre.classe, true, () => false);
-  const base = `/${acteur.rne}/tableau-de-bord-classe`;
+  const { rne } = acteur;
   return (
     <>
       <EnTetePage
         titre="Aide à la décision CCF"
         sousTitre="Ce que chacun a déjà montré, épreuve par épreuve. La décision reste la vôtre."
-        etapes={[
-          { libelle: 'Accueil', href: `/${acteur.rne}` },
-          { libelle: 'Tableau de bord classe', href: base },
-          { libelle: 'Aide à la décision CCF' },
-        ]}
+        etapes={filAriane(rne, 'tableau-de-bord-classe', ['Aide à la décision CCF'])}
       />
       <nav aria-label="Choix de la classe" className="mb-6">
         {lue.classes.length > 0 && (
-          <ChoixClasse adresse={`${base}/ccf`} classes={lue.classes} classe={lue.classe ?? undefined} />
+          <ChoixClasse
+            adresse={adresseDe(rne, 'tableau-de-bord-classe/ccf')}
+            classes={lue.classes}
+            classe={lue.classe ?? undefined}
+          />
         )}
       </nav>
       {lue.classe && lue.diplome ? (
         <>
-          <OngletsClasse base={base} filtre={{ ...filtre, classe: lue.classe.id }} actif="ccf" />
-          <Epreuves base={base} lue={lue} diplome={lue.diplome} filtre={{ ...filtre, classe: lue.classe.id }} />
+          <OngletsClasse rne={rne} filtre={{ ...filtre, classe: lue.classe.id }} actif="ccf" />
+          <Epreuves rne={rne} lue={lue} diplome={lue.diplome} filtre={{ ...filtre, classe: lue.classe.id }} />
         </>
       ) : (
         <SansClasse lue={lue} />
@@ -48,22 +50,23 @@ export default page({ module: 'tableau-de-bord-classe' }, async ({ acteur, reche
   );
 });
 
-type Props = { base: string; lue: ClasseLue; diplome: NonNullable<ClasseLue['diplome']>; filtre: FiltreClasse };
+type Props = { rne: string; lue: ClasseLue; diplome: NonNullable<ClasseLue['diplome']>; filtre: FiltreClasse };
 
-function Epreuves({ base, lue, diplome, filtre }: Props) {
+function Epreuves({ rne, lue, diplome, filtre }: Props) {
   const epreuves = lireEpreuves(diplome.referentiel.epreuves);
   const epreuve = epreuves.find((e) => e.code === filtre.epreuve) ?? epreuves[0];
   if (!epreuve) return <Avis>Aucune épreuve de ce diplôme ne se rattache à une partie du référentiel.</Avis>;
   const situations = lue.tableaux.map((t) => situer(t, epreuve, filtre));
   return (
     <div className="flex flex-col gap-6">
-      <FormulaireCcf base={`${base}/ccf`} filtre={{ ...filtre, epreuve: epreuve.code }} epreuves={epreuves} />
+      <FormulaireCcf rne={rne} filtre={{ ...filtre, epreuve: epreuve.code }} epreuves={epreuves} />
       {epreuve.mode && <p className="text-texte-doux">Modalité&nbsp;: {epreuve.mode}.</p>}
       <TableauCcf
         {...{ situations, epreuve }}
         sansCritere={sansCritereCcf(filtre)}
         ga={diplome.referentiel.famille === 'ga'}
-        tableauDeBord={`${base.replace(/-classe$/, '')}?classe=${filtre.classe}`}
+        rne={rne}
+        classe={filtre.classe}
       />
       <Explication regle={regleDe(diplome.referentiel.famille)} />
     </div>

@@ -5,21 +5,25 @@ import { Champ } from '@/components/ui/champ';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { IconeFiltre } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { adresseDe } from '@/lib/adresses/regles';
 import { estFiltre, type FiltreTableau } from '@/lib/maitrise/regles-filtre';
+import type { ChoixApprenant } from './liens';
 
-type Props = { filtre: FiltreTableau; adresse: string };
+type Props = { rne: string; filtre: FiltreTableau; choix: ChoixApprenant };
 
 /** « Filtrer l’affichage » (G 3.12.3) : des critères reliés par ET ou par OU, gardés dans l’adresse. */
-export function FiltreAffichage({ filtre, adresse }: Props) {
-  const [chemin = '', requete] = adresse.split('?');
+export function FiltreAffichage({ rne, filtre, choix }: Props) {
   return (
     <details className="rounded-lg border border-filet bg-surface px-4 py-3" open={estFiltre(filtre)}>
       <summary className="w-fit font-medium pointer-coarse:min-h-11 pointer-coarse:py-2">Filtrer l’affichage</summary>
       <search>
-        <FormulaireAdresse action={chemin} cle={JSON.stringify(filtre)} className="mt-3 flex flex-col gap-4">
-          {[...new URLSearchParams(requete)].map(([nom, valeur]) => (
-            <input key={nom} type="hidden" name={nom} value={valeur} />
-          ))}
+        <FormulaireAdresse
+          action={adresseDe(rne, 'tableau-de-bord')}
+          cle={JSON.stringify(filtre)}
+          className="mt-3 flex flex-col gap-4"
+        >
+          {choix.classe && <input type="hidden" name="classe" value={choix.classe} />}
+          <input type="hidden" name="apprenant" value={choix.apprenant} />
           <div className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap">
             <Champ
               libelle="Code ou mots d’une compétence"
@@ -47,7 +51,7 @@ export function FiltreAffichage({ filtre, adresse }: Props) {
               Valider et fermer
             </Bouton>
             {estFiltre(filtre) && (
-              <LienBouton href={adresse} variante="discret">
+              <LienBouton href={adresseDe(rne, 'tableau-de-bord', choix)} variante="discret">
                 Mise à zéro filtre
               </LienBouton>
             )}

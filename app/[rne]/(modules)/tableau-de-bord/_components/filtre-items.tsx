@@ -2,29 +2,36 @@ import { FiltresGardes } from '@/components/filtres-gardes';
 import { IconeFiltre } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { adresseDe } from '@/lib/adresses/regles';
 import { estFiltre, type FiltreTableau } from '@/lib/maitrise/regles-filtre';
 import type { Dossier } from '@/lib/maitrise/serveur/queries';
 import { garder, supprimer } from '../actions';
+import type { ChoixApprenant } from './liens';
 
 type Props = {
   acteur: Acteur;
   dossier: Dossier;
   filtre: FiltreTableau;
-  adresse: (plus: Record<string, string>) => string;
+  choix: ChoixApprenant;
 };
 
 /** Le filtre d’un personnel (G 3.12.2) : des items choisis dans l’arbre ; l’enseignant les garde sous un nom. */
-export function FiltreItems({ acteur, dossier, filtre, adresse }: Props) {
+export function FiltreItems({ acteur, dossier, filtre, choix }: Props) {
+  const { rne } = acteur;
   const items = filtre.items.join(',');
-  const choisir = adresse(items ? { items } : {}).replace('/tableau-de-bord?', '/tableau-de-bord/filtre?');
+  const sansFiltre = adresseDe(rne, 'tableau-de-bord', choix);
   return (
     <div className="sans-impression flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">
-        <LienBouton href={choisir} icone={<IconeFiltre />} taille="petit">
+        <LienBouton
+          href={adresseDe(rne, 'tableau-de-bord/filtre', { ...choix, items })}
+          icone={<IconeFiltre />}
+          taille="petit"
+        >
           {items ? 'Modifier le filtre' : 'Créer un filtre'}
         </LienBouton>
         {estFiltre(filtre) && (
-          <LienBouton href={adresse({})} variante="discret" taille="petit">
+          <LienBouton href={sansFiltre} variante="discret" taille="petit">
             Mise à zéro filtre
           </LienBouton>
         )}
@@ -34,7 +41,7 @@ export function FiltreItems({ acteur, dossier, filtre, adresse }: Props) {
           referentiel={dossier.apprenant.referentiel}
           filtres={dossier.filtres}
           contenu={items ? { items } : null}
-          adresse={adresse({})}
+          adresse={sansFiltre}
           garder={garder}
           supprimer={supprimer}
         />

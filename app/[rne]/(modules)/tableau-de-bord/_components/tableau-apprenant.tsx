@@ -2,6 +2,7 @@ import { Avis } from '@/components/ui/avis';
 import { OngletsLiens } from '@/components/ui/onglets-liens';
 import { TEXTES } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { adresseDe } from '@/lib/adresses/regles';
 import { CODE_BEP } from '@/lib/maitrise/regles-bep';
 import type { FiltreTableau } from '@/lib/maitrise/regles-filtre';
 import { pasCouvert, progression } from '@/lib/maitrise/regles-progression';
@@ -9,7 +10,7 @@ import { construireTableau } from '@/lib/maitrise/regles-tableau';
 import type { Dossier } from '@/lib/maitrise/serveur/queries';
 import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
 import { Courbe } from './courbe';
-import { type Liens, liensDe } from './liens';
+import { type ChoixApprenant, type Liens, liensDe } from './liens';
 import { PasCouvert } from './pas-couvert';
 import { VueBep } from './vue-bep';
 import { VueMaitrise } from './vue-maitrise';
@@ -27,12 +28,12 @@ type Props = {
   partie: string;
   vue: Vue;
   filtre: FiltreTableau;
-  adresse: (plus: Record<string, string>) => string;
+  choix: ChoixApprenant;
 };
 
 /** Le tableau de bord d’un apprenant : sa maîtrise, sa progression, ce qui n’est pas couvert, et la vue BEP (GA). */
 export async function TableauApprenant(props: Props) {
-  const { acteur, dossier, adresse } = props;
+  const { acteur, dossier, choix } = props;
   const { apprenant } = dossier;
   const diplome = apprenant.referentiel ? await lireReferentiel(apprenant.referentiel) : null;
   if (!diplome) return <Avis ton="attention">{TEXTES['sans-diplome']}</Avis>;
@@ -51,7 +52,7 @@ export async function TableauApprenant(props: Props) {
           {[apprenant.division?.code, referentiel.intitule].filter(Boolean).join(' · ')}
         </p>
       </div>
-      <Vues vue={vue} ga={ga} adresse={adresse} />
+      <Vues rne={acteur.rne} {...{ vue, ga, choix }} />
       {vue === 'bep' ? (
         <VueBepChargee dossier={dossier} liens={liens} />
       ) : (
@@ -61,10 +62,10 @@ export async function TableauApprenant(props: Props) {
   );
 }
 
-function Vues({ vue, ga, adresse }: Pick<Props, 'vue' | 'adresse'> & { ga: boolean }) {
+function Vues({ rne, vue, ga, choix }: Pick<Props, 'vue' | 'choix'> & { rne: string; ga: boolean }) {
   const onglet = (nom: Vue, libelle: string) => ({
     libelle,
-    href: adresse(nom === 'maitrise' ? {} : { vue: nom }),
+    href: adresseDe(rne, 'tableau-de-bord', { ...choix, vue: nom === 'maitrise' ? undefined : nom }),
     actif: vue === nom,
   });
   return (

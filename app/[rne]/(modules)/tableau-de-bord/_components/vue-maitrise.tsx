@@ -2,12 +2,13 @@ import { Explication } from '@/components/explication-maitrise';
 import { Avis } from '@/components/ui/avis';
 import { EtatVide } from '@/components/ui/etat-vide';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { adresseDe } from '@/lib/adresses/regles';
 import { estFiltre, type FiltreTableau, filtrerTableau } from '@/lib/maitrise/regles-filtre';
 import type { Tableau } from '@/lib/maitrise/regles-tableau';
 import type { Dossier } from '@/lib/maitrise/serveur/queries';
 import { FiltreAffichage } from './filtre-affichage';
 import { FiltreItems } from './filtre-items';
-import type { Liens } from './liens';
+import type { ChoixApprenant, Liens } from './liens';
 import { SectionMaitrise } from './section-maitrise';
 import { Synthese } from './synthese';
 
@@ -18,21 +19,21 @@ type Props = {
   nomPartie: string;
   partie: string;
   filtre: FiltreTableau;
-  adresse: (plus: Record<string, string>) => string;
+  choix: ChoixApprenant;
   liens: Liens;
 };
 
 /** La maîtrise : la synthèse et le pôle ou groupe choisi ; sous un filtre, tout ce qui y répond. */
-export function VueMaitrise({ acteur, dossier, tableau, nomPartie, partie, filtre, adresse, liens }: Props) {
+export function VueMaitrise({ acteur, dossier, tableau, nomPartie, partie, filtre, choix, liens }: Props) {
   const personnel = acteur.profil !== 'apprenant' && acteur.profil !== 'parent';
   const section = tableau.sections.find((s) => s.code === partie) ?? tableau.sections[0];
   const ailleurs = tableau.fichesHorsReferentiel;
   return (
     <>
       {personnel ? (
-        <FiltreItems {...{ acteur, dossier, filtre, adresse }} />
+        <FiltreItems {...{ acteur, dossier, filtre, choix }} />
       ) : (
-        <FiltreAffichage filtre={filtre} adresse={adresse({})} />
+        <FiltreAffichage rne={acteur.rne} {...{ filtre, choix }} />
       )}
       {estFiltre(filtre) ? (
         <Filtre tableau={filtrerTableau(tableau, filtre)} {...{ nomPartie, liens }} />
@@ -42,7 +43,7 @@ export function VueMaitrise({ acteur, dossier, tableau, nomPartie, partie, filtr
             tableau={tableau}
             nomPartie={nomPartie}
             choisie={section?.code}
-            lien={(code) => `${adresse({ partie: code })}#partie`}
+            lien={(code) => `${adresseDe(acteur.rne, 'tableau-de-bord', { ...choix, partie: code })}#partie`}
           />
           <Explication regle={tableau.regle} />
           {section && <SectionMaitrise section={section} nomPartie={nomPartie} liens={liens} />}

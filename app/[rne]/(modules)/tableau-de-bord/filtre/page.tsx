@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { Refus } from '@/lib/acces/refus';
 import { page } from '@/lib/acces/serveur/portes';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { parametre } from '@/lib/apprenants/regles';
 import { schemaFiltreTableau } from '@/lib/maitrise/regles-filtre';
 import { lireTableauDeBord } from '@/lib/maitrise/serveur/queries';
@@ -18,11 +19,8 @@ export default page({ module: 'tableau-de-bord', profils: PERSONNELS }, async ({
   const { choix, dossier } = await lireTableauDeBord(acteur, recherche);
   const diplome = dossier?.apprenant.referentiel ? await lireReferentiel(dossier.apprenant.referentiel) : null;
   if (!dossier || !diplome) throw new Refus('introuvable');
-  const base = `/${acteur.rne}/tableau-de-bord`;
-  const retour = `${base}?${new URLSearchParams({
-    ...(choix.classe && { classe: choix.classe.id }),
-    apprenant: parametre(recherche.apprenant),
-  })}`;
+  const { rne } = acteur;
+  const apprenant = { classe: choix.classe?.id, apprenant: parametre(recherche.apprenant) };
   const { items } = schemaFiltreTableau.parse(recherche);
   const connus = new Set(diplome.items.map((i) => i.code));
   return (
@@ -30,16 +28,12 @@ export default page({ module: 'tableau-de-bord', profils: PERSONNELS }, async ({
       <EnTetePage
         titre={items.length > 0 ? 'Modifier le filtre' : 'Créer un filtre'}
         sousTitre={`${diplome.referentiel.sigle}\u00a0: le tableau de bord ne montrera que les items choisis.`}
-        etapes={[
-          { libelle: 'Accueil', href: `/${acteur.rne}` },
-          { libelle: 'Tableau de bord', href: retour },
-          { libelle: 'Filtre' },
-        ]}
+        etapes={filAriane(rne, 'tableau-de-bord', ['Filtre'], apprenant)}
       />
       <ChoixFiltre
         arbre={construireArbre(diplome.items)}
         depart={items.filter((code) => connus.has(code))}
-        retour={retour}
+        {...{ rne, apprenant }}
       />
     </>
   );

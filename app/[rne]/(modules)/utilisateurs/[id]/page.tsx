@@ -3,6 +3,7 @@ import { Annonces } from '@/components/annonces';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { page } from '@/lib/acces/serveur/portes';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { formaterJour } from '@/lib/dates';
 import { CIVILITES } from '@/lib/utilisateurs/regles';
 import type { SaisieFormulaire } from '@/lib/utilisateurs/schema';
@@ -25,11 +26,7 @@ export default page<Params>({ module: 'utilisateurs' }, async ({ acteur, params 
       <EnTetePage
         titre={qui}
         sousTitre={`Identifiant ${personne.login}`}
-        etapes={[
-          { libelle: 'Accueil', href: `/${acteur.rne}` },
-          { libelle: 'Gestion des utilisateurs', href: `/${acteur.rne}/utilisateurs` },
-          { libelle: qui },
-        ]}
+        etapes={filAriane(acteur.rne, 'utilisateurs', [qui])}
       />
       <Annonces>
         <div className="mt-4 grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">

@@ -1,5 +1,6 @@
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import type { ProfilPersonnel } from '@/lib/utilisateurs/regles';
 import type { Preparation } from '@/lib/utilisateurs/serveur/queries';
 import { EtablissementIncomplet } from './etablissement-incomplet';
@@ -15,24 +16,16 @@ interface Props {
 /** La page d'une création, ou pourquoi elle n'est pas encore possible. */
 export function Creation({ rne, titre, profils, preparation }: Props) {
   const { creation, classes, disciplines } = preparation;
-  const base = `/${rne}/utilisateurs`;
   return (
     <>
-      <EnTetePage
-        titre={titre}
-        etapes={[
-          { libelle: 'Accueil', href: `/${rne}` },
-          { libelle: 'Gestion des utilisateurs', href: base },
-          { libelle: titre },
-        ]}
-      />
+      <EnTetePage titre={titre} etapes={filAriane(rne, 'utilisateurs', [titre])} />
       {creation ? (
         <div className="flex flex-col gap-6">
           <Avis className="max-w-4xl">
             Pour éviter les doublons, importez plutôt le fichier de STSWeb à jour. Créez ici qui n’y est pas, un
             remplaçant par exemple.
           </Avis>
-          <FormulaireCreation {...{ base, profils, classes, disciplines }} />
+          <FormulaireCreation {...{ rne, profils, classes, disciplines }} />
         </div>
       ) : (
         <EtablissementIncomplet rne={rne} />

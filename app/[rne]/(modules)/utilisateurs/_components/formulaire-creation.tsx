@@ -6,6 +6,7 @@ import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { adresseDe } from '@/lib/adresses/regles';
 import type { ProfilPersonnel } from '@/lib/utilisateurs/regles';
 import type { Homonyme } from '@/lib/utilisateurs/serveur/mutations-creation';
 import type { ClasseAChoisir } from '@/lib/utilisateurs/serveur/queries';
@@ -15,7 +16,7 @@ import { ChoixClasses } from './choix-classes';
 import { Homonymes } from './homonymes';
 
 interface Props {
-  base: string;
+  rne: string;
   /** Les profils au choix ; le premier est choisi d'avance. */
   profils: readonly [ProfilPersonnel, ...ProfilPersonnel[]];
   classes: ClasseAChoisir[];
@@ -25,7 +26,7 @@ interface Props {
 const VIERGE = { civilite: '', nom: '', prenom: '', dateNaissance: '', courriel: '', discipline: '' } as const;
 
 /** Créer une personne (G 3.3.2) ; un homonyme né le même jour est montré avant. */
-export function FormulaireCreation({ base, profils, classes, disciplines }: Props) {
+export function FormulaireCreation({ rne, profils, classes, disciplines }: Props) {
   const [cochees, cocher] = useState<ReadonlySet<string>>(new Set());
   const [homonymes, setHomonymes] = useState<Homonyme[]>([]);
   const [fait, setFait] = useState<{ id: string; login: string; courriel: string }>();
@@ -58,7 +59,7 @@ export function FormulaireCreation({ base, profils, classes, disciplines }: Prop
     setFait(undefined);
   };
 
-  if (fait) return <Cree base={base} fait={fait} onRecommencer={recommencer} />;
+  if (fait) return <Cree rne={rne} fait={fait} onRecommencer={recommencer} />;
   return (
     <>
       <Formulaire de={formulaire} bouton="Créer et envoyer les identifiants" className="flex max-w-4xl flex-col gap-6">
@@ -72,7 +73,7 @@ export function FormulaireCreation({ base, profils, classes, disciplines }: Prop
         )}
       </Formulaire>
       <Homonymes
-        {...{ base, homonymes }}
+        {...{ rne, homonymes }}
         enCours={formulaire.enCours}
         onRenoncer={() => setHomonymes([])}
         onConfirmer={() => void envoyer(true)}
@@ -82,11 +83,11 @@ export function FormulaireCreation({ base, profils, classes, disciplines }: Prop
 }
 
 function Cree(props: {
-  base: string;
+  rne: string;
   fait: { id: string; login: string; courriel: string };
   onRecommencer: () => void;
 }) {
-  const { base, fait, onRecommencer } = props;
+  const { rne, fait, onRecommencer } = props;
   return (
     <Avis
       ton="succes"
@@ -94,8 +95,8 @@ function Cree(props: {
       className="max-w-4xl"
       action={
         <span className="flex flex-wrap gap-2">
-          <LienBouton href={base}>Revenir aux utilisateurs</LienBouton>
-          <LienBouton href={`${base}/${fait.id}`}>Voir ce compte</LienBouton>
+          <LienBouton href={adresseDe(rne, 'utilisateurs')}>Revenir aux utilisateurs</LienBouton>
+          <LienBouton href={adresseDe(rne, 'utilisateurs/[id]', { id: fait.id })}>Voir ce compte</LienBouton>
           <Bouton onClick={onRecommencer}>En créer un autre</Bouton>
         </span>
       }

@@ -4,10 +4,11 @@ import { Bouton } from '@/components/ui/bouton';
 import { Dialogue } from '@/components/ui/dialogue';
 import { Lien } from '@/components/ui/lien';
 import { LIBELLES_PROFIL } from '@/lib/acces/modules';
+import { adresseDe } from '@/lib/adresses/regles';
 import type { Homonyme } from '@/lib/utilisateurs/serveur/mutations-creation';
 
 interface Props {
-  base: string;
+  rne: string;
   homonymes: readonly Homonyme[];
   enCours: boolean;
   onRenoncer: () => void;
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** Quelqu'un du même nom, né le même jour, est déjà là : on le montre avant d'en créer un autre. */
-export function Homonymes({ base, homonymes, enCours, onRenoncer, onConfirmer }: Props) {
+export function Homonymes({ rne, homonymes, enCours, onRenoncer, onConfirmer }: Props) {
   return (
     <Dialogue
       ouvert={homonymes.length > 0}
@@ -38,7 +39,7 @@ export function Homonymes({ base, homonymes, enCours, onRenoncer, onConfirmer }:
       <ul className="my-3 flex list-disc flex-col gap-1 pl-5">
         {homonymes.map((h) => (
           <li key={h.id}>
-            <Lien href={`${base}/${h.id}`} className="lien">
+            <Lien href={adresseDe(rne, 'utilisateurs/[id]', { id: h.id })} className="lien">
               {h.prenom} {h.nom}
             </Lien>{' '}
             ({LIBELLES_PROFIL[h.profil]}, identifiant {h.login}

@@ -2,21 +2,22 @@ import { FormulaireAdresse } from '@/components/navigation/formulaire-adresse';
 import { Seuil } from '@/components/seuil';
 import { Bouton } from '@/components/ui/bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
+import { adresseDe } from '@/lib/adresses/regles';
 import type { Epreuve } from '@/lib/classe/regles-ccf';
 import type { FiltreClasse } from '@/lib/classe/schema';
 import { ChampsGardes } from '../../_components/champs-gardes';
 
-type Props = { base: string; filtre: FiltreClasse; epreuves: readonly Epreuve[] };
+type Props = { rne: string; filtre: FiltreClasse; epreuves: readonly Epreuve[] };
 
 const dire = ({ code, intitule, parties }: Epreuve) =>
   `${code}${intitule ? ` ${intitule}` : ''} (${parties.length > 1 ? 'parties' : 'partie'} ${parties.join(', ')})`;
 
 /** L'épreuve, et les critères que l'enseignant se donne pour elle ; tous facultatifs. */
-export function FormulaireCcf({ base, filtre, epreuves }: Props) {
+export function FormulaireCcf({ rne, filtre, epreuves }: Props) {
   return (
     <search>
       <FormulaireAdresse
-        action={base}
+        action={adresseDe(rne, 'tableau-de-bord-classe/ccf')}
         cle={JSON.stringify(filtre)}
         className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap"
       >

@@ -3,17 +3,18 @@ import type { Colonne } from '@/components/tableau/colonne';
 import { Tableau } from '@/components/tableau/tableau';
 import { Badge } from '@/components/ui/badge';
 import { Lien } from '@/components/ui/lien';
+import { adresseDe } from '@/lib/adresses/regles';
 import { nomComplet } from '@/lib/apprenants/regles';
 import type { Epreuve, Situation } from '@/lib/classe/regles-ccf';
 
-const colonnes = (tableauDeBord: string, sansCritere: boolean): Colonne<Situation>[] => [
+const colonnes = (rne: string, classe: string, sansCritere: boolean): Colonne<Situation>[] => [
   {
     cle: 'apprenant',
     titre: 'Apprenant',
     nomme: true,
     className: 'colle',
     cellule: (s) => (
-      <Lien href={`${tableauDeBord}&apprenant=${s.apprenant.id}`} className="lien">
+      <Lien href={adresseDe(rne, 'tableau-de-bord', { classe, apprenant: s.apprenant.id })} className="lien">
         {nomComplet(s.apprenant)}
       </Lien>
     ),
@@ -50,12 +51,12 @@ type Props = {
   epreuve: Epreuve;
   sansCritere: boolean;
   ga: boolean;
-  /** Adresse du tableau de bord individuel, à compléter par l'apprenant. */
-  tableauDeBord: string;
+  rne: string;
+  classe: string;
 };
 
 /** Un apprenant par ligne : ce qui est évalué, sa maîtrise, ses fiches de PFMP, et ce qui lui manque. */
-export function TableauCcf({ situations, epreuve, sansCritere, ga, tableauDeBord }: Props) {
+export function TableauCcf({ situations, epreuve, sansCritere, ga, rne, classe }: Props) {
   const prets = situations.filter((s) => s.manques.length === 0).length;
   return (
     <>
@@ -79,7 +80,7 @@ export function TableauCcf({ situations, epreuve, sansCritere, ga, tableauDeBord
         legende={`Épreuve ${epreuve.code}`}
         legendeCachee
         dense
-        colonnes={colonnes(tableauDeBord, sansCritere)}
+        colonnes={colonnes(rne, classe, sansCritere)}
         lignes={situations}
         cle={(s) => s.apprenant.id}
       />

@@ -8,12 +8,14 @@ import { Avis } from '@/components/ui/avis';
 import { Bouton, BoutonIcone } from '@/components/ui/bouton';
 import { IconeCroix } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { adresseDe } from '@/lib/adresses/regles';
 import type { NoeudArbre } from '@/lib/referentiels/regles-arbre';
+import type { ChoixApprenant } from '../../_components/liens';
 
-type Props = { arbre: readonly NoeudArbre[]; depart: readonly string[]; retour: string };
+type Props = { rne: string; apprenant: ChoixApprenant; arbre: readonly NoeudArbre[]; depart: readonly string[] };
 
 /** L’arbre et les items choisis ; « Valider et fermer » revient au tableau de bord, sous ce filtre. */
-export function ChoixFiltre({ arbre, depart, retour }: Props) {
+export function ChoixFiltre({ rne, apprenant, arbre, depart }: Props) {
   const router = useRouter();
   const index = useMemo(() => indexer(arbre), [arbre]);
   const [choisis, setChoisis] = useState<string[]>([...depart]);
@@ -25,7 +27,7 @@ export function ChoixFiltre({ arbre, depart, retour }: Props) {
   };
   const valider = () => {
     setVide(choisis.length === 0);
-    if (choisis.length > 0) router.push(`${retour}&${new URLSearchParams({ items: choisis.join(',') })}`);
+    if (choisis.length > 0) router.push(adresseDe(rne, 'tableau-de-bord', { ...apprenant, items: choisis.join(',') }));
   };
 
   return (
@@ -58,7 +60,7 @@ export function ChoixFiltre({ arbre, depart, retour }: Props) {
         <Bouton variante="principal" onClick={valider}>
           Valider et fermer
         </Bouton>
-        <LienBouton href={retour} variante="discret">
+        <LienBouton href={adresseDe(rne, 'tableau-de-bord', apprenant)} variante="discret">
           Annuler
         </LienBouton>
       </div>
