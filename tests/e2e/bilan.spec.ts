@@ -17,6 +17,13 @@ test('BIL-1 toute une classe en une archive, dont l’avancement se lit ; une co
 
   await page.getByRole('button', { name: bouton }).click();
   await expect(page.getByText('Cochez au moins un apprenant.')).toBeVisible();
+  const cases = page.getByRole('checkbox', { name: /^Exporter le bilan de / });
+  await cases.nth(1).check();
+  await cases.nth(4).click({ modifiers: ['Shift'] });
+  await expect(page.getByText('4 apprenants cochés')).toBeVisible();
+  await cases.nth(3).focus();
+  await page.keyboard.press('Shift+Space');
+  await expect(page.getByText('2 apprenants cochés')).toBeVisible();
   await page.getByLabel('Tout cocher').check();
   await page.context().setOffline(true);
   await page.getByRole('button', { name: bouton }).click();
