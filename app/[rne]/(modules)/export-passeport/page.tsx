@@ -3,6 +3,7 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconePasseport } from '@/components/ui/icones';
 import { page } from '@/lib/acces/serveur/portes';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { parametre } from '@/lib/apprenants/regles';
 import { ouvrirMetre } from '@/lib/export-passeport/serveur/export-pdf';
 import { lireDossier } from '@/lib/export-passeport/serveur/queries';
@@ -18,18 +19,18 @@ export default page({ module: 'export-passeport' }, async ({ acteur, recherche }
   const [dossier, metre] = await Promise.all([lireDossier(acteur), ouvrirMetre()]);
   const [diplome, vue, groupe] = [recherche.diplome, recherche.vue, recherche.groupe].map(parametre);
   const choix = construireVue(dossier, { diplome: diplome ?? '', vue: vue ?? '', groupe: groupe ?? '' }, metre);
-  const adresse = `/${acteur.rne}/export-passeport`;
+  const { rne } = acteur;
   return (
     <>
       <EnTetePage
         titre="Export du passeport professionnel"
         sousTitre="Une fiche cochée : un PDF. Plusieurs, ou avec leurs pièces jointes : une archive ZIP."
-        etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Export du passeport professionnel' }]}
+        etapes={filAriane(rne, 'export-passeport')}
       />
       {choix && dossier.fiches.length > 0 ? (
         <>
-          <NavigationExport vue={choix} adresse={adresse} />
-          <Fiches {...{ adresse }} vue={choix} garde={`export-passeport ${acteur.rne} ${acteur.compteId}`} />
+          <NavigationExport vue={choix} rne={rne} />
+          <Fiches rne={rne} vue={choix} garde={`export-passeport ${rne} ${acteur.compteId}`} />
         </>
       ) : (
         <EtatVide titre="Aucune fiche à exporter" icone={<IconePasseport taille={24} />}>
@@ -42,12 +43,12 @@ export default page({ module: 'export-passeport' }, async ({ acteur, recherche }
   );
 });
 
-function Fiches({ adresse, vue, garde }: { adresse: string; vue: VueExport; garde: string }) {
+function Fiches({ rne, vue, garde }: { rne: string; vue: VueExport; garde: string }) {
   const onglet = vue.onglet?.cle ?? '';
   const titre = vue.onglet ? `${vue.onglet.groupe.code} ${vue.onglet.groupe.libelle}` : '';
   return (
-    <SelectionFiches {...{ adresse, garde, onglet, titre }} fiches={vue.lignes.map(enBref)}>
-      <TableauExport {...{ adresse }} legende={titre} lignes={vue.lignes.filter((l) => l.onglet === onglet)} />
+    <SelectionFiches {...{ rne, garde, onglet, titre }} fiches={vue.lignes.map(enBref)}>
+      <TableauExport rne={rne} legende={titre} lignes={vue.lignes.filter((l) => l.onglet === onglet)} />
     </SelectionFiches>
   );
 }

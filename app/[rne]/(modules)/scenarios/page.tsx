@@ -9,6 +9,8 @@ import { OngletsLiens } from '@/components/ui/onglets-liens';
 import { Pagination } from '@/components/ui/pagination';
 import { page } from '@/lib/acces/serveur/portes';
 import { accorder } from '@/lib/accords';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { type FiltreListe, schemaListe } from '@/lib/scenarios/schema';
 import { lireScenarios, PAR_PAGE } from '@/lib/scenarios/serveur/queries-listes';
 import { adresse, filtrage } from './_components/adresse';
@@ -23,15 +25,16 @@ const VUES = { tous: 'Tous', miens: 'Les miens', prives: 'Privés' } as const;
 export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {
   const filtre = schemaListe.parse(recherche);
   const { lignes, diplomes, aMoi, comptes } = await lireScenarios(acteur, filtre);
-  const base = `/${acteur.rne}/scenarios`;
+  const { rne } = acteur;
+  const base = adresseDe(rne, 'scenarios');
   const rien = diplomes.length === 0;
   const nouveau = (
-    <LienBouton href={`${base}/nouveau`} variante="principal" icone={<IconePlus />}>
+    <LienBouton href={adresseDe(rne, 'scenarios/nouveau')} variante="principal" icone={<IconePlus />}>
       Nouveau scénario
     </LienBouton>
   );
   const importer = (
-    <LienBouton href={`${base}/importer`} icone={<IconeImporter />}>
+    <LienBouton href={adresseDe(rne, 'scenarios/importer')} icone={<IconeImporter />}>
       Importer
     </LienBouton>
   );
@@ -40,13 +43,13 @@ export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {
       <EnTetePage
         titre="Gestion des scénarios"
         sousTitre="Les vôtres, et ceux que vos collègues partagent."
-        etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Gestion des scénarios' }]}
+        etapes={filAriane(rne, 'scenarios')}
         actions={
           !rien && (
             <>
               {importer}
               {aMoi && (
-                <LienBouton href={`${base}/scpro`} icone={<IconeExport />} fichier>
+                <LienBouton href={adresseDe(rne, 'scenarios/scpro')} icone={<IconeExport />} fichier>
                   Exporter les miens
                 </LienBouton>
               )}
@@ -80,7 +83,7 @@ export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {
           </p>
           <div className="mt-4">
             <Filtres base={base} filtre={filtre} diplomes={diplomes} />
-            <Liste {...{ base, filtre, lignes }} vide={<Vide {...{ base, filtre }} />} />
+            <Liste {...{ rne, filtre, lignes }} vide={<Vide {...{ base, filtre }} />} />
             <Pagination
               page={filtre.page}
               pages={Math.ceil(comptes[filtre.vue] / PAR_PAGE)}

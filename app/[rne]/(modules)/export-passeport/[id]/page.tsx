@@ -3,6 +3,7 @@ import { LectureFiche } from '@/components/fiche/lecture';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { Refus } from '@/lib/acces/refus';
 import { page } from '@/lib/acces/serveur/portes';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { intitulesFiche } from '@/lib/parametres/regles-masques';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { marquerVue } from '@/lib/passeport/serveur/mutations';
@@ -20,14 +21,7 @@ export default page<{ rne: string; id: string }>({ module: 'export-passeport' },
   const intitules = intitulesFiche(masques, { code: fiche.referentiel, famille: fiche.famille });
   return (
     <>
-      <EnTetePage
-        titre={fiche.titre}
-        etapes={[
-          { libelle: 'Accueil', href: `/${rne}` },
-          { libelle: 'Export du passeport professionnel', href: `/${rne}/export-passeport` },
-          { libelle: fiche.titre },
-        ]}
-      />
+      <EnTetePage titre={fiche.titre} etapes={filAriane(rne, 'export-passeport', [fiche.titre])} />
       <LectureFiche {...{ rne, fiche, intitules }} module="export-passeport" />
     </>
   );

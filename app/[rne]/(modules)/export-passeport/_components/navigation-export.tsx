@@ -1,13 +1,13 @@
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { OngletsLiens } from '@/components/ui/onglets-liens';
+import { adresseDe } from '@/lib/adresses/regles';
 import type { VueExport } from '@/lib/export-passeport/serveur/regles-vue';
 
 /** Le diplôme s'il y en a plusieurs, les pôles ou groupes en onglets, et « Voir BEP » (GA). */
-export function NavigationExport({ vue, adresse }: { vue: VueExport; adresse: string }) {
+export function NavigationExport({ vue, rne }: { vue: VueExport; rne: string }) {
   const lien = (options: { diplome?: string; vue?: string; groupe?: string }) => {
     const actuel = { diplome: vue.diplomes.length > 1 ? vue.diplome : '', vue: vue.partie === 'bep' ? 'bep' : '' };
-    const champs = Object.entries({ ...actuel, ...options }).filter(([, valeur]) => valeur !== '');
-    return champs.length > 0 ? `${adresse}?${new URLSearchParams(champs)}` : adresse;
+    return adresseDe(rne, 'export-passeport', { ...actuel, ...options });
   };
   const [niveau = ''] = vue.niveau.split(' ');
   return (

@@ -9,6 +9,7 @@ import { IconeTelecharger } from '@/components/ui/icones';
 import { garderDansOnglet, lireDansOnglet } from '@/components/ui/memoire-onglet';
 import { useTelechargement } from '@/components/ui/telechargement';
 import { EtatTelechargement } from '@/components/ui/telechargement-etat';
+import { adresseDe } from '@/lib/adresses/regles';
 import { compterFichiers, direSelection } from '@/lib/export-passeport/regles';
 import { fauteDeNom, rendreUniques } from '@/lib/export-passeport/regles-noms';
 import type { LigneExport } from '@/lib/export-passeport/serveur/regles-vue';
@@ -18,7 +19,7 @@ import { NomsFichiers } from './champ-nom';
 export type FicheACocher = Pick<LigneExport, 'cle' | 'titre' | 'nom' | 'onglet' | 'refus' | 'fichiers'>;
 
 interface Props {
-  adresse: string;
+  rne: string;
   /** Où le navigateur garde la sélection. */
   garde: string;
   /** Toutes, de tous les onglets : ce qui est coché le reste en changeant d'onglet. */
@@ -30,7 +31,7 @@ interface Props {
 }
 
 /** Les fiches d'un pôle avec leurs cases et leurs noms de fichiers, et l'avancement de ce qui est demandé. */
-export function SelectionFiches({ adresse, garde, fiches, onglet, titre, children }: Props) {
+export function SelectionFiches({ rne, garde, fiches, onglet, titre, children }: Props) {
   const [{ choisies, noms, pieces, recap }, changer] = useChoixGarde(garde);
   const [erreur, setErreur] = useState('');
   const { etat, lancer, annuler, oublier } = useTelechargement();
@@ -73,11 +74,16 @@ export function SelectionFiches({ adresse, garde, fiches, onglet, titre, childre
     );
     if (pieces) corps.set('pieces', '1');
     if (recap) corps.set('recap', '1');
-    void lancer(`${adresse}/export`, { method: 'POST', body: corps });
+    void lancer(adresseDe(rne, 'export-passeport/export'), { method: 'POST', body: corps });
   };
 
   return (
-    <form action={`${adresse}/export`} method="post" onSubmit={exporter} className="flex flex-col gap-4">
+    <form
+      action={adresseDe(rne, 'export-passeport/export')}
+      method="post"
+      onSubmit={exporter}
+      className="flex flex-col gap-4"
+    >
       <h2 className="text-lg font-semibold">{titre}</h2>
       {montrees.length === 0 ? (
         <EtatVide titre="Aucune fiche ici">Choisissez un autre onglet : le nombre de fiches y est écrit.</EtatVide>

@@ -4,10 +4,11 @@ import { Tableau } from '@/components/tableau/tableau';
 import { MentionOrigine } from '@/components/transferee';
 import { IconeOeil, IconeTrombone } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
+import { adresseDe } from '@/lib/adresses/regles';
 import type { LigneExport } from '@/lib/export-passeport/serveur/regles-vue';
 import { ChampNom } from './champ-nom';
 
-const colonnes = (adresse: string): Colonne<LigneExport>[] => [
+const colonnes = (rne: string): Colonne<LigneExport>[] => [
   {
     cle: 'fiche',
     titre: 'Nom de la fiche',
@@ -52,7 +53,7 @@ const colonnes = (adresse: string): Colonne<LigneExport>[] => [
     className: 'etroit',
     cellule: (l) => (
       <Lien
-        href={`${adresse}/${l.id}`}
+        href={adresseDe(rne, 'export-passeport/[id]', { id: l.id })}
         className="lien inline-flex items-center gap-1.5 whitespace-nowrap pointer-coarse:min-h-11"
       >
         <IconeOeil taille={16} />
@@ -68,16 +69,16 @@ const Trombone = () => (
   </span>
 );
 
-type Props = { adresse: string; legende: string; lignes: readonly LigneExport[] };
+type Props = { rne: string; legende: string; lignes: readonly LigneExport[] };
 
 /** Les fiches d'un onglet, chacune avec sa case et le nom de son fichier. */
-export const TableauExport = ({ adresse, legende, lignes }: Props) => (
+export const TableauExport = ({ rne, legende, lignes }: Props) => (
   <Tableau
     legende={legende}
     legendeCachee
     dense
     cartes
-    colonnes={colonnes(adresse)}
+    colonnes={colonnes(rne)}
     lignes={lignes}
     cle={(l) => l.cle}
     classeLigne={(l) => (l.refus ? 'bg-creux' : undefined)}

@@ -3,6 +3,7 @@ import { Avis } from '@/components/ui/avis';
 import { IconeCrayon, IconeDupliquer } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { page } from '@/lib/acces/serveur/portes';
+import { adresseDe } from '@/lib/adresses/regles';
 import { intitulesScenario } from '@/lib/parametres/regles-masques';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { libelleNiveau } from '@/lib/referentiels/regles-niveaux';
@@ -37,12 +38,12 @@ export default page<Parametres>({ module: 'scenarios' }, async ({ acteur, params
   const scenario = await lireScenario(acteur, params.id);
   const { masques } = await lireReglages(acteur);
   const { id, titre, estAuteur, fichiers } = scenario;
-  const base = `/${acteur.rne}/scenarios`;
+  const { rne } = acteur;
   const fait = FAITS[String(recherche.fait)];
   return (
     <>
       <TeteScenario
-        base={base}
+        rne={rne}
         scenario={scenario}
         sousTitre={
           <>
@@ -53,14 +54,16 @@ export default page<Parametres>({ module: 'scenarios' }, async ({ acteur, params
         actions={
           <>
             {estAuteur && (
-              <LienBouton href={`${base}/${id}/modifier`} icone={<IconeCrayon />}>
+              <LienBouton href={adresseDe(rne, 'scenarios/[id]/modifier', { id })} icone={<IconeCrayon />}>
                 Modifier
               </LienBouton>
             )}
-            <LienBouton href={`${base}/${id}/dupliquer`} icone={<IconeDupliquer />}>
+            <LienBouton href={adresseDe(rne, 'scenarios/[id]/dupliquer', { id })} icone={<IconeDupliquer />}>
               Dupliquer
             </LienBouton>
-            {estAuteur && <Supprimer id={id} titre={titre} fichiers={fichiers.length} retour={base} />}
+            {estAuteur && (
+              <Supprimer id={id} titre={titre} fichiers={fichiers.length} retour={adresseDe(rne, 'scenarios')} />
+            )}
           </>
         }
       />
@@ -74,11 +77,11 @@ export default page<Parametres>({ module: 'scenarios' }, async ({ acteur, params
           <Contenu scenario={scenario} intitules={intitulesScenario(masques, scenario.referentiel)} />
           <ItemsTravailles items={scenario.items} />
           <div id="fichiers" className="scroll-mt-20">
-            <Fichiers base={base} scenario={scenario} />
+            <Fichiers rne={rne} scenario={scenario} />
           </div>
         </div>
         <div className="flex min-w-0 flex-col gap-6">
-          <Utiliser racine={`/${acteur.rne}`} scenario={scenario} />
+          <Utiliser rne={rne} scenario={scenario} />
           <Identite scenario={scenario} />
         </div>
       </div>

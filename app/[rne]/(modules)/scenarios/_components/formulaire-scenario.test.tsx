@@ -32,12 +32,7 @@ const SCENARIO = {
 const ouvrir = (plus: Partial<ComponentProps<typeof FormulaireScenario>> = {}) =>
   render(
     <FournisseurCompte rne="0750001A" id="moi">
-      <FormulaireScenario
-        base="/x/scenarios"
-        diplomes={[diplome('GA', '1.1'), diplome('LOG', 'G1')]}
-        intitules={{}}
-        {...plus}
-      />
+      <FormulaireScenario rne="x" diplomes={[diplome('GA', '1.1'), diplome('LOG', 'G1')]} intitules={{}} {...plus} />
     </FournisseurCompte>,
   );
 

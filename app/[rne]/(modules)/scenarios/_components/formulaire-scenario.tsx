@@ -6,6 +6,7 @@ import { AvisBrouillon } from '@/components/gardien/avis-brouillon';
 import { Renoncer } from '@/components/gardien/renoncer';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
+import { adresseDe } from '@/lib/adresses/regles';
 import type { CleScenario } from '@/lib/champs/regles-scenario';
 import type { Diplome } from '@/lib/referentiels/serveur/queries-diplomes';
 import type { ScenarioLu } from '@/lib/scenarios/serveur/queries';
@@ -15,7 +16,7 @@ import { ChampsIdentite } from './champs-identite';
 import { useSaisie } from './use-saisie';
 
 type Props = {
-  base: string;
+  rne: string;
   /** Ceux que l'on propose, avec leur arbre ; celui du scénario quand on le modifie. */
   diplomes: Pick<Diplome, 'code' | 'sigle' | 'arbre'>[];
   /** Intitulés des champs, par diplôme. */
@@ -27,14 +28,14 @@ type Props = {
 };
 
 /** Créer ou modifier un scénario (G 3.7.2). */
-export function FormulaireScenario({ base, diplomes, intitules, scenario, depart }: Props) {
+export function FormulaireScenario({ rne, diplomes, intitules, scenario, depart }: Props) {
   const { formulaire, brouillon, changerDiplome, perime, remplacer } = useSaisie({
-    ...{ base, scenario, depart },
+    ...{ rne, scenario, depart },
     diplomes: diplomes.map((d) => d.code),
   });
   const referentiel = formulaire.champ('referentiel').valeur;
   const items = formulaire.champ('items');
-  const retour = scenario ? `${base}/${scenario.id}` : base;
+  const retour = scenario ? adresseDe(rne, 'scenarios/[id]', { id: scenario.id }) : adresseDe(rne, 'scenarios');
   return (
     <Formulaire
       de={formulaire}

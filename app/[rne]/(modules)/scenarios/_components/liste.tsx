@@ -4,6 +4,7 @@ import { Tableau } from '@/components/tableau/tableau';
 import { IconeCrayon, IconeDupliquer, IconeTrombone } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { adresseDe } from '@/lib/adresses/regles';
 import { formaterJour } from '@/lib/dates';
 import { libelleNiveau } from '@/lib/referentiels/regles-niveaux';
 import type { FiltreListe } from '@/lib/scenarios/schema';
@@ -12,7 +13,7 @@ import { trie } from './adresse';
 import { Supprimer } from './supprimer';
 import { Visibilite } from './visibilite';
 
-const colonnes = (base: string): Colonne<LigneScenario, FiltreListe['tri']>[] => [
+const colonnes = (rne: string): Colonne<LigneScenario, FiltreListe['tri']>[] => [
   {
     cle: 'titre',
     titre: 'Titre',
@@ -21,7 +22,7 @@ const colonnes = (base: string): Colonne<LigneScenario, FiltreListe['tri']>[] =>
     className: 'colle min-w-40',
     cellule: (l) => (
       <>
-        <Lien href={`${base}/${l.id}`} className="lien">
+        <Lien href={adresseDe(rne, 'scenarios/[id]', { id: l.id })} className="lien">
           {l.titre}
         </Lien>
         <span className="mt-1 block">
@@ -59,33 +60,41 @@ const colonnes = (base: string): Colonne<LigneScenario, FiltreListe['tri']>[] =>
     cle: 'actions',
     titre: 'Actions',
     className: 'whitespace-nowrap',
-    cellule: (l) => <Actions base={base} ligne={l} />,
+    cellule: (l) => <Actions rne={rne} ligne={l} />,
   },
 ];
 
-type Props = { base: string; filtre: FiltreListe; lignes: readonly LigneScenario[]; vide: ReactNode };
+type Props = { rne: string; filtre: FiltreListe; lignes: readonly LigneScenario[]; vide: ReactNode };
 
-export const Liste = ({ base, filtre, lignes, vide }: Props) => (
+export const Liste = ({ rne, filtre, lignes, vide }: Props) => (
   <Tableau
     legende="Scénarios pédagogiques"
     legendeCachee
     cartes
-    colonnes={colonnes(base)}
+    colonnes={colonnes(rne)}
     lignes={lignes}
     cle={(l) => l.id}
-    tri={trie(base, filtre)}
+    tri={trie(adresseDe(rne, 'scenarios'), filtre)}
     vide={vide}
   />
 );
 
-function Actions({ base, ligne: { id, titre, estAuteur, fichiers } }: { base: string; ligne: LigneScenario }) {
+function Actions({ rne, ligne: { id, titre, estAuteur, fichiers } }: { rne: string; ligne: LigneScenario }) {
   const nom = `«\u00a0${titre}\u00a0»`;
   return (
     <span className="flex gap-1">
-      <Geste href={`${base}/${id}/dupliquer`} libelle={`Dupliquer ${nom}`} icone={<IconeDupliquer />} />
+      <Geste
+        href={adresseDe(rne, 'scenarios/[id]/dupliquer', { id })}
+        libelle={`Dupliquer ${nom}`}
+        icone={<IconeDupliquer />}
+      />
       {estAuteur && (
         <>
-          <Geste href={`${base}/${id}/modifier`} libelle={`Modifier ${nom}`} icone={<IconeCrayon />} />
+          <Geste
+            href={adresseDe(rne, 'scenarios/[id]/modifier', { id })}
+            libelle={`Modifier ${nom}`}
+            icone={<IconeCrayon />}
+          />
           <Supprimer id={id} titre={titre} fichiers={fichiers} iconeSeule />
         </>
       )}

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { EnTetePage } from '@/components/ui/en-tete-page';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import type { ScenarioLu } from '@/lib/scenarios/serveur/queries';
 
 type Props = {
-  base: string;
+  rne: string;
   scenario: Pick<ScenarioLu, 'id' | 'titre'>;
   sousTitre?: ReactNode;
   /** La page à l’intérieur du scénario ; absente pour le scénario lui-même. */
@@ -12,17 +14,16 @@ type Props = {
 };
 
 /** Chemin et titre d'une page d'un scénario. */
-export function TeteScenario({ base, scenario: { id, titre }, sousTitre, etape, actions }: Props) {
-  const racine = base.slice(0, base.lastIndexOf('/'));
+export function TeteScenario({ rne, scenario: { id, titre }, sousTitre, etape, actions }: Props) {
   return (
     <EnTetePage
       titre={etape ?? titre}
       sousTitre={sousTitre ?? (etape && titre)}
-      etapes={[
-        { libelle: 'Accueil', href: racine },
-        { libelle: 'Gestion des scénarios', href: base },
-        ...(etape ? [{ libelle: titre, href: `${base}/${id}` }, { libelle: etape }] : [{ libelle: titre }]),
-      ]}
+      etapes={filAriane(
+        rne,
+        'scenarios',
+        etape ? [{ libelle: titre, href: adresseDe(rne, 'scenarios/[id]', { id }) }, etape] : [titre],
+      )}
       actions={actions}
     />
   );

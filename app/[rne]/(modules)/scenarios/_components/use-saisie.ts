@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { Action } from '@/components/envoi/appeler';
 import { type EtatFormulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { useBrouillon } from '@/components/gardien/brouillon';
+import { adresseDe } from '@/lib/adresses/regles';
 import type { ChampsScenario, SaisieScenario } from '@/lib/scenarios/schema';
 import type { ScenarioLu } from '@/lib/scenarios/serveur/queries';
 import type { Depart } from '@/lib/scenarios/serveur/queries-depuis-fiche';
@@ -40,7 +41,7 @@ const saisieDe = (s: ScenarioLu): ChampsScenario => ({
 });
 
 type Options = {
-  base: string;
+  rne: string;
   /** Codes des diplômes proposés. */
   diplomes: readonly string[];
   scenario?: ScenarioLu | undefined;
@@ -67,7 +68,7 @@ const empreinte = ({ modifieLe, items, liens, ...reste }: Gardee): string =>
 
 /** La saisie d'un scénario, neuf ou repris : son formulaire, son brouillon, son envoi. */
 export function useSaisie(options: Options) {
-  const { base, diplomes, scenario, depart } = options;
+  const { rne, diplomes, scenario, depart } = options;
   const router = useRouter();
   const [valeurs] = useState(() => initiale(options));
   /** Changer de diplôme puis revenir retrouve les items déjà choisis. */
@@ -84,7 +85,7 @@ export function useSaisie(options: Options) {
       ...saisie,
       ...{ id: scenario?.id ?? '', modifieLe: version, remplacer: remplacer.current },
     }),
-    surFait: ({ id }) => router.push(`${base}/${id}?fait=${scenario ? 'modifie' : 'cree'}`),
+    surFait: ({ id }) => router.push(adresseDe(rne, 'scenarios/[id]', { id, fait: scenario ? 'modifie' : 'cree' })),
   });
   const { rhf, envoi, soumettre } = formulaire;
   const { items, ...saisie } = rhf.watch();

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { page } from '@/lib/acces/serveur/portes';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { lireDiplomesOuImporter } from '@/lib/scpro/serveur/queries';
 import { ImportScpro } from './_components/import-scpro';
 
@@ -10,17 +11,13 @@ export const metadata: Metadata = { title: 'Importer des scénarios' };
 /** Reprendre des scénarios de CERISE Pro (SCE-2), ou des scénarios exportés d'ici. */
 export default page({ module: 'scenarios' }, async ({ acteur }) => {
   const diplomes = await lireDiplomesOuImporter(acteur);
-  const base = `/${acteur.rne}/scenarios`;
+  const { rne } = acteur;
   return (
     <>
       <EnTetePage
         titre="Importer des scénarios"
         sousTitre="Vos scénarios de CERISE Pro, ou ceux que vous avez exportés d’ici au même format."
-        etapes={[
-          { libelle: 'Accueil', href: `/${acteur.rne}` },
-          { libelle: 'Gestion des scénarios', href: base },
-          { libelle: 'Importer des scénarios' },
-        ]}
+        etapes={filAriane(rne, 'scenarios', ['Importer des scénarios'])}
       />
       {diplomes.length === 0 ? (
         <EtatVide titre="Aucun diplôme où les importer">
@@ -28,7 +25,7 @@ export default page({ module: 'scenarios' }, async ({ acteur }) => {
           associer à vos classes.
         </EtatVide>
       ) : (
-        <ImportScpro base={base} diplomes={diplomes} />
+        <ImportScpro rne={rne} diplomes={diplomes} />
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { page } from '@/lib/acces/serveur/portes';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { parametre } from '@/lib/apprenants/regles';
 import { intitulesScenario } from '@/lib/parametres/regles-masques';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
@@ -19,17 +20,10 @@ export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {
   const fiche = parametre(recherche.fiche);
   const depart = fiche ? await lireDepart(acteur, fiche, masques) : undefined;
   const propose = diplomes.some((d) => d.code === depart?.referentiel);
-  const base = `/${acteur.rne}/scenarios`;
+  const { rne } = acteur;
   return (
     <>
-      <EnTetePage
-        titre="Nouveau scénario"
-        etapes={[
-          { libelle: 'Accueil', href: `/${acteur.rne}` },
-          { libelle: 'Gestion des scénarios', href: base },
-          { libelle: 'Nouveau scénario' },
-        ]}
-      />
+      <EnTetePage titre="Nouveau scénario" etapes={filAriane(rne, 'scenarios', ['Nouveau scénario'])} />
       {depart && <AvisDepart propose={propose} />}
       {diplomes.length === 0 ? (
         <EtatVide titre="Aucun diplôme à préparer">
@@ -39,7 +33,7 @@ export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {
       ) : (
         <FormulaireScenario
           key={depart?.origine}
-          base={base}
+          rne={rne}
           diplomes={diplomes}
           intitules={Object.fromEntries(diplomes.map((d) => [d.code, intitulesScenario(masques, d.code)]))}
           {...(depart && { depart })}

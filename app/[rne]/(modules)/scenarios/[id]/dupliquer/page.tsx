@@ -16,7 +16,7 @@ type Parametres = { rne: string; id: string };
 /** Reprendre un scénario, le sien ou un public, à un autre niveau ou pour un autre diplôme (SCE-3 ; G 3.7.2). */
 export default page<Parametres>({ module: 'scenarios' }, async ({ acteur, params }) => {
   const { scenario, diplomes } = await lirePourDuplication(acteur, params.id);
-  const base = `/${acteur.rne}/scenarios`;
+  const { rne } = acteur;
   const octets = scenario.fichiers.reduce((somme, f) => somme + f.octets, 0);
   const depart = {
     id: scenario.id,
@@ -27,14 +27,14 @@ export default page<Parametres>({ module: 'scenarios' }, async ({ acteur, params
   };
   return (
     <>
-      <TeteScenario base={base} scenario={scenario} etape="Dupliquer" />
+      <TeteScenario rne={rne} scenario={scenario} etape="Dupliquer" />
       {diplomes.length === 0 ? (
         <EtatVide titre="Aucun diplôme à préparer">
           Ni vos classes ni votre établissement ne sont rattachés à un diplôme où dupliquer ce scénario.
         </EtatVide>
       ) : (
         <Duplication
-          base={base}
+          rne={rne}
           depart={depart}
           diplomes={diplomes}
           fichiers={scenario.fichiers.length}

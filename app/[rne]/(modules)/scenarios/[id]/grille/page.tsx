@@ -8,6 +8,7 @@ import { Groupe } from '@/components/ui/groupe';
 import { IconeTelecharger } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { page } from '@/lib/acces/serveur/portes';
+import { adresseDe } from '@/lib/adresses/regles';
 import type { ClasseVisee } from '@/lib/grilles-vierges/regles-classes';
 import { lireClassesVisees } from '@/lib/grilles-vierges/serveur/queries-scenario';
 import { libelleNiveau } from '@/lib/referentiels/regles-niveaux';
@@ -22,17 +23,21 @@ const direNombre = (n: number) => `${n} apprenant${n > 1 ? 's' : ''}`;
 /** Choisir les classes d'une grille d'observation, puis la télécharger (SCE-8 ; G 3.7.1). */
 export default page<{ rne: string; id: string }>({ module: 'scenarios' }, async ({ acteur, params }) => {
   const { scenario, classes } = await lireClassesVisees(acteur, params.id);
-  const base = `/${acteur.rne}/scenarios`;
+  const { rne } = acteur;
   const ou = `${scenario.sigle}, ${libelleNiveau(scenario.niveau).toLowerCase()}`;
   return (
     <>
-      <TeteScenario base={base} scenario={scenario} etape="Grille d’observation" />
+      <TeteScenario rne={rne} scenario={scenario} etape="Grille d’observation" />
       {scenario.items.length === 0 ? (
         <EtatVide titre="Aucun item à observer">
           Choisissez d’abord les items que ce scénario évalue, puis revenez ici.
         </EtatVide>
       ) : (
-        <Choix classes={classes} ou={ou} adresse={`${base}/${scenario.id}/grille/export`} />
+        <Choix
+          classes={classes}
+          ou={ou}
+          adresse={adresseDe(rne, 'scenarios/[id]/grille/export', { id: scenario.id })}
+        />
       )}
     </>
   );

@@ -19,12 +19,12 @@ export default page<Parametres>({ module: 'scenarios' }, async ({ acteur, params
   if (!scenario.estAuteur) throw new Refus('interdit');
   const { masques } = await lireReglages(acteur);
   const lu = await lireReferentiel(scenario.referentiel);
-  const base = `/${acteur.rne}/scenarios`;
+  const { rne } = acteur;
   return (
     <>
-      <TeteScenario base={base} scenario={scenario} etape="Modifier" />
+      <TeteScenario rne={rne} scenario={scenario} etape="Modifier" />
       <FormulaireScenario
-        base={base}
+        rne={rne}
         diplomes={[{ code: scenario.referentiel, sigle: scenario.sigle, arbre: construireArbre(lu?.items ?? []) }]}
         intitules={{ [scenario.referentiel]: intitulesScenario(masques, scenario.referentiel) }}
         scenario={scenario}

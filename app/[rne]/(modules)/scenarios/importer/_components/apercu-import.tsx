@@ -3,6 +3,7 @@ import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { Progression } from '@/components/ui/progression';
+import { adresseDe } from '@/lib/adresses/regles';
 import type { ChoixSaisi as Choix, ChoixImport } from '@/lib/scpro/schema';
 import type { Apercu, ScenarioImporte } from '@/lib/scpro/types-apercu';
 import { aEnvoyer, appliquerATous, choixDeDepart, cocherTous, retenus } from './choix';
@@ -13,7 +14,7 @@ import { LigneScenario } from './ligne-scenario';
 import { Refuses } from './refuses';
 
 type Props = {
-  base: string;
+  rne: string;
   apercu: Apercu;
   fichiers: readonly File[];
   diplomes: readonly DiplomePropose[];
@@ -22,12 +23,12 @@ type Props = {
 };
 
 /** Deuxième étape : ce qui est compris de chaque fichier, et ce qu'il reste à choisir. Rien n'est encore écrit. */
-export function ApercuImport({ base, apercu, fichiers, diplomes, recommencer, surImportes }: Props) {
+export function ApercuImport({ rne, apercu, fichiers, diplomes, recommencer, surImportes }: Props) {
   const titre = useRef<HTMLHeadingElement>(null);
   useEffect(() => titre.current?.focus(), []);
 
   const importer = (choisis: ChoixImport) =>
-    envoyer<ScenarioImporte[]>(`${base}/importer/appliquer`, fichiers, choisis);
+    envoyer<ScenarioImporte[]>(adresseDe(rne, 'scenarios/importer/appliquer'), fichiers, choisis);
   const [valeurs] = useState(() => ({ visibilite: 'prive', choix: choixDeDepart(apercu) }));
   const formulaire = useFormulaire(importer, {
     valeurs,

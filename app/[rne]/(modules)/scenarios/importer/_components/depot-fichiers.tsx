@@ -2,16 +2,17 @@ import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { Carte } from '@/components/ui/carte';
 import { ChampFichier } from '@/components/ui/champ-fichier';
 import { Progression } from '@/components/ui/progression';
+import { adresseDe } from '@/lib/adresses/regles';
 import { SCENARIOS_MAX } from '@/lib/scpro/regles-limites';
 import type { SaisieDepot } from '@/lib/scpro/schema';
 import type { Apercu } from '@/lib/scpro/types-apercu';
 import { envoyer } from './envoyer';
 
-type Props = { base: string; surLu: (apercu: Apercu, fichiers: File[]) => void };
+type Props = { rne: string; surLu: (apercu: Apercu, fichiers: File[]) => void };
 
 /** Première étape : choisir des `.scpro`, ou un zip qui en contient. */
-export function DepotFichiers({ base, surLu }: Props) {
-  const lire = ({ fichiers }: SaisieDepot) => envoyer<Apercu>(`${base}/importer/apercu`, fichiers);
+export function DepotFichiers({ rne, surLu }: Props) {
+  const lire = ({ fichiers }: SaisieDepot) => envoyer<Apercu>(adresseDe(rne, 'scenarios/importer/apercu'), fichiers);
   const formulaire = useFormulaire(lire, {
     valeurs: { fichiers: [] },
     schema: () => import('@/lib/scpro/schema').then((m) => m.schemaDepot),

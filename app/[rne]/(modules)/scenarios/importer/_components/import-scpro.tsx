@@ -19,7 +19,7 @@ interface Etat {
 }
 
 /** Choisir des fichiers, voir ce qui en serait repris, choisir diplôme et niveau, importer : une page, trois étapes. */
-export function ImportScpro({ base, diplomes }: { base: string; diplomes: readonly DiplomePropose[] }) {
+export function ImportScpro({ rne, diplomes }: { rne: string; diplomes: readonly DiplomePropose[] }) {
   const [{ lu, importes }, setEtat] = useState<Etat>({});
 
   useEffect(() => {
@@ -32,11 +32,11 @@ export function ImportScpro({ base, diplomes }: { base: string; diplomes: readon
     setEtat({});
   }
 
-  if (importes) return <Importes {...{ base, importes, recommencer }} />;
-  if (!lu) return <DepotFichiers base={base} surLu={(apercu, fichiers) => setEtat({ lu: { apercu, fichiers } })} />;
+  if (importes) return <Importes {...{ rne, importes, recommencer }} />;
+  if (!lu) return <DepotFichiers rne={rne} surLu={(apercu, fichiers) => setEtat({ lu: { apercu, fichiers } })} />;
   return (
     <ApercuImport
-      {...{ base, diplomes, recommencer, ...lu }}
+      {...{ rne, diplomes, recommencer, ...lu }}
       surImportes={(crees) => {
         garderRapport(crees);
         setEtat({ importes: crees });

@@ -3,12 +3,13 @@ import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { Lien } from '@/components/ui/lien';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { adresseDe } from '@/lib/adresses/regles';
 import type { ScenarioImporte } from '@/lib/scpro/types-apercu';
 
-type Props = { base: string; importes: readonly ScenarioImporte[]; recommencer: () => void };
+type Props = { rne: string; importes: readonly ScenarioImporte[]; recommencer: () => void };
 
 /** Dernière étape : ce qui a été créé. */
-export function Importes({ base, importes, recommencer }: Props) {
+export function Importes({ rne, importes, recommencer }: Props) {
   const plusieurs = importes.length > 1;
   return (
     <div className="flex max-w-3xl flex-col gap-6">
@@ -17,7 +18,7 @@ export function Importes({ base, importes, recommencer }: Props) {
         titre={plusieurs ? `${importes.length} scénarios sont importés` : 'Le scénario est importé'}
         action={
           <div className="flex flex-wrap gap-2">
-            <LienBouton href={`${base}?vue=miens`} variante="principal">
+            <LienBouton href={adresseDe(rne, 'scenarios', { vue: 'miens' })} variante="principal">
               Voir mes scénarios
             </LienBouton>
             <Bouton onClick={recommencer}>Importer d’autres fichiers</Bouton>
@@ -30,7 +31,7 @@ export function Importes({ base, importes, recommencer }: Props) {
         <ul className="flex flex-col gap-2">
           {importes.map(({ id, titre }) => (
             <li key={id} className="wrap-anywhere">
-              <Lien href={`${base}/${id}`} className="lien">
+              <Lien href={adresseDe(rne, 'scenarios/[id]', { id })} className="lien">
                 {titre}
               </Lien>
             </li>

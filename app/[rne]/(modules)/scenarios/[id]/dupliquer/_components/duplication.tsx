@@ -7,6 +7,7 @@ import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { Champ } from '@/components/ui/champ';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
+import { adresseDe } from '@/lib/adresses/regles';
 import { NIVEAUX } from '@/lib/referentiels/regles-niveaux';
 import { LONGUEUR_TITRE } from '@/lib/scenarios/regles';
 import type { DiplomeVise } from '@/lib/scenarios/serveur/mutations-duplication';
@@ -21,17 +22,17 @@ interface Copie {
   prive: boolean;
 }
 
-type Props = { base: string; depart: Copie; diplomes: DiplomeVise[]; fichiers: number; taille: string };
+type Props = { rne: string; depart: Copie; diplomes: DiplomeVise[]; fichiers: number; taille: string };
 
 /** Le nom, le niveau et le diplôme de la copie ; ce qui n'y sera pas est dit avant. */
-export function Duplication({ base, depart: { id, ...depart }, diplomes, fichiers, taille }: Props) {
+export function Duplication({ rne, depart: { id, ...depart }, diplomes, fichiers, taille }: Props) {
   const router = useRouter();
   const premier = diplomes.find((d) => d.code === depart.referentiel) ?? diplomes[0];
   const formulaire = useFormulaire(dupliquerScenario, {
     valeurs: { ...depart, referentiel: premier?.code ?? '', fichiers: fichiers > 0 },
     schema: () => import('@/lib/scenarios/schema').then((m) => m.schemaDuplication.omit({ id: true })),
     preparer: (saisie) => ({ id, ...saisie }),
-    surFait: (copie) => router.push(`${base}/${copie.id}?fait=copie`),
+    surFait: (copie) => router.push(adresseDe(rne, 'scenarios/[id]', { id: copie.id, fait: 'copie' })),
   });
   const niveau = formulaire.champ('niveau');
   const referentiel = formulaire.champ('referentiel');
@@ -42,7 +43,7 @@ export function Duplication({ base, depart: { id, ...depart }, diplomes, fichier
       de={formulaire}
       bouton="Dupliquer le scénario"
       pied={
-        <LienBouton href={`${base}/${id}`} variante="discret">
+        <LienBouton href={adresseDe(rne, 'scenarios/[id]', { id })} variante="discret">
           Annuler
         </LienBouton>
       }
