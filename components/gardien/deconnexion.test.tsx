@@ -53,6 +53,14 @@ describe('Gardien : se déconnecter', () => {
     expect(ranger('fiche:1')).toBe(false);
   });
 
+  test('AUT-10 hors ligne, on reste connecté, c’est dit, et rien n’est effacé', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    ranger('fiche:1');
+    expect(await presser()).toBe(false);
+    expect(screen.getByRole('alert').textContent).toMatch(/vous restez connecté/);
+    expect([listerGardees(MOI).length, ranger('fiche:2'), partir.mock.calls.length]).toEqual([1, true, 0]);
+  });
+
   test('AUT-10 ce qui peut encore partir part d’abord, puis on part sans question', async () => {
     ranger('grille:1');
     const relancer = vi.fn(async () => localStorage.removeItem('griotte:garde:0750001A:moi:grille:1'));

@@ -20,8 +20,11 @@ export function Deconnexion({ compte, action, className, children }: Props) {
   const formulaire = useRef<HTMLFormElement>(null);
   const [restent, setRestent] = useState<Gardee[]>([]);
   const [enCours, setEnCours] = useState(false);
+  const [horsLigne, setHorsLigne] = useState(false);
 
   async function partir(evenement: SubmitEvent) {
+    setHorsLigne(!navigator.onLine);
+    if (!navigator.onLine) return evenement.preventDefault();
     if (!enVeille() && listerGardees(compte).length === 0) return fermerRangement(compte, true);
     evenement.preventDefault();
     if (enCours) return;
@@ -46,6 +49,14 @@ export function Deconnexion({ compte, action, className, children }: Props) {
           {children}
         </button>
       </form>
+      {horsLigne && (
+        <p
+          role="alert"
+          className="absolute top-full right-2 rounded-lg border border-filet bg-surface px-4 py-2 text-sm"
+        >
+          Hors ligne&nbsp;: vous restez connecté. Réessayez quand le réseau revient.
+        </p>
+      )}
       {restent.length > 0 && (
         <Differe charger={question}>
           {(Question) => <Question gardees={restent} onRester={() => setRestent([])} onPartir={finir} />}
