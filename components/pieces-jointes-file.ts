@@ -5,6 +5,7 @@ import { estReprenable } from '@/components/envoi/appeler';
 import { direTaille } from '@/lib/abonnement/regles';
 import { nomAdmis, OCTETS_FICHIER } from '@/lib/fichiers/regles-limites';
 import type { PieceJointe } from '@/lib/fichiers/serveur/mutations-pieces';
+import { veiller } from './gardien/veille';
 import { envoyerPiece } from './pieces-jointes-envoi';
 
 /** Envois à la fois : de quoi remplir la liaison d'un lycée, pas de quoi la prendre toute. */
@@ -80,12 +81,7 @@ export function useFileEnvois({ adresse, photos, surRecu, surRefus }: Options) {
   });
 
   const enCours = envois.some((e) => e.etat !== 'echec');
-  useEffect(() => {
-    if (!enCours) return;
-    const retenir = (e: BeforeUnloadEvent) => e.preventDefault();
-    window.addEventListener('beforeunload', retenir);
-    return () => window.removeEventListener('beforeunload', retenir);
-  }, [enCours]);
+  useEffect(() => (enCours ? veiller({ retient: () => true }) : undefined), [enCours]);
 
   return {
     envois,

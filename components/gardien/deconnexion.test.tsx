@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Deconnexion } from './deconnexion';
+import { DepartConclu } from './depart';
 import { garder, listerGardees, ouvrirRangement } from './rangement';
 import { veiller } from './veille';
 
@@ -21,6 +22,18 @@ async function presser(): Promise<boolean> {
 }
 /** La question vient à l’usage : le temps que son code arrive. */
 const question = (name: string) => screen.findByRole('heading', { name }, { timeout: 10_000 });
+/** Vrai si le navigateur demande avant de quitter la page. */
+function retenue(): boolean {
+  const depart = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(depart);
+  return depart.defaultPrevented;
+}
+/** La page de connexion, une fois la session fermée. */
+function arriver(): void {
+  window.dispatchEvent(new Event('pagehide'));
+  cleanup();
+  render(<DepartConclu />);
+}
 const choisir = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 beforeAll(() => {
@@ -33,6 +46,7 @@ beforeAll(() => {
 });
 beforeEach(() => {
   localStorage.clear();
+  sessionStorage.clear();
   vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(partir.mockReset());
   ouvrirRangement(MOI);
   render(
@@ -42,6 +56,7 @@ beforeEach(() => {
   );
 });
 afterEach(() => {
+  window.dispatchEvent(new Event('pageshow'));
   for (const finir of cesser.splice(0)) finir();
   cleanup();
   vi.restoreAllMocks();
@@ -50,7 +65,15 @@ afterEach(() => {
 describe('Gardien : se déconnecter', () => {
   test('AUT-10 rien n’attend : on part sans question', async () => {
     expect(await presser()).toBe(true);
+    arriver();
     expect(ranger('fiche:1')).toBe(false);
+  });
+
+  test('AUT-10 un fichier en chemin retient la page : qui choisit de rester n’a rien perdu', async () => {
+    cesser.push(veiller({ retient: () => true }));
+    expect(await presser()).toBe(false);
+    await vi.waitFor(() => expect(partir).toHaveBeenCalledOnce());
+    expect([retenue(), ranger('fiche:1')]).toEqual([true, true]);
   });
 
   test('AUT-10 hors ligne, on reste connecté, c’est dit, et rien n’est effacé', async () => {
@@ -85,7 +108,8 @@ describe('Gardien : se déconnecter', () => {
     await presser();
     await question('Une saisie attend sur cet appareil');
     choisir('La garder et partir');
-    expect([partir.mock.calls.length, listerGardees(MOI).length]).toEqual([1, 1]);
+    arriver();
+    expect([partir.mock.calls.length, listerGardees(MOI).length, ranger('fiche:2')]).toEqual([1, 1, false]);
   });
 
   test('AUT-10 les effacer d’un ordinateur partagé ; la page quittée n’y remet rien et ne retient pas', async () => {
@@ -94,8 +118,13 @@ describe('Gardien : se déconnecter', () => {
     await presser();
     await question('Une saisie attend sur cet appareil');
     choisir('L’effacer et partir');
-    const depart = new Event('beforeunload', { cancelable: true });
-    window.dispatchEvent(depart);
-    expect([partir.mock.calls.length, listerGardees(MOI), depart.defaultPrevented]).toEqual([1, [], false]);
+    expect([retenue(), partir.mock.calls.length]).toEqual([false, 1]);
+    arriver();
+    expect(listerGardees(MOI)).toEqual([]);
+    cleanup();
+    ouvrirRangement(MOI);
+    ranger('fiche:2');
+    render(<DepartConclu />);
+    expect(listerGardees(MOI)).toHaveLength(1);
   });
 });

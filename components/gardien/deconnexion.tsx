@@ -2,7 +2,8 @@
 
 import { type ReactNode, type SubmitEvent, useRef, useState } from 'react';
 import { Differe } from '@/components/ui/differe';
-import { type Compte, fermerRangement, type Gardee, listerGardees } from './rangement';
+import { prevoirDepart } from './depart';
+import { type Compte, type Gardee, listerGardees } from './rangement';
 import { enVeille, laisserPartir, mettreAJour } from './veille';
 
 const question = () => import('./question-depart').then((m) => m.QuestionDepart);
@@ -25,7 +26,7 @@ export function Deconnexion({ compte, action, className, children }: Props) {
   async function partir(evenement: SubmitEvent) {
     setHorsLigne(!navigator.onLine);
     if (!navigator.onLine) return evenement.preventDefault();
-    if (!enVeille() && listerGardees(compte).length === 0) return fermerRangement(compte, true);
+    if (!enVeille() && listerGardees(compte).length === 0) return void prevoirDepart({ compte, effacer: true });
     evenement.preventDefault();
     if (enCours) return;
     setEnCours(true);
@@ -33,13 +34,17 @@ export function Deconnexion({ compte, action, className, children }: Props) {
     const gardees = listerGardees(compte);
     setEnCours(false);
     if (gardees.length > 0) setRestent(gardees);
-    else finir(true);
+    else envoyer(true);
   }
 
-  function finir(effacer: boolean) {
-    laisserPartir();
-    fermerRangement(compte, effacer);
+  function envoyer(effacer: boolean) {
+    prevoirDepart({ compte, effacer });
     formulaire.current?.submit();
+  }
+
+  function repondre(effacer: boolean) {
+    laisserPartir();
+    envoyer(effacer);
   }
 
   return (
@@ -59,7 +64,7 @@ export function Deconnexion({ compte, action, className, children }: Props) {
       )}
       {restent.length > 0 && (
         <Differe charger={question}>
-          {(Question) => <Question gardees={restent} onRester={() => setRestent([])} onPartir={finir} />}
+          {(Question) => <Question gardees={restent} onRester={() => setRestent([])} onPartir={repondre} />}
         </Differe>
       )}
     </>

@@ -1,7 +1,7 @@
 /** Ce qu'une saisie demande au gardien tant qu'elle est à l'écran. */
 export interface Veille {
-  /** Met à l'abri sur l'appareil, tout de suite. */
-  garder: () => void;
+  /** Met à l'abri sur l'appareil, tout de suite ; absente si rien ne peut l'être (un fichier en chemin). */
+  garder?: () => void;
   /** Le réseau, la personne ou la session est de retour : envoyer ce qui attend. */
   relancer?: () => Promise<unknown>;
   /** Vrai si fermer la page perdrait quelque chose. */
@@ -14,7 +14,7 @@ const veilles = new Set<Veille>();
 let partie = false;
 
 const garderTout = (): void => {
-  if (!partie) for (const veille of veilles) veille.garder();
+  if (!partie) for (const veille of veilles) veille.garder?.();
 };
 
 const relancerTout = (): void => {
@@ -53,10 +53,17 @@ export function veiller(veille: Veille): () => void {
   };
 }
 
-/** Ce qui n'est pas enregistré a été dit à la personne, et elle part. */
-export const laisserPartir = (): void => {
+/** Ce qui n'est pas enregistré a été dit à la personne, et elle part ; la page ressortie du cache veille de nouveau. */
+export function laisserPartir(): void {
   partie = true;
-};
+  window.addEventListener(
+    'pageshow',
+    () => {
+      partie = false;
+    },
+    { once: true },
+  );
+}
 
 /** Vrai si une saisie est à l'écran. */
 export const enVeille = (): boolean => veilles.size > 0;

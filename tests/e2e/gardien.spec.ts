@@ -172,7 +172,7 @@ test('AUT-10 SCE-2 se déconnecter alors qu’une saisie attend : rester, garder
   await partir();
   await question.getByRole('button', { name: 'L’effacer et partir' }).click();
   await page.waitForURL('**/connexion?message=deconnecte');
-  expect(await gardees(page)).toEqual([]);
+  await expect.poll(() => gardees(page)).toEqual([]);
   await entrer(auteur);
   await expect(page.getByText('Brouillon retrouvé')).toHaveCount(0);
   expect(erreurs).toEqual([]);

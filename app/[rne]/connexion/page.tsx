@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { CadrePublic } from '@/components/cadre-public';
+import { DepartConclu } from '@/components/gardien/depart';
 import { Avis } from '@/components/ui/avis';
 import { acteurCourant } from '@/lib/acces/serveur/session';
 import { suiteSure } from '@/lib/comptes/regles';
@@ -29,6 +30,7 @@ export default async function Connexion({
   return (
     <CadrePublic etablissement={etablissement?.nom ?? ''} titre="Authentification">
       {texte && <Avis ton="succes">{texte}</Avis>}
+      {message === 'deconnecte' && <DepartConclu />}
       <FormulaireConnexion rne={rne} suite={ou} />
     </CadrePublic>
   );
