@@ -7,6 +7,7 @@ import { AvisPanne, direEnvois } from '@/components/gardien/situation';
 import { Bouton, BoutonIcone } from '@/components/ui/bouton';
 import { Confirmation } from '@/components/ui/confirmation';
 import { IconeAlerte, IconeCoche, IconeCroix, IconeHorloge } from '@/components/ui/icones';
+import { accorder } from '@/lib/accords';
 import { formaterHeure, formaterJour } from '@/lib/dates';
 import type { Curseur } from '@/lib/evaluations/grille/deplacement';
 import { tailleDe } from '@/lib/evaluations/grille/deplacement';
@@ -90,12 +91,11 @@ const Abandonner = ({ saisie }: { saisie: SaisieGrille }) => (
   </Confirmation>
 );
 
-const pluriel = (n: number, mot: string) => `${n} ${mot}${n > 1 ? 's' : ''}`;
 /** Où en est l'enregistrement, en quelques mots. */
 export const direSituation = (etat: Etat): string =>
   direEnvois(
     etat,
-    etat.attente > 0 ? pluriel(etat.attente, 'modification') : '',
+    etat.attente > 0 ? accorder(etat.attente, 'modification') : '',
     etat.attente > 1 ? 'gardées' : 'gardée',
   );
 
@@ -113,7 +113,7 @@ export function Situation({ etat }: { etat: Etat }) {
       <Icone className={alerte ? 'text-attention' : attente > 0 ? 'text-texte-doux' : 'text-succes'} />
       <span role="status" aria-live={attente > 0 && !panne && !enCours ? 'off' : 'polite'} className="tabular-nums">
         {direSituation(etat)}
-        {ecarts.size > 0 && ` · ${pluriel(ecarts.size, 'case')} à départager`}
+        {ecarts.size > 0 && ` · ${accorder(ecarts.size, 'case')} à départager`}
       </span>
       {ecarts.size > 0 && (
         <button type="button" className="lien pointer-coarse:py-2.5" onClick={allerAuxEcarts}>

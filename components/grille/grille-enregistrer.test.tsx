@@ -25,7 +25,7 @@ describe('EVA-2 enregistrer', () => {
     expect(situation()).toContain('Enregistré');
     premiere().focus();
     await userEvent.keyboard('rp');
-    expect(situation()).toContain('2 modifications en attente');
+    expect(situation()).toContain('2\u00a0modifications en attente');
     await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
     expect(poster).toHaveBeenCalledExactlyOnceWith('/x/evaluations/e/saisie?compte=moi', {
       cellules: [
@@ -42,7 +42,7 @@ describe('EVA-2 enregistrer', () => {
     premiere().focus();
     await userEvent.keyboard('r');
     await userEvent.click(screen.getByRole('button', { name: 'Enregistrer et revenir' }));
-    expect(situation()).toContain('Hors ligne\u00a0: 1 modification gardée sur cet appareil');
+    expect(situation()).toContain('Hors ligne\u00a0: 1\u00a0modification gardée sur cet appareil');
     expect(localStorage.getItem('griotte:garde:0750001A:moi:grille:e')).toContain('a0 1.1.1');
     expect(pousser).not.toHaveBeenCalled();
     poster.mockResolvedValue(ok());

@@ -1,3 +1,4 @@
+import { accorder } from '@/lib/accords';
 import type { ApprenantListe } from '@/lib/apprenants/regles';
 import { moyenneDesEvalues } from '@/lib/maitrise/regles';
 import { type Barre, estPrecision, type Ligne, lignesDe } from '@/lib/maitrise/regles-tableau';
@@ -44,8 +45,6 @@ export interface Situation {
 
 type Criteres = Pick<FiltreCcf, 'couverture' | 'maitrise' | 'pfmp'>;
 
-const pluriel = (n: number, un: string, plusieurs: string) => `${n}\u00a0${n > 1 ? plusieurs : un}`;
-
 /**
  * L'aide à la décision du CCF : pour une épreuve, la part des situations ou compétences inclusives déjà évaluées, leur
  * maîtrise moyenne (les mêmes chiffres que la moyenne d'une partie au tableau de bord), et les fiches de PFMP, devant les
@@ -59,9 +58,9 @@ export function situer({ apprenant, tableau }: TableauDe, epreuve: Epreuve, c: C
   const couverture = total === 0 ? 0 : Math.floor((100 * evalues) / total);
   const aAtteindre = Math.ceil(((c.couverture ?? 0) * total) / 100);
   const manques = [
-    aAtteindre > evalues && `${pluriel(aAtteindre - evalues, 'évaluée', 'évaluées')} de plus`,
+    aAtteindre > evalues && `${accorder(aAtteindre - evalues, 'évaluée', 'évaluées')} de plus`,
     c.maitrise !== undefined && (maitrise ?? -1) < c.maitrise && ecartMaitrise(maitrise, c.maitrise),
-    c.pfmp !== undefined && pfmp < c.pfmp && pluriel(c.pfmp - pfmp, 'fiche en PFMP', 'fiches en PFMP'),
+    c.pfmp !== undefined && pfmp < c.pfmp && accorder(c.pfmp - pfmp, 'fiche en PFMP', 'fiches en PFMP'),
   ].filter((m) => m !== false);
   return { apprenant, evaluees: evalues, total, couverture, maitrise, pfmp, aEvaluer: lignes.flatMap(reste), manques };
 }

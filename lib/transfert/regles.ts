@@ -1,3 +1,5 @@
+import { accorder } from '@/lib/accords';
+
 /** Ce qu'un transfert apporte, ou a apporté, en nombres. */
 export interface BilanTransfert {
   fiches: number;
@@ -32,24 +34,22 @@ export const additionner = (bilans: readonly BilanTransfert[]): BilanTransfert =
     BILAN_VIDE,
   );
 
-const compter = (n: number, mot: string) => `${n.toLocaleString('fr-FR')}\u00a0${mot}${n > 1 ? 's' : ''}`;
-
-const avec = (n: number, mot: string, dont: string) => (n > 0 ? [`${compter(n, mot)} (${dont})`] : []);
+const avec = (n: number, mot: string, dont: string) => (n > 0 ? [`${accorder(n, mot)} (${dont})`] : []);
 
 /** « 12 fiches (8 évaluations, 5 fichiers), 3 évaluations (21 résultats) » ; « rien » pour un bilan vide. */
 export function direBilan(b: BilanTransfert): string {
   const { fichiers = 0 } = b;
-  const joints = fichiers > 0 ? [compter(fichiers, 'fichier')] : [];
-  const evaluees = b.evaluationsFiches > 0 ? compter(b.evaluationsFiches, 'évaluation') : 'sans évaluation';
+  const joints = fichiers > 0 ? [accorder(fichiers, 'fichier')] : [];
+  const evaluees = b.evaluationsFiches > 0 ? accorder(b.evaluationsFiches, 'évaluation') : 'sans évaluation';
   const morceaux = [
     ...avec(b.fiches, 'fiche', [evaluees, ...joints].join(', ')),
-    ...avec(b.evaluations, 'évaluation', b.resultats > 0 ? compter(b.resultats, 'résultat') : 'sans résultat'),
+    ...avec(b.evaluations, 'évaluation', b.resultats > 0 ? accorder(b.resultats, 'résultat') : 'sans résultat'),
   ];
   if (b.fiches === 0 && fichiers > 0) morceaux.unshift(`${joints.join()} de fiches déjà reprises`);
   if (b.fiches === 0 && b.evaluationsFiches > 0)
-    morceaux.unshift(`${compter(b.evaluationsFiches, 'évaluation')} de fiches déjà reprises`);
+    morceaux.unshift(`${accorder(b.evaluationsFiches, 'évaluation')} de fiches déjà reprises`);
   if (b.evaluations === 0 && b.resultats > 0)
-    morceaux.push(`${compter(b.resultats, 'résultat')} d’évaluations déjà reprises`);
+    morceaux.push(`${accorder(b.resultats, 'résultat')} d’évaluations déjà reprises`);
   return morceaux.join(', ') || 'rien';
 }
 
@@ -61,5 +61,5 @@ export function direFichiers({
 }: BilanTransfert & SuiteFichiers) {
   if (fichiersRepris >= fichiers) return null;
   if (fichiersLaisses === 0) return `Les fichiers arrivent\u00a0: ${fichiersRepris} sur ${fichiers}.`;
-  return `${compter(fichiersLaisses, 'fichier')} ${fichiersLaisses > 1 ? 'n’ont' : 'n’a'} pas tenu dans votre espace disque.`;
+  return `${accorder(fichiersLaisses, 'fichier')} ${fichiersLaisses > 1 ? 'n’ont' : 'n’a'} pas tenu dans votre espace disque.`;
 }

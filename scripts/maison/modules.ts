@@ -29,6 +29,8 @@ export interface Module {
   directive: string | null;
   imports: Import[];
   emplois: Emploi[];
+  /** Se sert de ce que seul le navigateur a : réseau, page, rangement. */
+  navigateur: boolean;
 }
 
 const EXTENSIONS = ['', '.ts', '.tsx', '.d.ts', '.mjs'];
@@ -61,7 +63,7 @@ function lireModule(chemin: string, texte: string, fichiers: ReadonlyMap<string,
   }
   const premiere = program.body[0];
   const directive = premiere?.type === 'ExpressionStatement' ? (premiere.directive ?? null) : null;
-  return { chemin, directive, imports, emplois: lireEmplois(program, ligneDe) };
+  return { chemin, directive, imports, ...lireEmplois(program, ligneDe) };
 }
 
 function resoudre(depuis: string, source: string, fichiers: ReadonlyMap<string, string>): string | null {
@@ -73,23 +75,43 @@ function resoudre(depuis: string, source: string, fichiers: ReadonlyMap<string, 
 
 type Programme = ReturnType<typeof parseSync>['program'];
 
+const GLOBAUX = new Set([
+  'window',
+  'document',
+  'navigator',
+  'location',
+  'history',
+  'localStorage',
+  'sessionStorage',
+  'fetch',
+  'XMLHttpRequest',
+]);
+
 /** Tous les noms appelés (`nom(…)`, `nom.bind(…)`) ou donnés à l'`action` d'un élément nu (`<form action={nom}>`). */
-function lireEmplois(program: Programme, ligneDe: (position: number) => number): Emploi[] {
+function lireEmplois(program: Programme, ligneDe: (position: number) => number) {
   const emplois: Emploi[] = [];
+  let navigateur = false;
+  const nommer = (e: { type: string }) => (e.type === 'Identifier' && 'name' in e ? String(e.name) : '');
   new Visitor({
     CallExpression({ callee, start }) {
-      const appele = callee.type === 'MemberExpression' ? callee.object : callee;
-      if (appele.type === 'Identifier') emplois.push({ nom: appele.name, ligne: ligneDe(start), comment: 'appel' });
+      const nom = nommer(callee.type === 'MemberExpression' ? callee.object : callee);
+      navigateur ||= GLOBAUX.has(nom);
+      if (nom) emplois.push({ nom, ligne: ligneDe(start), comment: 'appel' });
+    },
+    NewExpression({ callee }) {
+      navigateur ||= GLOBAUX.has(nommer(callee));
+    },
+    MemberExpression({ object }) {
+      navigateur ||= GLOBAUX.has(nommer(object));
     },
     JSXOpeningElement({ name, attributes, start }) {
       if (name.type !== 'JSXIdentifier' || !/^[a-z]/.test(name.name)) return;
       for (const a of attributes) {
         if (a.type !== 'JSXAttribute' || a.value?.type !== 'JSXExpressionContainer') continue;
-        const { expression } = a.value;
-        if (expression.type === 'Identifier')
-          emplois.push({ nom: expression.name, ligne: ligneDe(start), comment: 'formulaire' });
+        const nom = nommer(a.value.expression);
+        if (nom) emplois.push({ nom, ligne: ligneDe(start), comment: 'formulaire' });
       }
     },
   }).visit(program);
-  return emplois;
+  return { emplois, navigateur };
 }

@@ -1,4 +1,4 @@
-import { BASE, etageDe, sujetDe } from './etages';
+import { etageDe, sujetDe } from './etages';
 import type { Import, Module } from './modules';
 
 /** Un fichier qui sort de la maison, et pourquoi. */
@@ -71,10 +71,10 @@ const serveur: Regle = (m) => {
     const premier = m.imports.every((i) => i === marque || i.ligne > (marque?.ligne ?? 0));
     return marque && premier ? [] : [ecart(m, 1, 'Le fichier doit commencer par import « server-only ».')];
   }
+  if (!m.chemin.startsWith('lib/') || m.chemin.endsWith('.mjs')) return [];
   const ecarts = marque
     ? [ecart(m, marque.ligne, 'import « server-only » : sa place est dans un dossier serveur.')]
     : [];
-  if (!m.chemin.startsWith('lib/') || m.chemin.endsWith('.mjs')) return ecarts;
   for (const i of m.imports) {
     if (i.type || i === marque) continue;
     if (
@@ -97,7 +97,7 @@ const navigateur: Regle = (m, modules) => {
       const vers = i.type || i.vers === null || vus.has(i.vers) ? undefined : modules.get(i.vers);
       if (!vers || vers.directive === 'use server') continue;
       vus.set(vers.chemin, i);
-      if (estServeur(vers.chemin)) {
+      if (vers.imports.some((x) => x.source === 'server-only')) {
         return [ecart(m, 1, `Ce composant du navigateur atteint ${vers.chemin}, par ${suivant.chemin}.`)];
       }
       aVoir.push(vers);
@@ -135,7 +135,7 @@ const NOM_SERVEUR = new RegExp(
   `^(${PURS}|queries|mutations|portee|export|import|travaux|service)(-[a-z0-9-]+)?\\.tsx?$`,
 );
 /** Sujets qui sont des mécanismes : chaque pièce y a le nom de ce qu'elle fait. */
-const MECANISMES = [...BASE, 'pdf', 'travaux'];
+const MECANISMES = ['acces', 'serveur', 'pdf', 'travaux'];
 
 /** Le vocabulaire fermé des noms de fichiers de lib (docs/architecture.md). */
 const noms: Regle = (m) => {
@@ -149,14 +149,14 @@ const noms: Regle = (m) => {
 const DE_NEXT =
   /\/(page|layout|route|loading|error|not-found|forbidden|unauthorized|template|default|icon|robots|actions)\.tsx?$/;
 
-/** Sous app, un module sans React, sans Next et sans action est une règle : sa place est dans lib ou components. */
+/** Sous app, un module sans React, sans Next, sans action et sans navigateur est une règle : sa place est dans lib. */
 const reglesSousApp: Regle = (m, modules) => {
-  if (!/^app\/.*\.ts$/.test(m.chemin) || DE_NEXT.test(m.chemin)) return [];
+  if (!/^app\/.*\.ts$/.test(m.chemin) || DE_NEXT.test(m.chemin) || m.navigateur) return [];
   const decran = m.imports.some(
     (i) =>
       !i.type && (/^(react|next)(\/|$)/.test(i.source) || (i.vers && modules.get(i.vers)?.directive === 'use server')),
   );
-  return decran ? [] : [ecart(m, 1, 'Une règle sous app : sa place est dans lib/<sujet> ou components/<sujet>.')];
+  return decran ? [] : [ecart(m, 1, 'Une règle sous app : sa place est dans lib/<sujet>.')];
 };
 
 /** Une action se donne à components/envoi, jamais ne s'appelle. */

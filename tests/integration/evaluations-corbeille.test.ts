@@ -62,7 +62,7 @@ describe('Supprimer et restaurer', () => {
       apprenant: (await listerMesEvaluations(a, filtre({}))).lignes.length,
       accueil: (await lireNouveautes(a)).badges.evaluations,
     });
-    expect(await comptes()).toEqual({ tableau: 2, apprenant: 1, accueil: '1 nouvelle' });
+    expect(await comptes()).toEqual({ tableau: 2, apprenant: 1, accueil: '1\u00a0nouvelle' });
     await supprimerEvaluation(auteur, { id });
     expect(await comptes()).toEqual({ tableau: 0, apprenant: 0, accueil: undefined });
     for (const qui of [auteur, collegue]) expect(await refusDe(lireGrille(qui, id))).toBe('introuvable');

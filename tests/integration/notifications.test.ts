@@ -45,7 +45,7 @@ describe('Apprenant', () => {
       ['Gestion des évaluations', '«\u00a0Paie\u00a0» : à lire', `/evaluations/${id}`],
       ['Passeport professionnel', '«\u00a0Courrier\u00a0» : fiche évaluée', `/passeport/${fiche}`],
     ]);
-    expect(await badges(apprenant)).toEqual({ evaluations: '1 nouvelle', passeport: '1 fiche évaluée' });
+    expect(await badges(apprenant)).toEqual({ evaluations: '1\u00a0nouvelle', passeport: '1\u00a0fiche évaluée' });
     await marquerVue(apprenant, id);
     await ouvrir(apprenant, fiche);
     expect(await annonces(apprenant)).toEqual([]);
@@ -54,7 +54,7 @@ describe('Apprenant', () => {
       cellules: [{ apprenant: apprenant.compteId, item: '1.1.1', degre: 'totale' }],
       commentaires: [],
     });
-    expect(await badges(apprenant)).toEqual({ evaluations: '1 nouvelle' });
+    expect(await badges(apprenant)).toEqual({ evaluations: '1\u00a0nouvelle' });
     await rendreVisible(enseignant, { id, visible: false });
     expect(await badges(apprenant)).toEqual({});
   });
@@ -71,9 +71,9 @@ describe('Apprenant', () => {
         `/passeport/${fiche}`,
       ],
     ]);
-    expect(await badges(apprenant)).toEqual({ passeport: '1 fiche corrigée' });
+    expect(await badges(apprenant)).toEqual({ passeport: '1\u00a0fiche corrigée' });
     await uneEvaluationDeFiche(enseignant, fiche);
-    expect(await badges(apprenant)).toEqual({ passeport: '1 fiche évaluée' });
+    expect(await badges(apprenant)).toEqual({ passeport: '1\u00a0fiche évaluée' });
     await ouvrir(apprenant, fiche);
     expect(await annonces(apprenant)).toEqual([]);
   });
@@ -86,7 +86,7 @@ describe('Apprenant', () => {
     expect(await badges(apprenant)).toEqual({});
     await rendreVisible(enseignant, { id, visible: false });
     await rendreVisible(enseignant, { id, visible: true });
-    expect(await badges(apprenant)).toEqual({ evaluations: '1 nouvelle' });
+    expect(await badges(apprenant)).toEqual({ evaluations: '1\u00a0nouvelle' });
   });
 
   test('ACC-1 n’en nomme que cinq, les plus récentes, et compte les autres', async () => {
@@ -98,10 +98,10 @@ describe('Apprenant', () => {
     const dites = await annonces(apprenant);
     expect(dites.map(([, texte]) => texte)).toEqual([
       ...[7, 6, 5, 4, 3].map((i) => `«\u00a0Fiche n° ${i}\u00a0» : fiche évaluée`),
-      'et 2 autres',
+      'et 2\u00a0autres',
     ]);
     expect(dites.at(-1)?.[2]).toBe('/passeport');
-    expect(await badges(apprenant)).toEqual({ passeport: '7 fiches évaluées' });
+    expect(await badges(apprenant)).toEqual({ passeport: '7\u00a0fiches évaluées' });
   });
 
   test('ACC-1 sorti de l’établissement, plus rien ne lui est annoncé', async () => {
@@ -128,10 +128,10 @@ describe('Enseignant', () => {
     await uneFiche((await uneClasse(rne)).apprenant);
     await ouvrir(enseignant, vue);
     expect(await annonces(enseignant)).toEqual([
-      ['Passeport professionnel', '1GA2 : 2 fiches nouvelles ou modifiées', `/passeport?classe=${b.id}`],
-      ['Passeport professionnel', 'TGA1 : 1 fiche nouvelle ou modifiée', `/passeport?classe=${a.id}`],
+      ['Passeport professionnel', '1GA2 : 2\u00a0fiches nouvelles ou modifiées', `/passeport?classe=${b.id}`],
+      ['Passeport professionnel', 'TGA1 : 1\u00a0fiche nouvelle ou modifiée', `/passeport?classe=${a.id}`],
     ]);
-    expect(await badges(enseignant)).toEqual({ passeport: '3 fiches à voir' });
+    expect(await badges(enseignant)).toEqual({ passeport: '3\u00a0fiches à voir' });
   });
 
   test('ACC-1 annonce une évaluation qu’un collègue lui ouvre, jusqu’à ce qu’il y saisisse', async () => {
@@ -176,10 +176,10 @@ describe('Parent', () => {
     expect(dites).toEqual(
       expect.arrayContaining([
         [lea.prenom, '«\u00a0Courrier\u00a0» : fiche évaluée', `/passeport/${fiche}`],
-        [tom.prenom, '1 évaluation nouvelle ou modifiée', `/tableau-de-bord?apprenant=${tom.compteId}`],
+        [tom.prenom, '1\u00a0évaluation nouvelle ou modifiée', `/tableau-de-bord?apprenant=${tom.compteId}`],
       ]),
     );
-    expect(await badges(parent)).toEqual({ passeport: '1 fiche évaluée', 'tableau-de-bord': '1 évaluation' });
+    expect(await badges(parent)).toEqual({ passeport: '1\u00a0fiche évaluée', 'tableau-de-bord': '1\u00a0évaluation' });
     await ouvrir(parent, fiche);
     expect(await annonces({ ...parent, connecteAvantLe: new Date() } as Acteur)).toEqual([]);
   });

@@ -126,7 +126,7 @@ describe('La proposition', () => {
     expect(lues[0]?.creeLe).toBeInstanceOf(Date);
     await importerFichiers(admin, { eleves });
     expect(await propositions(admin)).toHaveLength(1);
-    expect((await lireNouveautes(admin)).badges).toEqual({ parametres: '1 transfert proposé' });
+    expect((await lireNouveautes(admin)).badges).toEqual({ parametres: '1\u00a0transfert proposé' });
     expect((await lireTransferts(avant.admin, 1)).propositions).toEqual([]);
   });
 

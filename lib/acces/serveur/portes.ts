@@ -1,9 +1,9 @@
-import { adresseDe } from '@/lib/adresses/regles';
 import 'server-only';
 import { revalidatePath } from 'next/cache';
 import { forbidden, notFound, redirect, unstable_rethrow } from 'next/navigation';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
+import { adresseDe } from '@/lib/adresses/regles';
 import { type NomPorte, type Profil, peutEntrer } from '../modules';
 import { type CodeRefus, type Echec, Refus, type Resultat } from '../refus';
 import type { Acteur } from './acteur';

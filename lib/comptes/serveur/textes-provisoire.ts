@@ -1,5 +1,5 @@
-import { adresseDe } from '@/lib/adresses/regles';
 import 'server-only';
+import { adresseDe } from '@/lib/adresses/regles';
 import { HEURES_ACCES_PARENT, HEURES_PROVISOIRE } from '@/lib/comptes/serveur/regles-mot-de-passe';
 import { composer, type Message } from '@/lib/courriels/regles-gabarit';
 import { adressePublique, env } from '@/lib/env';

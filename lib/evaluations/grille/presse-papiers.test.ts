@@ -57,14 +57,16 @@ describe('EVA-2 coller', () => {
   test('EVA-2 un bloc part du coin et s’arrête au bord, en le disant', () => {
     const c = collage('R\tP\nC\tE', coin(2, 2), taille, guide);
     expect(poses(c)).toEqual(['22 totale']);
-    expect(direCollage(c)).toBe('1 case collée. Le bloc dépassait la grille\u00a0: 1 ligne et 1 colonne de côté.');
+    expect(direCollage(c)).toBe(
+      '1\u00a0case collée. Le bloc dépassait la grille\u00a0: 1\u00a0ligne et 1\u00a0colonne de côté.',
+    );
   });
 
   test('EVA-2 une valeur inconnue est dite, le reste est collé', () => {
     const c = collage('R\t?\nDUPONT\tE', coin(0, 0), taille, guide);
     expect(poses(c)).toEqual(['00 totale', '11 erreurs']);
     expect(direCollage(c)).toBe(
-      '2 cases collées. 2 valeurs inconnues laissées de côté\u00a0: «\u00a0?\u00a0», «\u00a0DUPONT\u00a0».',
+      '2\u00a0cases collées. 2\u00a0valeurs inconnues laissées de côté\u00a0: «\u00a0?\u00a0», «\u00a0DUPONT\u00a0».',
     );
   });
 

@@ -1,3 +1,4 @@
+import { accorder } from '@/lib/accords';
 import { DEGRES, type Degre, type Presentation } from '@/lib/degres/regles';
 import { rangsActifs } from '@/lib/degres/regles-clavier';
 import { type Bloc, casesDe, type Position, type Taille, tailleDe } from './deplacement';
@@ -71,21 +72,20 @@ export function collage(texte: string, zone: Bloc, taille: Taille, presentation:
   };
 }
 
-const compter = (n: number, un: string, plusieurs: string) => `${n} ${n > 1 ? plusieurs : un}`;
 /** Valeurs inconnues citées dans le compte rendu. */
 const CITEES = 3;
 
 /** Ce qu'un collage a fait, et ce qu'il a laissé : « 24 cases collées. 1 valeur inconnue laissée de côté : « X ». » */
 export function direCollage({ changements, inconnues, dehors }: Collage): string {
-  const phrases = [`${compter(changements.length, 'case collée', 'cases collées')}.`];
+  const phrases = [`${accorder(changements.length, 'case collée', 'cases collées')}.`];
   const citees = inconnues.slice(0, CITEES).map((v) => `«\u00a0${v.slice(0, 30)}\u00a0»`);
   if (citees.length > 0) {
-    const nombre = compter(inconnues.length, 'valeur inconnue laissée', 'valeurs inconnues laissées');
+    const nombre = accorder(inconnues.length, 'valeur inconnue laissée', 'valeurs inconnues laissées');
     phrases.push(`${nombre} de côté\u00a0: ${citees.join(', ')}${inconnues.length > CITEES ? '…' : '.'}`);
   }
   const reste = [
-    ...(dehors.lignes > 0 ? [compter(dehors.lignes, 'ligne', 'lignes')] : []),
-    ...(dehors.colonnes > 0 ? [compter(dehors.colonnes, 'colonne', 'colonnes')] : []),
+    ...(dehors.lignes > 0 ? [accorder(dehors.lignes, 'ligne', 'lignes')] : []),
+    ...(dehors.colonnes > 0 ? [accorder(dehors.colonnes, 'colonne', 'colonnes')] : []),
   ];
   if (reste.length > 0) phrases.push(`Le bloc dépassait la grille\u00a0: ${reste.join(' et ')} de côté.`);
   return phrases.join(' ');

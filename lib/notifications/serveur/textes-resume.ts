@@ -1,6 +1,6 @@
-import { adresseDe } from '@/lib/adresses/regles';
 import 'server-only';
 import { accorder } from '@/lib/accords';
+import { adresseDe } from '@/lib/adresses/regles';
 import { composer, type Message } from '@/lib/courriels/regles-gabarit';
 import { adressePublique } from '@/lib/env';
 import { compterTout, grouper, type Ligne } from '../regles';

@@ -11,9 +11,9 @@ import { page } from '@/lib/acces/serveur/portes';
 import { accorder } from '@/lib/accords';
 import { adresseDe } from '@/lib/adresses/regles';
 import { filAriane } from '@/lib/adresses/textes-fil';
+import { adresse, filtrage } from '@/lib/scenarios/regles-liste';
 import { type FiltreListe, schemaListe } from '@/lib/scenarios/schema';
 import { lireScenarios, PAR_PAGE } from '@/lib/scenarios/serveur/queries-listes';
-import { adresse, filtrage } from './_components/adresse';
 import { Filtres } from './_components/filtres';
 import { Liste } from './_components/liste';
 

@@ -1,9 +1,9 @@
 import { Tableau } from '@/components/tableau/tableau';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
+import { trie } from '@/lib/evaluations/regles-liste';
 import type { FiltreListe } from '@/lib/evaluations/schema';
 import { type LigneEnseignant, type ListeEvaluations, VUES } from '@/lib/evaluations/serveur/queries-listes';
-import { trie } from '../../evaluations/_components/adresse';
 import { CadreListe } from '../../evaluations/_components/cadre-liste';
 import { ANNEE, AUTEUR, DATE, DIPLOME, titre, VISIBLE } from '../../evaluations/_components/colonnes';
 import { Filtres } from '../../evaluations/_components/filtres';

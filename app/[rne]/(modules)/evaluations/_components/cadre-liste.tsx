@@ -5,9 +5,9 @@ import { LienBouton } from '@/components/ui/lien-bouton';
 import { type OngletLien, OngletsLiens } from '@/components/ui/onglets-liens';
 import { Pagination } from '@/components/ui/pagination';
 import { accorder } from '@/lib/accords';
+import { adresse, aideDate, estFiltree, filtrage } from '@/lib/evaluations/regles-liste';
 import type { FiltreListe, Vue } from '@/lib/evaluations/schema';
 import { type ListeEvaluations, PAR_PAGE } from '@/lib/evaluations/serveur/queries-listes';
-import { adresse, aideDate, estFiltree, filtrage } from './adresse';
 
 const LIBELLES: Record<Vue, string> = {
   miennes: 'Mes évaluations',

@@ -2,9 +2,9 @@ import { FiltresListe } from '@/components/tableau/filtres-liste';
 import { Champ } from '@/components/ui/champ';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { libelleAnnee } from '@/lib/annee-scolaire';
+import { filtrage } from '@/lib/evaluations/regles-liste';
 import type { FiltreListe } from '@/lib/evaluations/schema';
 import { NIVEAUX } from '@/lib/referentiels/regles-niveaux';
-import { filtrage } from './adresse';
 
 type Props = {
   base: string;

@@ -6,9 +6,9 @@ import { IconeEvaluation } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { Pagination } from '@/components/ui/pagination';
 import { accorder } from '@/lib/accords';
+import { adresse, aideDate, estFiltree, trie } from '@/lib/evaluations/regles-liste';
 import type { FiltreListe } from '@/lib/evaluations/schema';
 import { type LigneListe, PAR_PAGE } from '@/lib/evaluations/serveur/queries-listes';
-import { adresse, aideDate, estFiltree, trie } from './adresse';
 import { ANNEE, AUTEUR, DATE, titre } from './colonnes';
 import { Filtres } from './filtres';
 

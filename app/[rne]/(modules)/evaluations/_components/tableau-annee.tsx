@@ -2,9 +2,9 @@ import type { Colonne } from '@/components/tableau/colonne';
 import { Tableau } from '@/components/tableau/tableau';
 import { IconeCrayon } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { trie } from '@/lib/evaluations/regles-liste';
 import type { FiltreListe, Vue } from '@/lib/evaluations/schema';
 import type { LigneEnseignant } from '@/lib/evaluations/serveur/queries-listes';
-import { trie } from './adresse';
 import { AUTEUR, DATE, DIPLOME, titre, VISIBLE } from './colonnes';
 import { Supprimer } from './supprimer';
 

@@ -2,10 +2,10 @@ import { Avis } from '@/components/ui/avis';
 import { Carte } from '@/components/ui/carte';
 import { Lien } from '@/components/ui/lien';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { accorder, nombre } from '@/lib/accords';
 import { adresseDe } from '@/lib/adresses/regles';
 import { libelleAnnee } from '@/lib/annee-scolaire';
 import type { Effectifs } from '@/lib/siecle/serveur/queries';
-import { compter, nombre } from './compter';
 
 const CHIFFRES = [
   ['enseignants', 'Enseignants'],
@@ -32,7 +32,7 @@ export function Etablissement(props: { rne: string; annee: number; effectifs: Ef
         <Avis
           ton="attention"
           className="mt-4"
-          titre={`${compter(effectifs.aChoisir, 'division')} sans diplôme`}
+          titre={`${accorder(effectifs.aChoisir, 'division')} sans diplôme`}
           action={
             <LienBouton href={adresseDe(rne, 'import/divisions', { vue: 'a-choisir' })}>
               Rattacher à un diplôme

@@ -3,10 +3,10 @@ import { Tableau } from '@/components/tableau/tableau';
 import { Carte } from '@/components/ui/carte';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { Lien } from '@/components/ui/lien';
+import { accorder } from '@/lib/accords';
 import { adresseDe } from '@/lib/adresses/regles';
 import { formaterInstant } from '@/lib/dates';
 import type { ImportFait, Population } from '@/lib/siecle/serveur/queries';
-import { compter } from './compter';
 
 const POPULATIONS: [Population, string][] = [
   ['enseignants', 'Enseignants'],
@@ -27,7 +27,7 @@ function resumer(comptes: ImportFait['comptes']): string[] {
   const lignes = POPULATIONS.flatMap(([population, libelle]) => {
     const dits = MOUVEMENTS.flatMap(([m, mot]) => {
       const n = comptes[population][m];
-      return n ? [compter(n, mot)] : [];
+      return n ? [accorder(n, mot)] : [];
     });
     return dits.length ? [`${libelle}\u00a0: ${dits.join(', ')}`] : [];
   });

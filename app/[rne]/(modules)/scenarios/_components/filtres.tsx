@@ -2,8 +2,8 @@ import { FiltresListe } from '@/components/tableau/filtres-liste';
 import { Champ } from '@/components/ui/champ';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { NIVEAUX } from '@/lib/referentiels/regles-niveaux';
+import { filtrage } from '@/lib/scenarios/regles-liste';
 import type { FiltreListe } from '@/lib/scenarios/schema';
-import { filtrage } from './adresse';
 
 type Props = { base: string; filtre: FiltreListe; diplomes: readonly { code: string; sigle: string }[] };
 

@@ -7,9 +7,9 @@ import { LienBouton } from '@/components/ui/lien-bouton';
 import { adresseDe } from '@/lib/adresses/regles';
 import { formaterJour } from '@/lib/dates';
 import { libelleNiveau } from '@/lib/referentiels/regles-niveaux';
+import { trie } from '@/lib/scenarios/regles-liste';
 import type { FiltreListe } from '@/lib/scenarios/schema';
 import type { LigneScenario } from '@/lib/scenarios/serveur/queries-listes';
-import { trie } from './adresse';
 import { Supprimer } from './supprimer';
 import { Visibilite } from './visibilite';
 

@@ -1,5 +1,5 @@
+import { parametresDe } from '@/lib/classe/regles-adresse';
 import type { FiltreClasse } from '@/lib/classe/schema';
-import { parametresDe } from './adresse';
 
 /** Ce que l'adresse porte et que ce formulaire ne demande pas : l'autre onglet, la vue. */
 export function ChampsGardes({ filtre, sauf }: { filtre: FiltreClasse; sauf: readonly (keyof FiltreClasse)[] }) {

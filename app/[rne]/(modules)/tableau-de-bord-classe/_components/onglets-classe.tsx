@@ -1,7 +1,7 @@
 import { OngletsLiens } from '@/components/ui/onglets-liens';
 import { adresseDe } from '@/lib/adresses/regles';
+import { parametresDe } from '@/lib/classe/regles-adresse';
 import type { FiltreClasse } from '@/lib/classe/schema';
-import { parametresDe } from './adresse';
 
 type Props = { rne: string; filtre: FiltreClasse; actif: 'filtre' | 'ccf' };
 

@@ -1,8 +1,8 @@
 import { Lien } from '@/components/ui/lien';
 import { nomComplet } from '@/lib/apprenants/regles';
 import type { PartieFiltree } from '@/lib/classe/regles';
+import { TOUS } from '@/lib/classe/regles-adresse';
 import type { FiltreClasse } from '@/lib/classe/schema';
-import { TOUS } from './adresse';
 import { LigneTrouvee } from './ligne-trouvee';
 import { NomsTrouves } from './noms-trouves';
 

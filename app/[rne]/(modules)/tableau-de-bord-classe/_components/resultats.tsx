@@ -1,10 +1,10 @@
 import { OngletsLiens } from '@/components/ui/onglets-liens';
 import { adresseDe } from '@/lib/adresses/regles';
 import { nombreTrouves, type PartieFiltree } from '@/lib/classe/regles';
+import { parametresDe } from '@/lib/classe/regles-adresse';
 import type { FiltreClasse } from '@/lib/classe/schema';
 import type { Matiere } from '@/lib/maitrise/regles-tableau';
 import type { NoeudPlat } from '@/lib/referentiels/regles-arbre';
-import { parametresDe } from './adresse';
 import { ApprenantsBep } from './apprenants-bep';
 import { PartieTrouvee } from './partie-trouvee';
 

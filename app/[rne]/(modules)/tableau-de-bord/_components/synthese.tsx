@@ -1,6 +1,7 @@
 import { BarreMaitrise } from '@/components/barre-maitrise';
 import { cx } from '@/components/ui/cx';
 import { Lien } from '@/components/ui/lien';
+import { accorder } from '@/lib/accords';
 import type { Section, Tableau } from '@/lib/maitrise/regles-tableau';
 
 type Props = {
@@ -10,8 +11,6 @@ type Props = {
   choisie: string | undefined;
   lien: (code: string) => string;
 };
-
-const pluriel = (n: number, mot: string) => `${n}\u00a0${mot}${n > 1 ? 's' : ''}`;
 
 /** Où en est l’apprenant, pôle par pôle ; chaque carte ouvre le sien. */
 export function Synthese({ tableau, nomPartie, choisie, lien }: Props) {
@@ -24,9 +23,9 @@ export function Synthese({ tableau, nomPartie, choisie, lien }: Props) {
       </h3>
       <p>
         <strong>
-          {pluriel(evalues, 'compétence')} évaluée{evalues > 1 && 's'} sur {total}
+          {accorder(evalues, 'compétence')} évaluée{evalues > 1 && 's'} sur {total}
         </strong>
-        {pourcentage !== null && <> · moyenne {pourcentage}&nbsp;%</>} · {pluriel(fiches, 'fiche')} au passeport
+        {pourcentage !== null && <> · moyenne {pourcentage}&nbsp;%</>} · {accorder(fiches, 'fiche')} au passeport
       </p>
       <nav aria-label={`Choix\u00a0: ${nomPartie.toLowerCase()}`}>
         <ul
@@ -61,7 +60,7 @@ function Carte(props: { section: Section; nomPartie: string; actif: boolean; hre
       <span className="mt-auto flex flex-col gap-1">
         <BarreMaitrise libelle="Moyenne" pourcentage={pourcentage} />
         <span className="text-sm text-texte-doux">
-          {evalues} sur {total} évaluées · {pluriel(section.fiches, 'fiche')}
+          {evalues} sur {total} évaluées · {accorder(section.fiches, 'fiche')}
         </span>
       </span>
     </Lien>

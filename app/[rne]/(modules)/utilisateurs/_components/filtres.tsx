@@ -3,8 +3,8 @@ import { Champ } from '@/components/ui/champ';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { LIBELLES_PROFIL } from '@/lib/acces/modules';
 import { PROFILS_PERSONNEL } from '@/lib/utilisateurs/regles';
+import { filtrage } from '@/lib/utilisateurs/regles-liste';
 import type { FiltreListe } from '@/lib/utilisateurs/schema';
-import { filtrage } from './adresse';
 
 const profils = PROFILS_PERSONNEL.map((valeur) => ({ valeur, libelle: LIBELLES_PROFIL[valeur] }));
 const origines = [

@@ -6,10 +6,10 @@ import { Lien } from '@/components/ui/lien';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { formaterInstant } from '@/lib/dates';
 import { LIBELLES_ETAT } from '@/lib/utilisateurs/regles';
+import { trie } from '@/lib/utilisateurs/regles-liste';
 import type { FiltreListe } from '@/lib/utilisateurs/schema';
 import type { LigneUtilisateur } from '@/lib/utilisateurs/serveur/queries-liste';
 import { Masquer, Ramener, Reinitialiser } from './actes';
-import { trie } from './adresse';
 import { ProfilOrigine } from './profil-origine';
 
 /** Une personne par ligne (G 3.3.2) : identifiant, profil, discipline, classes, et ce qu'on peut y faire. */

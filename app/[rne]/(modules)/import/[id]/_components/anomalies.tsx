@@ -5,9 +5,9 @@ import { Badge } from '@/components/ui/badge';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { SelectNatif } from '@/components/ui/select-natif';
+import { accorder, nombre } from '@/lib/accords';
 import { intituleAnomalie } from '@/lib/siecle/textes-anomalies';
 import type { Anomalie } from '@/lib/siecle/types';
-import { compter, nombre } from '../../_components/compter';
 
 const MAX = 200;
 
@@ -36,7 +36,7 @@ export function Anomalies(props: { adresse: string; anomalies: readonly Anomalie
   const choisies = anomalies.filter((a) => !code || a.code === code).sort((a, b) => rang(a) - rang(b));
   const ignorees = anomalies.filter((a) => a.gravite === 'ignore').length;
   return (
-    <Carte titre={compter(anomalies.length, 'anomalie')}>
+    <Carte titre={accorder(anomalies.length, 'anomalie')}>
       <p className="mb-4">
         Ignorées : {nombre(ignorees)}, ces lignes n’entrent pas. Avertissements : {nombre(anomalies.length - ignorees)},
         le reste de la ligne entre. S’il y a lieu, corrigez dans SIECLE ou STSWEB, puis refaites l’export et l’import.
@@ -52,7 +52,9 @@ export function Anomalies(props: { adresse: string; anomalies: readonly Anomalie
         cle={(a) => [a.fichier, a.ligne, a.code, a.cle, a.message].join(' ')}
       />
       {choisies.length > MAX && (
-        <p className="mt-2 text-texte-doux">Et {compter(choisies.length - MAX, 'autre')} : le tableur contient tout.</p>
+        <p className="mt-2 text-texte-doux">
+          Et {accorder(choisies.length - MAX, 'autre')} : le tableur contient tout.
+        </p>
       )}
     </Carte>
   );

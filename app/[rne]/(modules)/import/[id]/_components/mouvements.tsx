@@ -1,6 +1,6 @@
 import { Carte } from '@/components/ui/carte';
+import { accorder } from '@/lib/accords';
 import type { Mention, Mouvements, MouvementsStructures, Resume } from '@/lib/siecle/plan/types';
-import { compter } from '../../_components/compter';
 
 const MAX = 100;
 
@@ -17,10 +17,10 @@ export function CarteMouvements(props: { titre: string; mouvements: Mouvements; 
   ];
   return (
     <Carte titre={titre}>
-      <Comptes comptes={comptes} inchanges={compter(m.inchanges, 'inchangé')} />
+      <Comptes comptes={comptes} inchanges={accorder(m.inchanges, 'inchangé')} />
       {liens && (
         <p className="text-texte-doux">
-          Liens avec les apprenants : {compter(liens.ajoutes, 'ajouté')}, {compter(liens.retires, 'retiré')}.
+          Liens avec les apprenants : {accorder(liens.ajoutes, 'ajouté')}, {accorder(liens.retires, 'retiré')}.
         </p>
       )}
     </Carte>
@@ -38,7 +38,7 @@ export function CarteStructures(props: { titre: string; mouvements: MouvementsSt
   ];
   return (
     <Carte titre={titre}>
-      <Comptes comptes={comptes} inchanges={compter(m.inchangees, mot('inchangé'))} />
+      <Comptes comptes={comptes} inchanges={accorder(m.inchangees, mot('inchangé'))} />
     </Carte>
   );
 }
@@ -48,13 +48,13 @@ type Compte = [mot: string, noms: readonly string[]];
 
 /** Ce qui change se déplie ; ce qui ne change pas tient sur une ligne. */
 function Comptes({ comptes, inchanges }: { comptes: readonly Compte[]; inchanges: string }) {
-  const nuls = comptes.filter(([, noms]) => noms.length === 0).map(([mot]) => compter(0, mot));
+  const nuls = comptes.filter(([, noms]) => noms.length === 0).map(([mot]) => accorder(0, mot));
   return (
     <>
       {comptes
         .filter(([, noms]) => noms.length > 0)
         .map(([mot, noms]) => (
-          <Depliable key={mot} libelle={compter(noms.length, mot)} noms={noms} />
+          <Depliable key={mot} libelle={accorder(noms.length, mot)} noms={noms} />
         ))}
       <p className="text-texte-doux">{[...nuls, inchanges].join(', ')}.</p>
     </>
@@ -72,7 +72,7 @@ function Depliable({ libelle, noms }: { libelle: string; noms: readonly string[]
           </li>
         ))}
         {noms.length > MAX && (
-          <li className="text-texte-doux">et {compter(noms.length - MAX, 'autre')} ; le tableur les donne tous.</li>
+          <li className="text-texte-doux">et {accorder(noms.length - MAX, 'autre')} ; le tableur les donne tous.</li>
         )}
       </ul>
     </details>

@@ -3,9 +3,9 @@ import { Tableau } from '@/components/tableau/tableau';
 import { Badge, type TonBadge } from '@/components/ui/badge';
 import { Carte } from '@/components/ui/carte';
 import { Lien } from '@/components/ui/lien';
+import { accorder, nombre } from '@/lib/accords';
 import { adresseDe } from '@/lib/adresses/regles';
 import type { Feuille } from '@/lib/siecle/serveur/export-feuilles';
-import { compter, nombre } from '../../_components/compter';
 import { Copier } from './copier';
 
 const MAX = 200;
@@ -76,7 +76,7 @@ export function TableauFeuille({ rne, id, feuille: f, tout }: Props) {
       />
       {restent > 0 && (
         <p className="mt-2 text-texte-doux">
-          Et {compter(restent, 'autre')} : le tableur contient tout.{' '}
+          Et {accorder(restent, 'autre')} : le tableur contient tout.{' '}
           <Lien href={adresseDe(rne, 'import/[id]', { id, tout: f.cle })} surPlace className="lien sans-impression">
             Tout afficher ici
           </Lien>

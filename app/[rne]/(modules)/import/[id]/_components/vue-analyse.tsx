@@ -4,11 +4,11 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { IconeTelecharger } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { TEXTES } from '@/lib/acces/refus';
+import { accorder } from '@/lib/accords';
 import { adresseDe } from '@/lib/adresses/regles';
 import { filAriane } from '@/lib/adresses/textes-fil';
 import { formaterJour } from '@/lib/dates';
 import type { ImportLu } from '@/lib/siecle/serveur/queries-import';
-import { compter } from '../../_components/compter';
 import { Anomalies } from './anomalies';
 import { Importer } from './importer';
 import { CarteMouvements, CarteStructures } from './mouvements';
@@ -32,7 +32,7 @@ export function VueAnalyse({ rne, lu, resume, codeAnomalie }: PropsVue) {
       <div className="flex flex-col gap-6">
         <Avis>
           Rien n’est encore écrit. Voici ce que l’import changerait
-          {resume.anomalies.length > 0 && ` ; ${compter(resume.anomalies.length, 'anomalie')} plus bas`}.
+          {resume.anomalies.length > 0 && ` ; ${accorder(resume.anomalies.length, 'anomalie')} plus bas`}.
         </Avis>
         {rienNeChange(resume) && <Avis ton="succes">Tout est déjà à jour : cet import ne changerait rien.</Avis>}
         <Changements {...{ lu, resume }} />

@@ -3,12 +3,12 @@ import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { IconeTelecharger } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { accorder } from '@/lib/accords';
 import { adresseDe } from '@/lib/adresses/regles';
 import { filAriane } from '@/lib/adresses/textes-fil';
 import { libelleAnnee } from '@/lib/annee-scolaire';
 import { formaterInstant } from '@/lib/dates';
 import type { GenreImport } from '@/lib/siecle/serveur/mutations';
-import { compter } from '../../_components/compter';
 import { Anomalies } from './anomalies';
 import { Copier } from './copier';
 
@@ -54,8 +54,8 @@ export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: s
         ))}
         {resume.liens.ajoutes + resume.liens.retires > 0 && (
           <p>
-            Liens entre responsables et apprenants : {compter(resume.liens.ajoutes, 'ajouté')},{' '}
-            {compter(resume.liens.retires, 'retiré')}.
+            Liens entre responsables et apprenants : {accorder(resume.liens.ajoutes, 'ajouté')},{' '}
+            {accorder(resume.liens.retires, 'retiré')}.
           </p>
         )}
         <Anomalies adresse={adresseDe(rne, 'import/[id]', { id })} anomalies={resume.anomalies} code={codeAnomalie} />

@@ -7,8 +7,8 @@ import { BoutonAction } from '@/components/envoi/bouton-action';
 import { useAction } from '@/components/envoi/use-action';
 import { Bouton } from '@/components/ui/bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
+import { accorder } from '@/lib/accords';
 import { NIVEAUX } from '@/lib/referentiels/regles-niveaux';
-import { compter } from '../../_components/compter';
 import { rattacher, revenirDivisionAuMef } from '../../actions';
 
 const niveaux = NIVEAUX.map((n) => ({ valeur: String(n.valeur), libelle: `${n.code} – ${n.libelle}` }));
@@ -25,7 +25,7 @@ interface Props {
 const suivent = (n: number) =>
   n === 0
     ? 'Aucun apprenant ne change de diplôme.'
-    : `${compter(n, 'apprenant change', 'apprenants changent')} de diplôme.`;
+    : `${accorder(n, 'apprenant change', 'apprenants changent')} de diplôme.`;
 
 type Niveau = '' | '1' | '2' | '3';
 const enNiveau = (v: string): Niveau => (v === '1' || v === '2' || v === '3' ? v : '');

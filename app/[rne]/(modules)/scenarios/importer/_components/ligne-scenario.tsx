@@ -1,9 +1,9 @@
 import type { FieldErrors } from 'react-hook-form';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { SelectNatif } from '@/components/ui/select-natif';
+import { resumer } from '@/lib/scpro/regles-choix';
 import type { ChoixSaisi } from '@/lib/scpro/schema';
 import type { ApercuScenario } from '@/lib/scpro/types-apercu';
-import { resumer } from './choix';
 import { OPTIONS_NIVEAU, optionsDiplome } from './choix-communs';
 import { ContenuLu } from './contenu-lu';
 import type { DiplomePropose } from './import-scpro';

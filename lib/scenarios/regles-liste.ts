@@ -1,4 +1,4 @@
 import { creerAdresses } from '@/lib/listes';
-import { schemaListe } from '@/lib/scenarios/schema';
+import { schemaListe } from './schema';
 
 export const { adresse, trie, filtrage } = creerAdresses(schemaListe, ['titre', 'niveau', 'diplome']);

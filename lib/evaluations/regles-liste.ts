@@ -1,6 +1,6 @@
-import { motifsDate } from '@/lib/evaluations/regles';
-import { type FiltreListe, schemaListe } from '@/lib/evaluations/schema';
 import { creerAdresses } from '@/lib/listes';
+import { motifsDate } from './regles';
+import { type FiltreListe, schemaListe } from './schema';
 
 export const { adresse, trie, filtrage } = creerAdresses(schemaListe, ['titre', 'date', 'auteur', 'annee', 'niveau']);
 

@@ -1,4 +1,4 @@
-import { schemaListe } from '@/lib/acces-eleves/schema';
 import { creerAdresses } from '@/lib/listes';
+import { schemaListe } from './schema';
 
 export const { trie } = creerAdresses(schemaListe);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { schemaChoixSaisis } from '@/lib/scpro/schema';
-import type { Apercu, ApercuScenario } from '@/lib/scpro/types-apercu';
-import { aEnvoyer, appliquerATous, choixDeDepart, resumer } from './choix';
+import { aEnvoyer, appliquerATous, choixDeDepart, resumer } from './regles-choix';
+import { schemaChoixSaisis } from './schema';
+import type { Apercu, ApercuScenario } from './types-apercu';
 
 const scenario = (cle: string, change: Partial<ApercuScenario> = {}): ApercuScenario => ({
   ...{ cle, fichier: `${cle}.scpro`, titre: cle, liens: [], items: [], perdus: {}, dejaMien: false },

@@ -1,4 +1,4 @@
-import type { FiltreClasse } from '@/lib/classe/schema';
+import type { FiltreClasse } from './schema';
 
 /** Valeur de `apprenant` dans l'adresse : toute la partie est déployée. */
 export const TOUS = 'tous';

@@ -1,4 +1,4 @@
 import { creerAdresses } from '@/lib/listes';
-import { schemaListe } from '@/lib/utilisateurs/schema';
+import { schemaListe } from './schema';
 
 export const { adresse, trie, filtrage } = creerAdresses(schemaListe, ['nom', 'profil', 'origine']);

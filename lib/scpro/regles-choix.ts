@@ -1,5 +1,6 @@
-import type { ChoixImport, ChoixSaisi } from '@/lib/scpro/schema';
-import type { Apercu, ApercuScenario } from '@/lib/scpro/types-apercu';
+import { accorder } from '@/lib/accords';
+import type { ChoixImport, ChoixSaisi } from './schema';
+import type { Apercu, ApercuScenario } from './types-apercu';
 
 export type TousLesChoix = Readonly<Record<string, ChoixSaisi>>;
 
@@ -51,8 +52,8 @@ const DITS = [
 export function resumer(s: ApercuScenario, referentiel: string): string {
   const textes = DITS.filter(([cle]) => s.textes[cle] !== '').map(([, libelle]) => libelle);
   const items = s.items.length - (s.perdus[referentiel]?.length ?? 0);
-  const dit = [...textes, ...compter(s.liens.length, 'lien'), ...compter(items, 'item')].join(', ');
+  const dit = [...textes, ...siYEnA(s.liens.length, 'lien'), ...siYEnA(items, 'item')].join(', ');
   return dit === '' ? 'Un titre seul' : dit.charAt(0).toUpperCase() + dit.slice(1);
 }
 
-const compter = (n: number, nom: string) => (n > 0 ? [`${n}\u00a0${nom}${n > 1 ? 's' : ''}`] : []);
+const siYEnA = (n: number, nom: string) => (n > 0 ? [accorder(n, nom)] : []);
