@@ -144,7 +144,10 @@ describe('Le résumé', () => {
     await daterResume(enseignant, 24);
     await ouvrir(enseignant, lue);
     await envoyer(rne);
-    expect((await boite(rne)).map((c) => c.sujet)).toEqual(['Griotte : 2\u00a0nouveautés', 'Griotte : 1\u00a0nouveauté']);
+    expect((await boite(rne)).map((c) => c.sujet)).toEqual([
+      'Griotte : 2\u00a0nouveautés',
+      'Griotte : 1\u00a0nouveauté',
+    ]);
     await uneFiche(apprenant, { modifieLe: ilYA(30) });
     await daterResume(enseignant, 24);
     await ecrire(systeme(rne), 'test.ancienne', (tx) =>
