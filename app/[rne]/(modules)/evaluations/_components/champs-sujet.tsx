@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { ChoixItems } from '@/components/choix-items';
+import { ChoixItemsDiffere } from '@/components/choix-items-differe';
 import type { ItemNomme } from '@/components/choix-items-regles';
 import type { EtatFormulaire } from '@/components/envoi/formulaire';
 import { Champ } from '@/components/ui/champ';
@@ -39,7 +39,7 @@ export function ChampsSujet({ titre, faiteLe, items, diplome, arbre, connus, chi
         <Champ libelle="Date" type="date" required {...faiteLe} />
         {children}
       </div>
-      <ChoixItems
+      <ChoixItemsDiffere
         key={diplome}
         id="items"
         arbre={arbre}

@@ -63,7 +63,7 @@ describe('SCE-2 créer un scénario', () => {
     expect(creer).not.toHaveBeenCalled();
     await userEvent.type(titre(), 'Commande');
     await choisir(/^Niveau/, '3');
-    await userEvent.click(screen.getByRole('treeitem', { name: /1\.1/ }));
+    await userEvent.click(await screen.findByRole('treeitem', { name: /1\.1/ }));
     await choisir(/^Diplôme/, 'LOG');
     expect(screen.queryByRole('button', { name: 'Retirer 1.1' })).toBeNull();
     await choisir(/^Diplôme/, 'GA');

@@ -1,6 +1,6 @@
 'use client';
 
-import { ChoixItems } from '@/components/choix-items';
+import { ChoixItemsDiffere } from '@/components/choix-items-differe';
 import { Formulaire } from '@/components/envoi/formulaire';
 import { AvisBrouillon } from '@/components/gardien/avis-brouillon';
 import { Renoncer } from '@/components/gardien/renoncer';
@@ -59,7 +59,7 @@ export function FormulaireScenario({ rne, diplomes, intitules, scenario, depart 
         <ChampsContenu {...{ formulaire }} intitules={intitules[referentiel] ?? []} />
       </Carte>
       <Carte titre="Les items travaillés">
-        <ChoixItems
+        <ChoixItemsDiffere
           key={referentiel}
           id="items"
           arbre={diplomes.find((d) => d.code === referentiel)?.arbre ?? []}

@@ -76,14 +76,18 @@ const ouvrir = (plus: Partial<PropsCreation> = {}, compte = 'moi') =>
 async function jusquAuxApprenants() {
   await userEvent.type(titre(), 'Commande');
   await choisir('Niveau', '3');
-  await userEvent.click(screen.getByRole('treeitem', { name: /1\.1/ }));
+  await userEvent.click(await screen.findByRole('treeitem', { name: /1\.1/ }));
   await avancer();
   await screen.findByRole('heading', { name: 'Qui est évalué' });
 }
 
 beforeAll(async () => {
-  // La vérification se charge d'ordinaire à la première : ici, avant, pour ne pas l'attendre dans chaque essai.
-  await Promise.all([import('@/lib/evaluations/schema'), import('@hookform/resolvers/zod')]);
+  // Ce qui se charge d'ordinaire à l'usage : ici, avant, pour ne pas l'attendre dans chaque essai.
+  await Promise.all([
+    import('@/components/choix-items'),
+    import('@/lib/evaluations/schema'),
+    import('@hookform/resolvers/zod'),
+  ]);
   Element.prototype.scrollIntoView = () => {};
 });
 beforeEach(() => {
@@ -116,7 +120,7 @@ describe('EVA-1 créer une évaluation', () => {
     ouvrir();
     await avancer();
     await waitFor(() => expect(document.activeElement).toBe(titre()));
-    expect(screen.getByText('Choisissez au moins un item à évaluer.')).toBeTruthy();
+    expect(await screen.findByText('Choisissez au moins un item à évaluer.')).toBeTruthy();
     await userEvent.type(titre(), 'X{Enter}');
     expect(titre().getAttribute('aria-invalid')).toBeNull();
     expect(screen.queryByRole('heading', { name: 'Qui est évalué' })).toBeNull();
@@ -143,7 +147,7 @@ describe('EVA-1 créer une évaluation', () => {
     await choisir('Diplôme', 'LOG');
     expect(niveaux().map((o) => o.textContent)).toEqual(['Seconde (1BPRO3)']);
     await userEvent.type(titre(), 'Quai');
-    await userEvent.click(screen.getByRole('treeitem', { name: /G1/ }));
+    await userEvent.click(await screen.findByRole('treeitem', { name: /G1/ }));
     await avancer();
     expect(await screen.findByRole('checkbox', { name: 'TOM P' })).toBeTruthy();
     expect(screen.queryByRole('checkbox', { name: 'INES P' })).toBeNull();
@@ -181,7 +185,7 @@ describe('EVA-1 rien de saisi ne se perd', () => {
 
   test('EVA-1 changer de diplôme puis revenir retrouve les items', async () => {
     ouvrir();
-    await userEvent.click(screen.getByRole('treeitem', { name: /1\.1/ }));
+    await userEvent.click(await screen.findByRole('treeitem', { name: /1\.1/ }));
     await choisir('Diplôme', 'LOG');
     expect(screen.queryByRole('button', { name: 'Retirer 1.1' })).toBeNull();
     await choisir('Diplôme', 'GA');
