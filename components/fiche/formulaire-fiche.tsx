@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { direEnvois, type EtatEnvois } from '@/components/gardien/situation';
+import { AvisPanne, direEnvois, type EtatEnvois } from '@/components/gardien/situation';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
@@ -20,7 +20,6 @@ import { type EtatFiche, type PropsFormulaire, useFiche } from './use-fiche';
 
 /** Ce qui arrive rarement, ou une fois la page ouverte. */
 const avis = () => import('./avis-fiche');
-const panne = () => import('@/components/gardien/avis-panne').then((m) => m.AvisPanne);
 
 const LIBRE = { competence: false, bep: false };
 
@@ -89,11 +88,7 @@ export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly Fi
         />
       )}
       <BarreEnregistrer {...etat}>
-        {etat.etat.nom === 'session' && (
-          <Differe charger={panne}>
-            {(AvisPanne) => <AvisPanne etat={situer('session', etat.gardee)} onReessayer={etat.relancer} />}
-          </Differe>
-        )}
+        {etat.etat.nom === 'session' && <AvisPanne etat={situer('session', etat.gardee)} onReessayer={etat.relancer} />}
         {etat.retenue && etat.reste > 0 && (
           <Avis ton="attention" titre="La fiche est enregistrée, pas encore tous ses fichiers">
             {etat.reste > 1 ? `${etat.reste} fichiers ne sont pas joints` : 'Un fichier n’est pas joint'}&nbsp;:

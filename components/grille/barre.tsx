@@ -3,8 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useCallback, useState, useSyncExternalStore } from 'react';
 import { derniereListe } from '@/components/derniere-liste';
-import { AvisPanne } from '@/components/gardien/avis-panne';
-import { direEnvois } from '@/components/gardien/situation';
+import { AvisPanne, direEnvois } from '@/components/gardien/situation';
 import { Bouton, BoutonIcone } from '@/components/ui/bouton';
 import { Confirmation } from '@/components/ui/confirmation';
 import { IconeAlerte, IconeCoche, IconeCroix, IconeHorloge } from '@/components/ui/icones';
