@@ -11,6 +11,9 @@ const FUSEAU = 'Europe/Paris';
 /** Des colonnes dans la base ; les noms du code sont en `camelCase`. */
 export const CASSE = 'snake_case';
 
+/** Le nom sous lequel PostgreSQL montre les connexions de ce processus (`pg_stat_activity`). */
+export const NOM_DE_CE_PROCESSUS = `griotte ${process.pid}`;
+
 export type Base = PostgresJsDatabase & { $client: postgres.Sql };
 
 const global_ = globalThis as typeof globalThis & { griotteBase?: Base };
@@ -59,7 +62,7 @@ export function base(): Base {
       max: 10,
       idle_timeout: 60,
       onnotice: () => {},
-      connection: { TimeZone: FUSEAU },
+      connection: { TimeZone: FUSEAU, application_name: NOM_DE_CE_PROCESSUS },
     });
     global_.griotteBase = drizzle(client, { casing: CASSE });
   }

@@ -112,18 +112,19 @@ describe('Sessions', () => {
     expect(await issue(rne, prof.login, 'griotte34')).toBe('entré');
   });
 
-  test('AUT-10 deux changements simultanés ne rouvrent pas une session finie', async () => {
+  test('AUT-10 deux changements simultanés : un seul passe, l’autre est refusé, une session reste', async () => {
     const rne = await unEtablissement();
     const prof = await unEnseignant(rne, [], NEUF);
     await personnaliserMotDePasse(await acteur(await ouvrir(rne, prof.login, '2009-07-14')), 'cerise12');
     const jeton = await ouvrir(rne, prof.login, 'cerise12');
     const a = await acteur(jeton);
-    const versions = await Promise.all([
-      changerMotDePasse(a, 'cerise12', 'griotte34'),
-      changerMotDePasse(a, 'cerise12', 'burlat56'),
-    ]);
-    const ouvertes = await Promise.all(versions.map((versionSession) => acteurDuJeton({ ...jeton, versionSession })));
-    expect(ouvertes.filter((o) => o !== null)).toHaveLength(1);
+    const essais = ['griotte34', 'burlat56', 'bigarreau7'].map((nouveau) => changerMotDePasse(a, 'cerise12', nouveau));
+    const rendus = await Promise.allSettled(essais);
+    const versions = rendus.flatMap((r) => (r.status === 'fulfilled' ? [r.value] : []));
+    const refus = rendus.flatMap((r) => (r.status === 'rejected' ? [r.reason.code] : []));
+    expect([versions, refus]).toEqual([[jeton.versionSession + 1], Array(2).fill('mot-de-passe-actuel')]);
+    expect(await acteurDuJeton(jeton)).toBeNull();
+    expect(await acteurDuJeton({ ...jeton, versionSession: versions[0] ?? 0 })).not.toBeNull();
   });
 
   test('AUT-8 l’adresse électronique se change, pour soi seul', async () => {

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
-import { connexionProprietaire } from '@/db/connexion';
+import { connexionProprietaire, NOM_DE_CE_PROCESSUS } from '@/db/connexion';
 import { ecrire, lire } from '@/db/tenant';
 import { systeme } from '@/lib/acces/serveur/acteur';
 import { deposer } from '@/lib/courriels/serveur/mutations';
@@ -11,7 +11,6 @@ import { expedier, reprise } from '@/lib/courriels/serveur/travaux-expedition';
 import { definirEnv, env } from '@/lib/env';
 import { avancerLHeure, boite, parResend, parSmtp, poster, sansServeur } from '@/tests/fabriques/courriels';
 import { unEtablissement } from '@/tests/fabriques/etablissement';
-import { unServeurSmtp } from '@/tests/fabriques/serveurs-courriel';
 
 afterEach(sansServeur);
 
@@ -139,9 +138,7 @@ describe('Échecs', () => {
 
   test('AUT-7 un serveur injoignable n’est qu’un envoi à reprendre', async () => {
     const rne = await unEtablissement();
-    const { url, fermer } = await unServeurSmtp();
-    await fermer();
-    definirEnv({ SMTP_URL: url });
+    definirEnv({ SMTP_URL: 'smtp://127.0.0.1:1' }); // un port réservé, où rien n’écoute ni n’écoutera
     await poster(rne, 'un@example.org', 'deux@example.org');
     expect(await expedier(rne)).toEqual({ partis: 0, echecs: 2 });
     expect(await boite(rne)).toMatchObject(
@@ -163,7 +160,8 @@ describe('Échecs', () => {
     const rne = await unEtablissement();
     const proprietaire = connexionProprietaire();
     const couper = async () => {
-      await proprietaire`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'griotte_app'`;
+      await proprietaire`
+        select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${NOM_DE_CE_PROCESSUS}`;
       await new Promise((ok) => setTimeout(ok, 50));
     };
     const { recus } = await parSmtp({ recevoir: async () => void (recus.length === 2 && (await couper())) });

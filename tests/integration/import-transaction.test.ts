@@ -2,7 +2,7 @@ import './base';
 import { sql } from 'drizzle-orm';
 import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connexionProprietaire } from '@/db/connexion';
+import { connexionProprietaire, NOM_DE_CE_PROCESSUS } from '@/db/connexion';
 import { ecrire } from '@/db/tenant';
 import { planifier } from '@/lib/siecle/plan/plan';
 import type { Lectures } from '@/lib/siecle/plan/types';
@@ -54,9 +54,9 @@ async function retenir<T>(rne: string, faire: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Les connexions de l'application arrêtées sur un verrou. */
+/** Nos connexions arrêtées sur un verrou. */
 const arretees = () => proprietaire<{ pid: number }[]>`
-  select pid from pg_stat_activity where usename = 'griotte_app' and wait_event_type = 'Lock'`;
+  select pid from pg_stat_activity where application_name = ${NOM_DE_CE_PROCESSUS} and wait_event_type = 'Lock'`;
 
 describe('Tout ou rien', () => {
   test('IMP-5 un second import simultané est prévenu, le premier va à son terme', async () => {

@@ -1,7 +1,7 @@
 import './base';
 import { sql } from 'drizzle-orm';
 import sharp from 'sharp';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { lire } from '@/db/tenant';
 import { PROFILS } from '@/lib/acces/modules';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
@@ -30,7 +30,7 @@ let a: Acteur;
 let b: Acteur;
 let chef: Acteur;
 
-beforeAll(async () => {
+beforeEach(async () => {
   const rne = await unEtablissement({ nom: 'Lycée A' });
   [a, chef] = [await unCompte(rne, 'administrateur'), await unCompte(rne, 'chef')];
   b = await unCompte(await unEtablissement({ nom: 'Lycée B' }), 'administrateur');
@@ -135,7 +135,7 @@ describe('PAR-1 logo et cachet', () => {
   });
 
   test('PAR-1 refuse ce qui n’est pas une image admise, quel que soit son nom', async () => {
-    const avant = await lireImage(a, 'logo');
+    const { png: avant } = await deposer(await uneImage());
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
     const gif = await sharp(await uneImage())
       .gif()

@@ -1,5 +1,5 @@
 import './base';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { schemaListe } from '@/lib/scenarios/schema';
@@ -28,7 +28,7 @@ async function uneEcole(): Promise<Ecole> {
 
 let ici: Ecole;
 let ailleurs: Ecole;
-beforeAll(async () => {
+beforeEach(async () => {
   [ici, ailleurs] = [await uneEcole(), await uneEcole()];
 });
 

@@ -77,7 +77,7 @@ describe('Transactions', () => {
   });
 
   test('AUT-2 une lecture voit la base telle qu’elle était à son premier ordre', async () => {
-    const [a] = acteurs as [Acteur];
+    const a = await unEnseignant(await unEtablissement());
     const vus = await lire(a, async (tx) => {
       const avant = (await etablissementVu(tx))?.n;
       await unEnseignant(a.rne, []);

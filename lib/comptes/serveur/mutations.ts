@@ -35,7 +35,8 @@ export async function personnaliserMotDePasse(acteur: Acteur, nouveau: string): 
   const c = await compteDe(acteur);
   const donne = await derniersProvisoires(acteur);
   for (const hache of donne) if (await verifier(hache, nouveau)) throw new Refus('mot-de-passe-initial');
-  await fixer(acteur, c, nouveau, 'mot-de-passe.personnaliser');
+  const version = await fixer(acteur, c, nouveau, 'mot-de-passe.personnaliser');
+  if (version === null) throw new Refus('deja-personnalise');
 }
 
 /** Les empreintes des mots de passe provisoires reçus : le nouveau doit en différer. */
@@ -54,13 +55,15 @@ async function derniersProvisoires(acteur: Acteur): Promise<string[]> {
 /** « Mon compte » (AUT-8). Refuse si l'actuel est faux. Finit les autres sessions ; rend la version de la nouvelle. */
 export async function changerMotDePasse(acteur: Acteur, actuel: string, nouveau: string): Promise<number> {
   const c = await compteDe(acteur);
-  if (!c.motDePasse || !(await verifier(c.motDePasse, actuel))) {
+  const juste = c.motDePasse !== null && (await verifier(c.motDePasse, actuel));
+  const version = juste ? await fixer(acteur, c, nouveau, 'mot-de-passe.changer') : null;
+  if (version === null)
     throw new Refus('mot-de-passe-actuel', { champs: { actuel: 'Ce n’est pas votre mot de passe actuel.' } });
-  }
-  return fixer(acteur, c, nouveau, 'mot-de-passe.changer');
+  return version;
 }
 
-async function fixer(acteur: Acteur, c: Compte, nouveau: string, evenement: string): Promise<number> {
+/** Rend la version des sessions qui suivent ; nul si le mot de passe lu dans `c` n'est plus le sien (changé en même temps). */
+async function fixer(acteur: Acteur, c: Compte, nouveau: string, evenement: string): Promise<number | null> {
   const faute = fauteMotDePasse(nouveau, motDePasseInitial(c));
   if (faute) throw new Refus(faute, { champs: { nouveau: new Refus(faute).message } });
   const motDePasse = await hacher(nouveau);
@@ -69,11 +72,16 @@ async function fixer(acteur: Acteur, c: Compte, nouveau: string, evenement: stri
     tx
       .update(compte)
       .set({ motDePasse, aPersonnaliser: false, personnaliseLe: new Date(), versionSession, modifieLe: new Date() })
-      .where(and(eq(compte.rne, acteur.rne), eq(compte.id, acteur.compteId)))
+      .where(
+        and(
+          eq(compte.rne, acteur.rne),
+          eq(compte.id, acteur.compteId),
+          sql`${compte.motDePasse} is not distinct from ${c.motDePasse}`,
+        ),
+      )
       .returning({ versionSession: compte.versionSession }),
   );
-  if (!fixe) throw new Refus('introuvable');
-  return fixe.versionSession;
+  return fixe?.versionSession ?? null;
 }
 
 /** « changer d'adresse email » (G 2.2). */
