@@ -3,6 +3,7 @@ import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connexionProprietaire } from '@/db/connexion';
 import { type Acteur, compteOuvert } from '@/lib/acces/serveur/acteur';
+import { anneeScolaire } from '@/lib/annee-scolaire';
 import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
 import { schemaListe } from '@/lib/evaluations/schema';
 import * as evaluations from '@/lib/evaluations/serveur/mutations';
@@ -109,9 +110,11 @@ describe('La proposition', () => {
     const sts = texteSts(admin.rne, {
       individus: [{ id: '1', nom: 'MERISIER' }],
       divisions: [{ code: '3GA', mefs: [MEF_GA.terminale] }],
+      annee: anneeScolaire(),
     });
     await importerFichiers(admin, { sts });
     const eleves = texteEleves(admin.rne, {
+      annee: anneeScolaire(),
       eleves: [
         { id: '10', nom: 'PRUNIER', prenom: 'Lou', division: '3GA', mef: MEF_GA.terminale, ine },
         { id: '11', nom: 'CERISIER', division: '3GA', mef: MEF_GA.terminale, ine: unIne() },

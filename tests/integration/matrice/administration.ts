@@ -1,5 +1,6 @@
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { envoyerAccesParents } from '@/lib/acces-parents/serveur/travaux';
+import { anneeScolaire } from '@/lib/annee-scolaire';
 import { degresOrigine } from '@/lib/parametres/regles-degres';
 import { refuserTransfert } from '@/lib/transfert/serveur/mutations';
 import { ouvrirAcces } from '@/tests/fabriques/acces-parents';
@@ -11,7 +12,11 @@ import type { Cible, Classe } from './monde';
 import { page, requete, type Scenario, type Scenarios, TOUT } from './scenario';
 
 const sts = (c: Classe) =>
-  texteSts(c.rne, { individus: [{ id: '1', nom: 'MERISIER' }], divisions: c.codes.map((code) => ({ code })) });
+  texteSts(c.rne, {
+    individus: [{ id: '1', nom: 'MERISIER' }],
+    divisions: c.codes.map((code) => ({ code })),
+    annee: anneeScolaire(),
+  });
 
 /** Une analyse de l'administrateur de la classe visée : le sien, un collègue, celui d'un autre établissement. */
 const analyse = (c: Classe) => analyserFichiers(c.admin, { sts: sts(c) });

@@ -4,6 +4,9 @@ import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import type { Classe } from './monde';
 import { ENSEIGNANT, ecrit, ITEM, page, requete, type Scenario, type Scenarios } from './scenario';
 
+/** Un jour de cette année scolaire. */
+const LE = `${anneeScolaire()}-11-16`;
+
 const evaluation = async (c: Classe, options: { annee?: number; supprimeLe?: Date } = {}) =>
   (await uneEvaluation(c.enseignant, { apprenants: [c.apprenant], visible: true, ...options })).id;
 
@@ -40,7 +43,7 @@ export const EVALUATIONS: Scenarios = {
   'evaluations/actions.ts#creerEvaluation': ecrit('evaluations', ENSEIGNANT, async (c) => ({
     saisie: {
       titre: 'Contrôle',
-      faiteLe: '2026-11-16',
+      faiteLe: LE,
       referentiel: 'BACPRO-GA',
       niveau: 3,
       items: [ITEM],
@@ -50,7 +53,7 @@ export const EVALUATIONS: Scenarios = {
   'evaluations/actions.ts#modifierEvaluation': ecrit(
     'evaluations',
     ENSEIGNANT,
-    surEvaluation((id) => ({ id, titre: 'Autre titre', faiteLe: '2026-11-16', items: [ITEM], confirme: true })),
+    surEvaluation((id) => ({ id, titre: 'Autre titre', faiteLe: LE, items: [ITEM], confirme: true })),
   ),
   'evaluations/actions.ts#modifierApprenants': ecrit(
     'evaluations',
