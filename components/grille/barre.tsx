@@ -3,11 +3,13 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useCallback, useState, useSyncExternalStore } from 'react';
 import { derniereListe } from '@/components/derniere-liste';
+import { useCompte } from '@/components/gardien/compte';
 import { AvisPanne, direEnvois } from '@/components/gardien/situation';
 import { Bouton, BoutonIcone } from '@/components/ui/bouton';
 import { Confirmation } from '@/components/ui/confirmation';
 import { IconeAlerte, IconeCoche, IconeCroix, IconeHorloge } from '@/components/ui/icones';
 import { accorder } from '@/lib/accords';
+import { adresseDe } from '@/lib/adresses/regles';
 import { formaterHeure, formaterJour } from '@/lib/dates';
 import type { Curseur } from '@/lib/evaluations/grille/deplacement';
 import { tailleDe } from '@/lib/evaluations/grille/deplacement';
@@ -19,7 +21,6 @@ import { useEtat } from './suivi';
 
 type Props = {
   saisie: SaisieGrille;
-  base: string;
   idEnregistrer: string;
   /** Ce qui vient d'arriver. */
   avis: ReactNode;
@@ -28,15 +29,17 @@ type Props = {
 };
 
 /** En bas de l'écran : où l'on est, où en est l'enregistrement, et de quoi le demander. */
-export function BarreEnregistrement({ saisie, base, idEnregistrer, avis, detail }: Props) {
+export function BarreEnregistrement({ saisie, idEnregistrer, avis, detail }: Props) {
   const router = useRouter();
+  const { rne } = useCompte();
   const etat = useEtat(saisie);
   const [retour, setRetour] = useState(false);
 
   async function revenir() {
     setRetour(true);
     const enregistree = await saisie.enregistrer();
-    if (enregistree && saisie.etat().ecarts.size === 0) return router.push(derniereListe(base));
+    if (enregistree && saisie.etat().ecarts.size === 0)
+      return router.push(derniereListe(adresseDe(rne, 'evaluations')));
     setRetour(false);
     // Une case changée des deux côtés se choisit avant de partir.
     allerAuxEcarts();

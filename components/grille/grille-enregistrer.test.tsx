@@ -27,7 +27,7 @@ describe('EVA-2 enregistrer', () => {
     await userEvent.keyboard('rp');
     expect(situation()).toContain('2\u00a0modifications en attente');
     await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
-    expect(poster).toHaveBeenCalledExactlyOnceWith('/x/evaluations/e/saisie?compte=moi', {
+    expect(poster).toHaveBeenCalledExactlyOnceWith('/0750001A/evaluations/e/saisie?compte=moi', {
       cellules: [
         { apprenant: 'a0', item: '1.1.1', degre: 'totale', avant: [null] },
         { apprenant: 'a0', item: '1.1.2', degre: 'partielle', avant: [null] },
@@ -50,7 +50,7 @@ describe('EVA-2 enregistrer', () => {
     await waitFor(() => expect(situation().join()).toMatch(/Enregistré à/));
     expect(localStorage.getItem('griotte:garde:0750001A:moi:grille:e')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Enregistrer et revenir' }));
-    expect(pousser).toHaveBeenCalledWith('/x/evaluations');
+    expect(pousser).toHaveBeenCalledWith('/0750001A/evaluations');
   });
 
   test('EVA-2 session finie : on se reconnecte dans un autre onglet, et la saisie part d’elle-même', async () => {

@@ -4,6 +4,7 @@ import { type ReactNode, useId, useMemo, useState } from 'react';
 import { useCompte } from '@/components/gardien/compte';
 import { poster } from '@/components/gardien/envois';
 import { type Compte, empechement } from '@/components/gardien/rangement';
+import { adresseDe } from '@/lib/adresses/regles';
 import { Curseur } from '@/lib/evaluations/grille/deplacement';
 import type { GrilleCompacte } from '@/lib/evaluations/grille/format';
 import { type Plan, rangeeApprenant, rangeeItem, type Sens } from '@/lib/evaluations/grille/plan';
@@ -19,18 +20,17 @@ type Props = {
   grille: GrilleCompacte;
   /** Qui saisit : « Prénom NOM ». */
   moi: string;
-  base: string;
   sens: Sens;
   legende: ReactNode;
   visible: ReactNode;
 };
 
 /** La grille de qui peut saisir : affichage, saisie, enregistrement (EVA-2). */
-export function GrilleSaisie({ grille, moi, base, sens: sensDepart, legende, visible }: Props) {
+export function GrilleSaisie({ grille, moi, sens: sensDepart, legende, visible }: Props) {
   const compte = useCompte();
   const { evaluation } = grille;
-  const ici = `${base}/${evaluation.id}`;
-  const adresse = `${ici}/saisie?compte=${compte.id}`;
+  const { id } = evaluation;
+  const adresse = adresseDe(compte.rne, 'evaluations/[id]/saisie', { id, compte: compte.id });
   const [saisie] = useState(() => nouvelleSaisie(grille, compte, moi, adresse));
   const [curseur] = useState(() => new Curseur());
   const [sens, setSens] = useState<Sens>(sensDepart);
@@ -52,7 +52,8 @@ export function GrilleSaisie({ grille, moi, base, sens: sensDepart, legende, vis
     const { ligne, colonne } = curseur.ou();
     curseur.aller({ ligne: Math.max(0, colonne), colonne: Math.max(0, ligne) });
     setSens(voulu);
-    window.history.replaceState(null, '', voulu === 'apprenants' ? ici : `${ici}?affichage=${voulu}`);
+    const affichage = voulu === 'apprenants' ? undefined : voulu;
+    window.history.replaceState(null, '', adresseDe(compte.rne, 'evaluations/[id]', { id, affichage }));
   }
 
   return (
@@ -68,7 +69,7 @@ export function GrilleSaisie({ grille, moi, base, sens: sensDepart, legende, vis
         signaler={setCompteRendu}
       />
       <BarreEnregistrement
-        {...{ saisie, base, idEnregistrer }}
+        {...{ saisie, idEnregistrer }}
         avis={<AvisSaisie saisie={saisie} compteRendu={compteRendu} onLu={() => setCompteRendu('')} />}
         detail={<DetailCase {...{ saisie, plan, curseur }} id={idAuteur} />}
       />

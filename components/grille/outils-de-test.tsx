@@ -46,7 +46,6 @@ export function monter(codes: Partial<Record<Degre, string>> = {}, options: Para
         <GrilleSaisie
           grille={uneGrille({ cases: { 'a1 1.1.1': 'erreurs' }, ...options })}
           moi={MOI}
-          base="/x/evaluations"
           sens="apprenants"
           legende={null}
           visible={null}

@@ -2,6 +2,9 @@ import { creerAdresses } from '@/lib/listes';
 import { motifsDate } from './regles';
 import { type FiltreListe, schemaListe } from './schema';
 
+/** Les deux modules où se lisent des évaluations : celles de l'année, celles d'avant. */
+export type ModuleEvaluations = 'evaluations' | 'evaluations-anterieures';
+
 export const { adresse, trie, filtrage } = creerAdresses(schemaListe, ['titre', 'date', 'auteur', 'annee', 'niveau']);
 
 /** Vrai si la liste ne montre pas tout ce qu'elle pourrait. */

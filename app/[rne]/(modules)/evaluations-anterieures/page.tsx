@@ -10,5 +10,5 @@ export const metadata: Metadata = { title: 'Consultation des évaluations' };
 export default page({ module: 'evaluations-anterieures' }, async ({ acteur, recherche }) => {
   const filtre = schemaListe.parse(recherche);
   const liste = await listerEvaluations(acteur, filtre, 'anterieures');
-  return <ListeAnterieures base={`/${acteur.rne}/evaluations-anterieures`} {...{ filtre, liste }} />;
+  return <ListeAnterieures rne={acteur.rne} {...{ filtre, liste }} />;
 });

@@ -10,9 +10,9 @@ export const metadata: Metadata = { title: 'Gestion des évaluations' };
 /** Les évaluations de l'année pour l'enseignant (EVA-3), celles de toutes ses années pour l'apprenant (EVA-4). */
 export default page({ module: 'evaluations' }, async ({ acteur, recherche }) => {
   const filtre = schemaListe.parse(recherche);
-  const base = `/${acteur.rne}/evaluations`;
+  const { rne } = acteur;
   if (acteur.profil === 'apprenant') {
-    return <ListeApprenant {...{ base, filtre }} {...(await listerMesEvaluations(acteur, filtre))} />;
+    return <ListeApprenant {...{ rne, filtre }} {...(await listerMesEvaluations(acteur, filtre))} />;
   }
-  return <ListeEnseignant {...{ base, filtre }} liste={await listerEvaluations(acteur, filtre)} />;
+  return <ListeEnseignant {...{ rne, filtre }} liste={await listerEvaluations(acteur, filtre)} />;
 });

@@ -10,6 +10,5 @@ export const metadata: Metadata = { title: 'Consultation des évaluations' };
 export default page<{ rne: string; id: string }>({ module: 'evaluations-anterieures' }, async ({ acteur, params }) => {
   const grille = await lireGrilleCompacte(acteur, params.id);
   if (grille.evaluation.saisissable) throw new Refus('introuvable');
-  const base = `/${acteur.rne}/evaluations-anterieures`;
-  return <VueEnseignant acteur={acteur} base={base} module="Consultation des évaluations" grille={grille} />;
+  return <VueEnseignant acteur={acteur} module="evaluations-anterieures" grille={grille} />;
 });

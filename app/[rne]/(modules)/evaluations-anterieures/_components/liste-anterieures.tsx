@@ -1,6 +1,8 @@
 import { Tableau } from '@/components/tableau/tableau';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { trie } from '@/lib/evaluations/regles-liste';
 import type { FiltreListe } from '@/lib/evaluations/schema';
 import { type LigneEnseignant, type ListeEvaluations, VUES } from '@/lib/evaluations/serveur/queries-listes';
@@ -8,19 +10,17 @@ import { CadreListe } from '../../evaluations/_components/cadre-liste';
 import { ANNEE, AUTEUR, DATE, DIPLOME, titre, VISIBLE } from '../../evaluations/_components/colonnes';
 import { Filtres } from '../../evaluations/_components/filtres';
 
-type Props = { base: string; filtre: FiltreListe; liste: ListeEvaluations };
+type Props = { rne: string; filtre: FiltreListe; liste: ListeEvaluations };
 
 /** La liste de la consultation : celle de l'année en cours, sans rien qui modifie que « Visible » (G 3.9). */
-export function ListeAnterieures({ base, filtre, liste }: Props) {
+export function ListeAnterieures({ rne, filtre, liste }: Props) {
+  const base = adresseDe(rne, 'evaluations-anterieures');
   return (
     <>
       <EnTetePage
         titre="Consultation des évaluations"
         sousTitre="Les évaluations des années scolaires précédentes. Vous pouvez encore les rendre visibles, ou non, aux apprenants."
-        etapes={[
-          { libelle: 'Accueil', href: base.slice(0, base.lastIndexOf('/')) },
-          { libelle: 'Consultation des évaluations' },
-        ]}
+        etapes={filAriane(rne, 'evaluations-anterieures')}
       />
       <CadreListe
         {...{ base, filtre, liste }}
@@ -32,20 +32,20 @@ export function ListeAnterieures({ base, filtre, liste }: Props) {
           </EtatVide>
         }
       >
-        <Evaluations {...{ base, filtre }} lignes={liste.lignes} />
+        <Evaluations {...{ rne, filtre }} lignes={liste.lignes} />
       </CadreListe>
     </>
   );
 }
 
-const Evaluations = ({ base, filtre, lignes }: Pick<Props, 'base' | 'filtre'> & { lignes: LigneEnseignant[] }) => (
+const Evaluations = ({ rne, filtre, lignes }: Pick<Props, 'rne' | 'filtre'> & { lignes: LigneEnseignant[] }) => (
   <Tableau
     legende="Évaluations des années précédentes"
     legendeCachee
     cartes
-    colonnes={[titre(base), ANNEE, DIPLOME, DATE, AUTEUR, VISIBLE]}
+    colonnes={[titre(rne, 'evaluations-anterieures'), ANNEE, DIPLOME, DATE, AUTEUR, VISIBLE]}
     lignes={lignes}
     cle={(l) => l.id}
-    tri={trie(base, filtre)}
+    tri={trie(adresseDe(rne, 'evaluations-anterieures'), filtre)}
   />
 );

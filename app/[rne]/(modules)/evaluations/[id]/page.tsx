@@ -12,12 +12,11 @@ type Parametres = { rne: string; id: string };
 
 /** La grille pour un enseignant (EVA-2), ses propres résultats pour un apprenant (EVA-4). */
 export default page<Parametres>({ module: 'evaluations' }, async ({ acteur, params, recherche }) => {
-  const base = `/${acteur.rne}/evaluations`;
   if (acteur.profil === 'enseignant') {
     const sens = recherche.affichage === 'competences' ? 'competences' : 'apprenants';
-    return <VueEnseignant {...{ acteur, base, sens }} grille={await lireGrilleCompacte(acteur, params.id)} />;
+    return <VueEnseignant {...{ acteur, sens }} grille={await lireGrilleCompacte(acteur, params.id)} />;
   }
   const mienne = await lireMonEvaluation(acteur, params.id);
   if (mienne.nouvelle) await marquerVue(acteur, params.id);
-  return <VueApprenant base={base} {...mienne} />;
+  return <VueApprenant rne={acteur.rne} {...mienne} />;
 });

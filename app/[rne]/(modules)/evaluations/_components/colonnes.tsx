@@ -2,8 +2,10 @@ import type { Colonne } from '@/components/tableau/colonne';
 import { MentionOrigine } from '@/components/transferee';
 import { Badge } from '@/components/ui/badge';
 import { Lien } from '@/components/ui/lien';
+import { adresseDe } from '@/lib/adresses/regles';
 import { libelleAnnee } from '@/lib/annee-scolaire';
 import { formaterJour } from '@/lib/dates';
+import type { ModuleEvaluations } from '@/lib/evaluations/regles-liste';
 import type { FiltreListe } from '@/lib/evaluations/schema';
 import type { LigneListe } from '@/lib/evaluations/serveur/queries-listes';
 import type { ScenarioNomme } from '@/lib/evaluations/serveur/queries-scenario';
@@ -19,8 +21,8 @@ type LigneTitree = Pick<LigneListe, 'id' | 'titre' | 'origine'> & {
   nouvelle?: boolean;
 };
 
-/** Le titre, qui ouvre l'évaluation, et ce qui la distingue. `base` : la liste dans son établissement, `/rne/evaluations`. */
-export const titre = (base: string): ColonneTriee<LigneTitree> => ({
+/** Le titre, qui ouvre l'évaluation, et ce qui la distingue. */
+export const titre = (rne: string, module: ModuleEvaluations): ColonneTriee<LigneTitree> => ({
   cle: 'titre',
   titre: 'Titre',
   tri: 'croissant',
@@ -28,7 +30,7 @@ export const titre = (base: string): ColonneTriee<LigneTitree> => ({
   className: 'colle min-w-60',
   cellule: ({ id, titre, origine, scenario = null, saisissants = [], nouvelle }) => (
     <>
-      <Lien href={`${base}/${id}`} className="lien">
+      <Lien href={adresseDe(rne, `${module}/[id]`, { id })} className="lien">
         {titre}
       </Lien>
       {nouvelle && (
@@ -37,7 +39,7 @@ export const titre = (base: string): ColonneTriee<LigneTitree> => ({
         </Badge>
       )}
       <MentionOrigine origine={origine} />
-      <MentionScenario rne={base.split('/')[1] ?? ''} scenario={scenario} titre={titre} />
+      <MentionScenario rne={rne} scenario={scenario} titre={titre} />
       {saisissants.length > 0 && (
         <span className="block text-sm font-normal text-texte-doux">Co-saisie&nbsp;: {saisissants.join(', ')}</span>
       )}

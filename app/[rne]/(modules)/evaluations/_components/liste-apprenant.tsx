@@ -6,6 +6,8 @@ import { IconeEvaluation } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { Pagination } from '@/components/ui/pagination';
 import { accorder } from '@/lib/accords';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { adresse, aideDate, estFiltree, trie } from '@/lib/evaluations/regles-liste';
 import type { FiltreListe } from '@/lib/evaluations/schema';
 import { type LigneListe, PAR_PAGE } from '@/lib/evaluations/serveur/queries-listes';
@@ -13,18 +15,16 @@ import { ANNEE, AUTEUR, DATE, titre } from './colonnes';
 import { Filtres } from './filtres';
 
 type Ligne = LigneListe & { nouvelle: boolean };
-type Props = { base: string; filtre: FiltreListe; lignes: Ligne[]; total: number };
+type Props = { rne: string; filtre: FiltreListe; lignes: Ligne[]; total: number };
 
-export function ListeApprenant({ base, filtre, lignes, total }: Props) {
+export function ListeApprenant({ rne, filtre, lignes, total }: Props) {
+  const base = adresseDe(rne, 'evaluations');
   return (
     <>
       <EnTetePage
         titre="Gestion des évaluations"
         sousTitre="Les évaluations que vos enseignants vous montrent, de toutes vos années scolaires."
-        etapes={[
-          { libelle: 'Accueil', href: base.slice(0, base.lastIndexOf('/')) },
-          { libelle: 'Gestion des évaluations' },
-        ]}
+        etapes={filAriane(rne, 'evaluations')}
       />
       {total === 0 && !estFiltree(filtre) ? (
         <EtatVide titre="Aucune évaluation à consulter" icone={<IconeEvaluation taille={24} />}>
@@ -44,7 +44,7 @@ export function ListeApprenant({ base, filtre, lignes, total }: Props) {
               {aideDate(filtre)}
             </EtatVide>
           ) : (
-            <Evaluations base={base} filtre={filtre} lignes={lignes} />
+            <Evaluations rne={rne} filtre={filtre} lignes={lignes} />
           )}
           <Pagination
             page={filtre.page}
@@ -65,14 +65,14 @@ const RESULTATS: Colonne<Ligne> = {
   cellule: (l) => `${l.resultats}/${l.items}`,
 };
 
-const Evaluations = ({ base, filtre, lignes }: { base: string; filtre: FiltreListe; lignes: Ligne[] }) => (
+const Evaluations = ({ rne, filtre, lignes }: { rne: string; filtre: FiltreListe; lignes: Ligne[] }) => (
   <Tableau
     legende="Vos évaluations"
     legendeCachee
     cartes
-    colonnes={[titre(base), DATE, ANNEE, { ...AUTEUR, titre: 'Enseignant' }, RESULTATS]}
+    colonnes={[titre(rne, 'evaluations'), DATE, ANNEE, { ...AUTEUR, titre: 'Enseignant' }, RESULTATS]}
     lignes={lignes}
     cle={(l) => l.id}
-    tri={trie(base, filtre)}
+    tri={trie(adresseDe(rne, 'evaluations'), filtre)}
   />
 );

@@ -3,6 +3,8 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconeEvaluation, IconePlus } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { JOURS_CORBEILLE } from '@/lib/evaluations/regles-corbeille';
 import { estFiltree } from '@/lib/evaluations/regles-liste';
 import type { FiltreListe, Vue } from '@/lib/evaluations/schema';
@@ -13,13 +15,14 @@ import { SaisiesEnAttente } from './saisies-en-attente';
 import { TableauAnnee } from './tableau-annee';
 import { TableauCorbeille } from './tableau-corbeille';
 
-type Props = { base: string; filtre: FiltreListe; liste: ListeEvaluations };
+type Props = { rne: string; filtre: FiltreListe; liste: ListeEvaluations };
 
 /** Les évaluations de l'année en cours (EVA-3), et celles qu'on peut encore reprendre. */
-export function ListeEnseignant({ base, filtre, liste }: Props) {
+export function ListeEnseignant({ rne, filtre, liste }: Props) {
+  const base = adresseDe(rne, 'evaluations');
   const rien = Object.values(liste.comptes).every((n) => n === 0) && !estFiltree(filtre);
   const nouvelle = (
-    <LienBouton href={`${base}/nouvelle`} variante="principal" icone={<IconePlus />}>
+    <LienBouton href={adresseDe(rne, 'evaluations/nouvelle')} variante="principal" icone={<IconePlus />}>
       Nouvelle évaluation
     </LienBouton>
   );
@@ -28,13 +31,10 @@ export function ListeEnseignant({ base, filtre, liste }: Props) {
       <EnTetePage
         titre="Gestion des évaluations"
         sousTitre="Les évaluations de l’année scolaire en cours&nbsp;: les vôtres, et celles de vos collègues pour vos apprenants."
-        etapes={[
-          { libelle: 'Accueil', href: base.slice(0, base.lastIndexOf('/')) },
-          { libelle: 'Gestion des évaluations' },
-        ]}
+        etapes={filAriane(rne, 'evaluations')}
         actions={!rien && nouvelle}
       />
-      <SaisiesEnAttente base={base} />
+      <SaisiesEnAttente />
       {rien ? (
         <EtatVide titre="Aucune évaluation cette année" icone={<IconeEvaluation taille={24} />} action={nouvelle}>
           Choisissez des items du référentiel et des apprenants&nbsp;: la grille de saisie s’ouvre aussitôt.
@@ -49,7 +49,7 @@ export function ListeEnseignant({ base, filtre, liste }: Props) {
           {liste.vue === 'corbeille' ? (
             <TableauCorbeille lignes={liste.lignes} />
           ) : (
-            <TableauAnnee base={base} filtre={filtre} vue={liste.vue} lignes={liste.lignes} />
+            <TableauAnnee rne={rne} filtre={filtre} vue={liste.vue} lignes={liste.lignes} />
           )}
         </CadreListe>
       )}

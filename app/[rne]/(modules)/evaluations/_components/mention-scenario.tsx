@@ -1,4 +1,5 @@
 import { Lien } from '@/components/ui/lien';
+import { adresseDe } from '@/lib/adresses/regles';
 import type { ScenarioNomme } from '@/lib/evaluations/serveur/queries-scenario';
 
 type Props = {
@@ -13,7 +14,7 @@ export const MentionScenario = ({ rne, scenario, titre }: Props) =>
   scenario && (
     <span className="block text-sm font-normal text-texte-doux">
       D’après le scénario{' '}
-      <Lien href={`/${rne}/scenarios/${scenario.id}`} className="lien">
+      <Lien href={adresseDe(rne, 'scenarios/[id]', { id: scenario.id })} className="lien">
         {scenario.titre === titre ? 'du même nom' : scenario.titre}
       </Lien>
     </span>

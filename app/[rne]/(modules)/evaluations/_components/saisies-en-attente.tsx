@@ -5,18 +5,21 @@ import { AvisGardee, useGardees } from '@/components/gardien/avis-gardees';
 import { useCompte } from '@/components/gardien/compte';
 import type { Gardee } from '@/components/gardien/rangement';
 import { casesGardees, dejaEnregistree, GENRE_GRILLE } from '@/components/grille/reserve';
+import { adresseDe } from '@/lib/adresses/regles';
 
 /** De quoi laisser finir l'envoi d'une grille que l'on vient de quitter. */
 const DELAI = 2000;
 
+/** L'évaluation dont parle un sujet, « grille:<id> ». */
+const idDe = (sujet: string) => sujet.slice(GENRE_GRILLE.length);
+
 /** Les résultats saisis sur cet appareil et que le serveur n'a pas : rouvrir la grille les envoie (EVA-2). */
-export function SaisiesEnAttente({ base }: { base: string }) {
-  const { id } = useCompte();
-  const adresse = (sujet: string) => `${base}/${sujet.slice(GENRE_GRILLE.length)}`;
+export function SaisiesEnAttente() {
+  const { rne, id: compte } = useCompte();
   const verifier = useCallback(
     (gardee: Gardee) =>
-      dejaEnregistree(`${base}/${gardee.sujet.slice(GENRE_GRILLE.length)}/saisie?compte=${id}`, gardee),
-    [base, id],
+      dejaEnregistree(adresseDe(rne, 'evaluations/[id]/saisie', { id: idDe(gardee.sujet), compte }), gardee),
+    [rne, compte],
   );
   const { gardees, effacer } = useGardees({ genre: GENRE_GRILLE, delai: DELAI, dejaEnregistree: verifier });
 
@@ -29,7 +32,7 @@ export function SaisiesEnAttente({ base }: { base: string }) {
         titre={
           nombre > 1 ? `${nombre} modifications ne sont pas enregistrées` : 'Une modification n’est pas enregistrée'
         }
-        href={adresse(sujet)}
+        href={adresseDe(rne, 'evaluations/[id]', { id: idDe(sujet) })}
         reprendre="Rouvrir la grille"
         question="Effacer ces modifications&nbsp;?"
         perte="Ce qui a été saisi sur cet appareil et n’est pas enregistré sera perdu."

@@ -2,6 +2,7 @@ import type { Colonne } from '@/components/tableau/colonne';
 import { Tableau } from '@/components/tableau/tableau';
 import { IconeCrayon } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { adresseDe } from '@/lib/adresses/regles';
 import { trie } from '@/lib/evaluations/regles-liste';
 import type { FiltreListe, Vue } from '@/lib/evaluations/schema';
 import type { LigneEnseignant } from '@/lib/evaluations/serveur/queries-listes';
@@ -40,14 +41,14 @@ const role = (vue: Vue): ColonneAnnee => ({
   cellule: () => ROLES[vue],
 });
 
-const actions = (base: string): ColonneAnnee => ({
+const actions = (rne: string): ColonneAnnee => ({
   cle: 'actions',
   titre: 'Actions',
   className: 'whitespace-nowrap',
   cellule: ({ id, titre }) => (
     <span className="flex gap-1">
       <LienBouton
-        href={`${base}/${id}/modifier`}
+        href={adresseDe(rne, 'evaluations/[id]/modifier', { id })}
         libelle={`Modifier «\u00a0${titre}\u00a0»`}
         icone={<IconeCrayon />}
         variante="discret"
@@ -58,22 +59,22 @@ const actions = (base: string): ColonneAnnee => ({
   ),
 });
 
-const colonnes = (base: string, vue: Vue): ColonneAnnee[] =>
+const colonnes = (rne: string, vue: Vue): ColonneAnnee[] =>
   vue === 'miennes'
-    ? [titre(base), DIPLOME, DATE, APPRENANTS, RESULTATS, VISIBLE, actions(base)]
-    : [titre(base), DIPLOME, DATE, AUTEUR, APPRENANTS, RESULTATS, VISIBLE, role(vue)];
+    ? [titre(rne, 'evaluations'), DIPLOME, DATE, APPRENANTS, RESULTATS, VISIBLE, actions(rne)]
+    : [titre(rne, 'evaluations'), DIPLOME, DATE, AUTEUR, APPRENANTS, RESULTATS, VISIBLE, role(vue)];
 
-type Props = { base: string; filtre: FiltreListe; vue: Vue; lignes: readonly LigneEnseignant[] };
+type Props = { rne: string; filtre: FiltreListe; vue: Vue; lignes: readonly LigneEnseignant[] };
 
 /** Les évaluations de l'année, avec ce que l'enseignant peut y faire. */
-export const TableauAnnee = ({ base, filtre, vue, lignes }: Props) => (
+export const TableauAnnee = ({ rne, filtre, vue, lignes }: Props) => (
   <Tableau
     legende="Évaluations de l’année scolaire"
     legendeCachee
     cartes
-    colonnes={colonnes(base, vue)}
+    colonnes={colonnes(rne, vue)}
     lignes={lignes}
     cle={(l) => l.id}
-    tri={trie(base, filtre)}
+    tri={trie(adresseDe(rne, 'evaluations'), filtre)}
   />
 );

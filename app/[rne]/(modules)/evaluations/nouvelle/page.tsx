@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { page } from '@/lib/acces/serveur/portes';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { aujourdhui } from '@/lib/dates';
 import { type Choix, lireChoix } from '@/lib/evaluations/serveur/queries-choix';
 import { CreationEvaluation } from './_components/creation-evaluation';
@@ -12,22 +13,17 @@ export const metadata: Metadata = { title: 'Nouvelle évaluation' };
 export default page({ module: 'evaluations', profils: ['enseignant'] }, async ({ acteur, recherche }) => {
   const { scenario } = recherche;
   const choix = await lireChoix(acteur, typeof scenario === 'string' && scenario ? scenario : undefined);
-  const base = `/${acteur.rne}/evaluations`;
   return (
     <>
       <EnTetePage
         titre="Nouvelle évaluation"
         sousTitre={choix.scenario && `D’après le scénario «\u00a0${choix.scenario.titre}\u00a0»`}
-        etapes={[
-          { libelle: 'Accueil', href: `/${acteur.rne}` },
-          { libelle: 'Gestion des évaluations', href: base },
-          { libelle: 'Nouvelle évaluation' },
-        ]}
+        etapes={filAriane(acteur.rne, 'evaluations', ['Nouvelle évaluation'])}
       />
       {choix.diplomes.length === 0 ? (
         <EtatVide titre="Aucun apprenant à évaluer">{direPourquoi(choix)}</EtatVide>
       ) : (
-        <CreationEvaluation base={base} aujourdhui={aujourdhui()} {...choix} />
+        <CreationEvaluation rne={acteur.rne} aujourdhui={aujourdhui()} {...choix} />
       )}
     </>
   );

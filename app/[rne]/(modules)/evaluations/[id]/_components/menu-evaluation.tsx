@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { classesBouton } from '@/components/ui/bouton-style';
 import { IconeCrayon, IconeMenu, IconeTelecharger, IconeUtilisateur, IconeUtilisateurs } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
+import { adresseDe } from '@/lib/adresses/regles';
 import type { EvaluationLue } from '@/lib/evaluations/serveur/queries';
 
 const ID = 'menu-evaluation';
 
 /** Le menu de la grille (G 3.8.2) ; qui ne fait que saisir ou consulter n'y trouve que la fiche vierge. */
-export function MenuEvaluation({ ici, evaluation }: { ici: string; evaluation: EvaluationLue }) {
+export function MenuEvaluation({ rne, evaluation }: { rne: string; evaluation: EvaluationLue }) {
+  const { id } = evaluation;
   return (
     <>
       <button type="button" popoverTarget={ID} className={classesBouton('secondaire', 'normal', false)}>
@@ -18,21 +20,29 @@ export function MenuEvaluation({ ici, evaluation }: { ici: string; evaluation: E
         <ul>
           {evaluation.modifiable && (
             <>
-              <Entree href={`${ici}/apprenants`} icone={<IconeUtilisateurs />}>
+              <Entree href={adresseDe(rne, 'evaluations/[id]/apprenants', { id })} icone={<IconeUtilisateurs />}>
                 Ajouter ou enlever des apprenants
               </Entree>
-              <Entree href={`${ici}/modifier`} icone={<IconeCrayon />}>
+              <Entree href={adresseDe(rne, 'evaluations/[id]/modifier', { id })} icone={<IconeCrayon />}>
                 Titre, ajouter ou enlever des compétences
               </Entree>
-              <Entree href={`${ici}/collegues`} icone={<IconeUtilisateur />}>
+              <Entree href={adresseDe(rne, 'evaluations/[id]/collegues', { id })} icone={<IconeUtilisateur />}>
                 Collègues qui saisissent avec moi
               </Entree>
             </>
           )}
-          <Entree href={`${ici}/vierge?format=xlsx`} icone={<IconeTelecharger />} fichier>
+          <Entree
+            href={adresseDe(rne, 'evaluations/[id]/vierge', { id, format: 'xlsx' })}
+            icone={<IconeTelecharger />}
+            fichier
+          >
             Fiche d’évaluation vierge, pour tableur
           </Entree>
-          <Entree href={`${ici}/vierge?format=pdf`} icone={<IconeTelecharger />} fichier>
+          <Entree
+            href={adresseDe(rne, 'evaluations/[id]/vierge', { id, format: 'pdf' })}
+            icone={<IconeTelecharger />}
+            fichier
+          >
             Fiche d’évaluation vierge, en PDF
           </Entree>
         </ul>

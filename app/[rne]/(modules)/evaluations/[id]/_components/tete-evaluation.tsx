@@ -1,24 +1,26 @@
 import type { ReactNode } from 'react';
 import { EnTetePage } from '@/components/ui/en-tete-page';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { formaterJour } from '@/lib/dates';
+import type { ModuleEvaluations } from '@/lib/evaluations/regles-liste';
 import type { EnTete } from '@/lib/evaluations/serveur/queries-modification';
 import type { ScenarioNomme } from '@/lib/evaluations/serveur/queries-scenario';
 import { libelleNiveau } from '@/lib/referentiels/regles-niveaux';
 import { MentionScenario } from '../../_components/mention-scenario';
 
 type Props = {
-  base: string;
+  rne: string;
   evaluation: EnTete & { scenario?: ScenarioNomme | null };
   /** La page à l’intérieur de l’évaluation ; absente pour la grille elle-même. */
   etape?: string;
   actions?: ReactNode;
-  /** Le module d’où l’on vient. */
-  module?: string;
+  /** Le module qui la montre. */
+  module?: ModuleEvaluations;
 };
 
 /** Chemin, titre et carte d'identité d'une évaluation. */
-export function TeteEvaluation({ base, evaluation: e, etape, actions, module = 'Gestion des évaluations' }: Props) {
-  const racine = base.slice(0, base.lastIndexOf('/'));
+export function TeteEvaluation({ rne, evaluation: e, etape, actions, module = 'evaluations' }: Props) {
   const identite = [
     ...(etape ? [e.titre] : []),
     e.sigle,
@@ -32,14 +34,14 @@ export function TeteEvaluation({ base, evaluation: e, etape, actions, module = '
       sousTitre={
         <>
           {identite.join(' · ')}
-          {!etape && <MentionScenario rne={racine.slice(1)} scenario={e.scenario ?? null} titre={e.titre} />}
+          {!etape && <MentionScenario rne={rne} scenario={e.scenario ?? null} titre={e.titre} />}
         </>
       }
-      etapes={[
-        { libelle: 'Accueil', href: racine },
-        { libelle: module, href: base },
-        ...(etape ? [{ libelle: e.titre, href: `${base}/${e.id}` }, { libelle: etape }] : [{ libelle: e.titre }]),
-      ]}
+      etapes={filAriane(
+        rne,
+        module,
+        etape ? [{ libelle: e.titre, href: adresseDe(rne, `${module}/[id]`, { id: e.id }) }, etape] : [e.titre],
+      )}
       actions={actions}
     />
   );

@@ -35,17 +35,17 @@ const COLONNES: Colonne<ItemEvalue>[] = [
 ];
 
 type Props = {
-  base: string;
+  rne: string;
   evaluation: EvaluationLue;
   items: ItemEvalue[];
   commentaire: string;
 };
 
 /** Ses résultats, l'intitulé de chaque item et de chaque degré, le commentaire de l'enseignant. */
-export function VueApprenant({ base, evaluation, items, commentaire }: Props) {
+export function VueApprenant({ rne, evaluation, items, commentaire }: Props) {
   return (
     <>
-      <TeteEvaluation base={base} evaluation={evaluation} />
+      <TeteEvaluation rne={rne} evaluation={evaluation} />
       <AvisOrigine origine={evaluation.origine} />
       <Tableau legende="Vos résultats" colonnes={COLONNES} lignes={items} cle={(i) => i.code} />
       <Carte titre="Commentaire de l’enseignant" className="mt-6">

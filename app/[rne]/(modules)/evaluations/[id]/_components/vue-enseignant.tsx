@@ -5,32 +5,39 @@ import { Avis } from '@/components/ui/avis';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { adresseDe } from '@/lib/adresses/regles';
 import type { GrilleCompacte } from '@/lib/evaluations/grille/format';
 import type { Sens } from '@/lib/evaluations/grille/plan';
+import type { ModuleEvaluations } from '@/lib/evaluations/regles-liste';
 import { BasculeVisible } from '../../_components/bascule-visible';
 import { Supprimer } from '../../_components/supprimer';
 import { LegendeDegres } from './legende-degres';
 import { MenuEvaluation } from './menu-evaluation';
 import { TeteEvaluation } from './tete-evaluation';
 
-type Props = { acteur: Acteur; base: string; module?: string; grille: GrilleCompacte; sens?: Sens };
+type Props = {
+  acteur: Acteur;
+  /** Le module qui la montre. */
+  module?: ModuleEvaluations;
+  grille: GrilleCompacte;
+  sens?: Sens;
+};
 
 /** L'auteur et les collègues qu'il a nommés saisissent ; un autre collègue, ou l'auteur une année passée, consulte. */
-export function VueEnseignant({ acteur, base, module, grille, sens = 'apprenants' }: Props) {
+export function VueEnseignant({ acteur, module = 'evaluations', grille, sens = 'apprenants' }: Props) {
   const { evaluation: e, apprenants, horsVue } = grille;
-  const ici = `${base}/${e.id}`;
+  const { rne } = acteur;
   const visible = <BasculeVisible id={e.id} visible={e.visible} titre={e.titre} enClair />;
   return (
     <>
       <TeteEvaluation
-        base={base}
-        {...(module && { module })}
+        {...{ rne, module }}
         evaluation={e}
         actions={
-          !module && (
+          module === 'evaluations' && (
             <>
-              <MenuEvaluation ici={ici} evaluation={e} />
-              {e.modifiable && <Supprimer id={e.id} titre={e.titre} retour={base} />}
+              <MenuEvaluation rne={rne} evaluation={e} />
+              {e.modifiable && <Supprimer id={e.id} titre={e.titre} retour={adresseDe(rne, 'evaluations')} />}
             </>
           )
         }
@@ -48,11 +55,17 @@ export function VueEnseignant({ acteur, base, module, grille, sens = 'apprenants
       {apprenants.length === 0 ? (
         <EtatVide
           titre="Aucun de vos apprenants n’est dans cette évaluation"
-          action={e.modifiable && <LienBouton href={`${ici}/apprenants`}>Choisir des apprenants</LienBouton>}
+          action={
+            e.modifiable && (
+              <LienBouton href={adresseDe(rne, 'evaluations/[id]/apprenants', { id: e.id })}>
+                Choisir des apprenants
+              </LienBouton>
+            )
+          }
         />
       ) : e.saisissable ? (
         <GrilleSaisie
-          {...{ base, grille, sens }}
+          {...{ grille, sens }}
           moi={`${acteur.prenom} ${acteur.nom}`}
           legende={<LegendeDegres />}
           visible={e.estAuteur && visible}

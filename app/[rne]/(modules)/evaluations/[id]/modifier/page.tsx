@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { page } from '@/lib/acces/serveur/portes';
+import { adresseDe } from '@/lib/adresses/regles';
 import { lireAModifier } from '@/lib/evaluations/serveur/queries-modification';
 import { construireArbre } from '@/lib/referentiels/regles-arbre';
 import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
@@ -14,12 +15,12 @@ type Parametres = { rne: string; id: string };
 export default page<Parametres>({ module: 'evaluations', profils: ['enseignant'] }, async ({ acteur, params }) => {
   const { evaluation, items } = await lireAModifier(acteur, params.id);
   const referentiel = await lireReferentiel(evaluation.referentiel);
-  const base = `/${acteur.rne}/evaluations`;
+  const { rne } = acteur;
   return (
     <>
-      <TeteEvaluation base={base} evaluation={evaluation} etape="Titre et items" />
+      <TeteEvaluation rne={rne} evaluation={evaluation} etape="Titre et items" />
       <Modification
-        retour={`${base}/${evaluation.id}`}
+        retour={adresseDe(rne, 'evaluations/[id]', { id: evaluation.id })}
         evaluation={evaluation}
         items={items}
         arbre={construireArbre(referentiel?.items ?? [])}

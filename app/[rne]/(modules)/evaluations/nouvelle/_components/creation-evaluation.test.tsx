@@ -45,7 +45,7 @@ const candidat = (nom: string, classe: string, referentiel: string, niveau: numb
 });
 
 const props = {
-  base: '/x/evaluations',
+  rne: 'x',
   aujourdhui: '2026-11-14',
   diplomes: [diplome('GA', '1.1'), diplome('LOG', 'G1')],
   candidats: [

@@ -2,6 +2,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { useFormulaire } from '@/components/envoi/formulaire';
 import { useBrouillon } from '@/components/gardien/brouillon';
+import { adresseDe } from '@/lib/adresses/regles';
 import { classesProposees, niveauxProposes } from '@/lib/evaluations/regles-candidats';
 import type { SaisieCreation } from '@/lib/evaluations/schema';
 import type { Choix } from '@/lib/evaluations/serveur/queries-choix';
@@ -16,7 +17,7 @@ type ItemsParDiplome = Record<string, string[]>;
 type Gardee = Omit<Saisie, 'items'> & { items: ItemsParDiplome };
 
 export interface PropsCreation extends Choix {
-  base: string;
+  rne: string;
   aujourdhui: string;
 }
 
@@ -47,7 +48,7 @@ const DU_SUJET = ['titre', 'faiteLe', 'referentiel', 'niveau', 'items'] as const
 
 /** La création en deux étapes : la saisie, son brouillon, le passage de l'une à l'autre et l'envoi. */
 export function useCreation(props: PropsCreation) {
-  const { base, candidats, diplomes, scenario } = props;
+  const { rne, candidats, diplomes, scenario } = props;
   const router = useRouter();
   const [valeurs] = useState(() => rapporter(props, depart(props)));
   /** Changer de diplôme puis revenir retrouve les items déjà choisis. */
@@ -63,7 +64,7 @@ export function useCreation(props: PropsCreation) {
       apprenants: vue.apprenants,
       ...(scenario && { scenario: scenario.id }),
     }),
-    surFait: ({ id }) => router.push(`${base}/${id}`),
+    surFait: ({ id }) => router.push(adresseDe(rne, 'evaluations/[id]', { id })),
     surEchec({ champs = {} }) {
       // Un défaut de la première étape y ramène.
       const fautifs = Object.keys(champs).map((chemin) => chemin.split('.')[0]);
