@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const decisions = globSync('docs/decisions/[0-9]*.md').sort();
@@ -19,5 +19,18 @@ describe('docs/decisions', () => {
     expect(etat).toMatch(ETAT);
     const suivante = ETAT.exec(etat)?.[2];
     if (suivante) expect(decisions.some((d) => d.includes(`/${suivante}-`))).toBe(true);
+  });
+});
+
+/** Les chemins écrits entre accents graves ; `lib/<sujet>/…` et les motifs n'en désignent aucun. */
+const cheminsDe = (texte: string): string[] =>
+  [...texte.matchAll(/`((?:app|components|lib|db|scripts|tests|docs)\/[^`\s]*|[a-z.-]+\.(?:ts|json|mjs))`/g)]
+    .map(([, chemin = '']) => chemin)
+    .filter((chemin) => !/[<*…{]/.test(chemin));
+
+describe.each(['README.md', 'CONTRIBUER.md', 'docs/architecture.md'])('%s', (document) => {
+  it('ne nomme que des chemins qui existent', () => {
+    const chemins = existsSync(document) ? cheminsDe(readFileSync(document, 'utf8')) : [];
+    expect(chemins.filter((chemin) => !existsSync(chemin))).toEqual([]);
   });
 });
