@@ -1,9 +1,9 @@
 import type { ComponentProps } from 'react';
+import type { ChoixItems } from '@/components/items/choix-items';
 import { Erreur } from '@/components/ui/champ-cadre';
 import { Differe } from '@/components/ui/differe';
-import type { ChoixItems } from './choix-items';
 
-const choixItems = () => import('./choix-items').then((m) => m.ChoixItems);
+const choixItems = () => import('@/components/items/choix-items').then((m) => m.ChoixItems);
 
 /** Le choix d'items, dont le code vient une fois la page ouverte : il pèse le quart des scripts propres à un formulaire. */
 export const ChoixItemsDiffere = (props: ComponentProps<typeof ChoixItems>) => (

@@ -154,7 +154,7 @@ function ChampsLiens({ formulaire, partie }: { formulaire: Formulaire; partie: P
 }
 
 // Loin sous le pli, et absentes d'une fiche neuve : la page s'ouvre sans elles.
-const piecesJointes = () => import('@/components/pieces-jointes').then((m) => m.PiecesJointes);
+const piecesJointes = () => import('@/components/pieces-jointes/pieces-jointes').then((m) => m.PiecesJointes);
 
 interface PropsPieces {
   formulaire: Formulaire;

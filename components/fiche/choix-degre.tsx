@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback, useRef } from 'react';
-import { Definition, Degre } from '@/components/degre';
-import { usePresentation } from '@/components/presentation';
+import { Definition, Degre } from '@/components/maitrise/degre';
+import { usePresentation } from '@/components/maitrise/presentation';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { DEGRES_FICHE } from '@/lib/degres/regles';
 import type { Partie } from '@/lib/passeport/regles';

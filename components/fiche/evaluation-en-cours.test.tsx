@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { FournisseurCompte } from '@/components/gardien/compte';
 import { listerGardees } from '@/components/gardien/rangement';
-import { FournisseurPresentation } from '@/components/presentation';
+import { FournisseurPresentation } from '@/components/maitrise/presentation';
 import type { Resultat } from '@/lib/acces/refus';
 import { presenter } from '@/lib/parametres/regles-degres';
 import type { VersionFiche } from '@/lib/passeport/schema';

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { AvisBrouillon } from '@/components/gardien/avis-brouillon';
 import { useBrouillon } from '@/components/gardien/brouillon';
-import { usePresentation } from '@/components/presentation';
+import { usePresentation } from '@/components/maitrise/presentation';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { ZoneTexte } from '@/components/ui/zone-texte';

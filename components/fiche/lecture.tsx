@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Degre } from '@/components/degre';
-import { PiecesJointes } from '@/components/pieces-jointes';
+import { Degre } from '@/components/maitrise/degre';
+import { PiecesJointes } from '@/components/pieces-jointes/pieces-jointes';
 import { AvisOrigine } from '@/components/transferee';
 import { Avis } from '@/components/ui/avis';
 import { Carte } from '@/components/ui/carte';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useCallback, useEffect, useSyncExternalStore } from 'react';
-import { usePresentation } from '@/components/presentation';
+import { usePresentation } from '@/components/maitrise/presentation';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { rangFrappe, toucheLibre } from '@/lib/passeport/regles-clavier';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { usePresentation } from '@/components/presentation';
+import { usePresentation } from '@/components/maitrise/presentation';
 import { Bouton } from '@/components/ui/bouton';
 import { formaterHeure } from '@/lib/dates';
 import type { Presentation } from '@/lib/degres/regles';

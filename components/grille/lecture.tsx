@@ -2,7 +2,7 @@
 
 import './grille.css';
 import { useMemo } from 'react';
-import { usePresentation } from '@/components/presentation';
+import { usePresentation } from '@/components/maitrise/presentation';
 import { cleCase, type GrilleCompacte, valeursDe } from '@/lib/evaluations/grille/format';
 import { rangeeApprenant, rangeeItem } from '@/lib/evaluations/grille/plan';
 import { EnteteGrille } from './entete';

@@ -1,8 +1,8 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { Degre } from '@/components/degre';
-import { usePresentation } from '@/components/presentation';
+import { Degre } from '@/components/maitrise/degre';
+import { usePresentation } from '@/components/maitrise/presentation';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { DEGRES, type Degre as NomDegre } from '@/lib/degres/regles';
 import { lireTouche } from '@/lib/degres/regles-clavier';

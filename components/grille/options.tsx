@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import { usePresentation } from '@/components/presentation';
+import { usePresentation } from '@/components/maitrise/presentation';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { Infobulle } from '@/components/ui/infobulle';
 import { SelectNatif } from '@/components/ui/select-natif';

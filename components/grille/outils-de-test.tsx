@@ -2,7 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { FournisseurCompte } from '@/components/gardien/compte';
 import { poster as posterSaisie } from '@/components/gardien/envois';
-import { FournisseurPresentation } from '@/components/presentation';
+import { FournisseurPresentation } from '@/components/maitrise/presentation';
 import { DEGRES, type Degre } from '@/lib/degres/regles';
 import type { ResultatSaisie } from '@/lib/evaluations/grille/format';
 import { MOI, uneGrille } from '@/lib/evaluations/grille/outils-de-test';

@@ -2,7 +2,7 @@
 
 import './grille.css';
 import { memo, useCallback, useEffect, useRef, useState } from 'react';
-import { usePresentation } from '@/components/presentation';
+import { usePresentation } from '@/components/maitrise/presentation';
 import { Bouton } from '@/components/ui/bouton';
 import { cx } from '@/components/ui/cx';
 import { Dialogue } from '@/components/ui/dialogue';

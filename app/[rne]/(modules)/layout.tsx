@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { FournisseurCompte } from '@/components/gardien/compte';
-import { FournisseurPresentation } from '@/components/presentation';
+import { FournisseurPresentation } from '@/components/maitrise/presentation';
 import { LienEvitement } from '@/components/ui/lien-evitement';
 import { modulesDe } from '@/lib/acces/modules';
 import type { Acteur } from '@/lib/acces/serveur/acteur';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { Explication } from '@/components/explication-maitrise';
 import { FiltresGardes } from '@/components/filtres-gardes';
+import { Explication } from '@/components/maitrise/explication';
 import { ChoixClasse } from '@/components/selecteur-apprenant';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';

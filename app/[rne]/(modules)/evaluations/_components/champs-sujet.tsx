@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react';
 import { ChoixItemsDiffere } from '@/components/choix-items-differe';
-import type { ItemNomme } from '@/components/choix-items-regles';
 import type { EtatFormulaire } from '@/components/envoi/formulaire';
+import type { ItemNomme } from '@/components/items/regles';
 import { Champ } from '@/components/ui/champ';
 import { LONGUEUR_TITRE } from '@/lib/evaluations/regles';
 import type { NoeudArbre } from '@/lib/referentiels/regles-arbre';

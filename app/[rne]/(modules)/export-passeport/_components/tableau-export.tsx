@@ -1,4 +1,4 @@
-import { Degre } from '@/components/degre';
+import { Degre } from '@/components/maitrise/degre';
 import type { Colonne } from '@/components/tableau/colonne';
 import { Tableau } from '@/components/tableau/tableau';
 import { MentionOrigine } from '@/components/transferee';

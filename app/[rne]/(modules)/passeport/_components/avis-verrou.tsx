@@ -1,4 +1,4 @@
-import { Degre } from '@/components/degre';
+import { Degre } from '@/components/maitrise/degre';
 import { Avis } from '@/components/ui/avis';
 import { Lien } from '@/components/ui/lien';
 import type { DerniersDegres } from '@/lib/passeport/regles';

@@ -2,7 +2,7 @@
 
 import { useCallback, useRef } from 'react';
 import { useRaccourcis } from '@/components/fiche/raccourcis';
-import { usePresentation } from '@/components/presentation';
+import { usePresentation } from '@/components/maitrise/presentation';
 import { Badge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
 import { IconeChevron } from '@/components/ui/icones';

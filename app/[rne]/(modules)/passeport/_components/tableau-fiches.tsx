@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { usePresentation } from '@/components/presentation';
+import { usePresentation } from '@/components/maitrise/presentation';
 import { MentionOrigine } from '@/components/transferee';
 import { Badge, type TonBadge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';

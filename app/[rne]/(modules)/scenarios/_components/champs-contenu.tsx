@@ -1,4 +1,4 @@
-import { EditeurRiche } from '@/components/editeur-riche';
+import { EditeurRiche } from '@/components/editeur-riche/editeur-riche';
 import type { CleScenario } from '@/lib/champs/regles-scenario';
 import { SaisieLiens } from './saisie-liens';
 import type { FormulaireSaisie } from './use-saisie';

@@ -1,5 +1,5 @@
+import { Seuil } from '@/components/maitrise/seuil';
 import { FormulaireAdresse } from '@/components/navigation/formulaire-adresse';
-import { Seuil } from '@/components/seuil';
 import { Bouton } from '@/components/ui/bouton';
 import { IconeFiltre } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';

@@ -1,4 +1,4 @@
-import { BarreExpliquee } from '@/components/barre-expliquee';
+import { BarreExpliquee } from '@/components/maitrise/barre-expliquee';
 import type { Ligne } from '@/lib/maitrise/regles-tableau';
 import { DernierResultat } from './dernier-resultat';
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { Explication } from '@/components/explication-maitrise';
+import { Explication } from '@/components/maitrise/explication';
 import { ChoixClasse } from '@/components/selecteur-apprenant';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';

@@ -1,4 +1,4 @@
-import { ecrirePourcentage } from '@/components/barre-maitrise';
+import { ecrirePourcentage } from '@/components/maitrise/barre-maitrise';
 import type { Colonne } from '@/components/tableau/colonne';
 import { Tableau } from '@/components/tableau/tableau';
 import { EtatVide } from '@/components/ui/etat-vide';

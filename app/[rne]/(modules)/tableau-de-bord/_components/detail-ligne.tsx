@@ -1,5 +1,5 @@
-import { Degre } from '@/components/degre';
-import { ResultatEcrit } from '@/components/resultat-ecrit';
+import { Degre } from '@/components/maitrise/degre';
+import { ResultatEcrit } from '@/components/maitrise/resultat-ecrit';
 import { LIEUX } from '@/lib/champs/regles-fiche';
 import { formaterJour } from '@/lib/dates';
 import type { ResultatObtenu } from '@/lib/maitrise/regles';

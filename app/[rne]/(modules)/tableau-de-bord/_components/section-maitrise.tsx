@@ -1,4 +1,4 @@
-import { BarreExpliquee } from '@/components/barre-expliquee';
+import { BarreExpliquee } from '@/components/maitrise/barre-expliquee';
 import { Badge } from '@/components/ui/badge';
 import type { Ligne, Section } from '@/lib/maitrise/regles-tableau';
 import { DetailLigne } from './detail-ligne';

@@ -1,4 +1,4 @@
-import { BarreMaitrise } from '@/components/barre-maitrise';
+import { BarreMaitrise } from '@/components/maitrise/barre-maitrise';
 import { cx } from '@/components/ui/cx';
 import { Lien } from '@/components/ui/lien';
 import { accorder } from '@/lib/accords';

@@ -1,4 +1,4 @@
-import { Degre } from '@/components/degre';
+import { Degre } from '@/components/maitrise/degre';
 import { formaterJour } from '@/lib/dates';
 import type { ResultatObtenu } from '@/lib/maitrise/regles';
 import { construireVueBep, type TacheBep } from '@/lib/maitrise/regles-bep';

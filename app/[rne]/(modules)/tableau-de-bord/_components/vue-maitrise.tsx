@@ -1,4 +1,4 @@
-import { Explication } from '@/components/explication-maitrise';
+import { Explication } from '@/components/maitrise/explication';
 import { Avis } from '@/components/ui/avis';
 import { EtatVide } from '@/components/ui/etat-vide';
 import type { Acteur } from '@/lib/acces/serveur/acteur';

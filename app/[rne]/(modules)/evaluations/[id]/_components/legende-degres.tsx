@@ -1,4 +1,4 @@
-import { Degre } from '@/components/degre';
+import { Degre } from '@/components/maitrise/degre';
 import { DEGRES } from '@/lib/degres/regles';
 
 /** Les six degrés et leur définition (G 3.8.2). */

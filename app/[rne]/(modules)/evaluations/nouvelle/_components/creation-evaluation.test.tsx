@@ -84,7 +84,7 @@ async function jusquAuxApprenants() {
 beforeAll(async () => {
   // Ce qui se charge d'ordinaire à l'usage : ici, avant, pour ne pas l'attendre dans chaque essai.
   await Promise.all([
-    import('@/components/choix-items'),
+    import('@/components/items/choix-items'),
     import('@/lib/evaluations/schema'),
     import('@hookform/resolvers/zod'),
   ]);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { TexteRiche } from '@/components/texte-riche';
+import { TexteRiche } from '@/components/editeur-riche/texte-riche';
 import { Carte } from '@/components/ui/carte';
 import { IconeLien } from '@/components/ui/icones';
 import type { CleScenario } from '@/lib/champs/regles-scenario';

@@ -1,4 +1,4 @@
-import { PiecesJointes } from '@/components/pieces-jointes';
+import { PiecesJointes } from '@/components/pieces-jointes/pieces-jointes';
 import { Carte } from '@/components/ui/carte';
 import { adresseDe } from '@/lib/adresses/regles';
 import type { ScenarioLu } from '@/lib/scenarios/serveur/queries';

@@ -1,4 +1,4 @@
-import { grouper, type ItemNomme, indexer } from '@/components/choix-items-regles';
+import { grouper, type ItemNomme, indexer } from '@/components/items/regles';
 import { NonVerifie } from '@/components/non-verifie';
 import { Carte } from '@/components/ui/carte';
 

@@ -1,4 +1,4 @@
-import { BarreMaitrise } from '@/components/barre-maitrise';
+import { BarreMaitrise } from '@/components/maitrise/barre-maitrise';
 import type { Colonne } from '@/components/tableau/colonne';
 import { Tableau } from '@/components/tableau/tableau';
 import { Badge } from '@/components/ui/badge';

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
-import { ArbreReferentiel } from '@/components/arbre-referentiel';
-import { indexer } from '@/components/choix-items-regles';
+import { ArbreReferentiel } from '@/components/items/arbre-referentiel';
+import { indexer } from '@/components/items/regles';
 import { Avis } from '@/components/ui/avis';
 import { Bouton, BoutonIcone } from '@/components/ui/bouton';
 import { IconeCroix } from '@/components/ui/icones';

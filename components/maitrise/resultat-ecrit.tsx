@@ -1,6 +1,6 @@
-import { Degre } from '@/components/degre';
 import { formaterJour } from '@/lib/dates';
 import type { ResultatObtenu } from '@/lib/maitrise/regles';
+import { Degre } from './degre';
 
 const SOURCES = { evaluation: 'évaluation', fiche: 'fiche' } as const;
 

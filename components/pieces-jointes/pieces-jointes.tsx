@@ -4,9 +4,9 @@ import { useEffect, useId, useState } from 'react';
 import { useRafraichir } from '@/components/navigation/rafraichir';
 import { Avis } from '@/components/ui/avis';
 import type { Piece } from '@/lib/fichiers/serveur/mutations-pieces';
-import { ChoixFichiers } from './pieces-jointes-choix';
-import { useFileEnvois } from './pieces-jointes-file';
-import { LigneEnvoi, LignePiece } from './pieces-jointes-lignes';
+import { ChoixFichiers } from './choix';
+import { useFileEnvois } from './file';
+import { LigneEnvoi, LignePiece } from './lignes';
 
 type Props = {
   /** Où elles s'envoient ; chacune est à cette adresse, suivie de son identifiant. */

@@ -1,11 +1,11 @@
 'use client';
 
 import { useMemo } from 'react';
-import { changerItems, indexer, sansPrecisions } from '@/components/choix-items-regles';
 import { NonVerifie } from '@/components/non-verifie';
 import { ArbreACases } from '@/components/ui/arbre-a-cases';
 import type { NoeudArbre as NoeudACases } from '@/components/ui/arbre-regles';
 import type { NoeudArbre } from '@/lib/referentiels/regles-arbre';
+import { changerItems, indexer, sansPrecisions } from './regles';
 
 type Props = {
   libelle: string;

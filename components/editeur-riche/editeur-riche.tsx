@@ -3,7 +3,7 @@
 import { type ComponentType, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { CadreChamp, type PropsCadre, useLiaison } from '@/components/ui/champ-cadre';
 import { depuisTexte, estMisEnForme, texteBrut } from '@/lib/texte-riche/regles-texte';
-import type { PropsSurface } from './editeur-riche-surface';
+import type { PropsSurface } from './surface';
 
 type Props = PropsCadre & {
   /** Texte enrichi, tel que `nettoyerTexteRiche` le garde. */
@@ -50,7 +50,7 @@ function useSurface(cadre: RefObject<HTMLDivElement | null>) {
 
   const charger = useCallback(async () => {
     try {
-      const { SurfaceRiche } = await import('./editeur-riche-surface');
+      const { SurfaceRiche } = await import('./surface');
       const saisie = cadre.current?.querySelector('textarea');
       setCurseur(saisie && saisie === document.activeElement ? saisie.selectionStart : null);
       setSurface(() => SurfaceRiche);

@@ -1,11 +1,11 @@
-import { BarreMaitrise, ecrirePourcentage } from '@/components/barre-maitrise';
-import { Degre } from '@/components/degre';
-import { ResultatEcrit } from '@/components/resultat-ecrit';
 import { Badge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
 import { Infobulle } from '@/components/ui/infobulle';
 import type { ResultatObtenu } from '@/lib/maitrise/regles';
 import { type Barre, dernierResultat, estPrecision } from '@/lib/maitrise/regles-tableau';
+import { BarreMaitrise, ecrirePourcentage } from './barre-maitrise';
+import { Degre } from './degre';
+import { ResultatEcrit } from './resultat-ecrit';
 
 /** Au-delà, les résultats plus anciens sont seulement comptés. */
 const MONTRES = 10;

@@ -3,9 +3,9 @@
 import { Editor } from '@tiptap/core';
 import { useEffect, useRef, useState } from 'react';
 import type { useLiaison } from '@/components/ui/champ-cadre';
-import { adapterCollage } from './editeur-riche-collage';
-import { EXTENSIONS } from './editeur-riche-config';
-import { OutilsRiches } from './editeur-riche-outils';
+import { adapterCollage } from './collage';
+import { EXTENSIONS } from './config';
+import { OutilsRiches } from './outils';
 
 export interface PropsSurface {
   liaison: ReturnType<typeof useLiaison>;

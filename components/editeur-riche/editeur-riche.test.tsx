@@ -2,9 +2,9 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, it } from 'vitest';
+import { adapterCollage } from './collage';
+import { adresseLien } from './config';
 import { EditeurRiche } from './editeur-riche';
-import { adapterCollage } from './editeur-riche-collage';
-import { adresseLien } from './editeur-riche-config';
 
 afterEach(cleanup);
 

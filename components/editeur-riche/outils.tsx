@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { BoutonIcone } from '@/components/ui/bouton';
 import { IconeLien } from '@/components/ui/icones';
-import { LienRiche } from './editeur-riche-lien';
+import { LienRiche } from './lien';
 
 interface Outil {
   cle: string;

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { ItemNomme } from '@/components/choix-items-regles';
 import { NonVerifie } from '@/components/non-verifie';
 import { BoutonIcone } from '@/components/ui/bouton';
 import { cx } from '@/components/ui/cx';
 import { IconeCroix } from '@/components/ui/icones';
+import type { ItemNomme } from './regles';
 
 const NATURES = { item: null, complexite: 'Complexité', alea: 'Aléa' } as const;
 

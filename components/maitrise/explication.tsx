@@ -1,6 +1,6 @@
-import { Degre } from '@/components/degre';
 import { DEGRES } from '@/lib/degres/regles';
 import { POURCENTAGES, type Regle } from '@/lib/maitrise/regles';
+import { Degre } from './degre';
 
 /** « Comment c’est calculé&nbsp;? » : la règle du diplôme (G 3.12) et la valeur de chaque degré. */
 export function Explication({ regle }: { regle: Regle }) {

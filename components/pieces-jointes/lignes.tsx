@@ -6,8 +6,8 @@ import { IconeAlerte, IconeCroix, IconePoubelle, IconeTelecharger } from '@/comp
 import { Progression } from '@/components/ui/progression';
 import { direTaille } from '@/lib/abonnement/regles';
 import type { Piece } from '@/lib/fichiers/serveur/mutations-pieces';
-import { retirerPiece } from './pieces-jointes-envoi';
-import type { Envoi } from './pieces-jointes-file';
+import { retirerPiece } from './envoi';
+import type { Envoi } from './file';
 
 const GENRES: Record<string, string> = { 'application/pdf': 'PDF', 'application/zip': 'ZIP' };
 

@@ -1,9 +1,12 @@
 'use client';
 
 import { useEffect, useMemo, useRef } from 'react';
-import { ArbreReferentiel } from '@/components/arbre-referentiel';
-import { LigneItem } from '@/components/choix-items-ligne';
-import { Precisions } from '@/components/choix-items-precisions';
+import { Erreur } from '@/components/ui/champ-cadre';
+import { ListeTriable } from '@/components/ui/liste-triable';
+import type { NoeudArbre } from '@/lib/referentiels/regles-arbre';
+import { ArbreReferentiel } from './arbre-referentiel';
+import { LigneItem } from './ligne';
+import { Precisions } from './precisions';
 import {
   basculerPrecision,
   changerItems,
@@ -13,10 +16,7 @@ import {
   indexer,
   sansPrecisions,
   situations,
-} from '@/components/choix-items-regles';
-import { Erreur } from '@/components/ui/champ-cadre';
-import { ListeTriable } from '@/components/ui/liste-triable';
-import type { NoeudArbre } from '@/lib/referentiels/regles-arbre';
+} from './regles';
 
 type Props = {
   id: string;

@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/core';
 import { type KeyboardEvent, useState } from 'react';
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
-import { adresseLien } from './editeur-riche-config';
+import { adresseLien } from './config';
 
 /** Pose le lien sur la sélection, sur le lien où l'on est, ou l'écrit là où est le curseur. */
 function poser(editeur: Editor, href: string): void {

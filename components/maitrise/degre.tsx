@@ -1,9 +1,9 @@
 'use client';
 
-import { usePresentation } from '@/components/presentation';
 import { cx } from '@/components/ui/cx';
 import { Infobulle } from '@/components/ui/infobulle';
 import type { Degre as NomDegre } from '@/lib/degres/regles';
+import { usePresentation } from './presentation';
 
 type Props = {
   /** Nul : rien n’a encore été saisi. */

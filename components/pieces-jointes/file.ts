@@ -2,11 +2,11 @@
 
 import { useEffect, useReducer, useRef } from 'react';
 import { estReprenable } from '@/components/envoi/appeler';
+import { veiller } from '@/components/gardien/veille';
 import { direTaille } from '@/lib/abonnement/regles';
 import { nomAdmis, OCTETS_FICHIER } from '@/lib/fichiers/regles-limites';
 import type { PieceJointe } from '@/lib/fichiers/serveur/mutations-pieces';
-import { veiller } from './gardien/veille';
-import { envoyerPiece } from './pieces-jointes-envoi';
+import { envoyerPiece } from './envoi';
 
 /** Envois à la fois : de quoi remplir la liaison d'un lycée, pas de quoi la prendre toute. */
 const A_LA_FOIS = 2;
