@@ -164,7 +164,8 @@ describe('Une seule source', () => {
       const trouves = ou((t) => t.includes(`'${texte}'`) || t.includes(`"${texte}"`) || t.includes(`>${texte}<`));
       expect([texte, trouves.length]).toEqual([texte, 1]);
     }
-    const importent = /import [^;]*\b(CHAMPS|CHAMPS_COMMUNS|CHAMPS_SCENARIO)\b[^;]*\/champs'/;
+    const importent =
+      /import [^;]*\b(CHAMPS|CHAMPS_COMMUNS|CHAMPS_SCENARIO)\b[^;]*\/champs\/(regles|textes)-(fiche|scenario)'/;
     // regles.ts n'en prend que les clés.
     expect(ou((t) => importent.test(t))).toEqual(['lib/parametres/regles-masques.ts', 'lib/passeport/regles.ts']);
   });
