@@ -24,7 +24,7 @@ describe('docs/decisions', () => {
 
 /** Les chemins écrits entre accents graves ; `lib/<sujet>/…` et les motifs n'en désignent aucun. */
 const cheminsDe = (texte: string): string[] =>
-  [...texte.matchAll(/`((?:app|components|lib|db|scripts|tests|docs)\/[^`\s]*|[a-z.-]+\.(?:ts|json|mjs))`/g)]
+  [...texte.matchAll(/`((?:app|components|lib|db|scripts|tests|docs)\/[^`\s]*)`/g)]
     .map(([, chemin = '']) => chemin)
     .filter((chemin) => !/[<*…{]/.test(chemin));
 
