@@ -97,7 +97,7 @@ test('EVA-2 réseau coupé, onglet fermé : la saisie attend sur l’appareil, p
   await page.context().setOffline(true);
   await premiere(page).focus();
   await page.keyboard.type('2');
-  await expect(etat(page)).toHaveText(/Hors ligne\s:\s1 modification gardée sur cet appareil/);
+  await expect(etat(page)).toHaveText(/Hors ligne\s:\s1\smodification gardée sur cet appareil/);
   expect(await degres(id)).toEqual([]);
   const autre = await page.context().newPage();
   await page.close();
