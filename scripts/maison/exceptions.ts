@@ -4,9 +4,6 @@
  */
 export const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   'regles-sous-app': [
-    'app/[rne]/(modules)/import/[id]/_components/vue.ts',
     'app/[rne]/(modules)/passeport/_components/etapes.ts',
-    'app/[rne]/(modules)/scenarios/importer/_components/envoyer.ts',
-    'app/[rne]/(modules)/tableau-de-bord/_components/liens.ts',
   ],
 };

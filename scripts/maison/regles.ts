@@ -149,12 +149,15 @@ const noms: Regle = (m) => {
 const DE_NEXT =
   /\/(page|layout|route|loading|error|not-found|forbidden|unauthorized|template|default|icon|robots|actions)\.tsx?$/;
 
-/** Sous app, un module sans React, sans Next, sans action et sans navigateur est une règle : sa place est dans lib. */
+/** Sous app, un module sans React ni Next, sans action, composant ni navigateur est une règle : sa place est dans lib. */
 const reglesSousApp: Regle = (m, modules) => {
   if (!/^app\/.*\.ts$/.test(m.chemin) || DE_NEXT.test(m.chemin) || m.navigateur) return [];
   const decran = m.imports.some(
     (i) =>
-      !i.type && (/^(react|next)(\/|$)/.test(i.source) || (i.vers && modules.get(i.vers)?.directive === 'use server')),
+      !i.type &&
+      (/^(react|next)(\/|$)/.test(i.source) ||
+        i.vers?.startsWith('components/') ||
+        (i.vers && modules.get(i.vers)?.directive === 'use server')),
   );
   return decran ? [] : [ecart(m, 1, 'Une règle sous app : sa place est dans lib/<sujet>.')];
 };

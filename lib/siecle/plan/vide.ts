@@ -35,3 +35,15 @@ export const mention = (c: Omit<Mention, 'detail'>, detail = ''): Mention => ({
   login: c.login,
   detail,
 });
+
+/** Vrai si l'import ne changerait rien : ni personne, ni structure, ni lien. */
+export function rienNeChange(r: Resume): boolean {
+  const personnes = [r.enseignants, r.chefs, r.apprenants, r.responsables].flatMap((m) => [
+    ...m.crees,
+    ...m.modifies,
+    ...m.revenus,
+    ...m.partis,
+  ]);
+  const structures = [r.divisions, r.groupes].flatMap((m) => [...m.creees, ...m.modifiees, ...m.disparues]);
+  return personnes.length + structures.length + r.liens.ajoutes + r.liens.retires === 0;
+}

@@ -4,14 +4,14 @@ import { LIEUX } from '@/lib/champs/regles-fiche';
 import { formaterJour } from '@/lib/dates';
 import type { ResultatObtenu } from '@/lib/maitrise/regles';
 import { dernierResultat, type FicheSuivie, type Ligne } from '@/lib/maitrise/regles-tableau';
-import type { Liens } from './liens';
+import type { LiensMaitrise } from '@/lib/passeport/regles-adresse';
 import { TitreFiche } from './titre-fiche';
 
 /** « Les 10 derniers résultats d’évaluation » (G 3.12.3). */
 const DERNIERS = 10;
 
 /** Nombre de fiches et dernier résultat, qui s’ouvrent sur les fiches et les dix derniers résultats. */
-export function DetailLigne({ ligne, liens }: { ligne: Ligne; liens: Liens }) {
+export function DetailLigne({ ligne, liens }: { ligne: Ligne; liens: LiensMaitrise }) {
   const { fiches, historique } = ligne;
   if (fiches.length === 0 && historique.length === 0)
     return <p className="text-sm text-texte-doux">Ni fiche ni résultat pour l’instant.</p>;

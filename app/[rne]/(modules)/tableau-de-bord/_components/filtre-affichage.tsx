@@ -7,7 +7,7 @@ import { IconeFiltre } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { adresseDe } from '@/lib/adresses/regles';
 import { estFiltre, type FiltreTableau } from '@/lib/maitrise/regles-filtre';
-import type { ChoixApprenant } from './liens';
+import type { ChoixApprenant } from './tableau-apprenant';
 
 type Props = { rne: string; filtre: FiltreTableau; choix: ChoixApprenant };
 

@@ -6,7 +6,7 @@ import { adresseDe } from '@/lib/adresses/regles';
 import { estFiltre, type FiltreTableau } from '@/lib/maitrise/regles-filtre';
 import type { Dossier } from '@/lib/maitrise/serveur/queries';
 import { garder, supprimer } from '../actions';
-import type { ChoixApprenant } from './liens';
+import type { ChoixApprenant } from './tableau-apprenant';
 
 type Props = {
   acteur: Acteur;

@@ -1,11 +1,11 @@
 import { BarreExpliquee } from '@/components/maitrise/barre-expliquee';
 import { Badge } from '@/components/ui/badge';
 import type { Ligne, Section } from '@/lib/maitrise/regles-tableau';
+import type { LiensMaitrise } from '@/lib/passeport/regles-adresse';
 import { DetailLigne } from './detail-ligne';
-import type { Liens } from './liens';
 import { codeAffiche } from './synthese';
 
-type Props = { section: Section; nomPartie: string; liens: Liens };
+type Props = { section: Section; nomPartie: string; liens: LiensMaitrise };
 
 /** Un pôle (GA : par classe de situations) ou un groupe : une ligne par situation ou par compétence. */
 export function SectionMaitrise({ section, nomPartie, liens }: Props) {
@@ -28,7 +28,7 @@ export function SectionMaitrise({ section, nomPartie, liens }: Props) {
   );
 }
 
-function LigneMaitrise({ ligne, liens }: { ligne: Ligne; liens: Liens }) {
+function LigneMaitrise({ ligne, liens }: { ligne: Ligne; liens: LiensMaitrise }) {
   const ga = ligne.barres[0]?.cle === 'competence';
   return (
     <li className="flex flex-col gap-3 p-4">

@@ -8,12 +8,15 @@ import type { FiltreTableau } from '@/lib/maitrise/regles-filtre';
 import { pasCouvert, progression } from '@/lib/maitrise/regles-progression';
 import { construireTableau } from '@/lib/maitrise/regles-tableau';
 import type { Dossier } from '@/lib/maitrise/serveur/queries';
+import { type LiensMaitrise, liensDe } from '@/lib/passeport/regles-adresse';
 import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
 import { Courbe } from './courbe';
-import { type ChoixApprenant, type Liens, liensDe } from './liens';
 import { PasCouvert } from './pas-couvert';
 import { VueBep } from './vue-bep';
 import { VueMaitrise } from './vue-maitrise';
+
+/** L'apprenant montré, et la classe par laquelle on l'a choisi, tels que l'adresse les porte. */
+export type ChoixApprenant = { classe: string | undefined; apprenant: string };
 
 const VUES = ['maitrise', 'progression', 'manques', 'bep'] as const;
 export type Vue = (typeof VUES)[number];
@@ -83,7 +86,7 @@ function Vues({ rne, vue, ga, choix }: Pick<Props, 'vue' | 'choix'> & { rne: str
 
 type PropsDiplome = Props & {
   diplome: NonNullable<Awaited<ReturnType<typeof lireReferentiel>>>;
-  liens: Liens;
+  liens: LiensMaitrise;
 };
 
 function VueDiplome(props: PropsDiplome) {
@@ -95,7 +98,7 @@ function VueDiplome(props: PropsDiplome) {
   return <VueMaitrise {...props} {...{ tableau, nomPartie }} />;
 }
 
-async function VueBepChargee({ dossier, liens }: { dossier: Dossier; liens: Liens }) {
+async function VueBepChargee({ dossier, liens }: { dossier: Dossier; liens: LiensMaitrise }) {
   const bep = await lireReferentiel(CODE_BEP);
   return bep ? <VueBep items={bep.items} fiches={dossier.fiches} liens={liens} /> : null;
 }

@@ -3,11 +3,11 @@ import { formaterJour } from '@/lib/dates';
 import type { ResultatObtenu } from '@/lib/maitrise/regles';
 import { construireVueBep, type TacheBep } from '@/lib/maitrise/regles-bep';
 import { dernierResultat, type FicheSuivie } from '@/lib/maitrise/regles-tableau';
+import type { LiensMaitrise } from '@/lib/passeport/regles-adresse';
 import type { NoeudPlat } from '@/lib/referentiels/regles-arbre';
-import type { Liens } from './liens';
 import { TitreFiche } from './titre-fiche';
 
-type Props = { items: readonly NoeudPlat[]; fiches: readonly FicheSuivie[]; liens: Liens };
+type Props = { items: readonly NoeudPlat[]; fiches: readonly FicheSuivie[]; liens: LiensMaitrise };
 
 /** « Vue BEP » (G 3.12.2) : par dominante et par tâche, les fiches rattachées et leurs derniers résultats. */
 export function VueBep({ items, fiches, liens }: Props) {
@@ -36,7 +36,7 @@ export function VueBep({ items, fiches, liens }: Props) {
   );
 }
 
-function Tache({ tache, liens }: { tache: TacheBep; liens: Liens }) {
+function Tache({ tache, liens }: { tache: TacheBep; liens: LiensMaitrise }) {
   return (
     <li className="grid gap-x-6 gap-y-2 px-4 py-3 lg:grid-cols-2">
       <p className="font-medium">{tache.libelle}</p>

@@ -6,11 +6,12 @@ import { adresseDe } from '@/lib/adresses/regles';
 import { estFiltre, type FiltreTableau, filtrerTableau } from '@/lib/maitrise/regles-filtre';
 import type { Tableau } from '@/lib/maitrise/regles-tableau';
 import type { Dossier } from '@/lib/maitrise/serveur/queries';
+import type { LiensMaitrise } from '@/lib/passeport/regles-adresse';
 import { FiltreAffichage } from './filtre-affichage';
 import { FiltreItems } from './filtre-items';
-import type { ChoixApprenant, Liens } from './liens';
 import { SectionMaitrise } from './section-maitrise';
 import { Synthese } from './synthese';
+import type { ChoixApprenant } from './tableau-apprenant';
 
 type Props = {
   acteur: Acteur;
@@ -20,7 +21,7 @@ type Props = {
   partie: string;
   filtre: FiltreTableau;
   choix: ChoixApprenant;
-  liens: Liens;
+  liens: LiensMaitrise;
 };
 
 /** La maîtrise : la synthèse et le pôle ou groupe choisi ; sous un filtre, tout ce qui y répond. */

@@ -8,11 +8,23 @@ import { accorder } from '@/lib/accords';
 import { adresseDe } from '@/lib/adresses/regles';
 import { filAriane } from '@/lib/adresses/textes-fil';
 import { formaterJour } from '@/lib/dates';
+import type { Resume } from '@/lib/siecle/plan/types';
+import { rienNeChange } from '@/lib/siecle/plan/vide';
+import type { Feuille } from '@/lib/siecle/serveur/export-feuilles';
 import type { ImportLu } from '@/lib/siecle/serveur/queries-import';
 import { Anomalies } from './anomalies';
 import { Importer } from './importer';
 import { CarteMouvements, CarteStructures } from './mouvements';
-import { type PropsVue, rienNeChange } from './vue';
+
+/** Ce que reçoivent la vue d'une analyse et celle d'un résultat. */
+export interface PropsVue {
+  rne: string;
+  lu: ImportLu;
+  resume: Resume;
+  feuilles: Feuille[];
+  /** Le code d'anomalie que l'adresse retient ; vide : toutes. */
+  codeAnomalie: string;
+}
 
 /** Ce que l'import changerait, avant d'écrire quoi que ce soit (IMP-4). */
 export function VueAnalyse({ rne, lu, resume, codeAnomalie }: PropsVue) {

@@ -13,7 +13,7 @@ import { Anomalies } from './anomalies';
 import { Copier } from './copier';
 
 import { TableauFeuille } from './tableau-feuille';
-import type { PropsVue } from './vue';
+import type { PropsVue } from './vue-analyse';
 
 /** Le résultat d'un import : qui est entré, avec quels identifiants (IMP-1, IMP-2), à copier, imprimer, télécharger (IMP-3). */
 export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: string }) {

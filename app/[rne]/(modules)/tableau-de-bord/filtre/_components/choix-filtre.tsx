@@ -10,7 +10,7 @@ import { IconeCroix } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { adresseDe } from '@/lib/adresses/regles';
 import type { NoeudArbre } from '@/lib/referentiels/regles-arbre';
-import type { ChoixApprenant } from '../../_components/liens';
+import type { ChoixApprenant } from '../../_components/tableau-apprenant';
 
 type Props = { rne: string; apprenant: ChoixApprenant; arbre: readonly NoeudArbre[]; depart: readonly string[] };
 
