@@ -15,6 +15,15 @@ export const choixDAdresse = <const V extends readonly [string, ...string[]]>(va
 export const entierDAdresse = (minimum: number, maximum: number, defaut: number) =>
   z.coerce.number().int().min(minimum).max(maximum).catch(defaut);
 
+/** Un entier de l'adresse entre 0 et `maximum` ; vide, absent ou hors d'eux, rien. */
+export const seuilDAdresse = (maximum: number) =>
+  z
+    .preprocess(
+      (v) => (v === '' || Array.isArray(v) ? undefined : v),
+      z.coerce.number().int().min(0).max(maximum).optional(),
+    )
+    .catch(undefined);
+
 /** Le sens du tri ; `defaut` est celui d'une adresse nue. */
 export const sensDAdresse = (defaut: Sens = 'croissant') => z.enum(['croissant', 'decroissant']).catch(defaut);
 

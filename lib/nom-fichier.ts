@@ -36,3 +36,13 @@ export function disposition(nom: string): string {
   const code = encodeURIComponent(propre).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename="${ascii}"; filename*=UTF-8''${code}`;
 }
+
+/** Lettres que la décomposition Unicode laisse entières. */
+const LETTRES: Record<string, string> = { Œ: 'OE', œ: 'oe', Æ: 'AE', æ: 'ae', Ø: 'O', ø: 'o', Ł: 'L', ł: 'l', ß: 'ss' };
+
+/** Les mêmes lettres sans accent ni ligature : « D’Œ Élan » → « D’OE Elan ». */
+export const sansAccents = (texte: string): string =>
+  texte
+    .replace(/[ŒœÆæØøŁłß]/g, (l) => LETTRES[l] ?? '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');

@@ -12,6 +12,7 @@ import { formaterInstant, formaterJour } from '@/lib/dates';
 import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
 import { aPartieBep, modifieeLe, type Partie } from '@/lib/passeport/regles';
 import type { EvaluationLue, FicheLue, ItemLu, LienLu } from '@/lib/passeport/serveur/queries-fiche';
+import { direPeriode } from '@/lib/passeport/textes';
 
 interface Props {
   rne: string;
@@ -70,7 +71,7 @@ export function ContenuPrincipal({ children, ...props }: Props & { children?: Re
           <Element terme={communs.faiteLe}>{formaterJour(fiche.faiteLe)}</Element>
           <Element terme={communs.lieu}>
             {LIEUX[fiche.lieu]}
-            {periode(fiche)}
+            {direPeriode(fiche)}
           </Element>
           {fiche.organisation && (
             <Element terme={fiche.lieu === 'pfmp' ? communs.organisationPfmp : communs.organisationEtablissement}>
@@ -162,14 +163,6 @@ function Precisions({ terme, items }: { terme: string; items: readonly ItemLu[] 
       )}
     </Element>
   );
-}
-
-/** Les dates de la PFMP : « , du 12/10/2026 au 06/11/2026 ». */
-function periode({ pfmpDebutLe, pfmpFinLe }: FicheLue): string {
-  const [debut, fin] = [formaterJour(pfmpDebutLe), formaterJour(pfmpFinLe)];
-  if (debut && fin) return `, du ${debut} au ${fin}`;
-  if (debut) return `, à partir du ${debut}`;
-  return fin && `, jusqu’au ${fin}`;
 }
 
 interface PropsPartie {

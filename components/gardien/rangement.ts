@@ -24,7 +24,7 @@ const PREFIXE = 'griotte:garde:';
 const PRESENT = 'griotte:compte';
 
 const debut = ({ rne, id }: Compte): string => `${PREFIXE}${rne}:${id}:`;
-const nommer = ({ rne, id }: Compte): string => `${rne}:${id}`;
+const cleDuCompte = ({ rne, id }: Compte): string => `${rne}:${id}`;
 
 /** Le rangement du navigateur peut manquer (navigation privée, place épuisée) : la saisie continue alors sans filet. */
 function tenter<R>(faire: () => R, sinon: R): R {
@@ -67,7 +67,7 @@ function purger(): void {
  */
 export function ouvrirRangement(compte: Compte): void {
   purger();
-  tenter(() => localStorage.setItem(PRESENT, nommer(compte)), undefined);
+  tenter(() => localStorage.setItem(PRESENT, cleDuCompte(compte)), undefined);
 }
 
 /** Ce compte se déconnecte : plus rien de lui n'est gardé, ni par cette page ni par une autre restée ouverte. */
@@ -84,7 +84,7 @@ const present = (): string | null => tenter(() => localStorage.getItem(PRESENT),
  */
 export function absence(compte: Compte): 'session' | 'autre-compte' | null {
   const qui = present();
-  if (qui === null || qui === nommer(compte)) return null;
+  if (qui === null || qui === cleDuCompte(compte)) return null;
   return qui === '' ? 'session' : 'autre-compte';
 }
 

@@ -63,7 +63,7 @@ export function PanneauEcarts({ saisie, apprenants }: Props) {
               {direEcart(cle, saisie.valeur(cle), ecart, noms, presentation)}
             </span>
             <Boutons
-              libelle={nommer(cle, noms)}
+              libelle={nommerCase(cle, noms)}
               court
               memePersonne={ecart.parMoi}
               onChoix={(choix) => trancher([cle], choix)}
@@ -98,7 +98,7 @@ function Boutons({ libelle, court, memePersonne, onChoix }: PropsBoutons) {
   );
 }
 
-function nommer(cle: Cle, noms: ReadonlyMap<string, string>): string {
+function nommerCase(cle: Cle, noms: ReadonlyMap<string, string>): string {
   const { apprenant, item } = decouperCle(cle);
   return `${noms.get(apprenant) ?? ''} · ${item || 'commentaire'}`;
 }
@@ -125,5 +125,5 @@ export function direEcart(
   const autre = parMoi
     ? `vous ${mettre(sien, true)} sur un autre écran`
     : `${par ?? 'quelqu’un d’autre'} ${mettre(sien, false)}`;
-  return `${nommer(cle, noms)}\u00a0: vous ${mettre(mienne, true)}, ${autre}${quand}`;
+  return `${nommerCase(cle, noms)}\u00a0: vous ${mettre(mienne, true)}, ${autre}${quand}`;
 }

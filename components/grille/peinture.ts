@@ -1,5 +1,5 @@
 import type { Presentation } from '@/lib/degres/regles';
-import { type Bloc, casesDe, contient, type Position, toutLeBloc } from '@/lib/evaluations/grille/deplacement';
+import { type Bloc, blocContient, casesDe, type Position, toutLeBloc } from '@/lib/evaluations/grille/deplacement';
 import type { Cle } from '@/lib/evaluations/grille/format';
 import { cleEn, type Plan, situer, tailleDuPlan } from '@/lib/evaluations/grille/plan';
 import { enDegre } from '@/lib/evaluations/grille/valeurs';
@@ -78,9 +78,9 @@ export class Peinture {
     this.#selection = bloc;
     if (avant === apres) return;
     for (const ou of avant ? casesDe(avant) : [])
-      if (!apres || !contient(apres, ou)) this.element(ou)?.removeAttribute('aria-selected');
+      if (!apres || !blocContient(apres, ou)) this.element(ou)?.removeAttribute('aria-selected');
     for (const ou of apres ? casesDe(apres) : [])
-      if (!avant || !contient(avant, ou)) this.element(ou)?.setAttribute('aria-selected', 'true');
+      if (!avant || !blocContient(avant, ou)) this.element(ou)?.setAttribute('aria-selected', 'true');
   }
 
   /** Éclaire la ligne et la colonne où l'on est, et y laisse l'entrée de la grille pour Tab. */

@@ -11,7 +11,7 @@ import {
   basculerPrecision,
   changerItems,
   type Groupe,
-  grouper,
+  grouperPrecisions,
   type ItemNomme,
   indexer,
   sansPrecisions,
@@ -56,7 +56,7 @@ export function ChoixItems({ id, arbre, connus, choisis, onChange, erreur }: Pro
     return situation && <Precisions situation={situation} choisis={ensemble} onBasculer={onBasculer} />;
   }
 
-  const groupes = grouper(index, choisis);
+  const groupes = grouperPrecisions(index, choisis);
   const elements = groupes.map(({ code, precisions }) => ({
     id: code,
     nom: code,
@@ -77,7 +77,7 @@ export function ChoixItems({ id, arbre, connus, choisis, onChange, erreur }: Pro
       <ArbreReferentiel libelle="Items du référentiel" {...{ arbre, choisis, onChange }} />
       <div ref={liste} tabIndex={-1} className="flex min-w-0 flex-col gap-2 outline-none">
         <p className="font-medium" id={`${id}-ordre`}>
-          Items choisis <span className="font-normal text-texte-doux tabular-nums">({compter(groupes)})</span>
+          Items choisis <span className="font-normal text-texte-doux tabular-nums">({direChoisis(groupes)})</span>
         </p>
         {choisis.length === 0 ? (
           <p className="rounded-lg border border-dashed border-filet-fort/60 px-4 py-6 text-center text-texte-doux">
@@ -93,7 +93,7 @@ export function ChoixItems({ id, arbre, connus, choisis, onChange, erreur }: Pro
 }
 
 /** « 3 », « 2, avec 4 complexités ou aléas » */
-function compter(groupes: readonly Groupe[]): string {
+function direChoisis(groupes: readonly Groupe[]): string {
   const precisions = groupes.reduce((somme, g) => somme + g.precisions.length, 0);
   if (precisions === 0) return String(groupes.length);
   return `${groupes.length}, avec ${precisions > 1 ? `${precisions} complexités ou aléas` : '1 complexité ou aléa'}`;

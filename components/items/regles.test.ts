@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { construireArbre } from '@/lib/referentiels/regles-arbre';
 import { basculerPrecision, changerItems, grouper, indexer, sansPrecisions } from './regles';
+import { basculerPrecision, changerItems, grouperPrecisions, indexer, sansPrecisions } from './choix-items-regles';
 
 const noeud = (code: string, parent: string | null, nature: 'item' | 'complexite' | 'alea' = 'item') => ({
   code,
@@ -40,11 +41,11 @@ describe('EVA-1 choisir des items', () => {
   });
 
   test('EVA-1 complexités et aléas se rangent avec leur situation', () => {
-    expect(grouper(index, ['1.1', '1.2', '1.1-A1', '1.1-C1'])).toEqual([
+    expect(grouperPrecisions(index, ['1.1', '1.2', '1.1-A1', '1.1-C1'])).toEqual([
       { code: '1.1', precisions: ['1.1-A1', '1.1-C1'] },
       { code: '1.2', precisions: [] },
     ]);
-    expect(grouper(index, ['1.1-C1', '1.2']).map((g) => g.code)).toEqual(['1.1-C1', '1.2']);
+    expect(grouperPrecisions(index, ['1.1-C1', '1.2']).map((g) => g.code)).toEqual(['1.1-C1', '1.2']);
   });
 
   test('EVA-1 un item retiré du référentiel reste dans le choix tant qu’on ne le retire pas', () => {

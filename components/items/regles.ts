@@ -54,7 +54,7 @@ export interface Groupe {
 }
 
 /** Le choix par situation ; une complexité dont la situation n'est pas choisie est seule dans son groupe. */
-export function grouper(index: ReadonlyMap<string, ItemNomme>, choisis: readonly string[]): Groupe[] {
+export function grouperPrecisions(index: ReadonlyMap<string, ItemNomme>, choisis: readonly string[]): Groupe[] {
   const rattachee = (code: string) => choisis.includes(situationDe(index, code) ?? '');
   return choisis
     .filter((code) => !rattachee(code))

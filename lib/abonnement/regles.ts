@@ -1,3 +1,5 @@
+import { accorder } from '@/lib/accords';
+
 /** Octets d'une unité, comme les disques des postes les comptent. */
 const UNITES = { o: 1, Ko: 1024, Mo: 1024 ** 2, Go: 1024 ** 3 } as const;
 type Unite = keyof typeof UNITES;
@@ -6,7 +8,6 @@ type Unite = keyof typeof UNITES;
 export const QUOTA_OCTETS = 3 * UNITES.Go;
 
 const decimal = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1, roundingMode: 'trunc' });
-const entier = new Intl.NumberFormat('fr-FR');
 
 /** 1 610 612 736 → « 1,5 Go », jamais arrondi au-dessus ; en dessous de 1 Ko, en octets. */
 export function direTaille(octets: number): string {
@@ -15,7 +16,7 @@ export function direTaille(octets: number): string {
 }
 
 /** 1234567 → « 1 234 567 octets ». */
-export const direOctets = (octets: number): string => `${entier.format(octets)}\u00a0octet${octets > 1 ? 's' : ''}`;
+export const direOctets = (octets: number): string => accorder(octets, 'octet');
 
 /** 12000 → « 120,00 € ». */
 export const direMontant = (centimes: number): string =>

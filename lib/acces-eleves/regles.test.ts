@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { enPages, etatMotDePasse, nomListe } from './regles';
+import { couponsEnPages, etatMotDePasse, nomListe } from './regles';
 import { motDePasseEnClair } from './serveur/export-feuille';
 
 const hier = new Date('2026-11-20T09:00:00Z');
@@ -21,8 +21,8 @@ describe('Identifiants des élèves', () => {
 
   test('ACE-2 les coupons vont par classe, au plus dix par feuille, dans l’ordre', () => {
     const comptes = ['A', 'A', 'A', 'B', null].map((classe, id) => ({ id, classe }));
-    expect(enPages(comptes, 2).map((f) => f.map((c) => c.id))).toEqual([[0, 1], [2], [3], [4]]);
-    expect(enPages([], 2)).toEqual([]);
+    expect(couponsEnPages(comptes, 2).map((f) => f.map((c) => c.id))).toEqual([[0, 1], [2], [3], [4]]);
+    expect(couponsEnPages([], 2)).toEqual([]);
   });
 
   test('ACE-2 le nom du fichier se passe d’accents et de signes', () => {

@@ -31,7 +31,7 @@ export function etatMotDePasse(c: Pick<CompteEleve, 'aPersonnaliser' | 'connecte
 }
 
 /** Des comptes par classe, dans l'ordre où ils arrivent, `parPage` au plus à la fois : une page de coupons chacun. */
-export function enPages<C extends { classe: string | null }>(comptes: readonly C[], parPage: number): C[][] {
+export function couponsEnPages<C extends { classe: string | null }>(comptes: readonly C[], parPage: number): C[][] {
   const classes = [...Map.groupBy(comptes, (c) => c.classe).values()];
   return classes.flatMap((c) =>
     Array.from({ length: Math.ceil(c.length / parPage) }, (_, i) => c.slice(i * parPage, (i + 1) * parPage)),

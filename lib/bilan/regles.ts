@@ -1,17 +1,12 @@
 import { libelleAnnee } from '@/lib/annee-scolaire';
+import { sansAccents } from '@/lib/nom-fichier';
 
 /** Mois pendant lesquels le chef d'établissement exporte encore le bilan d'un apprenant sorti (G 3.14.1). */
 export const MOIS_SORTIS = 6;
 
-/** Lettres que la décomposition Unicode laisse entières. */
-const LETTRES: Record<string, string> = { Œ: 'OE', œ: 'oe', Æ: 'AE', æ: 'ae', Ø: 'O', ø: 'o', Ł: 'L', ł: 'l', ß: 'ss' };
-
 /** En lettres et chiffres sans accent, ce qui sépare les mots devenant un tiret : « D’Œ Élan » → « D-OE-Elan ». */
 const enAscii = (texte: string): string =>
-  texte
-    .replace(/[ŒœÆæØøŁłß]/g, (l) => LETTRES[l] ?? '')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  sansAccents(texte)
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
 

@@ -50,7 +50,7 @@ type Criteres = Pick<FiltreCcf, 'couverture' | 'maitrise' | 'pfmp'>;
  * maîtrise moyenne (les mêmes chiffres que la moyenne d'une partie au tableau de bord), et les fiches de PFMP, devant les
  * critères que l'enseignant se donne. Elle constate ; elle ne décide pas.
  */
-export function situer({ apprenant, tableau }: TableauDe, epreuve: Epreuve, c: Criteres): Situation {
+export function situerCcf({ apprenant, tableau }: TableauDe, epreuve: Epreuve, c: Criteres): Situation {
   const lignes = lignesDe(tableau.sections.filter((s) => epreuve.parties.includes(s.code)));
   const barres = lignes.flatMap(barresDe);
   const { pourcentage: maitrise, evalues, total } = moyenneDesEvalues(barres.map((b) => b.pourcentage));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { construireTableau, type FicheSuivie, type Matiere } from '@/lib/maitrise/regles-tableau';
 import type { NoeudPlat } from '@/lib/referentiels/regles-arbre';
 import { filtrerClasse, nombreTrouves, repond, sansCritere, type TableauDe } from './regles';
-import { lireEpreuves, situer } from './regles-ccf';
+import { lireEpreuves, situerCcf } from './regles-ccf';
 import { schemaFiltreClasse } from './schema';
 
 const noeud = (code: string, parent: string | null, nature: NoeudPlat['nature'] = 'item'): NoeudPlat => ({
@@ -119,7 +119,7 @@ describe('Aide à la décision du CCF', () => {
   const situation = (rang: number, criteres: { couverture?: number; maitrise?: number; pfmp?: number }) => {
     const tableau = CLASSE[rang];
     if (!tableau || !epreuve) throw new Error('classe d’essai incomplète');
-    return situer(tableau, epreuve, { couverture: undefined, maitrise: undefined, pfmp: undefined, ...criteres });
+    return situerCcf(tableau, epreuve, { couverture: undefined, maitrise: undefined, pfmp: undefined, ...criteres });
   };
 
   test('TBC-1 part évaluée, maîtrise et fiches de PFMP d’une épreuve', () => {

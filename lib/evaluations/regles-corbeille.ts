@@ -7,7 +7,7 @@ const JOUR = 86_400_000;
 export const finDeCorbeille = (maintenant: Date): Date => new Date(maintenant.getTime() - JOURS_CORBEILLE * JOUR);
 
 /** Jours qui restent, celui qui est entamé compris, pour reprendre ce qui a été supprimé à cet instant : de 30 à 0. */
-export const joursRestants = (supprimeLe: Date, maintenant: Date): number =>
+export const joursRestantsEvaluation = (supprimeLe: Date, maintenant: Date): number =>
   Math.max(0, Math.ceil((supprimeLe.getTime() - finDeCorbeille(maintenant).getTime()) / JOUR));
 
 /** « 12 jours », « moins d’un jour » : ce que la corbeille en dit. */

@@ -16,12 +16,12 @@ type Epreuve = z.infer<typeof epreuve>;
 const lireEpreuves = ({ referentiel }: Diplome): Epreuve[] =>
   referentiel.epreuves.flatMap((e) => epreuve.safeParse(e).data ?? []);
 
-const nommer = (e: Epreuve) => (e.intitule ? `${e.code} – ${e.intitule}` : e.code);
+const nommerEpreuve = (e: Epreuve) => (e.intitule ? `${e.code} – ${e.intitule}` : e.code);
 
 /** L'épreuve d'un pôle ou d'un groupe (« E31 – Pratique du transport en milieu professionnel ») ; vide si on l'ignore. */
 export function epreuveDe(diplome: Diplome, groupe: string): string {
   const trouvee = lireEpreuves(diplome).find((e) => (e.poles ?? e.groupes ?? []).includes(groupe));
-  return trouvee ? nommer(trouvee) : '';
+  return trouvee ? nommerEpreuve(trouvee) : '';
 }
 
 /** Le rang officiel de la fiche d'activité d'un groupe, et la situation d'évaluation qu'elle sert (Transport, Logistique). */

@@ -1,8 +1,7 @@
+import { sansAccents } from '@/lib/nom-fichier';
+
 /** Longueur d'un nom de fichier, sans son extension. */
 export const LONGUEUR_NOM = 60;
-
-/** Lettres que la décomposition Unicode laisse entières. */
-const LETTRES: Record<string, string> = { Œ: 'OE', œ: 'oe', Æ: 'AE', æ: 'ae', Ø: 'O', ø: 'o', Ł: 'L', ł: 'l', ß: 'ss' };
 
 /** Noms que Windows garde pour ses périphériques, avec ou sans extension. */
 const RESERVES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
@@ -27,11 +26,7 @@ const sansBouts = (nom: string) => nom.replace(/^[-. ]+|[-. ]+$/g, '');
 
 /** Le nom proposé pour un titre : « Relance d’un client (août) » → « Relance-d-un-client-aout ». Toujours sans faute. */
 export function proposerNom(titre: string): string {
-  const ascii = titre
-    .replace(/[ŒœÆæØøŁłß]/g, (l) => LETTRES[l] ?? '')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9_]+/g, '-');
+  const ascii = sansAccents(titre).replace(/[^A-Za-z0-9_]+/g, '-');
   const nom = sansBouts(sansBouts(ascii).slice(0, LONGUEUR_NOM));
   if (nom === '') return 'fiche';
   return RESERVES.test(nom) ? `fiche-${nom}` : nom;

@@ -32,7 +32,7 @@ interface FicheJugee {
 }
 
 /** Pourquoi cette fiche ne sert pas à la certification, et ne s'exporte donc pas ; nul si elle s'exporte. */
-export function empechement({ referentiel, lieu, groupe }: FicheJugee): string | null {
+export function empecheExport({ referentiel, lieu, groupe }: FicheJugee): string | null {
   const groupes = GROUPES_CERTIFIES[referentiel];
   if (!groupes) return null;
   if (!groupe || !groupes.includes(groupe.code))

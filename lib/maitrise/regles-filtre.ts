@@ -1,17 +1,10 @@
 import * as z from 'zod';
+import { seuilDAdresse, texteDAdresse } from '@/lib/listes';
 import { contientLesMots, motsDe } from '@/lib/recherche-texte';
 import { moyenneDesEvalues } from './regles';
 import { estPrecision, type Ligne, lignesDe, type Section, type Tableau } from './regles-tableau';
 
-const texte = z.preprocess((v) => (Array.isArray(v) ? v[0] : v), z.string().trim().max(100).catch('')).default('');
-
-const seuil = (max: number) =>
-  z
-    .preprocess(
-      (v) => (v === '' || Array.isArray(v) ? undefined : v),
-      z.coerce.number().int().min(0).max(max).optional(),
-    )
-    .catch(undefined);
+const texte = texteDAdresse();
 
 /** Ce que porte l'adresse d'un tableau de bord filtré (TDB-3) ; une valeur inconnue vaut rien. */
 export const schemaFiltreTableau = z.object({
@@ -21,9 +14,9 @@ export const schemaFiltreTableau = z.object({
     .default('')
     .transform((v) => v.split(',').filter(Boolean)),
   mots: texte,
-  auMoins: seuil(100),
-  auPlus: seuil(100),
-  fiches: seuil(99),
+  auMoins: seuilDAdresse(100),
+  auPlus: seuilDAdresse(100),
+  fiches: seuilDAdresse(99),
   lien: z.enum(['et', 'ou']).catch('et'),
 });
 export type FiltreTableau = z.output<typeof schemaFiltreTableau>;

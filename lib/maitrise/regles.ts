@@ -80,20 +80,20 @@ export function mesurerOrdonnes(resultats: readonly ResultatObtenu[], regle: Reg
   return { pourcentage, retenu, resultats };
 }
 
-const compter = (valeurs: readonly (number | null)[]) => {
+const sommerNotees = (valeurs: readonly (number | null)[]) => {
   const notees = valeurs.filter((v) => v !== null);
   return { somme: notees.reduce((s, v) => s + v, 0), evalues: notees.length, total: valeurs.length };
 };
 
 /** Moyenne sur tous, ceux qui ne sont pas encore évalués comptant 0 : complexités et aléas d'une situation. */
 export function moyenneDeTous(valeurs: readonly (number | null)[]): Moyenne {
-  const { somme, evalues, total } = compter(valeurs);
+  const { somme, evalues, total } = sommerNotees(valeurs);
   return { pourcentage: total === 0 ? null : Math.round(somme / total), evalues, total };
 }
 
 /** Moyenne de ceux qui sont évalués : synthèse d'un pôle ou d'un groupe, toujours dite avec « n évalués sur m ». */
 export function moyenneDesEvalues(valeurs: readonly (number | null)[]): Moyenne {
-  const { somme, evalues, total } = compter(valeurs);
+  const { somme, evalues, total } = sommerNotees(valeurs);
   return { pourcentage: evalues === 0 ? null : Math.round(somme / evalues), evalues, total };
 }
 

@@ -138,7 +138,7 @@ export function badgesDe(lignes: readonly Ligne[]): Partial<Record<NomModule, st
 }
 
 /** Les annonces d'un compte, par module, ou par enfant pour un parent ; « et 3 autres » après celles qui sont nommées. */
-export function grouper(rne: string, lignes: readonly Ligne[]): Groupe[] {
+export function grouperAnnonces(rne: string, lignes: readonly Ligne[]): Groupe[] {
   const groupes = new Map<string, Groupe>();
   const dites = new Map<string, number>();
   for (const l of lignes) {

@@ -50,7 +50,7 @@ export interface IntitulesFiche {
 }
 
 /** L'aide d'un champ explique son intitulé d'origine : elle s'efface avec lui. */
-const nommer = (
+const nommerChamps = (
   masque: Readonly<Record<string, string>>,
   prefixe: string,
   champs: readonly ChampFiche[],
@@ -79,8 +79,8 @@ export function intitulesFiche(masques: Masques, { code, famille }: Diplome): In
   const masque = masques[code] ?? {};
   return {
     communs: intitulesCommuns(masques, code),
-    champs: nommer(masque, 'passeport', CHAMPS[familleFiche(famille)]),
-    bep: nommer(masque, 'passeport.bep', CHAMPS.bep),
+    champs: nommerChamps(masque, 'passeport', CHAMPS[familleFiche(famille)]),
+    bep: nommerChamps(masque, 'passeport.bep', CHAMPS.bep),
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CHAMPS } from '@/lib/champs/textes-fiche';
 import { lireFiltres, nettoyerTextes, saisieDe, saisieVierge } from './regles';
-import { assembler, avecItem, grouper, trouverItem } from './regles-catalogue';
+import { assembler, avecItem, grouperItems, trouverItem } from './regles-catalogue';
 import { schemaFiche } from './schema';
 import { schemaEvaluation } from './schema-evaluation';
 
@@ -27,7 +27,7 @@ const transport = [noeud('G1', null, { evaluable: false }), noeud('G1C1', 'G1'),
 
 describe('Catalogue d’une fiche', () => {
   test('PAS-2 range les situations sous leur classe, avec complexités et aléas', () => {
-    const [groupe, ...autres] = grouper(ga, { sousItems: true });
+    const [groupe, ...autres] = grouperItems(ga, { sousItems: true });
     expect(autres).toEqual([]);
     expect(groupe).toMatchObject({ code: '1.1', options: [{ code: '1.1.1', retrait: 0 }] });
     expect(groupe?.options[0]?.complexites).toEqual([
@@ -38,7 +38,7 @@ describe('Catalogue d’une fiche', () => {
 
   test('PAS-2 met une sous-compétence en retrait sous sa compétence, ou la laisse de côté', () => {
     const codes = (sousItems: boolean) =>
-      grouper(transport, { sousItems }).map((g) => [g.code, g.options.map((o) => [o.code, o.retrait])]);
+      grouperItems(transport, { sousItems }).map((g) => [g.code, g.options.map((o) => [o.code, o.retrait])]);
     expect(codes(true)).toEqual([
       [
         'G1',

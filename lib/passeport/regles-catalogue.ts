@@ -42,7 +42,7 @@ interface Noeud extends Precision {
 }
 
 /** Rassemble les items évaluables sous leur plus proche titre ; sans `sousItems`, le premier niveau évaluable seul. */
-export function grouper(noeuds: readonly Noeud[], options: { sousItems: boolean }): GroupeItems[] {
+export function grouperItems(noeuds: readonly Noeud[], options: { sousItems: boolean }): GroupeItems[] {
   const parCode = new Map(noeuds.map((n) => [n.code, n]));
   const groupes = new Map<string, GroupeItems>();
   const parItem = new Map<string, OptionItem>();
@@ -102,7 +102,7 @@ export function assembler(
     referentiel: referentiel.code,
     intitule: referentiel.intitule,
     famille,
-    groupes: grouper(items, { sousItems: true }),
+    groupes: grouperItems(items, { sousItems: true }),
     bep: famille === 'ga' ? bep : null,
   };
 }

@@ -1,8 +1,6 @@
 import * as z from 'zod';
-import { DEGRES } from '@/db/schema/enumerations';
+import { DEGRES_FICHE } from '@/lib/degres/regles';
 import { schemaVersion } from './schema';
-
-const DEGRES_FICHE = DEGRES.filter((d) => d !== 'absent');
 
 const id = z.uuid('Identifiant incorrect.');
 const codeItem = z.string().max(40);

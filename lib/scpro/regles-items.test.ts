@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { itemsDe, nommer, rapprocher } from './regles-items';
+import { itemsDe, nommerItem, rapprocher } from './regles-items';
 
 const document = (competences: unknown) => itemsDe({ competences } as Parameters<typeof itemsDe>[0]);
 
@@ -34,7 +34,7 @@ describe('Les compétences d’un .scpro', () => {
       { code: '', libelle: '' },
       { code: 'T1', libelle: '' },
     ]);
-    expect(nommer({ code: '', libelle: '' })).toBe('une compétence sans code ni intitulé');
+    expect(nommerItem({ code: '', libelle: '' })).toBe('une compétence sans code ni intitulé');
   });
 
   test('SCE-2 du même diplôme, le code suffit ; d’un autre, l’intitulé doit être le même', () => {

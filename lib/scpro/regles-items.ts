@@ -50,7 +50,7 @@ function enItem(texte: string): ItemLu {
   return { code: code.slice(0, 60), libelle: libelle.trim().slice(0, 300) };
 }
 
-export const nommer = (item: ItemLu): string =>
+export const nommerItem = (item: ItemLu): string =>
   [item.code, item.libelle].filter(Boolean).join(' ') || 'une compétence sans code ni intitulé';
 
 /**
@@ -69,7 +69,7 @@ export function rapprocher(lus: readonly ItemLu[], connus: readonly ItemConnu[],
   const perdus: string[] = [];
   for (const lu of lus) {
     const code = trouver(lu);
-    if (code === undefined) perdus.push(nommer(lu));
+    if (code === undefined) perdus.push(nommerItem(lu));
     else codes.add(code);
   }
   return { codes: [...codes], perdus };

@@ -45,5 +45,5 @@ async function remplir(feuilles: readonly FeuilleTableur[], sortie: PassThrough)
 }
 
 /** La réponse qui fait télécharger un classeur, `nom` portant son extension. */
-export const telecharger = (feuilles: readonly FeuilleTableur[], nom: string): Response =>
+export const telechargerClasseur = (feuilles: readonly FeuilleTableur[], nom: string): Response =>
   telechargement(classeur(feuilles), nom);

@@ -3,7 +3,5 @@
  * vérificateur refuse celle qui ne sert plus.
  */
 export const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
-  'regles-sous-app': [
-    'app/[rne]/(modules)/passeport/_components/etapes.ts',
-  ],
+  'regles-sous-app': ['app/[rne]/(modules)/passeport/_components/etapes.ts'],
 };

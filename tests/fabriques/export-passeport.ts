@@ -5,7 +5,7 @@ import { ecrire } from '@/db/tenant';
 import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import type { Demande } from '@/lib/export-passeport/schema';
 import { ouvrirMetre } from '@/lib/export-passeport/serveur/export-pdf';
-import { type Plan, prevoir } from '@/lib/export-passeport/serveur/export-plan';
+import { type Plan, prevoirExport } from '@/lib/export-passeport/serveur/export-plan';
 import { lireDossier } from '@/lib/export-passeport/serveur/queries';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { rouvrirPdf } from '@/tests/fabriques/pdf';
@@ -22,7 +22,7 @@ export const demander = (...choix: Demande['choix']): Demande => ({ choix, piece
 /** Ce que donnerait cette demande, le jour de l'export étant fixé. */
 export async function planDe(acteur: Acteur, demande: Demande): Promise<Plan> {
   const [dossier, metre] = await Promise.all([lireDossier(acteur), ouvrirMetre()]);
-  return prevoir({ ...dossier, editeLe: '2026-11-20' }, demande, metre);
+  return prevoirExport({ ...dossier, editeLe: '2026-11-20' }, demande, metre);
 }
 
 /** Les fichiers d'une archive, par leur chemin. */

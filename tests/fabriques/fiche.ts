@@ -5,7 +5,7 @@ import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import { versionLue } from '@/lib/passeport/regles';
 import type { SaisieFiche } from '@/lib/passeport/schema';
 import type { SaisieEvaluation } from '@/lib/passeport/schema-evaluation';
-import { marquerVue } from '@/lib/passeport/serveur/mutations';
+import { marquerFicheVue } from '@/lib/passeport/serveur/mutations';
 import { evaluerFiche } from '@/lib/passeport/serveur/mutations-enseignant';
 import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
 import { unApprenant, unEnseignant, uneDivision } from './etablissement';
@@ -101,4 +101,4 @@ export const evaluer = async (acteur: Acteur, id: string, options: Partial<Saisi
   });
 
 /** Ouvre la fiche : elle est vue. */
-export const ouvrir = async (acteur: Acteur, id: string) => marquerVue(acteur, await lireFiche(acteur, id));
+export const ouvrir = async (acteur: Acteur, id: string) => marquerFicheVue(acteur, await lireFiche(acteur, id));

@@ -12,7 +12,7 @@ import { lireAccesEleves, lireIdentifiants } from '@/lib/acces-eleves/serveur/qu
 import { deposerProvisoire, personnaliserMotDePasse } from '@/lib/comptes/serveur/mutations';
 import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
 import { aujourdhui, plusMois } from '@/lib/dates';
-import { telecharger } from '@/lib/serveur/tableur';
+import { telechargerClasseur } from '@/lib/serveur/tableur';
 import { unLycee } from '@/tests/fabriques/acces-parents';
 import { issue, motDePasseRecu, uneIp } from '@/tests/fabriques/connexion';
 import { unApprenant, unEnseignant, uneDivision } from '@/tests/fabriques/etablissement';
@@ -123,7 +123,9 @@ describe('Liste des identifiants', () => {
     await unApprenant(ailleurs.rne, { division: ailleurs.tga.id });
     await personnaliser(a, 'griotte12');
     const liste = async (classe: string) =>
-      rouvrir(telecharger([feuilleIdentifiants((await lireIdentifiants(admin, classe)).comptes)], 'liste.xlsx'));
+      rouvrir(
+        telechargerClasseur([feuilleIdentifiants((await lireIdentifiants(admin, classe)).comptes)], 'liste.xlsx'),
+      );
     const [entete, ...toutes] = await liste('toutes');
     expect(entete?.slice(0, 6)).toEqual([
       'Classe',

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { filtrerClasse } from '@/lib/classe/regles';
-import { situer } from '@/lib/classe/regles-ccf';
+import { situerCcf } from '@/lib/classe/regles-ccf';
 import { schemaFiltreClasse } from '@/lib/classe/schema';
 import { classeEnTableur } from '@/lib/classe/serveur/export-xlsx';
 import { lireClasse } from '@/lib/classe/serveur/queries';
@@ -108,7 +108,7 @@ describe('Aide à la décision du CCF', () => {
     const partie = evalue?.tableau.sections.find((s) => s.synthese.evalues > 0);
     if (!evalue || !partie) throw new Error('rien d’évalué');
     const criteres = { couverture: 100, maitrise: undefined, pfmp: undefined };
-    const s = situer(evalue, { code: 'E', intitule: '', mode: '', parties: [partie.code] }, criteres);
+    const s = situerCcf(evalue, { code: 'E', intitule: '', mode: '', parties: [partie.code] }, criteres);
     expect(s).toMatchObject({ evaluees: 2, total: partie.synthese.total, maitrise: partie.synthese.pourcentage });
     expect(s.total).toBeGreaterThan(3);
     expect(s.aEvaluer).toContain('C1.1.3');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { anneeScolaire } from '@/lib/annee-scolaire';
 import { schemaListe } from '@/lib/evaluations/schema';
-import { marquerVue, modifierEvaluation, rendreVisible } from '@/lib/evaluations/serveur/mutations';
+import { marquerEvaluationVue, modifierEvaluation, rendreVisible } from '@/lib/evaluations/serveur/mutations';
 import { saisirResultats } from '@/lib/evaluations/serveur/mutations-saisie';
 import { lireMonEvaluation } from '@/lib/evaluations/serveur/queries';
 import { listerMesEvaluations } from '@/lib/evaluations/serveur/queries-listes';
@@ -32,7 +32,7 @@ describe('Côté apprenant', () => {
     const { id } = await uneEvaluation(auteur, { apprenants: [a, b], visible: true });
     const nouvelle = async (x: Acteur) => (await listerMesEvaluations(x, filtre({}))).lignes[0]?.nouvelle;
     expect(await nouvelle(a)).toBe(true);
-    await marquerVue(a, id);
+    await marquerEvaluationVue(a, id);
     expect(await nouvelle(a)).toBe(false);
     expect(await nouvelle(b)).toBe(true);
     const pourB = { apprenant: b.compteId, item: '1.1.1', degre: 'totale' as const };
@@ -40,7 +40,7 @@ describe('Côté apprenant', () => {
     expect(await nouvelle(a)).toBe(false);
     await saisirResultats(auteur, { id, cellules: [{ ...pourB, apprenant: a.compteId }], commentaires: [] });
     expect((await listerMesEvaluations(a, filtre({}))).lignes).toMatchObject([{ nouvelle: true, resultats: 1 }]);
-    await marquerVue(a, id);
+    await marquerEvaluationVue(a, id);
     const sansItem = { id, titre: 'Évaluation', faiteLe: jour, items: ['1.1.2'], confirme: true };
     await modifierEvaluation(auteur, sansItem);
     expect(await nouvelle(a)).toBe(true);

@@ -12,7 +12,7 @@ import { QUOTA_OCTETS } from '@/lib/abonnement/regles';
 import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import { env } from '@/lib/env';
 import { NOMBRE_FICHIERS, OCTETS_FICHIER } from '@/lib/fichiers/regles-limites';
-import { telecharger } from '@/lib/fichiers/serveur/service-http';
+import { telechargerFichier } from '@/lib/fichiers/serveur/service-http';
 import { supprimerDefinitivement } from '@/lib/passeport/serveur/mutations-enseignant';
 import { joindreAFiche, retirerDeFiche, telechargerDeFiche } from '@/lib/passeport/serveur/mutations-fichiers';
 import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
@@ -287,7 +287,7 @@ describe('Un envoi hostile ou raté', () => {
       expect([nom, piece.nom]).toEqual([nom, garde]);
     }
     const [, { id: fichierId = '' } = {}] = (await lireFiche(apprenant, id)).fichiers;
-    const { headers } = telecharger(await telechargerDeFiche(apprenant, { id, fichierId }));
+    const { headers } = telechargerFichier(await telechargerDeFiche(apprenant, { id, fichierId }));
     expect(Object.fromEntries(headers)).toEqual({
       'content-type': 'application/pdf',
       'content-length': String(unPdf().length),

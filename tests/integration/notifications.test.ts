@@ -4,7 +4,7 @@ import { evaluationSaisissant, resultat } from '@/db/schema/evaluations';
 import { affectation } from '@/db/schema/structures';
 import { ecrire } from '@/db/tenant';
 import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
-import { marquerVue, rendreVisible } from '@/lib/evaluations/serveur/mutations';
+import { marquerEvaluationVue, rendreVisible } from '@/lib/evaluations/serveur/mutations';
 import { saisirResultats } from '@/lib/evaluations/serveur/mutations-saisie';
 import { lireNouveautes } from '@/lib/notifications/serveur/queries';
 import { corrigerFiche } from '@/lib/passeport/serveur/mutations-enseignant';
@@ -46,7 +46,7 @@ describe('Apprenant', () => {
       ['Passeport professionnel', '«\u00a0Courrier\u00a0» : fiche évaluée', `/passeport/${fiche}`],
     ]);
     expect(await badges(apprenant)).toEqual({ evaluations: '1\u00a0nouvelle', passeport: '1\u00a0fiche évaluée' });
-    await marquerVue(apprenant, id);
+    await marquerEvaluationVue(apprenant, id);
     await ouvrir(apprenant, fiche);
     expect(await annonces(apprenant)).toEqual([]);
     await saisirResultats(enseignant, {
@@ -81,7 +81,7 @@ describe('Apprenant', () => {
   test('ACC-1 une évaluation déjà lue, cachée puis rendue de nouveau visible, est à relire', async () => {
     const { apprenant, enseignant } = await uneClasse(rne);
     const { id } = await uneEvaluation(enseignant, { apprenants: [apprenant], visible: true });
-    await marquerVue(apprenant, id);
+    await marquerEvaluationVue(apprenant, id);
     await rendreVisible(enseignant, { id, visible: true });
     expect(await badges(apprenant)).toEqual({});
     await rendreVisible(enseignant, { id, visible: false });

@@ -285,7 +285,7 @@ describe('Accepter', () => {
     const [avant, apres] = [await uneEcole({ ine }), await uneEcole({ ine })];
     const { fiche, evaluation } = await unParcours(avant);
     await ouvrir(avant.eleve, fiche);
-    await evaluations.marquerVue(avant.eleve, evaluation);
+    await evaluations.marquerEvaluationVue(avant.eleve, evaluation);
     await proposer(apres.admin, [apres.eleve]);
     await accepterTout(apres.admin);
     expect((await lireNouveautes(apres.eleve)).badges).toEqual({});

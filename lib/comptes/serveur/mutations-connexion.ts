@@ -6,7 +6,7 @@ import type { Transaction } from '@/db/transaction';
 import type { Profil } from '@/lib/acces/modules';
 import { compteOuvert, systeme, visiteur } from '@/lib/acces/serveur/acteur';
 import type { Jeton } from '@/lib/acces/serveur/jeton';
-import { attente, compter, oublier } from './mutations-limites';
+import { attenteRestante, compterEssai, oublierEssais } from './mutations-limites';
 import { hacheInconnu, motDePasseInitial, verifier } from './regles-mot-de-passe';
 
 export type CodeEchec = 'login' | 'mot-de-passe' | 'attente-compte' | 'attente-adresse';
@@ -31,23 +31,23 @@ export async function authentifier(saisie: {
 }): Promise<ResultatConnexion> {
   const rne = saisie.rne.toUpperCase();
   const login = saisie.login.trim().toLowerCase();
-  const parAdresse = await attente('adresse', saisie.ip);
+  const parAdresse = await attenteRestante('adresse', saisie.ip);
   if (parAdresse) return { ok: false, code: 'attente-adresse', secondes: parAdresse };
   const trouve = await chercher(rne, login);
   if (!trouve) return manquer(saisie.ip, { ok: false, code: 'login' });
 
   // Compté avant d'être vérifié : une salve d'essais simultanés n'en passe pas plus que la limite.
-  const parCompte = await compter('compte', rne, login);
+  const parCompte = await compterEssai('compte', rne, login);
   if (parCompte) return { ok: false, code: 'attente-compte', secondes: parCompte };
   const moyen = await reconnaitre(trouve, saisie.motDePasse);
   const jeton = moyen && (await ouvrir(trouve, moyen));
   if (!jeton) return manquer(saisie.ip, { ok: false, code: 'mot-de-passe', profil: trouve.profil });
-  await oublier('compte', rne, login);
+  await oublierEssais('compte', rne, login);
   return { ok: true, jeton };
 }
 
 async function manquer(ip: string, echec: ResultatConnexion): Promise<ResultatConnexion> {
-  await compter('adresse', ip);
+  await compterEssai('adresse', ip);
   return echec;
 }
 

@@ -35,19 +35,19 @@ const cle = (...parties: string[]) => createHash('sha256').update(parties.join('
 const secondes = (r: RateLimiterRes) => Math.max(1, Math.ceil(r.msBeforeNext / 1000));
 
 /** Secondes à attendre si la limite est atteinte, sinon 0. Ne compte rien. */
-export async function attente(genre: GenreLimite, ...parties: string[]): Promise<number> {
+export async function attenteRestante(genre: GenreLimite, ...parties: string[]): Promise<number> {
   const r = await limiteur(genre).get(cle(...parties));
   return r && r.consumedPoints >= REGLES[genre].points ? secondes(r) : 0;
 }
 
 /** Compte un essai ; rend les secondes à attendre quand la limite est dépassée, sinon 0. */
-export async function compter(genre: GenreLimite, ...parties: string[]): Promise<number> {
+export async function compterEssai(genre: GenreLimite, ...parties: string[]): Promise<number> {
   const r = await limiteur(genre).penalty(cle(...parties), 1);
   return r.consumedPoints > REGLES[genre].points ? secondes(r) : 0;
 }
 
 /** Un essai réussi efface les échecs du compte. */
-export async function oublier(genre: GenreLimite, ...parties: string[]): Promise<void> {
+export async function oublierEssais(genre: GenreLimite, ...parties: string[]): Promise<void> {
   await limiteur(genre).delete(cle(...parties));
 }
 

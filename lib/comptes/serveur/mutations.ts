@@ -10,7 +10,7 @@ import { type Acteur, compteOuvert, visiteur } from '@/lib/acces/serveur/acteur'
 import { heuresDe, type MotifProvisoire, messageProvisoire } from '@/lib/comptes/serveur/textes-provisoire';
 import { deposer } from '@/lib/courriels/serveur/mutations';
 import { masquerCourriel } from '../regles';
-import { compter, delaiEnClair } from './mutations-limites';
+import { compterEssai, delaiEnClair } from './mutations-limites';
 import { fauteMotDePasse, genererProvisoire, hacher, motDePasseInitial, verifier } from './regles-mot-de-passe';
 
 type Compte = typeof compte.$inferSelect;
@@ -134,8 +134,8 @@ export type ReponseOubli =
  * 3 demandes par heure.
  */
 export async function demanderProvisoire(rne: string, login: string, ip: string): Promise<ReponseOubli> {
-  refuserSi('tentatives-adresse', await compter('adresse', ip));
-  refuserSi('tentatives-compte', await compter('oubli', rne, login));
+  refuserSi('tentatives-adresse', await compterEssai('adresse', ip));
+  refuserSi('tentatives-compte', await compterEssai('oubli', rne, login));
   return ecrire(visiteur(rne), 'mot-de-passe.oubli', async (tx, tracer): Promise<ReponseOubli> => {
     const [c] = await tx
       .select()

@@ -140,7 +140,7 @@ export function casesDe(bloc: Bloc): Position[] {
   }));
 }
 
-export const contient = (bloc: Bloc, { ligne, colonne }: Position): boolean =>
+export const blocContient = (bloc: Bloc, { ligne, colonne }: Position): boolean =>
   ligne >= bloc.haut && ligne <= bloc.bas && colonne >= bloc.gauche && colonne <= bloc.droite;
 
 const memes = (a: Position, b: Position) => a.ligne === b.ligne && a.colonne === b.colonne;

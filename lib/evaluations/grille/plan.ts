@@ -1,4 +1,4 @@
-import type { ItemEvaluable } from '@/lib/referentiels/regles-items';
+import { type ItemEvaluable, NATURES } from '@/lib/referentiels/regles-items';
 import type { Position, Taille } from './deplacement';
 import { type ApprenantCompact, type Cle, cleCase, cleCommentaire, decouperCle } from './format';
 
@@ -18,8 +18,6 @@ export interface Rangee {
   parent: string | null;
   verifie: boolean;
 }
-
-const NATURES = { item: '', complexite: 'Complexité\u00a0: ', alea: 'Aléa\u00a0: ' } as const;
 
 /** Le code propre d'une complexité ou d'un aléa : « C1 » de « 1.1.1-C1 ». */
 const codePropre = ({ code, parent }: ItemEvaluable) =>

@@ -7,6 +7,7 @@ import { apprenantsVisibles } from '@/lib/acces/serveur/portee';
 import type { Ecart, ResultatSaisie } from '../grille/format';
 import type { SaisieGrille } from '../schema-saisie';
 import { exigerSaisie } from './portee';
+import { enTableau } from './queries-saisie';
 
 /**
  * Enregistre ce qui a changé dans la grille, et cela seul, en un ordre SQL. Une case ou un commentaire qui ne vaut plus
@@ -83,8 +84,6 @@ async function ecrireCases(tx: Transaction, acteur: Acteur, saisie: SaisieGrille
   if (!ecrit) throw new Error('Enregistrement de la grille sans réponse.');
   return ecrit;
 }
-
-const enTableau = (lignes: SQL) => sql`(select coalesce(json_agg(t), '[]') from (${lignes}) t)`;
 
 /**
  * Les CTE `cases` et `notes` : chaque case et chaque commentaire reçu, ce qu'il vaut dans la base, et son état (`ecrire`,

@@ -99,7 +99,7 @@ async function annoncer(tx: Transaction, { rne }: Acteur, id: string): Promise<v
 }
 
 /** Note que l'apprenant a lu cette évaluation : elle n'est plus « nouvelle » pour lui, jusqu'au prochain changement. */
-export function marquerVue(acteur: Acteur, id: string): Promise<void> {
+export function marquerEvaluationVue(acteur: Acteur, id: string): Promise<void> {
   return ecrire(acteur, 'evaluation.voir', async (tx, tracer) => {
     await tx.execute(sql`update evaluation_apprenant set vue_le = now()
       where rne = ${acteur.rne} and evaluation_id = ${id} and apprenant_id = ${acteur.compteId}`);

@@ -33,7 +33,7 @@ export const saisitIci = (acteur: Acteur): SQL<boolean> =>
     where s.rne = ${evaluation.rne} and s.evaluation_id = ${evaluation.id} and s.compte_id = ${acteur.compteId}))`;
 
 /** L'instant de la dernière modification, au plus fin : deux grilles de même version sont les mêmes. */
-export const versionDe = sql<string>`extract(epoch from ${evaluation.modifieLe})::text`;
+export const versionEvaluation = sql<string>`extract(epoch from ${evaluation.modifieLe})::text`;
 
 /** La ligne de l'apprenant lui-même dans `evaluation_apprenant`, à joindre à `evaluation`. */
 export const maLigne = (acteur: Acteur): SQL | undefined =>
@@ -92,7 +92,7 @@ export async function exigerSaisie(tx: Transaction, acteur: Acteur, id: string):
       origineRne: evaluation.origineRne,
       enCours: anneeEnCours(acteur),
       saisit: saisitIci(acteur),
-      version: versionDe,
+      version: versionEvaluation,
     })
     .from(evaluation)
     .where(celleCi(acteur, id))

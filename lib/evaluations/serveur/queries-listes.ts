@@ -112,14 +112,14 @@ const colonnes = (acteur: Acteur) => ({
   auteur: sql<string>`${compte.prenom} || ' ' || ${compte.nom}`,
   estAuteur: sql<boolean>`${evaluation.auteurId} = ${acteur.compteId}`,
   origine: nomOrigine(evaluation),
-  apprenants: compter(acteur, 'evaluation_apprenant'),
+  apprenants: compterApprenants(acteur, 'evaluation_apprenant'),
   items: sql<number>`(select count(*)::int from evaluation_item i
     where i.rne = ${evaluation.rne} and i.evaluation_id = ${evaluation.id})`,
-  resultats: compter(acteur, 'resultat'),
+  resultats: compterApprenants(acteur, 'resultat'),
 });
 
 /** Les lignes de cette table que l'acteur voit : une évaluation n'est comptée que pour ses apprenants à lui. */
-const compter = (acteur: Acteur, table: 'evaluation_apprenant' | 'resultat') =>
+const compterApprenants = (acteur: Acteur, table: 'evaluation_apprenant' | 'resultat') =>
   sql<number>`(select count(*)::int from ${sql.identifier(table)} l where l.rne = ${evaluation.rne}
     and l.evaluation_id = ${evaluation.id} and l.apprenant_id in ${apprenantsVisibles(acteur)})`;
 

@@ -10,7 +10,7 @@ import { DEGRES } from '@/lib/degres/regles';
 import { nomOrigine } from '@/lib/etablissement/serveur/queries-origine';
 import type { ItemEvaluable } from '@/lib/referentiels/regles-items';
 import { type ApprenantCompact, type CaseLue, compacter, type GrilleCompacte } from '../grille/format';
-import { anneeEnCours, celleCi, saisitIci, versionDe } from './portee';
+import { anneeEnCours, celleCi, saisitIci, versionEvaluation } from './portee';
 import type { EvaluationLue } from './queries';
 import { scenarioDe } from './queries-scenario';
 
@@ -50,7 +50,7 @@ export async function lireGrilleDans(tx: Transaction, acteur: Acteur, id: string
  */
 export const lireChangements = (acteur: Acteur, id: string, version: string): Promise<GrilleCompacte | null> =>
   lire(acteur, async (tx) => {
-    const [connue] = await tx.select({ version: versionDe }).from(evaluation).where(celleCi(acteur, id));
+    const [connue] = await tx.select({ version: versionEvaluation }).from(evaluation).where(celleCi(acteur, id));
     if (!connue) throw new Refus('introuvable');
     return connue.version === version ? null : lireGrilleDans(tx, acteur, id);
   });
@@ -64,7 +64,7 @@ function enGrille(acteur: Acteur, { tete, cases, ...reste }: Ligne): GrilleCompa
   return { evaluation, version, ...reste, ...compacter(cases, taille) };
 }
 
-const enTableau = (lignes: SQL) => sql`(select coalesce(json_agg(t), '[]') from (${lignes}) t)`;
+export const enTableau = (lignes: SQL) => sql`(select coalesce(json_agg(t), '[]') from (${lignes}) t)`;
 const minute = (instant: SQL) => sql`floor(extract(epoch from ${instant}) / 60)::int`;
 
 async function lireLigne(tx: Transaction, acteur: Acteur, id: string): Promise<Ligne | undefined> {
@@ -109,7 +109,7 @@ const tete = (acteur: Acteur, id: string) => sql`
   select evaluation.id, evaluation.titre, evaluation.referentiel, t.sigle, evaluation.niveau, evaluation.annee,
     evaluation.faite_le as "faiteLe", evaluation.visible, evaluation.auteur_id as "auteurId",
     c.prenom || ' ' || c.nom as auteur, ${anneeEnCours(acteur)} as "enCours", ${nomOrigine(evaluation)} as origine,
-    ${scenarioDe(acteur)} as scenario, ${saisitIci(acteur)} as saisit, ${versionDe} as version,
+    ${scenarioDe(acteur)} as scenario, ${saisitIci(acteur)} as saisit, ${versionEvaluation} as version,
     exists (select 1 from evaluation_saisissant s
       where s.rne = evaluation.rne and s.evaluation_id = evaluation.id) as partagee
   from evaluation join referentiel t on t.code = evaluation.referentiel

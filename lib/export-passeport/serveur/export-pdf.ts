@@ -5,7 +5,7 @@ import { enPdf } from '@/lib/pdf/serveur/document';
 import { HAUTEUR_UTILE } from '@/lib/pdf/serveur/format';
 import type { Bloc } from '@/lib/pdf/serveur/pagination';
 import { paginer } from '@/lib/pdf/serveur/pagination';
-import { Metre } from '@/lib/pdf/serveur/pinceau';
+import { hauteurLigne, Metre } from '@/lib/pdf/serveur/pinceau';
 import { chargerPolices } from '@/lib/pdf/serveur/polices';
 import { signesDe } from '@/lib/pdf/serveur/signes';
 import { genreDe, PAGES_MAX, TITRES } from '../regles';
@@ -13,7 +13,7 @@ import type { Diplome, Dossier, FicheExportee } from '../types';
 import { blocIdentite, blocTitre } from './pdf/entete';
 import { composerFiche } from './pdf/fiche';
 import { blocsRecap } from './pdf/recap';
-import { hauteurLigne, TEXTE } from './pdf/texte';
+import { TEXTE } from './pdf/texte';
 import type { Recap } from './regles-recap';
 
 /** De quoi mesurer et dessiner les exports ; les polices se lisent une fois pour toutes. */

@@ -4,7 +4,7 @@ import { CODE_BEP } from '@/lib/maitrise/regles-bep';
 import type { Partie } from '@/lib/passeport/regles';
 import type { FichierJoint } from '@/lib/passeport/serveur/queries-fiche';
 import type { Metre } from '@/lib/pdf/serveur/pinceau';
-import { direDepassement, empechement } from '../regles';
+import { direDepassement, empecheExport } from '../regles';
 import { nomsPieces, proposerNom, rendreUniques } from '../regles-noms';
 import type { Demande } from '../schema';
 import type { Dossier, FicheExportee } from '../types';
@@ -39,7 +39,7 @@ interface Choisie {
 
 /** Pourquoi cette fiche ne peut pas devenir un document ; nul si elle le peut. */
 export const refusDe = (dossier: Dossier, fiche: FicheExportee, partie: Partie, metre: Metre): string | null =>
-  partie === 'bep' ? null : (empechement(fiche) ?? direDepassement(lignesEnTrop(dossier, fiche, metre)));
+  partie === 'bep' ? null : (empecheExport(fiche) ?? direDepassement(lignesEnTrop(dossier, fiche, metre)));
 
 /**
  * Les fichiers que donne une demande : une fiche, un PDF ; ses pièces dans un dossier à son nom ; un récapitulatif par
@@ -48,7 +48,7 @@ export const refusDe = (dossier: Dossier, fiche: FicheExportee, partie: Partie, 
  *
  * `dossier.fiches` compte toutes les fiches de l'apprenant : le récapitulatif les montre toutes.
  */
-export function prevoir(dossier: Dossier, demande: Demande, metre: Metre): Plan {
+export function prevoirExport(dossier: Dossier, demande: Demande, metre: Metre): Plan {
   const choisies = retrouver(dossier, demande);
   const recaps = demande.recap ? recapsDe(dossier, choisies, metre) : [];
   const noms = rendreUniques([...choisies.map((c) => c.nom), ...recaps.map((r) => r.nom)]);

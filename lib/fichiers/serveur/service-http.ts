@@ -25,7 +25,7 @@ function decoder(nom: string): string {
 const TYPES_SURS = ['application/pdf', 'application/zip'];
 
 /** Un fichier à enregistrer : jamais affiché dans le site, ni gardé par un cache partagé. */
-export const telecharger = ({ nom, type, octets, flux }: FichierLu): Response =>
+export const telechargerFichier = ({ nom, type, octets, flux }: FichierLu): Response =>
   new Response(Readable.toWeb(flux) as ReadableStream<Uint8Array>, {
     headers: {
       'content-type': TYPES_SURS.includes(type) ? type : 'application/octet-stream',

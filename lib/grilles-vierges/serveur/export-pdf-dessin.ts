@@ -1,6 +1,6 @@
 import 'server-only';
 import { DEGRES } from '@/lib/degres/regles';
-import { GRIS, INTERLIGNE, type Metre, type Pinceau, type Style } from '@/lib/pdf/serveur/pinceau';
+import { GRIS, hauteurLigne, type Metre, type Pinceau, type Style } from '@/lib/pdf/serveur/pinceau';
 import { pastille } from '@/lib/pdf/serveur/signes';
 import { RESERVE } from '@/lib/referentiels/regles-items';
 import type { GrilleVierge } from '../regles';
@@ -15,8 +15,6 @@ const RAPPEL: Style = { corps: 9, gras: true };
 const NOM: Style = { corps: 9 };
 const NOM_LONG: Style = { corps: 7.5 };
 const BAS = PAGE.hauteur - MARGE - 14;
-
-const interligne = (s: Style) => s.corps * INTERLIGNE;
 
 /** Où va chaque degré de la légende, et la hauteur qu'elle prend ; les origines sont celles du chapeau. */
 function placerLegende(metre: Metre, { reglages }: GrilleVierge) {
@@ -73,7 +71,7 @@ export function dessinerLignes(
     const ligne = y + rang * hauteur;
     pinceau.filet(MARGE, ligne, fin + largeurRemarque - MARGE, TRAIT);
     const style = pinceau.metre.largeur(nom, NOM) > LARGEUR_NOM - 8 ? NOM_LONG : NOM;
-    const centre = ligne + (hauteur - interligne(style)) / 2 + 1;
+    const centre = ligne + (hauteur - hauteurLigne(style)) / 2 + 1;
     pinceau.texte(pinceau.metre.abrege(nom, style, LARGEUR_NOM - 8), MARGE + 4, centre, style);
   }
   pinceau.filet(MARGE, bas, fin + largeurRemarque - MARGE, TRAIT);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { CREUX, INTERLIGNE, type Metre, type Pinceau, type Style } from '@/lib/pdf/serveur/pinceau';
+import { CREUX, hauteurLigne, type Metre, type Pinceau, type Style } from '@/lib/pdf/serveur/pinceau';
 import type { GrilleVierge } from '../regles';
 import { type ColonnePlacee, LARGEUR_NOM, MARGE, type Volet } from './export-pdf-plan';
 
@@ -7,8 +7,6 @@ const ENTETE: Style = { corps: 8, gras: true };
 const CODE: Style = { corps: 7, gras: true };
 const LIBELLE: Style = { corps: 7 };
 export const TRAIT = '#8c8178';
-
-const interligne = (s: Style) => s.corps * INTERLIGNE;
 
 /** À partir de cette largeur, un intitulé se lit à plat. */
 const A_PLAT = 58;
@@ -45,12 +43,12 @@ export function mesurerEntete(metre: Metre, grille: GrilleVierge, volet: Volet):
   const hauts = coiffees
     ? suites(volet).map((s) => titreSituation(metre, grille, s.groupe, s.nombre * largeur).length)
     : [];
-  const situations = coiffees ? Math.max(...hauts) * interligne(CODE) + 6 : 0;
+  const situations = coiffees ? Math.max(...hauts) * hauteurLigne(CODE) + 6 : 0;
   if (largeur >= A_PLAT) {
     const lignes = Math.max(1, ...colonnes.map((c) => ecrire(metre, c, largeur - 8).length));
-    return { aPlat: true, situations, intitules: lignes * interligne(LIBELLE) + 8 };
+    return { aPlat: true, situations, intitules: lignes * hauteurLigne(LIBELLE) + 8 };
   }
-  const tient = Math.max(1, Math.floor((largeur - 4) / interligne(LIBELLE)));
+  const tient = Math.max(1, Math.floor((largeur - 4) / hauteurLigne(LIBELLE)));
   let intitules = 80;
   while (intitules < HAUTEUR_MAX && colonnes.some((c) => ecrire(metre, c, intitules - 10).length > tient))
     intitules += 10;
@@ -97,7 +95,7 @@ function dessinerAPlat(pinceau: Pinceau, colonne: ColonnePlacee, x: number, y: n
   const code = pinceau.metre.largeur(`${colonne.code} `, CODE);
   pinceau.texte(colonne.code, x + 4, y, CODE);
   pinceau.texte(premiere.slice(colonne.code.length + 1), x + 4 + code, y, LIBELLE);
-  pinceau.textes(suite, x + 4, y + interligne(LIBELLE), LIBELLE);
+  pinceau.textes(suite, x + 4, y + hauteurLigne(LIBELLE), LIBELLE);
 }
 
 function dessinerMontant(
@@ -107,7 +105,7 @@ function dessinerMontant(
   bas: number,
   { largeur, hauteur }: { largeur: number; hauteur: number },
 ): void {
-  const pas = interligne(LIBELLE);
+  const pas = hauteurLigne(LIBELLE);
   const tient = Math.max(1, Math.floor((largeur - 4) / pas));
   const toutes = ecrire(pinceau.metre, colonne, hauteur - 10);
   const lignes = toutes.length > tient ? [...toutes.slice(0, tient - 1), `${toutes[tient - 1] ?? ''}…`] : toutes;

@@ -23,7 +23,7 @@ const longueur = ({ code, libelle }: ColonneGrille) => code.length + 1 + libelle
  * La place de l'en-tête dans un tableur, dont on ne mesure pas la police. À plat, des colonnes égales. De bas en haut, des
  * colonnes de trois lignes ; s'il y en a trop pour une page, plus hautes, et chacune n'a que les lignes qu'il lui faut.
  */
-export function mesurer(colonnes: readonly ColonneGrille[]): Mesures {
+export function mesurerColonnes(colonnes: readonly ColonneGrille[]): Mesures {
   const max = Math.max(1, ...colonnes.map(longueur));
   if (colonnes.length <= COLONNES_A_PLAT) {
     const large = Math.min(24, Math.floor(110 / Math.max(1, colonnes.length)));

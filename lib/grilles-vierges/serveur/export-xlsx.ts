@@ -5,7 +5,7 @@ import { couleursDe } from '@/lib/degres/regles-couleurs';
 import type { Reglages } from '@/lib/parametres/serveur/queries';
 import { RESERVE } from '@/lib/referentiels/regles-items';
 import { type GrilleVierge, LIGNES_VIDES, legende } from '../regles';
-import { COLONNES_PAR_PAGE, type Mesures, mesurer } from './export-xlsx-mesures';
+import { COLONNES_PAR_PAGE, type Mesures, mesurerColonnes } from './export-xlsx-mesures';
 
 const POLICE = 'Calibri';
 const FILET: Partial<ExcelJS.Border> = { style: 'thin', color: { argb: 'FFA79C90' } };
@@ -17,7 +17,7 @@ const TEXTE = '@';
 const litteral = (texte: string) => texte.replaceAll('&', '&&');
 
 /** Un onglet : 31 signes au plus, sans ceux que les tableurs refusent, jamais deux fois le même. */
-function nommer(noms: readonly string[]): string[] {
+function nommerOnglets(noms: readonly string[]): string[] {
   const pris = new Set<string>();
   return noms.map((nom) => {
     const propre = nom.replace(/[[\]:*?/\\\p{Cc}]/gu, ' ').replace(/^[' ]+|[' ]+$/g, '') || 'Grille';
@@ -40,14 +40,14 @@ export async function grillesEnClasseur(
   const classeur = new ExcelJS.Workbook();
   classeur.creator = 'Griotte';
   classeur.title = grilles[0]?.titre ?? '';
-  const onglets = nommer(grilles.map((g) => g.onglet));
+  const onglets = nommerOnglets(grilles.map((g) => g.onglet));
   for (const [rang, grille] of grilles.entries()) ajouterFeuille(classeur, onglets[rang] ?? 'Grille', grille, etaler);
   return new Uint8Array(await classeur.xlsx.writeBuffer());
 }
 
 function ajouterFeuille(classeur: ExcelJS.Workbook, onglet: string, grille: GrilleVierge, etaler: boolean): void {
   const colonnes = grille.groupes.flatMap((g) => g.colonnes);
-  const mesures = mesurer(colonnes);
+  const mesures = mesurerColonnes(colonnes);
   const derniere = colonnes.length + 2;
   const feuille = classeur.addWorksheet(onglet);
   feuille.columns = [

@@ -4,7 +4,7 @@ import { resumeCourriel } from '@/db/schema/exploitation';
 import { lire } from '@/db/tenant';
 import { type NomModule, peutEntrer } from '@/lib/acces/modules';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { badgesDe, type Groupe, grouper, type Ligne, moduleDe } from '../regles';
+import { badgesDe, type Groupe, grouperAnnonces, type Ligne, moduleDe } from '../regles';
 import type { SaisieResume } from '../schema';
 import { classer, sourceDe } from './queries-sources';
 
@@ -28,7 +28,7 @@ export async function lireNouveautes(acteur: Acteur): Promise<Nouveautes> {
     ${visite}::timestamptz as depuis_visite`;
   const lignes = await lire(acteur, (tx) => tx.execute<Ligne & Record<string, unknown>>(classer(moi, source)));
   const ouvertes = lignes.filter((l) => peutEntrer(acteur, moduleDe(l)));
-  return { badges: badgesDe(ouvertes), groupes: grouper(acteur.rne, ouvertes) };
+  return { badges: badgesDe(ouvertes), groupes: grouperAnnonces(acteur.rne, ouvertes) };
 }
 
 /** Le rythme du résumé par courriel de l'acteur ; « aucun » tant qu'il ne l'a pas demandé. */

@@ -3,7 +3,7 @@ import { accorder } from '@/lib/accords';
 import { adresseDe } from '@/lib/adresses/regles';
 import { composer, type Message } from '@/lib/courriels/regles-gabarit';
 import { adressePublique } from '@/lib/env';
-import { compterTout, grouper, type Ligne } from '../regles';
+import { compterTout, grouperAnnonces, type Ligne } from '../regles';
 import { jetonArret } from './regles-jeton';
 
 /**
@@ -16,7 +16,7 @@ export function messageResume(m: {
   nomEtablissement: string;
   lignes: readonly Ligne[];
 }): Message {
-  const groupes = grouper(m.rne, m.lignes);
+  const groupes = grouperAnnonces(m.rne, m.lignes);
   return composer({
     sujet: `Griotte : ${accorder(compterTout(m.lignes), 'nouveauté', 'nouveautés')}`,
     etablissement: m.nomEtablissement,

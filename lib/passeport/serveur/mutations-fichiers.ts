@@ -37,7 +37,7 @@ export const joindreAFiche = (
       ouvrir: async (tx, retenir) => {
         const lue = await exigerModifiable(tx, acteur, id, retenir);
         if (partie === 'bep' && lue.famille !== 'ga') throw new Refus('sans-partie-bep');
-        return { referentiel: lue.referentiel, nombre: await compter(tx, acteur, id, partie) };
+        return { referentiel: lue.referentiel, nombre: await compterFichiers(tx, acteur, id, partie) };
       },
       lier: async (tx, fichierId) => {
         await tx.insert(ficheFichier).values({ rne: acteur.rne, ficheId: id, fichierId, partie });
@@ -70,7 +70,7 @@ async function exigerModifiable(tx: Transaction, acteur: Acteur, id: string, ret
   return lue;
 }
 
-async function compter(tx: Transaction, { rne }: Acteur, ficheId: string, partie: Partie): Promise<number> {
+async function compterFichiers(tx: Transaction, { rne }: Acteur, ficheId: string, partie: Partie): Promise<number> {
   const [ligne] = await tx
     .select({ n: count() })
     .from(ficheFichier)

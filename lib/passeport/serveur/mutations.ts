@@ -174,7 +174,7 @@ export const supprimerFiche = (acteur: Acteur, id: string): Promise<void> =>
   });
 
 /** Retient que l'acteur a vu la fiche telle qu'elle était à `lueLe` (ce que rend `lireFiche`). Refus `introuvable`. */
-export const marquerVue = (acteur: Acteur, { id, lueLe }: { id: string; lueLe: Date }): Promise<void> =>
+export const marquerFicheVue = (acteur: Acteur, { id, lueLe }: { id: string; lueLe: Date }): Promise<void> =>
   ecrire(acteur, 'fiche.voir', async (tx, tracer) => {
     tracer({ cible: id });
     const prise = await prendreFiche(tx, acteur, id);

@@ -3,7 +3,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { lireGlobal } from '@/db/global';
 import { correspondance } from '@/db/schema/referentiels';
 import { lireReferentiel, listerReferentiels } from '@/lib/referentiels/serveur/queries';
-import { assembler, type Catalogue, grouper } from '../regles-catalogue';
+import { assembler, type Catalogue, grouperItems } from '../regles-catalogue';
 
 /** Situation → activités du BEP préconisées, pour tout un référentiel : le formulaire change de situation sans relire. */
 async function lirePreconisees(referentiel: string): Promise<Record<string, string[]>> {
@@ -26,7 +26,7 @@ async function lireBep(referentiel: string): Promise<Catalogue['bep']> {
   if (!bep) return null;
   return {
     referentiel: bep.referentiel.code,
-    groupes: grouper(bep.items, { sousItems: false }),
+    groupes: grouperItems(bep.items, { sousItems: false }),
     preconisees: await lirePreconisees(referentiel),
   };
 }

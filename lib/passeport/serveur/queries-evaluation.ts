@@ -10,7 +10,7 @@ import type { Partie } from '../regles';
 import { filtrerFiches } from '../regles';
 import type { Parcours } from '../regles-parcours';
 import { fichesVisibles } from './portee';
-import { vueDe } from './queries';
+import { vueDuPasseport } from './queries';
 
 export interface Voisine {
   id: string;
@@ -93,7 +93,7 @@ async function lireALire(tx: Transaction, acteur: Acteur, { id, apprenant }: Ouv
     })
     .from(fiche)
     .innerJoin(compte, and(eq(compte.rne, fiche.rne), eq(compte.id, fiche.apprenantId)))
-    .leftJoin(ficheVue, vueDe(acteur))
+    .leftJoin(ficheVue, vueDuPasseport(acteur))
     .where(
       and(
         fichesVisibles(acteur),

@@ -16,7 +16,7 @@ import { CODE_BEP } from '@/lib/maitrise/regles-bep';
 import type { DerniersDegres, Partie } from '../regles';
 import { SANS_PARCOURS } from '../regles-parcours';
 import { fichesVisibles } from './portee';
-import { vueDe } from './queries';
+import { vueDuPasseport } from './queries';
 import { type ContexteEvaluation, lireContexte } from './queries-evaluation';
 
 /** Un item et ce qu'il dit : la compétence, une complexité, un aléa, une activité du BEP. */
@@ -114,7 +114,7 @@ const chercher = (tx: Transaction, acteur: Acteur, id: string) =>
     .from(fiche)
     .innerJoin(compte, and(eq(compte.rne, fiche.rne), eq(compte.id, fiche.apprenantId)))
     .innerJoin(referentiel, eq(referentiel.code, fiche.referentiel))
-    .leftJoin(ficheVue, vueDe(acteur))
+    .leftJoin(ficheVue, vueDuPasseport(acteur))
     .where(and(eq(fiche.id, id), fichesVisibles(acteur)));
 
 const lireHistorique = (tx: Transaction, acteur: Acteur, id: string) =>

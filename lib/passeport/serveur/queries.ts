@@ -135,7 +135,7 @@ export async function lireFiches(tx: Transaction, acteur: Acteur, apprenantId: s
       and(eq(referentielItem.referentiel, fiche.referentiel), eq(referentielItem.code, fiche.item)),
     )
     .leftJoin(itemBep, and(eq(itemBep.referentiel, fiche.bepReferentiel), eq(itemBep.code, fiche.bepItem)))
-    .leftJoin(ficheVue, vueDe(acteur))
+    .leftJoin(ficheVue, vueDuPasseport(acteur))
     .crossJoinLateral(s)
     .crossJoinLateral(pieces)
     .where(and(eq(fiche.apprenantId, apprenantId), fichesVisibles(acteur)))
@@ -147,7 +147,7 @@ export async function lireFiches(tx: Transaction, acteur: Acteur, apprenantId: s
 }
 
 /** La ligne de `fiche_vue` de l'acteur. */
-export const vueDe = (acteur: Acteur) =>
+export const vueDuPasseport = (acteur: Acteur) =>
   and(eq(ficheVue.rne, fiche.rne), eq(ficheVue.ficheId, fiche.id), eq(ficheVue.compteId, acteur.compteId));
 
 /** Nombre de fiches nouvelles ou modifiées pour cet enseignant, par apprenant ; hors corbeille et brouillons (PAE-1). */
@@ -155,7 +155,7 @@ async function compterNouvelles(tx: Transaction, acteur: Acteur): Promise<Map<st
   const lignes = await tx
     .select({ apprenant: fiche.apprenantId, nombre: sql<number>`count(*)::int` })
     .from(fiche)
-    .leftJoin(ficheVue, vueDe(acteur))
+    .leftJoin(ficheVue, vueDuPasseport(acteur))
     .where(and(fichesVisibles(acteur), sql`${fiche.corbeilleLe} is null`, ineditPour(acteur, sql`null`)))
     .groupBy(fiche.apprenantId);
   return new Map(lignes.map((l) => [l.apprenant, l.nombre]));

@@ -37,6 +37,9 @@ export const ACCENT = '#8b1e3f';
 /** Interligne, en fraction du corps. */
 export const INTERLIGNE = 1.3;
 
+/** Hauteur d'une ligne de ce style, en points. */
+export const hauteurLigne = (style: Style): number => style.corps * INTERLIGNE;
+
 const policeDe = (polices: Polices, { gras }: Style): Police => (gras ? polices.grasse : polices.maigre);
 
 /** Mesure et coupe les textes ; ne dessine rien, sert donc avant qu'il y ait une page. */

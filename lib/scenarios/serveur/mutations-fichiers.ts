@@ -29,7 +29,7 @@ export const joindreAScenario = (acteur: Acteur, id: string, envoi: Envoi): Prom
       photos: true,
       ouvrir: async (tx, retenir) => {
         const { referentiel } = await (retenir ? exigerAuteurScenario : lireDuSien)(tx, acteur, id);
-        return { referentiel, nombre: await compter(tx, acteur, id) };
+        return { referentiel, nombre: await compterFichiers(tx, acteur, id) };
       },
       lier: (tx, fichierId) => tx.insert(scenarioFichier).values({ rne: acteur.rne, scenarioId: id, fichierId }),
     },
@@ -47,7 +47,7 @@ async function lireDuSien(tx: Transaction, acteur: Acteur, id: string): Promise<
   return lu;
 }
 
-async function compter(tx: Transaction, { rne }: Acteur, scenarioId: string): Promise<number> {
+async function compterFichiers(tx: Transaction, { rne }: Acteur, scenarioId: string): Promise<number> {
   const [ligne] = await tx
     .select({ n: count() })
     .from(scenarioFichier)

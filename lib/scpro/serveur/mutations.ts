@@ -7,7 +7,7 @@ import { type SaisieScenario, schemaScenario } from '@/lib/scenarios/schema';
 import { poserScenarios } from '@/lib/scenarios/serveur/mutations';
 import { texteBrut } from '@/lib/texte-riche/regles-texte';
 import { niveauDe, referentielDe } from '../regles-correspondances';
-import { nommer, rapprocher } from '../regles-items';
+import { nommerItem, rapprocher } from '../regles-items';
 import type { ChoixImport } from '../schema';
 import type { Apercu, ApercuScenario, ScenarioImporte } from '../types-apercu';
 import type { Envoi, ScenarioLuScpro } from './import-depot';
@@ -46,7 +46,7 @@ function apercu(s: ScenarioLuScpro, diplomes: readonly DiplomeConnu[]): Omit<Ape
       ressources: texteBrut(b.ressources),
     },
     liens: b.liens,
-    items: b.items.map(nommer),
+    items: b.items.map(nommerItem),
     perdus: Object.fromEntries(proposes.map((d) => [d.referentiel, rapprocherDe(s, d, diplomes).perdus])),
     referentiel: sien?.propose ? sien.referentiel : null,
     niveau: niveauDe(document.niveau),

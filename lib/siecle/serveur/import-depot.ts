@@ -83,7 +83,7 @@ async function lireUn(
   signal: AbortSignal,
 ): Promise<ResultatLecture> {
   const lu = await lireFichierSiecle({
-    source: compter(fichier, suivre, signal),
+    source: suivreLecture(fichier, suivre, signal),
     nom: fichier.name.slice(-120),
     rne: acteur.rne,
     attendus: [genre],
@@ -100,7 +100,7 @@ const surAnneePassee = (lue: number, annee: number) =>
   `Choisissez ${libelleAnnee(annee)} dans STSWEB et refaites l’export.`;
 
 /** Les octets d'un fichier, en disant une cinquantaine de fois où en est leur lecture. */
-async function* compter(fichier: File, suivre: Suivre, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+async function* suivreLecture(fichier: File, suivre: Suivre, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const total = fichier.size;
   const dire = (octets: number) => suivre({ etape: 'lecture', fichier: fichier.name, octets, total });
   let [lus, dits] = [0, 0];

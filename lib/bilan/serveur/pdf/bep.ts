@@ -4,7 +4,7 @@ import { dernierResultat } from '@/lib/maitrise/regles-tableau';
 import { LARGEUR, MARGE } from '@/lib/pdf/serveur/format';
 import { type Bloc, espace } from '@/lib/pdf/serveur/pagination';
 import { GRIS, INTERLIGNE, type Metre, type Style } from '@/lib/pdf/serveur/pinceau';
-import { resultat } from './mesures';
+import { dessinerResultat } from './mesures';
 
 const TITRE: Style = { corps: 13, gras: true };
 const DOMINANTE: Style = { corps: 8.5, gras: true };
@@ -47,7 +47,7 @@ function ligneTache(tache: TacheBep, metre: Metre, rappel: Bloc): Bloc {
     rappel,
     dessiner(pinceau, y) {
       pinceau.textes(lignes, MARGE, y + 2, TEXTE);
-      resultat(pinceau, dernier, X_RESULTAT, y + 2, 100);
+      dessinerResultat(pinceau, dernier, X_RESULTAT, y + 2, 100);
       pinceau.texteADroite(String(tache.fiches.length), DROITE, y + 2, TEXTE);
       pinceau.filet(MARGE, y + hauteur - 1, LARGEUR);
     },

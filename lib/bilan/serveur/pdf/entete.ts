@@ -7,7 +7,7 @@ import type { Bloc } from '@/lib/pdf/serveur/pagination';
 import { ACCENT, CREUX, GRIS, INTERLIGNE, type Metre, type Style } from '@/lib/pdf/serveur/pinceau';
 import { periode } from '../../regles';
 import type { Bilan } from '../queries';
-import { barre } from './mesures';
+import { dessinerBarre } from './mesures';
 
 const TITRE: Style = { corps: 19, gras: true };
 const SOUS_TITRE: Style = { corps: 10.5 };
@@ -83,7 +83,7 @@ export function blocSynthese({ sections }: Tableau, metre: Metre): Bloc {
         const haut = y + 18 + rang * LIGNE_SYNTHESE;
         pinceau.texte(s.code, MARGE, haut, { ...TEXTE, gras: true });
         pinceau.texte(metre.abrege(s.libelle, TEXTE, 270), MARGE + 20, haut, TEXTE);
-        barre(pinceau, s.synthese, MARGE + 300, haut, 90);
+        dessinerBarre(pinceau, s.synthese, MARGE + 300, haut, 90);
         pinceau.texte(`${s.synthese.evalues} sur ${s.synthese.total} évaluées`, MARGE + 400, haut, ADRESSE);
         pinceau.texteADroite(ecrireFiches(s.fiches), MARGE + LARGEUR, haut, ADRESSE);
         pinceau.filet(MARGE, haut + 13, LARGEUR);

@@ -10,7 +10,7 @@ import {
 import { LARGEUR, MARGE } from '@/lib/pdf/serveur/format';
 import { type Bloc, espace } from '@/lib/pdf/serveur/pagination';
 import { CREUX, GRIS, INTERLIGNE, type Metre, type Pinceau, type Style } from '@/lib/pdf/serveur/pinceau';
-import { barre, resultat } from './mesures';
+import { dessinerBarre, dessinerResultat } from './mesures';
 
 const SECTION: Style = { corps: 11, gras: true };
 const RUBRIQUE: Style = { corps: 8.5, gras: true };
@@ -99,7 +99,7 @@ function ligneGa(ligne: Ligne, metre: Metre, rappel: Bloc): Bloc {
     dessiner(pinceau, y) {
       pinceau.textes(detail, MARGE, pinceau.textes(titre, MARGE, y + 3, TITRE), DETAIL);
       for (const [rang, b] of ligne.barres.entries())
-        barre(pinceau, b, xBarre(rang, GA), y + 3, GA.barres - 8, b.cle !== 'competence');
+        dessinerBarre(pinceau, b, xBarre(rang, GA), y + 3, GA.barres - 8, b.cle !== 'competence');
       finDeLigne(pinceau, ligne, xBarre(3, GA), y + 3);
       pinceau.filet(MARGE, y + hauteur - 1, LARGEUR);
     },
@@ -108,7 +108,7 @@ function ligneGa(ligne: Ligne, metre: Metre, rappel: Bloc): Bloc {
 
 /** Dernier résultat et nombre de fiches. */
 function finDeLigne(pinceau: Pinceau, ligne: Ligne, x: number, y: number): void {
-  resultat(pinceau, dernierResultat(ligne.historique), x, y, GA.resultat);
+  dessinerResultat(pinceau, dernierResultat(ligne.historique), x, y, GA.resultat);
   pinceau.texteADroite(String(ligne.fiches.length), DROITE, y, TEXTE);
 }
 
@@ -135,7 +135,7 @@ function ligneCompetence(ligne: Ligne, metre: Metre, rappel: Bloc): Bloc[] {
     solidaire: !seule,
     dessiner(pinceau, y) {
       pinceau.textes(titre, MARGE, y + 3, TITRE);
-      barre(pinceau, ligne.moyenne, xBarre(0, AUTRES), y + 3, AUTRES.barres - 12, !seule);
+      dessinerBarre(pinceau, ligne.moyenne, xBarre(0, AUTRES), y + 3, AUTRES.barres - 12, !seule);
       finDeLigne(pinceau, ligne, xBarre(1, AUTRES), y + 3);
       if (seule) pinceau.filet(MARGE, y + hauteur - 1, LARGEUR);
     },
@@ -156,8 +156,8 @@ function ligneInclusive(b: Barre, rang: number, combien: number, metre: Metre, r
     rappel,
     dessiner(pinceau, y) {
       pinceau.textes(lignes, MARGE + 10, y + 1, TEXTE);
-      barre(pinceau, b, xBarre(0, AUTRES), y + 1, AUTRES.barres - 12);
-      resultat(pinceau, dernier, xBarre(1, AUTRES), y + 1, AUTRES.resultat);
+      dessinerBarre(pinceau, b, xBarre(0, AUTRES), y + 1, AUTRES.barres - 12);
+      dessinerResultat(pinceau, dernier, xBarre(1, AUTRES), y + 1, AUTRES.resultat);
       if (rang === combien - 1) pinceau.filet(MARGE, y + hauteur - 1, LARGEUR);
     },
   };

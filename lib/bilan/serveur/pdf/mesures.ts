@@ -9,7 +9,14 @@ const DOUX = { corps: 7.5, couleur: GRIS };
 const PETIT = { corps: 6.5, couleur: GRIS };
 
 /** Une barre de 0 à 100 et son pourcentage, dans une colonne de `l` points ; dessous, « 2 sur 4 » s'il le faut. */
-export function barre(pinceau: Pinceau, mesure: Moyenne, x: number, y: number, l: number, compte = false): void {
+export function dessinerBarre(
+  pinceau: Pinceau,
+  mesure: Moyenne,
+  x: number,
+  y: number,
+  l: number,
+  compte = false,
+): void {
   const long = l - 30;
   if (mesure.total === 0) {
     pinceau.texte('–', x, y, PETIT);
@@ -27,7 +34,7 @@ export function barre(pinceau: Pinceau, mesure: Moyenne, x: number, y: number, l
 }
 
 /** Le dernier résultat : pastille et date, auteur dessous ; « – » s'il n'y en a pas. */
-export function resultat(pinceau: Pinceau, r: ResultatObtenu | null, x: number, y: number, l: number): void {
+export function dessinerResultat(pinceau: Pinceau, r: ResultatObtenu | null, x: number, y: number, l: number): void {
   if (!r?.degre) {
     pinceau.texte('–', x, y, PETIT);
     return;

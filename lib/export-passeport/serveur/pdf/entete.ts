@@ -3,9 +3,9 @@ import { formaterJour } from '@/lib/dates';
 import { LARGEUR, MARGE } from '@/lib/pdf/serveur/format';
 import { calerADroite } from '@/lib/pdf/serveur/image';
 import type { Bloc } from '@/lib/pdf/serveur/pagination';
-import { ACCENT, CREUX, GRIS, type Metre, type Style } from '@/lib/pdf/serveur/pinceau';
+import { ACCENT, CREUX, GRIS, hauteurLigne, type Metre, type Style } from '@/lib/pdf/serveur/pinceau';
 import type { Dossier } from '../../types';
-import { couper, hauteurLigne } from './texte';
+import { couper } from './texte';
 
 const LYCEE: Style = { corps: 10.5, gras: true };
 const ADRESSE: Style = { corps: 8.5, couleur: GRIS };

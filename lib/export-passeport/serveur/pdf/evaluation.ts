@@ -6,9 +6,10 @@ import type { Partie } from '@/lib/passeport/regles';
 import { LARGEUR, MARGE } from '@/lib/pdf/serveur/format';
 import { type Bloc, espace } from '@/lib/pdf/serveur/pagination';
 import type { Metre } from '@/lib/pdf/serveur/pinceau';
+import { hauteurLigne } from '@/lib/pdf/serveur/pinceau';
 import { pastille } from '@/lib/pdf/serveur/signes';
 import type { EvaluationExportee, FicheExportee } from '../../types';
-import { blocSection, blocsTexte, couper, DOUX, hauteurLigne, NOTE, TEXTE } from './texte';
+import { blocSection, blocsTexte, couper, DOUX, NOTE, TEXTE } from './texte';
 
 /** Le dernier degré d'une partie, et les appréciations données avec lui ou depuis ; récentes d'abord. */
 export function dernieres(fiche: FicheExportee, partie: Partie): EvaluationExportee[] {

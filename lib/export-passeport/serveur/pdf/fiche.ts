@@ -3,6 +3,7 @@ import { formaterJour } from '@/lib/dates';
 import { direOrigine } from '@/lib/etablissement/textes';
 import { type IntitulesFiche, intitulesFiche } from '@/lib/parametres/regles-masques';
 import type { Partie } from '@/lib/passeport/regles';
+import { direPeriode } from '@/lib/passeport/textes';
 import { type Bloc, espace } from '@/lib/pdf/serveur/pagination';
 import type { Metre } from '@/lib/pdf/serveur/pinceau';
 import { type Genre, genreDe, TITRES } from '../../regles';
@@ -55,7 +56,7 @@ function blocsSituation(a: AComposer, metre: Metre): Bloc[] {
   return [
     ...dire(communs.titre, fiche.titre, true),
     ...dire(communs.faiteLe, formaterJour(fiche.faiteLe)),
-    ...dire(communs.lieu, fiche.lieu === 'pfmp' ? `PFMP${periode(fiche)}` : 'Établissement'),
+    ...dire(communs.lieu, fiche.lieu === 'pfmp' ? `PFMP${direPeriode(fiche)}` : 'Établissement'),
     ...dire(fiche.lieu === 'pfmp' ? communs.organisationPfmp : communs.organisationEtablissement, fiche.organisation),
     ...dire(
       diplomeDe(a)?.referentiel.niveaux[0]?.libelle ?? 'Groupe',
@@ -76,14 +77,6 @@ const NOM_ITEM: Record<Genre, string> = {
   activite: 'Compétence',
   fiche: 'Compétence',
 };
-
-/** Les dates de la PFMP : « , du 12/10/2026 au 06/11/2026 ». */
-function periode({ pfmpDebutLe, pfmpFinLe }: FicheExportee): string {
-  const [debut, fin] = [formaterJour(pfmpDebutLe), formaterJour(pfmpFinLe)];
-  if (debut && fin) return `, du ${debut} au ${fin}`;
-  if (debut) return `, à partir du ${debut}`;
-  return fin && `, jusqu’au ${fin}`;
-}
 
 /** L'épreuve que sert la fiche, et son numéro officiel s'il y en a un. */
 function direEpreuve(a: AComposer): string {

@@ -2,10 +2,10 @@ import 'server-only';
 import { formaterJour } from '@/lib/dates';
 import { LARGEUR, MARGE } from '@/lib/pdf/serveur/format';
 import { type Bloc, espace } from '@/lib/pdf/serveur/pagination';
-import { FILET, GRIS, type Metre, type Style } from '@/lib/pdf/serveur/pinceau';
+import { FILET, GRIS, hauteurLigne, type Metre, type Style } from '@/lib/pdf/serveur/pinceau';
 import { pastille } from '@/lib/pdf/serveur/signes';
 import type { FicheRangee, LigneRecap, Recap } from '../regles-recap';
-import { blocSection, blocsTexte, couper, hauteurLigne, TEXTE } from './texte';
+import { blocSection, blocsTexte, couper, TEXTE } from './texte';
 
 const SITUATION: Style = { corps: 9, gras: true };
 const FICHE: Style = { corps: 9 };

@@ -1,16 +1,13 @@
 import 'server-only';
 import { LARGEUR, MARGE } from '@/lib/pdf/serveur/format';
 import { type Bloc, espace } from '@/lib/pdf/serveur/pagination';
-import { CREUX, GRIS, INTERLIGNE, type Metre, type Style } from '@/lib/pdf/serveur/pinceau';
+import { CREUX, GRIS, hauteurLigne, type Metre, type Style } from '@/lib/pdf/serveur/pinceau';
 
 export const TEXTE: Style = { corps: 9.5 };
 export const DOUX: Style = { corps: 9.5, couleur: GRIS };
 export const NOTE: Style = { corps: 7.5, couleur: GRIS };
 const SECTION: Style = { corps: 10, gras: true };
 const LIBELLE: Style = { corps: 8.5, couleur: GRIS };
-
-/** Hauteur d'une ligne de texte, en points. */
-export const hauteurLigne = (style: Style): number => style.corps * INTERLIGNE;
 
 /** Une ligne plus large que `max` (une adresse, un mot sans fin), en morceaux qui tiennent. */
 function trancher(ligne: string, style: Style, max: number, metre: Metre): string[] {

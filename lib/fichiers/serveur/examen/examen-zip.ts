@@ -142,10 +142,10 @@ function enRefus(e: unknown): unknown {
 
 const interdit = (entree: Entry, quoi: string) =>
   new Refus('zip-interdit', {
-    detail: `Il contient ${quoi}\u00a0: «\u00a0${nommer(entree.fileName)}\u00a0». Retirez-le, puis refaites le zip.`,
+    detail: `Il contient ${quoi}\u00a0: «\u00a0${nommerEntree(entree.fileName)}\u00a0». Retirez-le, puis refaites le zip.`,
   });
 
 /** Le dernier mot d'un chemin, sans caractère qui trompe l'œil, et court. */
-const nommer = (chemin: string) => (chemin.split('/').at(-1) ?? '').replace(/[\p{C}\p{Z}]+/gu, ' ').slice(-60);
+const nommerEntree = (chemin: string) => (chemin.split('/').at(-1) ?? '').replace(/[\p{C}\p{Z}]+/gu, ' ').slice(-60);
 
 const tropGros = (detail: string) => new Refus('zip-trop-gros', { detail });

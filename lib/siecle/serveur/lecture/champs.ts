@@ -59,4 +59,4 @@ export function civilite(texte: string | null): Civilite | null {
 export const estInactifs = (code: string): boolean => code.toLowerCase() === 'inactifs';
 
 /** « NOM Prénom », pour désigner quelqu'un dans une anomalie. */
-export const nommer = (nom: string, prenom: string): string => `${nom} ${prenom}`.trim();
+export const nommerPersonne = (nom: string, prenom: string): string => `${nom} ${prenom}`.trim();

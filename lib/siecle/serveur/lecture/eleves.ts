@@ -1,7 +1,7 @@
 import 'server-only';
 import { refus, type Sujet } from '../../regles-anomalies';
 import type { EleveLu, Entete, LectureEleves } from '../../types';
-import { courrielValable, dateIso, estInactifs, facultatif, nettoyer, nommer } from './champs';
+import { courrielValable, dateIso, estInactifs, facultatif, nettoyer, nommerPersonne } from './champs';
 import { enteteSiecle, nomDeFamille } from './entete-siecle';
 import { balise, branche, fiche } from './forme';
 import { type Contexte, type Lecteur, verifierEntete } from './lecteur';
@@ -91,7 +91,11 @@ export class LecteurEleves implements Lecteur {
   #lireEleve(noeud: Noeud, ligne: number): void {
     this.#nombre++;
     const eleveId = attribut(noeud, 'ELEVE_ID');
-    const sujet = { cle: eleveId ?? '', qui: nommer(nomDeFamille(noeud), nettoyer(champ(noeud, 'PRENOM'))), ligne };
+    const sujet = {
+      cle: eleveId ?? '',
+      qui: nommerPersonne(nomDeFamille(noeud), nettoyer(champ(noeud, 'PRENOM'))),
+      ligne,
+    };
     if (eleveId === null) this.#contexte.journal.noter('eleve-sans-identifiant', sujet, {});
     else if (this.#bruts.has(eleveId)) this.#contexte.journal.noter('eleve-double', sujet, { id: eleveId });
     else this.#bruts.set(eleveId, { eleveId, noeud, sujet });

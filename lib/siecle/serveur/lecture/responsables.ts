@@ -1,7 +1,7 @@
 import 'server-only';
 import { refus, type Sujet } from '../../regles-anomalies';
 import type { Anomalie, Entete, LectureResponsables, LienLu, Parente, PersonneLue } from '../../types';
-import { civilite, courrielValable, facultatif, nettoyer, nommer } from './champs';
+import { civilite, courrielValable, facultatif, nettoyer, nommerPersonne } from './champs';
 import { enteteSiecle, nomDeFamille } from './entete-siecle';
 import { balise, fiche } from './forme';
 import { type Contexte, type Lecteur, verifierEntete } from './lecteur';
@@ -89,7 +89,7 @@ export class LecteurResponsables implements Lecteur {
   /** Un lien ne porte que des numéros, et peut précéder sa personne : son anomalie reçoit le nom à la fin. */
   #avecNom(a: Anomalie): Anomalie {
     const personne = a.qui === '' ? this.#personnes.get(a.cle) : undefined;
-    return personne === undefined ? a : { ...a, qui: nommer(personne.nom, personne.prenom) };
+    return personne === undefined ? a : { ...a, qui: nommerPersonne(personne.nom, personne.prenom) };
   }
 
   #lirePersonne(noeud: Noeud, ligne: number): void {
@@ -98,7 +98,7 @@ export class LecteurResponsables implements Lecteur {
     const personneId = attribut(noeud, 'PERSONNE_ID');
     const nom = nomDeFamille(noeud);
     const prenom = nettoyer(champ(noeud, 'PRENOM'));
-    const sujet = { cle: personneId ?? '', qui: nommer(nom, prenom), ligne };
+    const sujet = { cle: personneId ?? '', qui: nommerPersonne(nom, prenom), ligne };
     if (personneId === null) journal.noter('personne-sans-identifiant', sujet, {});
     else if (this.#personnes.has(personneId)) journal.noter('personne-double', sujet, { id: personneId });
     else if (nom === '') {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { refus } from '../../regles-anomalies';
 import type { CleIndividu, DivisionLue, Entete, GroupeLu, IndividuLu, LectureSts } from '../../types';
-import { civilite, dateIso, estInactifs, nettoyer, nommer } from './champs';
+import { civilite, dateIso, estInactifs, nettoyer, nommerPersonne } from './champs';
 import { type Contexte, type Lecteur, verifierEntete } from './lecteur';
 import { cleDe, codes, FORME_STS, structure } from './sts-forme';
 import { disciplines, nomDe, sortDe } from './sts-individus';
@@ -73,7 +73,7 @@ export class LecteurSts implements Lecteur {
       ligne,
     };
     const cle = cleDe(brut);
-    const sujet = { cle, qui: nommer(nomDe(noeud), nettoyer(champ(noeud, 'PRENOM'))), ligne };
+    const sujet = { cle, qui: nommerPersonne(nomDe(noeud), nettoyer(champ(noeud, 'PRENOM'))), ligne };
     if (brut.type === '' || brut.id === '') this.#contexte.journal.noter('individu-sans-identifiant', sujet, {});
     else if (this.#bruts.has(cle)) this.#contexte.journal.noter('individu-double', sujet, brut);
     else this.#bruts.set(cle, brut);
@@ -106,7 +106,11 @@ export class LecteurSts implements Lecteur {
       const fonction = champ(brut.noeud, 'FONCTION')?.toUpperCase() ?? null;
       const role = sortDe(brut.type, fonction, enService.has(cleDe(brut)));
       const nom = nomDe(brut.noeud);
-      const sujet = { cle: cleDe(brut), qui: nommer(nom, nettoyer(champ(brut.noeud, 'PRENOM'))), ligne: brut.ligne };
+      const sujet = {
+        cle: cleDe(brut),
+        qui: nommerPersonne(nom, nettoyer(champ(brut.noeud, 'PRENOM'))),
+        ligne: brut.ligne,
+      };
       if (role !== 'enseignant' && role !== 'chef') {
         this.#contexte.journal.noter(role, sujet, { fonction: fonction ?? '' });
         // Avant la remontée des services, on ne sait pas si elle en a un : elle n'est pas partie pour autant.

@@ -3,7 +3,7 @@ import { Imprimer } from '@/components/imprimer';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { page } from '@/lib/acces/serveur/portes';
-import { enPages, SELECTIONS } from '@/lib/acces-eleves/regles';
+import { couponsEnPages, SELECTIONS } from '@/lib/acces-eleves/regles';
 import { codeQr } from '@/lib/acces-eleves/serveur/export-qr';
 import { lireIdentifiants } from '@/lib/acces-eleves/serveur/queries';
 import { adresseDe } from '@/lib/adresses/regles';
@@ -36,7 +36,7 @@ export default page({ module: 'acces-eleves' }, async ({ acteur, recherche }) =>
         {comptes.length === 0 && <EtatVide titre="Aucun apprenant">Il n’y a personne ici pour l’instant.</EtatVide>}
       </div>
       <DefinitionQr code={codeQr(adresse)} />
-      {enPages(comptes, PAR_PAGE).map((feuille) => (
+      {couponsEnPages(comptes, PAR_PAGE).map((feuille) => (
         <ul
           key={feuille[0]?.id}
           className="mb-6 grid grid-cols-1 pt-px pl-px sm:grid-cols-2 print:mb-0 print:grid-cols-2 print:break-after-page print:last:break-after-auto"

@@ -3,11 +3,11 @@ import { nomListe } from '@/lib/acces-eleves/regles';
 import { feuilleIdentifiants } from '@/lib/acces-eleves/serveur/export-feuille';
 import { lireIdentifiants } from '@/lib/acces-eleves/serveur/queries';
 import { aujourdhui } from '@/lib/dates';
-import { telecharger } from '@/lib/serveur/tableur';
+import { telechargerClasseur } from '@/lib/serveur/tableur';
 
 /** « Liste des identifiants des élèves » (ACE-2) d'une classe (`?classe=…`), ou de tout l'établissement. */
 export const GET = route({ module: 'acces-eleves' }, async ({ acteur, requete }) => {
   const voulu = new URL(requete.url).searchParams.get('classe') || 'toutes';
   const { choix, comptes } = await lireIdentifiants(acteur, voulu);
-  return telecharger([feuilleIdentifiants(comptes)], nomListe(acteur.rne, choix, aujourdhui()));
+  return telechargerClasseur([feuilleIdentifiants(comptes)], nomListe(acteur.rne, choix, aujourdhui()));
 });

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { page } from '@/lib/acces/serveur/portes';
-import { marquerVue } from '@/lib/evaluations/serveur/mutations';
+import { marquerEvaluationVue } from '@/lib/evaluations/serveur/mutations';
 import { lireMonEvaluation } from '@/lib/evaluations/serveur/queries';
 import { lireGrilleCompacte } from '@/lib/evaluations/serveur/queries-saisie';
 import { VueApprenant } from './_components/vue-apprenant';
@@ -17,6 +17,6 @@ export default page<Parametres>({ module: 'evaluations' }, async ({ acteur, para
     return <VueEnseignant {...{ acteur, sens }} grille={await lireGrilleCompacte(acteur, params.id)} />;
   }
   const mienne = await lireMonEvaluation(acteur, params.id);
-  if (mienne.nouvelle) await marquerVue(acteur, params.id);
+  if (mienne.nouvelle) await marquerEvaluationVue(acteur, params.id);
   return <VueApprenant rne={acteur.rne} {...mienne} />;
 });

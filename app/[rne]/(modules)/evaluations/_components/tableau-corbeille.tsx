@@ -1,7 +1,7 @@
 import type { Colonne } from '@/components/tableau/colonne';
 import { Tableau } from '@/components/tableau/tableau';
 import { formaterJour } from '@/lib/dates';
-import { direJoursRestants, JOURS_CORBEILLE, joursRestants } from '@/lib/evaluations/regles-corbeille';
+import { direJoursRestants, JOURS_CORBEILLE, joursRestantsEvaluation } from '@/lib/evaluations/regles-corbeille';
 import type { LigneEnseignant } from '@/lib/evaluations/serveur/queries-listes';
 import { DIPLOME } from './colonnes';
 import { Restaurer } from './restaurer';
@@ -21,7 +21,7 @@ const colonnes = (maintenant: Date): Colonne<LigneEnseignant>[] => [
     titre: 'Effacée dans',
     libelle: 'Effacée dans',
     className: 'whitespace-nowrap',
-    cellule: (l) => l.supprimeLe && direJoursRestants(joursRestants(l.supprimeLe, maintenant)),
+    cellule: (l) => l.supprimeLe && direJoursRestants(joursRestantsEvaluation(l.supprimeLe, maintenant)),
   },
   { cle: 'action', titre: 'Action', cellule: (l) => <Restaurer id={l.id} titre={l.titre} /> },
 ];

@@ -6,7 +6,7 @@ import { page } from '@/lib/acces/serveur/portes';
 import { filAriane } from '@/lib/adresses/textes-fil';
 import { intitulesFiche } from '@/lib/parametres/regles-masques';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
-import { marquerVue } from '@/lib/passeport/serveur/mutations';
+import { marquerFicheVue } from '@/lib/passeport/serveur/mutations';
 import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
 
 export const metadata: Metadata = { title: 'Fiche à exporter' };
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Fiche à exporter' };
 export default page<{ rne: string; id: string }>({ module: 'export-passeport' }, async ({ acteur, params }) => {
   const fiche = await lireFiche(acteur, params.id);
   if (fiche.brouillon) throw new Refus('introuvable');
-  if (fiche.inedit) await marquerVue(acteur, fiche);
+  if (fiche.inedit) await marquerFicheVue(acteur, fiche);
   const { rne } = acteur;
   const { masques } = await lireReglages(acteur);
   const intitules = intitulesFiche(masques, { code: fiche.referentiel, famille: fiche.famille });

@@ -3,7 +3,7 @@ import { page } from '@/lib/acces/serveur/portes';
 import { intitulesFiche } from '@/lib/parametres/regles-masques';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { lireParcours } from '@/lib/passeport/regles-parcours';
-import { marquerVue } from '@/lib/passeport/serveur/mutations';
+import { marquerFicheVue } from '@/lib/passeport/serveur/mutations';
 import { lireCatalogue } from '@/lib/passeport/serveur/queries-catalogue';
 import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
 import { FicheEnseignant } from '../_components/fiche-enseignant';
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Fiche du passeport professionnel' };
 export default page<{ rne: string; id: string }>({ module: 'passeport' }, async ({ acteur, params, recherche }) => {
   const parcours = lireParcours(recherche);
   const fiche = await lireFiche(acteur, params.id, parcours);
-  if (fiche.inedit) await marquerVue(acteur, fiche);
+  if (fiche.inedit) await marquerFicheVue(acteur, fiche);
   const { rne, compteId } = acteur;
   const { masques } = await lireReglages(acteur);
   const intitules = intitulesFiche(masques, { code: fiche.referentiel, famille: fiche.famille });

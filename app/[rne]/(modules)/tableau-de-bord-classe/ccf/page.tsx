@@ -6,7 +6,7 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { page } from '@/lib/acces/serveur/portes';
 import { adresseDe } from '@/lib/adresses/regles';
 import { filAriane } from '@/lib/adresses/textes-fil';
-import { lireEpreuves, sansCritereCcf, situer } from '@/lib/classe/regles-ccf';
+import { lireEpreuves, sansCritereCcf, situerCcf } from '@/lib/classe/regles-ccf';
 import { type FiltreClasse, schemaFiltreClasse } from '@/lib/classe/schema';
 import { type ClasseLue, lireClasse } from '@/lib/classe/serveur/queries';
 import { regleDe } from '@/lib/maitrise/regles-tableau';
@@ -56,7 +56,7 @@ function Epreuves({ rne, lue, diplome, filtre }: Props) {
   const epreuves = lireEpreuves(diplome.referentiel.epreuves);
   const epreuve = epreuves.find((e) => e.code === filtre.epreuve) ?? epreuves[0];
   if (!epreuve) return <Avis>Aucune épreuve de ce diplôme ne se rattache à une partie du référentiel.</Avis>;
-  const situations = lue.tableaux.map((t) => situer(t, epreuve, filtre));
+  const situations = lue.tableaux.map((t) => situerCcf(t, epreuve, filtre));
   return (
     <div className="flex flex-col gap-6">
       <FormulaireCcf rne={rne} filtre={{ ...filtre, epreuve: epreuve.code }} epreuves={epreuves} />

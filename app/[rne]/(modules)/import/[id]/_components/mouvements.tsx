@@ -4,16 +4,16 @@ import type { Mention, Mouvements, MouvementsStructures, Resume } from '@/lib/si
 
 const MAX = 100;
 
-const nommer = (m: Mention) => [`${m.nom} ${m.prenom} (${m.login})`, m.detail].filter(Boolean).join('\u00a0: ');
+const nommerMention = (m: Mention) => [`${m.nom} ${m.prenom} (${m.login})`, m.detail].filter(Boolean).join('\u00a0: ');
 
 /** Ce qui arrive aux personnes d'une population ; chaque compte se déplie en noms. */
 export function CarteMouvements(props: { titre: string; mouvements: Mouvements; liens?: Resume['liens'] }) {
   const { titre, mouvements: m, liens } = props;
   const comptes: Compte[] = [
-    ['créé', m.crees.map(nommer)],
-    ['modifié', m.modifies.map(nommer)],
-    ['revenu', m.revenus.map(nommer)],
-    ['sorti', m.partis.map(nommer)],
+    ['créé', m.crees.map(nommerMention)],
+    ['modifié', m.modifies.map(nommerMention)],
+    ['revenu', m.revenus.map(nommerMention)],
+    ['sorti', m.partis.map(nommerMention)],
   ];
   return (
     <Carte titre={titre}>

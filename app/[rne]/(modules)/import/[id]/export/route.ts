@@ -1,6 +1,6 @@
 import { Refus } from '@/lib/acces/refus';
 import { route } from '@/lib/acces/serveur/portes';
-import { telecharger } from '@/lib/serveur/tableur';
+import { telechargerClasseur } from '@/lib/serveur/tableur';
 import { enTexte, nomClasseur } from '@/lib/siecle/serveur/export-resultat';
 import { lireImport } from '@/lib/siecle/serveur/queries-import';
 
@@ -19,5 +19,5 @@ export const GET = route<{ rne: string; id: string }>({ module: 'import' }, asyn
       headers: { 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' },
     });
   }
-  return telecharger(voulues, nomClasseur(acteur.rne, lu));
+  return telechargerClasseur(voulues, nomClasseur(acteur.rne, lu));
 });

@@ -1,4 +1,5 @@
 import { grouper, type ItemNomme, indexer } from '@/components/items/regles';
+import { grouperPrecisions, type ItemNomme, indexer } from '@/components/choix-items-regles';
 import { NonVerifie } from '@/components/non-verifie';
 import { Carte } from '@/components/ui/carte';
 
@@ -7,7 +8,7 @@ const NATURES = { item: '', complexite: 'Complexité : ', alea: 'Aléa : ' } as 
 /** Les items du scénario, dans l'ordre de l'auteur ; complexités et aléas sous leur situation. */
 export function ItemsTravailles({ items }: { items: readonly ItemNomme[] }) {
   const index = indexer([], items);
-  const groupes = grouper(
+  const groupes = grouperPrecisions(
     index,
     items.map((i) => i.code),
   );

@@ -1,12 +1,12 @@
 import { route } from '@/lib/acces/serveur/portes';
-import { telecharger } from '@/lib/fichiers/serveur/service-http';
+import { telechargerFichier } from '@/lib/fichiers/serveur/service-http';
 import { retirerDeFiche, telechargerDeFiche } from '@/lib/passeport/serveur/mutations-fichiers';
 
 type Parametres = { rne: string; id: string; fichier: string };
 
 /** Le fichier d'une fiche, pour qui voit la fiche. */
 export const GET = route<Parametres>({ module: 'passeport' }, async ({ acteur, params: { id, fichier } }) =>
-  telecharger(await telechargerDeFiche(acteur, { id, fichierId: fichier })),
+  telechargerFichier(await telechargerDeFiche(acteur, { id, fichierId: fichier })),
 );
 
 /** Retire un fichier d'une fiche de l'apprenant. */

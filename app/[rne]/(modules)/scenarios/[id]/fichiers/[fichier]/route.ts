@@ -1,12 +1,12 @@
 import { route } from '@/lib/acces/serveur/portes';
-import { telecharger } from '@/lib/fichiers/serveur/service-http';
+import { telechargerFichier } from '@/lib/fichiers/serveur/service-http';
 import { retirerDeScenario, telechargerDeScenario } from '@/lib/scenarios/serveur/mutations-fichiers';
 
 type Parametres = { rne: string; id: string; fichier: string };
 
 /** Le fichier d'un scénario, pour qui voit le scénario. */
 export const GET = route<Parametres>({ module: 'scenarios' }, async ({ acteur, params: { id, fichier } }) =>
-  telecharger(await telechargerDeScenario(acteur, { id, fichierId: fichier })),
+  telechargerFichier(await telechargerDeScenario(acteur, { id, fichierId: fichier })),
 );
 
 /** Retire un fichier d'un scénario de l'acteur. */
