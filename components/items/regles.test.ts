@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { construireArbre } from '@/lib/referentiels/regles-arbre';
-import { basculerPrecision, changerItems, grouper, indexer, sansPrecisions } from './regles';
-import { basculerPrecision, changerItems, grouperPrecisions, indexer, sansPrecisions } from './choix-items-regles';
+import { basculerPrecision, changerItems, grouperPrecisions, indexer, sansPrecisions } from './regles';
 
 const noeud = (code: string, parent: string | null, nature: 'item' | 'complexite' | 'alea' = 'item') => ({
   code,

@@ -1,5 +1,4 @@
-import { grouper, type ItemNomme, indexer } from '@/components/items/regles';
-import { grouperPrecisions, type ItemNomme, indexer } from '@/components/choix-items-regles';
+import { grouperPrecisions, type ItemNomme, indexer } from '@/components/items/regles';
 import { NonVerifie } from '@/components/non-verifie';
 import { Carte } from '@/components/ui/carte';
 
