@@ -29,14 +29,14 @@ export function adresseApplication(): string {
 }
 
 /** Mot de passe du rôle de l'application, tiré du secret de l'installation : rien de plus à configurer. */
-export function motDePasseApplication(): string {
+function motDePasseApplication(): string {
   const secret = env().NEXTAUTH_SECRET;
   if (!secret) throw new Error('NEXTAUTH_SECRET est nécessaire (32 caractères au hasard) : voir .env.example.');
   return createHmac('sha256', secret).update('griotte_app').digest('base64url');
 }
 
 /** Adresse de la base pour son propriétaire : migrations, file des travaux, commandes d'exploitation. */
-export function adresseProprietaire(): string {
+function adresseProprietaire(): string {
   const { DATABASE_URL } = env();
   if (!DATABASE_URL)
     throw new Error('DATABASE_URL manque : lancez par « npm run start » pour la base embarquée, ou renseignez-la.');

@@ -32,7 +32,7 @@ const abonner = (prevenir: () => void) => {
 };
 
 /** Les touches seules sont-elles actives sur cet appareil ? Chacun peut les couper (WCAG 2.1.4). */
-export function useRaccourcisActifs(): [boolean, (actifs: boolean) => void] {
+function useRaccourcisActifs(): [boolean, (actifs: boolean) => void] {
   return [useSyncExternalStore(abonner, lireActifs, () => true), ecrireActifs];
 }
 

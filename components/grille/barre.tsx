@@ -95,7 +95,7 @@ const Abandonner = ({ saisie }: { saisie: SaisieGrille }) => (
 );
 
 /** Où en est l'enregistrement, en quelques mots. */
-export const direSituation = (etat: Etat): string =>
+const direSituation = (etat: Etat): string =>
   direEnvois(
     etat,
     etat.attente > 0 ? accorder(etat.attente, 'modification') : '',
@@ -106,7 +106,7 @@ export const direSituation = (etat: Etat): string =>
  * L'état de l'enregistrement, toujours visible. Le compte en attente change à chaque touche : un lecteur d'écran n'entend
  * que ce qui dure.
  */
-export function Situation({ etat }: { etat: Etat }) {
+function Situation({ etat }: { etat: Etat }) {
   const { attente, phase, enCours, ecarts } = etat;
   const panne = attente > 0 && phase !== 'calme';
   const alerte = panne || ecarts.size > 0;

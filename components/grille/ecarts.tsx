@@ -104,7 +104,7 @@ function nommerCase(cle: Cle, noms: ReadonlyMap<string, string>): string {
 }
 
 /** « AMARELLE Camille · 1.1.1 : vous avez mis RP, Claire LEMOINE a mis RT à 10 h 42 » */
-export function direEcart(
+function direEcart(
   cle: Cle,
   mienne: string,
   { sien, par, parMoi, le }: EcartConnu,

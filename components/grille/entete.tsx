@@ -13,7 +13,7 @@ interface Famille {
 }
 
 /** Les colonnes qui se suivent sous une même situation de la GA : elle-même, ses complexités, ses aléas. */
-export function familles(colonnes: readonly Rangee[]): Famille[] {
+function familles(colonnes: readonly Rangee[]): Famille[] {
   const suites: Famille[] = [];
   for (const colonne of colonnes) {
     const derniere = suites.at(-1);
@@ -75,7 +75,7 @@ function Coin({ hauteur, texte }: { hauteur: number; texte: string }) {
 type PropsColonne = { colonne: Rangee; rang: number; etroite: boolean; lecture?: boolean };
 
 /** Titre de colonne : le presser montre l'intitulé entier et permet de remplir la colonne. En lecture, il se lit. */
-export const TitreColonne = memo(function TitreColonne({ colonne, rang, etroite, lecture }: PropsColonne) {
+const TitreColonne = memo(function TitreColonne({ colonne, rang, etroite, lecture }: PropsColonne) {
   const { titre, libelle, court } = colonne;
   const entier = `${titre} ${libelle}`.trim();
   const contenu = (
@@ -127,7 +127,7 @@ export const TitreLigne = memo(function TitreLigne({ ligne, rang }: { ligne: Ran
 });
 
 /** Dans le coin de la grille : dit au cadre la largeur de la colonne des noms, qui couvre ce qui défile dessous. */
-export function MesureNoms() {
+function MesureNoms() {
   const repere = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const coin = repere.current?.closest('th');

@@ -73,7 +73,7 @@ type PropsLigne = { saisie: SaisieGrille; plan: Plan; rang: number };
  * Une ligne de cases, avec le moins à envoyer : `Peinture` les rend atteignables et lisibles à l'ouverture, puis les
  * redessine une à une.
  */
-export const LigneGrille = memo(function LigneGrille({ saisie, plan, rang }: PropsLigne) {
+const LigneGrille = memo(function LigneGrille({ saisie, plan, rang }: PropsLigne) {
   const presentation = usePresentation();
   const ligne = plan.lignes[rang];
   if (!ligne) return null;
@@ -96,7 +96,7 @@ export const LigneGrille = memo(function LigneGrille({ saisie, plan, rang }: Pro
 type PropsCommentaire = { saisie: SaisieGrille; apprenant: Rangee; rang: number };
 
 /** Le commentaire d'un apprenant, au bout de sa ligne. */
-export const Commentaire = memo(function Commentaire({ saisie, apprenant, rang }: PropsCommentaire) {
+const Commentaire = memo(function Commentaire({ saisie, apprenant, rang }: PropsCommentaire) {
   const cle = cleCommentaire(apprenant.id);
   return (
     <td className="grille-note">
@@ -115,7 +115,7 @@ export const Commentaire = memo(function Commentaire({ saisie, apprenant, rang }
 });
 
 /** Le commentaire d'un apprenant, au bas de sa colonne : un bouton qui ouvre le texte. */
-export function BoutonCommentaire({ saisie, apprenant, rang }: PropsCommentaire) {
+function BoutonCommentaire({ saisie, apprenant, rang }: PropsCommentaire) {
   const cle = cleCommentaire(apprenant.id);
   const texte = useValeur(saisie, cle);
   const [ouvert, setOuvert] = useState(false);
@@ -178,7 +178,7 @@ export interface Grillage {
 type CibleOuverte = Cible & { cles: readonly Cle[] };
 
 /** Branche clavier, souris et presse-papiers sur le tableau ; React n'y redessine plus que le menu. */
-export function useTableau({ saisie, plan, curseur, apres, idAuteur, idSortie, signaler }: Grillage) {
+function useTableau({ saisie, plan, curseur, apres, idAuteur, idSortie, signaler }: Grillage) {
   const table = useRef<HTMLTableElement>(null);
   const annonces = useRef<HTMLParagraphElement>(null);
   const actions = useRef<Actions | null>(null);

@@ -121,8 +121,4 @@ export const IconePoignee = (props: PropsIcone) => (
     d="M6.9 5a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0M6.9 10a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0M6.9 15a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0M11.9 5a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0M11.9 10a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0M11.9 15a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0"
   />
 );
-export const IconeEnregistrer = (props: PropsIcone) => (
-  <Trait {...props} d="M4 3.5h9.5L16.5 6.5V16.5h-13v-12a1 1 0 0 1 .5-1M6.5 3.5V7.5h6v-4M6.5 16.5v-5h7v5" />
-);
-export const IconeCourriel = (props: PropsIcone) => <Trait {...props} d="M3 5h14v10.5H3zM3 6l7 5.5L17 6" />;
 export const IconeIdee = (props: PropsIcone) => <Trait {...props} d="M7.6 13.4a5 5 0 1 1 4.8 0V15H7.6zM8.4 17.5h3.2" />;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** Au-delà d'une très grande classe, l'adresse deviendrait trop longue. */
-export const MAX_SELECTION = 200;
+const MAX_SELECTION = 200;
 
 /** Les apprenants cochés, tels que le formulaire les met dans l'adresse (`?apprenant=…&apprenant=…`). */
 export const selection = z

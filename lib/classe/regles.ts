@@ -51,7 +51,7 @@ export function repond(ligne: Ligne, c: Criteres): boolean {
 }
 
 /** Les lignes d'une section que vise la portée : toutes, celles de la section nommée, ou la seule ligne nommée. */
-export const lignesVisees = (section: Section, portee: string): Ligne[] =>
+const lignesVisees = (section: Section, portee: string): Ligne[] =>
   lignesDe([section]).filter((l) => portee === '' || section.code === portee || l.code === portee);
 
 /** Le résultat d'un filtre, partie par partie ; une partie hors de la portée n'y est pas. */

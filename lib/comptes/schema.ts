@@ -32,4 +32,3 @@ export const schemaCourriel = z.object({
 export const schemaOubli = z.object({ login: requis('Saisissez votre identifiant.').toLowerCase() });
 
 export type SaisieNouveauMotDePasse = z.infer<typeof schemaNouveauMotDePasse>;
-export type SaisieChangerMotDePasse = z.infer<typeof schemaChangerMotDePasse>;

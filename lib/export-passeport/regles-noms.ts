@@ -48,7 +48,7 @@ export function rendreUniques(noms: readonly string[]): string[] {
 }
 
 /** Le nom d'une pièce jointe dans l'archive : celui de l'utilisateur, sans accent ni caractère spécial, extension gardée. */
-export function nomPiece(nom: string): string {
+function nomPiece(nom: string): string {
   const extension = /\.[A-Za-z0-9]{1,10}$/.exec(nom)?.[0] ?? '';
   return proposerNom(nom.slice(0, nom.length - extension.length)) + extension.toLowerCase();
 }

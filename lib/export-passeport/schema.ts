@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { fauteDeNom } from './regles-noms';
 
 /** Bien plus qu'un passeport n'en compte. */
-export const MAX_FICHES = 200;
+const MAX_FICHES = 200;
 
 const nom = z.string().superRefine((valeur, ctx) => {
   const faute = fauteDeNom(valeur);

@@ -33,7 +33,7 @@ function conditions(f: FiltreTableau): ((l: Ligne) => boolean)[] {
   ];
 }
 
-export const nombreCriteres = (f: FiltreTableau): number => conditions(f).length;
+const nombreCriteres = (f: FiltreTableau): number => conditions(f).length;
 
 export const estFiltre = (f: FiltreTableau): boolean => f.items.length > 0 || nombreCriteres(f) > 0;
 

@@ -20,7 +20,7 @@ const largeur = (f: FeuilleTableur, rang: number) =>
  * Un classeur xlsx, écrit à mesure : une feuille par tableau, en-tête figé et filtre. Toutes les cellules sont du texte :
  * ni formule (`=`, `+`, `-`, `@`), ni date de naissance changée en nombre.
  */
-export function classeur(feuilles: readonly FeuilleTableur[]): ReadableStream<Uint8Array> {
+function classeur(feuilles: readonly FeuilleTableur[]): ReadableStream<Uint8Array> {
   const sortie = new PassThrough();
   remplir(feuilles, sortie).catch((e: unknown) => sortie.destroy(e instanceof Error ? e : new Error(String(e))));
   return Readable.toWeb(sortie) as ReadableStream<Uint8Array>;

@@ -10,7 +10,7 @@ import {
 import type { Anomalie } from './types';
 
 /** Au-delà, les anomalies d'un fichier sont comptées sans être détaillées : nul ne les lirait. */
-export const ANOMALIES_MAX = 5000;
+const ANOMALIES_MAX = 5000;
 
 /** Faute du fichier entier. Levée pendant la lecture, rendue comme valeur par `lireFichierSiecle`. */
 export class RefusFichier extends Error {

@@ -77,7 +77,7 @@ export const TEXTES_REFUS = {
 export type CodeRefus = keyof typeof TEXTES_REFUS;
 
 /** Fautes d'une ligne, par gravité : `ignore` (la ligne n'entre pas) ou `avertissement` (elle entre quand même). */
-export const TEXTES_IGNORE = {
+const TEXTES_IGNORE = {
   'individu-sans-identifiant': 'Personne sans identifiant ou sans type : ignorée. Vérifiez-la dans STSWEB.',
   'individu-double': 'L’identifiant {type} {id} revient deux fois : seule la première personne est lue.',
   'individu-sans-nom': 'Personne sans nom : ignorée. Complétez-la dans STSWEB, puis refaites l’export.',
@@ -109,7 +109,7 @@ export const TEXTES_IGNORE = {
     'L’élève {eleve} est relié au responsable {personne}, qui n’est pas dans le fichier : lien ignoré.',
 } as const;
 
-export const TEXTES_AVERTISSEMENT = {
+const TEXTES_AVERTISSEMENT = {
   'rne-cle': 'La lettre du code RNE {rne} ne correspond pas à ses chiffres : vérifiez le code de l’établissement.',
   'encodage-melange':
     'Le fichier mêle deux encodages (texte UTF-8 annoncé {annonce}) : des lettres accentuées peuvent être fausses.',

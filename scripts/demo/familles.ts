@@ -5,7 +5,7 @@ import { NOMS, PRENOMS_MERES, PRENOMS_PERES, RUES } from './noms';
 
 /** Codes de SIECLE depuis 2018. */
 export const PARENTE = { mere: '10', pere: '20', ascendant: '38', educateur: '41', tuteur: '50', lui: '70' } as const;
-export const NIVEAU = { legal: '1', enCharge: '2', contact: '3' } as const;
+const NIVEAU = { legal: '1', enCharge: '2', contact: '3' } as const;
 
 export type Adresse = { id: number; ligne: string };
 export type Personne = {

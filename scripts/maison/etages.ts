@@ -2,7 +2,7 @@
  * Les étages de lib (docs/decisions/0036) : un sujet ne prend qu'aux étages du dessous et à la base (`lib/*.ts`,
  * `lib/serveur`, `lib/acces`, `lib/adresses`), jamais à un voisin. Un sujet neuf y choisit sa place.
  */
-export const ETAGES: readonly (readonly string[])[] = [
+const ETAGES: readonly (readonly string[])[] = [
   ['abonnement', 'apprenants', 'champs', 'courriels', 'degres', 'filtres', 'referentiels', 'texte-riche'],
   ['comptes', 'fichiers', 'maitrise', 'parametres'],
   ['acces-eleves', 'acces-parents', 'classe', 'etablissement', 'notifications', 'pdf', 'transfert', 'utilisateurs'],
@@ -14,7 +14,7 @@ export const ETAGES: readonly (readonly string[])[] = [
 ];
 
 /** Sous les étages : tout le monde y prend, la base n'y prend qu'à elle-même. */
-export const BASE: readonly string[] = ['acces', 'adresses', 'serveur'];
+const BASE: readonly string[] = ['acces', 'adresses', 'serveur'];
 
 /** L'étage d'un sujet, à partir de 1 ; 0 pour la base ; indéfini pour un sujet qui n'a pas choisi le sien. */
 export function etageDe(sujet: string): number | undefined {

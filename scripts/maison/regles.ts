@@ -181,7 +181,7 @@ const actions: Regle = (m, modules) => {
     );
 };
 
-export const REGLES: Readonly<Record<string, Regle>> = {
+const REGLES: Readonly<Record<string, Regle>> = {
   sens,
   primitives,
   etages,

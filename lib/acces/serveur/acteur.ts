@@ -26,7 +26,7 @@ export const MOIS_APRES_SORTIE = 3;
 export const visiteur = (rne: string): Locataire => marquerLocataire({ rne, compteId: null });
 
 /** L'exploitation : commandes en ligne et travaux de fond, sans personne derrière. */
-export const systeme = visiteur;
+export const systeme = (rne: string): Locataire => visiteur(rne);
 
 type CompteLu = typeof compte.$inferSelect;
 

@@ -1,6 +1,6 @@
 import { type ItemEvaluable, NATURES } from '@/lib/referentiels/regles-items';
 import type { Position, Taille } from './deplacement';
-import { type ApprenantCompact, type Cle, cleCase, cleCommentaire, decouperCle } from './format';
+import { type ApprenantCompact, type Cle, cleCase, decouperCle } from './format';
 
 export type Sens = 'apprenants' | 'competences';
 
@@ -59,19 +59,13 @@ export const tailleDuPlan = ({ lignes, colonnes }: Plan): Taille => ({
 });
 
 /** La case d'une ligne et d'une colonne, selon ce que les lignes montrent. */
-export const cleCroisee = (sens: Sens, ligne: string, colonne: string): Cle =>
+const cleCroisee = (sens: Sens, ligne: string, colonne: string): Cle =>
   sens === 'apprenants' ? cleCase(ligne, colonne) : cleCase(colonne, ligne);
 
 /** La case à cette position ; vide hors de la grille, ou sur un titre. */
 export function cleEn({ sens, lignes, colonnes }: Plan, { ligne, colonne }: Position): Cle {
   const [l, c] = [lignes[ligne], colonnes[colonne]];
   return l && c ? cleCroisee(sens, l.id, c.id) : '';
-}
-
-/** Le commentaire de l'apprenant de cette position. */
-export function commentaireEn({ sens, lignes, colonnes }: Plan, { ligne, colonne }: Position): Cle {
-  const apprenant = sens === 'apprenants' ? lignes[ligne] : colonnes[colonne];
-  return apprenant ? cleCommentaire(apprenant.id) : '';
 }
 
 /** De quoi situer une case par sa clé ; nul pour un commentaire ou une case d'une autre grille. */

@@ -4,7 +4,7 @@ import type { Profil } from '@/lib/acces/modules';
 import { present, visiblesPour } from '@/lib/acces/serveur/portee';
 
 /** Éléments nommés un par un, par personne et par genre ; les autres ne font que compter. */
-export const NOMMES = 5;
+const NOMMES = 5;
 
 /** Jours pendant lesquels une évaluation confiée par un collègue se rappelle à qui n'y a rien saisi. */
 const JOURS_CONFIEE = 14;

@@ -101,7 +101,7 @@ const ineditPour = (acteur: Acteur, derniereEvaluation: SQL) =>
   );
 
 /** Les fiches d'un apprenant que l'acteur peut voir, les plus récentes d'abord. */
-export async function lireFiches(tx: Transaction, acteur: Acteur, apprenantId: string): Promise<FicheListee[]> {
+async function lireFiches(tx: Transaction, acteur: Acteur, apprenantId: string): Promise<FicheListee[]> {
   const [s, pieces] = [synthetiser(tx), joindre(tx)];
   const lignes = await tx
     .select({

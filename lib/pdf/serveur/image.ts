@@ -5,7 +5,7 @@ import type { ImagePosee } from './pagination';
 type Taille = { l: number; h: number };
 
 /** La plus grande taille, en points, que prend l'image dans une boîte sans se déformer. */
-export function ajuster({ largeur, hauteur }: Pick<ImageLue, 'largeur' | 'hauteur'>, boite: Taille): Taille {
+function ajuster({ largeur, hauteur }: Pick<ImageLue, 'largeur' | 'hauteur'>, boite: Taille): Taille {
   const echelle = Math.min(boite.l / largeur, boite.h / hauteur);
   return { l: largeur * echelle, h: hauteur * echelle };
 }

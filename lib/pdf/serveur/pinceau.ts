@@ -28,7 +28,7 @@ export interface Style {
   couleur?: string;
 }
 
-export const ENCRE = '#28221e';
+const ENCRE = '#28221e';
 export const GRIS = '#5c544d';
 export const FILET = '#cfc6bb';
 export const CREUX = '#f3efe9';

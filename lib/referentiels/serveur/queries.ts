@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { cache } from 'react';
 import { lireGlobal } from '@/db/global';
-import { correspondance, mef, referentiel, referentielItem } from '@/db/schema/referentiels';
+import { correspondance, referentiel, referentielItem } from '@/db/schema/referentiels';
 
 export type Referentiel = typeof referentiel.$inferSelect;
 export type ItemReferentiel = typeof referentielItem.$inferSelect;
@@ -37,14 +37,6 @@ const lireNoeuds = (code: string) =>
       .where(and(eq(referentielItem.referentiel, code), isNull(referentielItem.retireLe)))
       .orderBy(asc(referentielItem.ordre)),
   );
-
-/** Codes MEF à 10 caractères → diplômes et niveau. Les codes inconnus manquent dans la table rendue. */
-export const lireMefs = (codes: string[]) =>
-  lireGlobal(async (tx) => {
-    const dix = [...new Set(codes.map((c) => c.slice(0, 10)))];
-    const lignes = dix.length ? await tx.select().from(mef).where(inArray(mef.code, dix)) : [];
-    return new Map(lignes.map((m) => [m.code, m]));
-  });
 
 /** Activités du BEP préconisées pour une situation de la GA. */
 export const lireCorrespondances = (code: string, item: string) =>

@@ -2,9 +2,9 @@ import 'server-only';
 import { BorderStyle, type IStylesOptions, type ITableBordersOptions, LineRuleType } from 'docx';
 
 const POLICE = 'Calibri';
-export const ENCRE = '28221E';
+const ENCRE = '28221E';
 export const GRIS = '5C544D';
-export const ACCENT = '8B1E3F';
+const ACCENT = '8B1E3F';
 export const CREUX = 'F3EFE9';
 const FILET = { style: BorderStyle.SINGLE, size: 4, color: 'CFC6BB' };
 

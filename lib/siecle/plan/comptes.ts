@@ -33,7 +33,7 @@ export type AttribuerLogin = (prenom: string, nom: string) => string;
 const enInstant = (d: Date | null) => d?.toISOString() ?? null;
 
 /** Le compte tel qu'il est, en ligne à réécrire. */
-export const ligneDe = (c: CompteConnu): LigneCompte => ({
+const ligneDe = (c: CompteConnu): LigneCompte => ({
   ...c,
   suspenduLe: enInstant(c.suspenduLe),
   masqueLe: enInstant(c.masqueLe),

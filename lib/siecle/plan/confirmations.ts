@@ -3,7 +3,7 @@ import { formaterJour } from '@/lib/dates';
 import type { Resume } from './types';
 
 /** Part des comptes connus au-delà de laquelle leur sortie se confirme (IMP-5). */
-export const SEUIL_PARTANTS = 1 / 5;
+const SEUIL_PARTANTS = 1 / 5;
 
 /** Demande confirmation quand plus d'un cinquième des comptes connus d'une sorte sortiraient. */
 export function confirmerPartants(resume: Resume, sorte: string, partants: number, connus: number): void {

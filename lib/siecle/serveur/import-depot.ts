@@ -20,7 +20,7 @@ export type EtapeAnalyse = { etape: 'lecture'; fichier: string; octets: number; 
 type Suivre = (etape: EtapeAnalyse) => void;
 
 /** Les emplacements de fichier d'un import, dans l'ordre où on les lit. */
-export const EMPLACEMENTS: Record<GenreImport, readonly Genre[]> = {
+const EMPLACEMENTS: Record<GenreImport, readonly Genre[]> = {
   enseignants: ['sts'],
   apprenants: ['eleves', 'responsables'],
 };

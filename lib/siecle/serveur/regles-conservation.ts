@@ -18,7 +18,7 @@ export const deballer = async (texte: string): Promise<Lectures> =>
  * N'en garde que ce que le plan emploie : d'un élève parti, ses identifiants et sa date de sortie ; d'un responsable,
  * rien s'il n'est lié à aucun inscrit.
  */
-export function reduire(l: Lectures): Lectures {
+function reduire(l: Lectures): Lectures {
   return {
     ...l,
     ...(l.eleves && { eleves: { ...l.eleves, eleves: l.eleves.eleves.map(effacer) } }),

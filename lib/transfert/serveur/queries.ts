@@ -107,13 +107,3 @@ async function lireHistorique(tx: Transaction, acteur: Acteur, page: number) {
     .offset((page - 1) * PAR_PAGE);
   return { historique: lignes.map(({ total: _, ...l }): TransfertPasse => l), total: lignes[0]?.total ?? 0 };
 }
-
-/** Nombre de propositions ouvertes ; 0 si le transfert n'est pas activé. Pour la tuile de l'accueil. */
-export function compterPropositions(acteur: Acteur): Promise<number> {
-  return lire(acteur, async (tx) => {
-    const [ligne] = await tx.execute<{ n: number }>(sql`
-      select count(*)::int as n from transfert t join etablissement e on e.rne = t.rne and e.transfert_actif
-      where t.rne = ${acteur.rne} and t.sens = 'entrant' and t.etat = 'propose'`);
-    return ligne?.n ?? 0;
-  });
-}

@@ -1,4 +1,4 @@
-import { PROFILS, type Profil } from '@/lib/acces/modules';
+import type { Profil } from '@/lib/acces/modules';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import {
   unApprenant,
@@ -62,5 +62,3 @@ export async function unMonde(): Promise<Monde> {
     },
   };
 }
-
-export { PROFILS };

@@ -27,7 +27,7 @@ const MARQUES: [string, string][] = [
  * Encodage d'un fichier XML d'après ses premiers octets : la marque d'ordre l'emporte sur la déclaration, qui
  * l'emporte sur UTF-8. Refuse un encodage non lu et ce qui n'est pas du XML.
  */
-export function reconnaitreEncodage(debut: Buffer): string {
+function reconnaitreEncodage(debut: Buffer): string {
   const hexa = debut.toString('hex', 0, 4);
   if (hexa === 'fffe0000' || hexa === '0000feff') throw refus('encodage-inconnu', { encodage: 'UTF-32' });
   const marque = MARQUES.find(([octets]) => hexa.startsWith(octets));

@@ -5,7 +5,7 @@ import type { Forme } from './forme';
 const FICHE_MAX = 1024 * 1024;
 
 /** 20 000 élèves donnent 97 000 fiches de responsables et de liens. */
-export const FICHES_MAX = 300_000;
+const FICHES_MAX = 300_000;
 
 /** Une fiche découpée : un petit document XML qui ne contient que les balises gardées. */
 export interface FicheXml {
