@@ -16,7 +16,11 @@ const ETATS: Record<EtatMotDePasse, { ton: TonBadge; texte: string }> = {
 function Etat({ compte: c }: { compte: CompteEleve }) {
   const { ton, texte } = ETATS[etatMotDePasse(c)];
   const le = c.aPersonnaliser || !c.personnaliseLe ? '' : ` le ${formaterJour(c.personnaliseLe)}`;
-  return <Badge ton={ton}>{texte + le}</Badge>;
+  return (
+    <Badge ton={ton} className="max-lg:whitespace-normal">
+      {texte + le}
+    </Badge>
+  );
 }
 
 const COLONNES: Colonne<CompteEleve, FiltreListe['tri']>[] = [
