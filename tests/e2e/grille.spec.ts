@@ -35,7 +35,8 @@ test.beforeAll(async () => {
 async function ouvrir(browser: Browser, acteur: Acteur, id: string) {
   const { page, erreurs } = await pageConnectee(browser, acteur);
   await page.goto(`/${classe.rne}/evaluations/${id}`);
-  await expect(page.getByRole('grid')).toBeVisible();
+  // Une case ne prend le focus qu'une fois la grille branchée.
+  await expect(page.getByRole('grid').locator('td[tabindex="0"]')).toHaveCount(1);
   return { page, erreurs };
 }
 
