@@ -10,10 +10,8 @@ import { Confirmation } from '@/components/ui/confirmation';
 import { IconeAlerte, IconeCoche, IconeCroix, IconeHorloge } from '@/components/ui/icones';
 import { accorder } from '@/lib/accords';
 import { adresseDe } from '@/lib/adresses/regles';
-import { formaterHeure, formaterJour } from '@/lib/dates';
-import type { Curseur } from '@/lib/evaluations/grille/deplacement';
-import { tailleDe } from '@/lib/evaluations/grille/deplacement';
-import type { Auteur } from '@/lib/evaluations/grille/format';
+import { type Curseur, tailleDe } from '@/lib/evaluations/grille/deplacement';
+import { direAuteur } from '@/lib/evaluations/grille/format';
 import { cleEn, type Plan } from '@/lib/evaluations/grille/plan';
 import { allerAuxEcarts } from './ecarts';
 import type { Etat, SaisieGrille } from './saisie';
@@ -176,10 +174,6 @@ const direPerdues = (n: number) =>
   n > 1
     ? `${n} saisies n’ont plus de case\u00a0: leur apprenant ou leur compétence a été retiré de cette évaluation.`
     : 'Une saisie n’a plus de case\u00a0: son apprenant ou sa compétence a été retiré de cette évaluation.';
-
-/** « Saisi par Claire LEMOINE le 12/11 à 10 h 42 » ; « par vous » pour `moi`. */
-export const direAuteur = ({ par, le }: Auteur, moi: string): string =>
-  `Saisi par ${par === moi ? 'vous' : par} le ${formaterJour(le).slice(0, 5)} à ${formaterHeure(le)}`;
 
 type PropsDetail = { saisie: SaisieGrille; plan: Plan; curseur: Curseur; id: string };
 

@@ -1,9 +1,9 @@
 import type { Degre, Presentation } from '@/lib/degres/regles';
 import { degreDuDebut, type Frappe } from '@/lib/degres/regles-clavier';
-import type { Curseur } from '@/lib/evaluations/grille/deplacement';
 import {
   type Apres,
   type Bloc,
+  type Curseur,
   casesDe,
   type Position,
   type Taille,

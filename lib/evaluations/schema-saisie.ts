@@ -26,7 +26,7 @@ type Rapportee = z.output<typeof schemaSaisie>;
 type SansAvant<T> = T extends { avant: infer A } ? Omit<T, 'avant'> & { avant?: A } : never;
 
 /** Ce que la mutation écrit ; sans `avant`, la case est écrite quoi qu'elle vaille. */
-export interface SaisieGrille {
+export interface SaisieRecue {
   id: string;
   cellules: SansAvant<Rapportee['cellules'][number]>[];
   commentaires: SansAvant<Rapportee['commentaires'][number]>[];

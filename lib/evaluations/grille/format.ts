@@ -1,3 +1,4 @@
+import { formaterHeure, formaterJour } from '@/lib/dates';
 import { DEGRES, type Degre } from '@/lib/degres/regles';
 import type { ApprenantEvalue, EvaluationLue } from '@/lib/evaluations/serveur/queries';
 import type { ItemEvaluable } from '@/lib/referentiels/regles-items';
@@ -23,7 +24,7 @@ export interface Lot {
 }
 
 /** Qui a écrit, et quand : rang dans `personnes`, minutes depuis 1970. */
-export type Trace = [personne: number, minute: number];
+type Trace = [personne: number, minute: number];
 
 /** Un apprenant et son commentaire, avec qui l'a écrit. */
 export type ApprenantCompact = ApprenantEvalue & { commente: Trace | null };
@@ -105,6 +106,10 @@ export function lireAuteurs({ apprenants, items, personnes, traces, saisies }: G
     return trace ? { par: personnes[trace[0]] ?? '', le: new Date(trace[1] * 60_000) } : null;
   };
 }
+
+/** « Saisi par Claire LEMOINE le 12/11 à 10 h 42 » ; « par vous » pour `moi`. */
+export const direAuteur = ({ par, le }: Auteur, moi: string): string =>
+  `Saisi par ${par === moi ? 'vous' : par} le ${formaterJour(le).slice(0, 5)} à ${formaterHeure(le)}`;
 
 /** Une case que le serveur n'a pas écrite : elle a changé depuis ; `item` vide pour un commentaire. */
 export interface Ecart {

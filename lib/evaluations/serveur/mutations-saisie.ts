@@ -5,7 +5,7 @@ import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { apprenantsVisibles } from '@/lib/acces/serveur/portee';
 import type { Ecart, ResultatSaisie } from '../grille/format';
-import type { SaisieGrille } from '../schema-saisie';
+import type { SaisieRecue } from '../schema-saisie';
 import { exigerSaisie } from './portee';
 import { enTableau } from './queries-saisie';
 
@@ -15,7 +15,7 @@ import { enTableau } from './queries-saisie';
  * qui n'est plus de l'évaluation, ou plus en vue, revient dans `absentes` ; le reste est gardé. L'auteur et les collègues
  * qu'il a nommés, l'année en cours seulement (refus de `exigerSaisie`).
  */
-export function saisirResultats(acteur: Acteur, saisie: SaisieGrille): Promise<ResultatSaisie> {
+export function saisirResultats(acteur: Acteur, saisie: SaisieRecue): Promise<ResultatSaisie> {
   return ecrire(acteur, 'evaluation.saisir', async (tx, tracer) => {
     const avant = await exigerSaisie(tx, acteur, saisie.id);
     const { touches, version, ...resultat } = await ecrireCases(tx, acteur, saisie);
@@ -25,7 +25,7 @@ export function saisirResultats(acteur: Acteur, saisie: SaisieGrille): Promise<R
 }
 
 /** D'une case ou d'un commentaire donné deux fois, le dernier l'emporte. */
-function enJson({ cellules, commentaires }: SaisieGrille): { cases: string; notes: string } {
+function enJson({ cellules, commentaires }: SaisieRecue): { cases: string; notes: string } {
   const cases = cellules.map((c) => ({ ...c, avant: c.avant?.map((d) => d ?? '') }));
   const notes = commentaires.map((n) => ({ ...n, texte: n.texte.trim(), avant: n.avant?.map((t) => t.trim()) }));
   return {
@@ -42,7 +42,7 @@ interface Ecrit extends Record<string, unknown> {
   version: string;
 }
 
-async function ecrireCases(tx: Transaction, acteur: Acteur, saisie: SaisieGrille): Promise<Ecrit> {
+async function ecrireCases(tx: Transaction, acteur: Acteur, saisie: SaisieRecue): Promise<Ecrit> {
   const ici = (t: string) => sql`${sql.raw(t)}.rne = ${acteur.rne} and ${sql.raw(t)}.evaluation_id = ${saisie.id}`;
   const [ecrit] = await tx.execute<Ecrit>(sql`
     with ${juger(acteur, saisie, ici)},
@@ -89,7 +89,7 @@ async function ecrireCases(tx: Transaction, acteur: Acteur, saisie: SaisieGrille
  * Les CTE `cases` et `notes` : chaque case et chaque commentaire reçu, ce qu'il vaut dans la base, et son état (`ecrire`,
  * `egale`, `ecart`, `absente`). L'évaluation étant verrouillée, ce jugement tient jusqu'à l'écriture.
  */
-function juger(acteur: Acteur, saisie: SaisieGrille, ici: (table: string) => SQL): SQL {
+function juger(acteur: Acteur, saisie: SaisieRecue, ici: (table: string) => SQL): SQL {
   const { cases, notes } = enJson(saisie);
   const etat = (present: SQL, actuel: SQL, voulu: SQL, auteur: SQL) => sql`case when not (${present}) then 'absente'
     when ${actuel} is not distinct from ${voulu} then 'egale'
