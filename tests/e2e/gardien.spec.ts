@@ -33,7 +33,7 @@ async function ouvrir(browser: Browser, id: string): Promise<Page> {
 }
 
 const premiere = (page: Page) => page.getByRole('grid').locator('td').first();
-const etat = (page: Page) => page.getByRole('status').filter({ hasText: /^(Enregistr|\d+ modif|Hors ligne|Session)/ });
+const etat = (page: Page) => page.getByRole('status').filter({ hasText: /^(Enregistr|\d+\smodif|Hors ligne|Session)/ });
 const gardees = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((cle) => cle.startsWith('griotte:garde:')));
 
@@ -68,12 +68,12 @@ test('EVA-2 réseau coupé, puis session expirée, puis retour : tout se dit, ri
   await page.context().setOffline(true);
   await premiere(page).focus();
   await page.keyboard.type('2');
-  await expect(etat(page)).toHaveText(/Hors ligne\s:\s1 modification gardée sur cet appareil/);
+  await expect(etat(page)).toHaveText(/Hors ligne\s:\s1\smodification gardée sur cet appareil/);
 
   await page.context().clearCookies();
   await page.context().setOffline(false);
   await expect(page.getByText('Votre session est terminée')).toBeVisible();
-  await expect(etat(page)).toHaveText(/Session terminée\s:\s1 modification gardée/);
+  await expect(etat(page)).toHaveText(/Session terminée\s:\s1\smodification gardée/);
   await expect(premiere(page)).toHaveText('P');
   await sansFauteAxe(page);
   await tientEnLargeur(page);
