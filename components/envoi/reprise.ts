@@ -1,3 +1,5 @@
+import { adresseDe } from '@/lib/adresses/regles';
+
 /** Le canal par lequel l'onglet où l'on vient de se reconnecter le dit à ceux qui attendent. */
 const CANAL = 'griotte-session';
 
@@ -17,6 +19,6 @@ export function attendreSession(surOuverte: () => void): () => void {
 
 /** Où se reconnecter sans quitter cette page : l'établissement est en tête de toute adresse. */
 export function adresseReconnexion(): string {
-  const rne = window.location.pathname.split('/')[1];
-  return `/${rne}/connexion?suite=/${rne}/connexion/retour`;
+  const [, rne = ''] = window.location.pathname.split('/');
+  return adresseDe(rne, 'connexion', { suite: adresseDe(rne, 'connexion/retour') });
 }

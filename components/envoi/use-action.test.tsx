@@ -104,7 +104,7 @@ describe('useAction', () => {
     expect(await dit()).toBe(filtre);
     const lien = screen.getByRole('link', { name: /Se reconnecter/ });
     expect(lien.getAttribute('target')).toBe('_blank');
-    expect(lien.getAttribute('href')).toMatch(/\/connexion\?suite=.*\/connexion\/retour$/);
+    expect(decodeURIComponent(lien.getAttribute('href') ?? '')).toMatch(/\/connexion\?suite=.*\/connexion\/retour$/);
   });
 
   test('useAction : reconnecté dans un autre onglet, l’envoi repart de lui-même', async () => {

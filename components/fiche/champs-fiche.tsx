@@ -158,7 +158,7 @@ const piecesJointes = () => import('@/components/pieces-jointes/pieces-jointes')
 
 interface PropsPieces {
   formulaire: Formulaire;
-  /** Adresse de la fiche ; nulle tant qu'elle n'est pas créée. */
+  /** Où joindre ses fichiers ; nulle tant que la fiche n'est pas créée. */
   adresse: string | null;
   partie: Partie;
   fichiers: readonly FichierJoint[];
@@ -176,7 +176,7 @@ export function PiecesPartie({ formulaire, adresse, partie, fichiers, surReste }
         <Differe charger={piecesJointes} attente={<p className="text-texte-doux">Fichiers joints…</p>}>
           {(PiecesJointes) => (
             <PiecesJointes
-              adresse={`${adresse}/fichiers?partie=${partie}`}
+              adresse={adresse}
               fichiers={deLaPartie}
               titre="Fichiers joints"
               modifiable

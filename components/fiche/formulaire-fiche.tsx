@@ -10,6 +10,7 @@ import { cx } from '@/components/ui/cx';
 import { Differe } from '@/components/ui/differe';
 import { lier } from '@/components/ui/formulaire';
 import { IconeAlerte, IconeCoche, IconeHorloge } from '@/components/ui/icones';
+import { adresseDe } from '@/lib/adresses/regles';
 import { formaterHeure } from '@/lib/dates';
 import type { Partie } from '@/lib/passeport/regles';
 import type { FichierJoint } from '@/lib/passeport/serveur/queries-fiche';
@@ -25,14 +26,19 @@ const LIBRE = { competence: false, bep: false };
 
 /** La saisie d'une fiche, neuve ou reprise (PAS-2, PAS-3, PAS-4). */
 export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly FichierJoint[] }) {
-  const { catalogue, fiche, intitules, fichiers } = props;
+  const { rne, catalogue, fiche, intitules, fichiers } = props;
   const etat = useFiche(props);
   const { formulaire, nouvelle, retrouveeLe } = etat;
   const perimee = etat.etat.nom === 'perimee' ? etat.etat : null;
   const verrou = fiche.version === null ? LIBRE : fiche.verrou;
-  const adresse = fiche.version === null ? null : `${props.adresse}/${fiche.id}`;
+  const { id } = fiche;
+  const neuve = fiche.version === null;
   const pieces = (partie: Partie) => (
-    <PiecesPartie {...{ formulaire, adresse, partie, fichiers }} surReste={etat.compterReste} />
+    <PiecesPartie
+      {...{ formulaire, partie, fichiers }}
+      adresse={neuve ? null : adresseDe(rne, 'passeport/[id]/fichiers', { id, partie })}
+      surReste={etat.compterReste}
+    />
   );
   return (
     <form onSubmit={etat.enregistrer} noValidate className="flex flex-col gap-4 sm:gap-6">
@@ -51,7 +57,7 @@ export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly Fi
       ) : (
         retrouveeLe && (
           <Differe charger={avis}>
-            {({ AvisCopie }) => <AvisCopie le={retrouveeLe} neuve={!adresse} surAbandonner={etat.abandonner} />}
+            {({ AvisCopie }) => <AvisCopie le={retrouveeLe} neuve={neuve} surAbandonner={etat.abandonner} />}
           </Differe>
         )
       )}
@@ -98,7 +104,11 @@ export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly Fi
         {nouvelle && (
           <Differe charger={avis}>
             {({ AvisNouvelle }) => (
-              <AvisNouvelle nouvelle={nouvelle} adresse={adresse} surFermer={etat.oublierNouvelle} />
+              <AvisNouvelle
+                nouvelle={nouvelle}
+                adresse={neuve ? null : adresseDe(rne, 'passeport/[id]', { id })}
+                surFermer={etat.oublierNouvelle}
+              />
             )}
           </Differe>
         )}

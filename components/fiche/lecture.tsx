@@ -6,6 +6,7 @@ import { Avis } from '@/components/ui/avis';
 import { Carte } from '@/components/ui/carte';
 import { IconeLien } from '@/components/ui/icones';
 import { Infobulle } from '@/components/ui/infobulle';
+import { adresseDe } from '@/lib/adresses/regles';
 import { familleFiche, LIEUX } from '@/lib/champs/regles-fiche';
 import type { ChampFiche } from '@/lib/champs/textes-fiche';
 import { formaterInstant, formaterJour } from '@/lib/dates';
@@ -274,7 +275,7 @@ function FichiersFiche({ rne, fiche, partie, module = 'passeport', ...droits }: 
   return (
     <PiecesJointes
       titre="Fichiers joints"
-      adresse={`/${rne}/${module}/${fiche.id}/fichiers?partie=${partie}`}
+      adresse={`${adresseDe(rne, `${module}/[id]`, { id: fiche.id })}/fichiers?partie=${partie}`}
       {...{ fichiers, modifiable }}
       photos
     />

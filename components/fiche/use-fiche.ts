@@ -6,6 +6,7 @@ import { useCompte } from '@/components/gardien/compte';
 import { lireGardee, oublier } from '@/components/gardien/rangement';
 import { useRafraichir } from '@/components/navigation/rafraichir';
 import { reporterErreurs } from '@/components/ui/formulaire';
+import { adresseDe } from '@/lib/adresses/regles';
 import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
 import type { DerniersDegres, Ecarte, Partie, Verrou } from '@/lib/passeport/regles';
 import { aEnvoyer, type Catalogue } from '@/lib/passeport/regles-catalogue';
@@ -17,8 +18,7 @@ import type { EtatSauvegarde, FicheGardee } from './sauvegarde';
 import { type Actions, useSauvegarde } from './use-sauvegarde';
 
 export interface PropsFormulaire {
-  /** Adresse du passeport. */
-  adresse: string;
+  rne: string;
   catalogue: Catalogue;
   intitules: IntitulesFiche;
   initiale: SaisieFiche;
@@ -80,7 +80,7 @@ const choixVerrouilles = ({ item, choix, bepItem, brouillon }: Choix, verrou: Ve
  * L'état du formulaire d'une fiche : ce qui est saisi part au serveur de lui-même, et reste dans le navigateur tant que
  * le serveur ne l'a pas. Rien ne se perd sur un refus, une coupure, un onglet fermé (décision 0018).
  */
-export function useFiche({ adresse, catalogue, initiale, fiche, actions }: PropsFormulaire) {
+export function useFiche({ rne, catalogue, initiale, fiche, actions }: PropsFormulaire) {
   const router = useRouter();
   const compte = useCompte();
   const rafraichir = useRafraichir();
@@ -120,7 +120,7 @@ export function useFiche({ adresse, catalogue, initiale, fiche, actions }: Props
         if (apprise) setNouvelle(apprise);
         if (!ouverte) return entrer(gardee, voulue);
         if (voulue === 'quitter' && reste.bacpro + reste.bep > 0) return setRetenue(true);
-        if (voulue === 'quitter') return router.push(`${adresse}?fait=enregistree`);
+        if (voulue === 'quitter') return router.push(adresseDe(rne, 'passeport', { fait: 'enregistree' }));
         if (voulue === 'continuer') setAnnonce('Votre fiche est enregistrée.');
         if (gardee.degres.bacpro !== ouverte.degres.bacpro || gardee.degres.bep !== ouverte.degres.bep) rafraichir();
       },
@@ -147,8 +147,10 @@ export function useFiche({ adresse, catalogue, initiale, fiche, actions }: Props
     sauvegarde.arreter();
     oublier(compte, cible.current.sujet);
     cible.current = { id, sujet: sujetFiche(id) };
-    if (voulue === 'quitter') router.push(`${adresse}?fait=${sansFichiers ? 'sans-fichiers' : 'enregistree'}`);
-    else router.replace(`${adresse}/${id}/modifier?fait=${sansFichiers ? 'sans-fichiers' : 'creee'}`);
+    if (voulue === 'quitter')
+      router.push(adresseDe(rne, 'passeport', { fait: sansFichiers ? 'sans-fichiers' : 'enregistree' }));
+    else
+      router.replace(adresseDe(rne, 'passeport/[id]/modifier', { id, fait: sansFichiers ? 'sans-fichiers' : 'creee' }));
   }
 
   // Ce qu'un onglet fermé avait laissé revient ; plus ancien que la base, il s'y confronte avant de partir.

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { adresseDe } from './regles';
@@ -56,5 +56,15 @@ describe('Adresses', () => {
       { libelle: 'Vente', href: '/0750001A/scenarios/s' },
       { libelle: 'Modifier' },
     ]);
+  });
+
+  test('aucune adresse d’un établissement, aucun « Accueil » de fil d’Ariane ne s’écrit à la main', () => {
+    const sources = ['app', 'components', 'lib']
+      .flatMap(fichiers)
+      .filter((f) => /\.tsx?$/.test(f) && !/\.test\.|^lib\/adresses\//.test(f));
+    const fautives = sources.filter((f) =>
+      /`\/\$\{[\w.]*\b(rne|code)\}|libelle: 'Accueil'/.test(readFileSync(f, 'utf8')),
+    );
+    expect([sources.length > 500, fautives]).toEqual([true, []]);
   });
 });

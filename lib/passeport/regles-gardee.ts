@@ -1,3 +1,4 @@
+import { adresseDe } from '@/lib/adresses/regles';
 import type { SaisieFiche, VersionFiche } from './schema';
 
 /** Début des sujets sous lesquels l'appareil garde une fiche (components/gardien). */
@@ -27,9 +28,9 @@ export const completer = (gardee: SaisieFiche, initiale: SaisieFiche): SaisieFic
 });
 
 /** Où la reprendre. */
-export function adresseReprise(adresse: string, sujet: string, { id, version }: SaisieGardee): string {
-  if (version) return `${adresse}/${id}/modifier`;
-  return sujet.startsWith(COPIE) ? `${adresse}/nouvelle?copie=${sujet.slice(COPIE.length)}` : `${adresse}/nouvelle`;
+export function adresseReprise(rne: string, sujet: string, { id, version }: SaisieGardee): string {
+  if (version) return adresseDe(rne, 'passeport/[id]/modifier', { id });
+  return adresseDe(rne, 'passeport/nouvelle', { copie: sujet.startsWith(COPIE) ? sujet.slice(COPIE.length) : '' });
 }
 
 /** Comment la nommer à l'apprenant. */

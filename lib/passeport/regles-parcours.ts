@@ -1,4 +1,5 @@
 import { validate as estUuid } from 'uuid';
+import type { Requete } from '@/lib/adresses/regles';
 import { parametre } from '@/lib/apprenants/regles';
 import { type Filtres, lireFiltres } from './regles';
 
@@ -16,8 +17,9 @@ export function lireParcours(recherche: Record<string, string | string[] | undef
   return { classe: estUuid(classe) ? classe : '', filtres: lireFiltres(recherche) };
 }
 
-/** Les paramètres d'adresse d'un parcours, `apprenant` en plus pour revenir à la liste : `?classe=…`, ou rien. */
-export function ecrireParcours({ classe, filtres }: Parcours, apprenant = ''): string {
-  const champs = Object.entries({ classe, apprenant, ...filtres }).filter(([, valeur]) => valeur !== '');
-  return champs.length > 0 ? `?${new URLSearchParams(champs)}` : '';
-}
+/** Ce que l'adresse porte d'un parcours, `apprenant` en plus pour revenir à la liste. */
+export const ecrireParcours = ({ classe, filtres }: Parcours, apprenant = ''): Requete => ({
+  classe,
+  apprenant,
+  ...filtres,
+});

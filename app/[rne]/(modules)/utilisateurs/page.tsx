@@ -8,6 +8,8 @@ import { LienBouton } from '@/components/ui/lien-bouton';
 import { OngletsLiens } from '@/components/ui/onglets-liens';
 import { Pagination } from '@/components/ui/pagination';
 import { page } from '@/lib/acces/serveur/portes';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { adresse, filtrage } from '@/lib/utilisateurs/regles-liste';
 import { type FiltreListe, schemaListe } from '@/lib/utilisateurs/schema';
 import { type ListeUtilisateurs, listerUtilisateurs, PAR_PAGE } from '@/lib/utilisateurs/serveur/queries-liste';
@@ -27,16 +29,17 @@ const VUES: [FiltreListe['vue'], string][] = [
 export default page({ module: 'utilisateurs' }, async ({ acteur, recherche }) => {
   const filtre = schemaListe.parse(recherche);
   const liste = await listerUtilisateurs(acteur, filtre);
-  const base = `/${acteur.rne}/utilisateurs`;
+  const { rne } = acteur;
+  const base = adresseDe(rne, 'utilisateurs');
   return (
     <>
       <EnTetePage
         titre="Gestion des utilisateurs"
         sousTitre="Les personnels de l’établissement. Les apprenants et les parents ont leurs modules."
-        etapes={[{ libelle: 'Accueil', href: `/${acteur.rne}` }, { libelle: 'Gestion des utilisateurs' }]}
-        actions={liste.creation && <Creations base={base} />}
+        etapes={filAriane(rne, 'utilisateurs')}
+        actions={liste.creation && <Creations rne={rne} />}
       />
-      {!liste.creation && <EtablissementIncomplet rne={acteur.rne} className="mb-6" />}
+      {!liste.creation && <EtablissementIncomplet rne={rne} className="mb-6" />}
       <Annonces>
         <OngletsLiens
           libelle="Utilisateurs à montrer"
@@ -48,27 +51,28 @@ export default page({ module: 'utilisateurs' }, async ({ acteur, recherche }) =>
           }))}
         />
         <Filtres base={base} filtre={filtre} />
-        <Liste {...{ base, filtre, liste }} />
+        <Liste {...{ rne, filtre, liste }} />
       </Annonces>
     </>
   );
 });
 
-const Creations = ({ base }: { base: string }) => (
+const Creations = ({ rne }: { rne: string }) => (
   <>
-    <LienBouton href={`${base}/nouvel-enseignant`} variante="principal" icone={<IconePlus />}>
+    <LienBouton href={adresseDe(rne, 'utilisateurs/nouvel-enseignant')} variante="principal" icone={<IconePlus />}>
       Nouvel enseignant
     </LienBouton>
-    <LienBouton href={`${base}/nouvel-utilisateur`} icone={<IconePlus />}>
+    <LienBouton href={adresseDe(rne, 'utilisateurs/nouvel-utilisateur')} icone={<IconePlus />}>
       Nouvel utilisateur
     </LienBouton>
   </>
 );
 
-function Liste({ base, filtre, liste }: { base: string; filtre: FiltreListe; liste: ListeUtilisateurs }) {
+function Liste({ rne, filtre, liste }: { rne: string; filtre: FiltreListe; liste: ListeUtilisateurs }) {
+  const base = adresseDe(rne, 'utilisateurs');
   return (
     <>
-      <TableauUtilisateurs {...{ base, filtre }} lignes={liste.lignes} vide={<Vide {...{ base, filtre }} />} />
+      <TableauUtilisateurs {...{ rne, filtre }} lignes={liste.lignes} vide={<Vide {...{ base, filtre }} />} />
       <Pagination
         page={filtre.page}
         pages={Math.ceil(liste.comptes[filtre.vue] / PAR_PAGE)}

@@ -5,9 +5,10 @@ import { classesBouton } from '@/components/ui/bouton-style';
 import { Differe } from '@/components/ui/differe';
 import { IconeCrayon, IconeDupliquer, IconePoubelle } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
+import { adresseDe } from '@/lib/adresses/regles';
 
 interface Props {
-  adresse: string;
+  rne: string;
   id: string;
   titre: string;
   brouillon: boolean;
@@ -20,7 +21,7 @@ interface Props {
  * Ce que l'apprenant fait d'une de ses fiches : modifier, dupliquer, supprimer. Venue d'ailleurs, la dupliquer
  * seulement. Au client : le serveur n'envoie que ces quatre propriétés, pas trois boutons par fiche.
  */
-export function ActionsFiche({ adresse, enTete = false, ...fiche }: Props) {
+export function ActionsFiche({ rne, enTete = false, ...fiche }: Props) {
   const lien = (href: string, verbe: string, icone: ReactNode) => (
     // Une liste en compte deux par fiche : on n'en précharge aucun.
     <Lien href={href} title={verbe} className={classesBouton('secondaire', 'petit', false, classesAction(enTete))}>
@@ -32,14 +33,22 @@ export function ActionsFiche({ adresse, enTete = false, ...fiche }: Props) {
   return (
     <div className="flex flex-wrap gap-2 lg:flex-nowrap">
       {!fiche.origine &&
-        lien(`${adresse}/${fiche.id}/modifier`, 'Modifier', <IconeCrayon taille={16} className={ICONE} />)}
-      {lien(`${adresse}/nouvelle?copie=${fiche.id}`, 'Dupliquer', <IconeDupliquer taille={16} className={ICONE} />)}
+        lien(
+          adresseDe(rne, 'passeport/[id]/modifier', { id: fiche.id }),
+          'Modifier',
+          <IconeCrayon taille={16} className={ICONE} />,
+        )}
+      {lien(
+        adresseDe(rne, 'passeport/nouvelle', { copie: fiche.id }),
+        'Dupliquer',
+        <IconeDupliquer taille={16} className={ICONE} />,
+      )}
       {!fiche.origine && (
         <SupprimerFiche
           id={fiche.id}
           titre={fiche.titre}
           brouillon={fiche.brouillon}
-          adresse={adresse}
+          rne={rne}
           enTete={enTete}
           className={classesAction(enTete)}
         />
@@ -56,7 +65,7 @@ const classesAction = (enTete: boolean) => (enTete ? '' : 'bouton-de-rangee');
 const questionSupprimer = () => import('./question-supprimer').then((m) => m.QuestionSupprimer);
 
 interface PropsSupprimer {
-  adresse: string;
+  rne: string;
   id: string;
   titre: string;
   brouillon: boolean;

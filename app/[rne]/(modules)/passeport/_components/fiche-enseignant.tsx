@@ -9,6 +9,8 @@ import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { IconePlus } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { nomComplet } from '@/lib/apprenants/regles';
 import { formaterInstant, formaterJour } from '@/lib/dates';
 import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
@@ -22,7 +24,6 @@ import type { ContexteEvaluation } from '@/lib/passeport/serveur/queries-evaluat
 import type { FicheLue } from '@/lib/passeport/serveur/queries-fiche';
 import { corriger, evaluer } from '../actions';
 import { ActionsCorbeille } from './actions-corbeille';
-import { etapesPasseport } from './etapes';
 import { NavigationFiches } from './navigation-fiches';
 
 interface Props {
@@ -60,7 +61,7 @@ export function FicheEnseignant({ rne, compteId, fiche, parcours, intitules, cat
                 <DepuisEvaluation {...{ fiche, compteId }} partie="bacpro" intitules={nommes.bacpro} />
                 {catalogue && <Correction {...{ fiche, catalogue }} />}
                 <LienBouton
-                  href={`/${rne}/scenarios/nouveau?fiche=${fiche.id}`}
+                  href={adresseDe(rne, 'scenarios/nouveau', { fiche: fiche.id })}
                   icone={<IconePlus />}
                   className="self-start"
                 >
@@ -108,7 +109,7 @@ function EnTete({ rne, fiche, parcours, evaluable }: Commun) {
       <EnTetePage
         titre={fiche.titre}
         sousTitre={nomComplet(fiche.apprenant)}
-        etapes={etapesPasseport(rne, fiche.titre, retour)}
+        etapes={filAriane(rne, 'passeport', [fiche.titre], retour)}
         actions={
           <NavigationFiches
             precedente={precedente && vers(precedente)}
@@ -138,7 +139,7 @@ function EnTete({ rne, fiche, parcours, evaluable }: Commun) {
             <ActionsCorbeille
               id={fiche.id}
               titre={fiche.titre}
-              retour={`/${rne}/passeport${retour}${retour ? '&' : '?'}fait=effacee`}
+              retour={adresseDe(rne, 'passeport', { ...retour, fait: 'effacee' })}
             />
           }
         >
@@ -205,7 +206,7 @@ type Vers = (f: { id: string; titre: string }) => { href: string; titre: string 
 
 const versFiche =
   (rne: string, parcours: Parcours): Vers =>
-  ({ id, titre }) => ({ href: `/${rne}/passeport/${id}${ecrireParcours(parcours)}`, titre });
+  ({ id, titre }) => ({ href: adresseDe(rne, 'passeport/[id]', { ...ecrireParcours(parcours), id }), titre });
 
 function aLire({ apprenant, pourEvaluer }: Props['fiche'], vers: Vers) {
   const { aLire: prochaine, nombreALire: nombre } = pourEvaluer;

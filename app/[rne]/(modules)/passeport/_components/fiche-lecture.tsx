@@ -1,9 +1,9 @@
 import { LectureFiche } from '@/components/fiche/lecture';
 import { EnTetePage } from '@/components/ui/en-tete-page';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
 import type { FicheLue } from '@/lib/passeport/serveur/queries-fiche';
 import { ActionsFiche } from './actions-fiche';
-import { etapesPasseport } from './etapes';
 
 interface Props {
   rne: string;
@@ -14,16 +14,15 @@ interface Props {
 
 /** La fiche telle que la lisent l'apprenant et ses parents : ce que disent les professeurs d'abord. */
 export function FicheLecture({ rne, fiche, intitules, modifiable }: Props) {
-  const adresse = `/${rne}/passeport`;
   const { id, titre, brouillon, origine } = fiche;
-  const retour = modifiable ? '' : `?apprenant=${fiche.apprenant.id}`;
+  const retour = { apprenant: modifiable ? '' : fiche.apprenant.id };
   return (
     <>
       <EnTetePage
         titre={fiche.titre}
         sousTitre={modifiable ? undefined : `${fiche.apprenant.prenom} ${fiche.apprenant.nom}`}
-        etapes={etapesPasseport(rne, fiche.titre, retour)}
-        actions={modifiable && <ActionsFiche adresse={adresse} {...{ id, titre, brouillon, origine }} enTete />}
+        etapes={filAriane(rne, 'passeport', [fiche.titre], retour)}
+        actions={modifiable && <ActionsFiche rne={rne} {...{ id, titre, brouillon, origine }} enTete />}
       />
       <LectureFiche {...{ rne, fiche, intitules, modifiable }} />
     </>

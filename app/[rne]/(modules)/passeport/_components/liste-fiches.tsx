@@ -5,6 +5,7 @@ import { cx } from '@/components/ui/cx';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconeFiltre } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
+import { adresseDe } from '@/lib/adresses/regles';
 import { formaterJour } from '@/lib/dates';
 import { type Filtres, filtrerFiches } from '@/lib/passeport/regles';
 import { direReste } from '@/lib/passeport/regles-evaluation';
@@ -32,16 +33,14 @@ const compter = (trouvees: number, total: number): string =>
 
 /** Les trois filtres puis les fiches : un tableau, ou des cartes sur un écran étroit. */
 export function ListeFiches({ rne, lecteur, titre, fiches, filtres, conserver = {}, ...affichage }: PropsListe) {
-  const adresse = `/${rne}/passeport`;
   const enseignant = lecteur === 'enseignant';
   const trouvees = filtrerFiches(fiches, filtres, { parCreation: enseignant });
-  const suite = enseignant ? ecrireParcours({ classe: conserver.classe ?? '', filtres }) : '';
-  const props = { adresse, fiches: trouvees, lecteur, titre, suite, ...affichage };
-  const sansFiltre = `${adresse}?${new URLSearchParams(conserver)}`;
+  const suite = enseignant ? ecrireParcours({ classe: conserver.classe ?? '', filtres }) : {};
+  const props = { rne, fiches: trouvees, lecteur, titre, suite, ...affichage };
   return (
     <>
       <FiltresFiches
-        {...{ adresse, filtres, conserver }}
+        {...{ rne, filtres, conserver }}
         intitules={{
           titre,
           date: enseignant ? 'Créée le' : 'Date',
@@ -51,7 +50,7 @@ export function ListeFiches({ rne, lecteur, titre, fiches, filtres, conserver = 
       <p className="mb-3 flex flex-wrap items-baseline gap-x-4">
         <span role="status">{compter(trouvees.length, fiches.length)}</span>
         {trouvees.length < fiches.length && (
-          <Lien href={sansFiltre} className="lien pointer-coarse:py-2.5">
+          <Lien href={adresseDe(rne, 'passeport', conserver)} className="lien pointer-coarse:py-2.5">
             Tout afficher
           </Lien>
         )}
@@ -74,7 +73,7 @@ const corbeillesDe = (fiches: readonly FicheListee[]) =>
   );
 
 interface PropsFiltres {
-  adresse: string;
+  rne: string;
   /** L'intitulé de chaque filtre. */
   intitules: Record<keyof Filtres, string>;
   filtres: Filtres;
@@ -88,7 +87,7 @@ const TOUJOURS = {
 };
 
 /** Les trois filtres du guide (3.10.2), gardés dans l'adresse ; repliés sur un téléphone tant qu'ils sont vides. */
-function FiltresFiches({ adresse, intitules, filtres, conserver }: PropsFiltres) {
+function FiltresFiches({ rne, intitules, filtres, conserver }: PropsFiltres) {
   return (
     <details open={Object.values(filtres).some(Boolean)} className={cx('sans-impression mb-4', TOUJOURS.contenu)}>
       <summary
@@ -101,7 +100,7 @@ function FiltresFiches({ adresse, intitules, filtres, conserver }: PropsFiltres)
         Filtrer les fiches
       </summary>
       <FormulaireAdresse
-        action={adresse}
+        action={adresseDe(rne, 'passeport')}
         className="grid items-end gap-4 max-lg:mt-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_auto]"
         cle={JSON.stringify(filtres)}
       >

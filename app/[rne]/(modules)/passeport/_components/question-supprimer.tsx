@@ -5,10 +5,11 @@ import { AvisEnvoi } from '@/components/envoi/avis-envoi';
 import { useAction } from '@/components/envoi/use-action';
 import { Bouton } from '@/components/ui/bouton';
 import { Dialogue } from '@/components/ui/dialogue';
+import { adresseDe } from '@/lib/adresses/regles';
 import { supprimer } from '../actions';
 
 interface Props {
-  adresse: string;
+  rne: string;
   id: string;
   titre: string;
   brouillon: boolean;
@@ -17,12 +18,12 @@ interface Props {
 }
 
 /** Ce qu'il advient d'une fiche supprimée (G 3.10.2), avant de la supprimer. */
-export function QuestionSupprimer({ adresse, id, titre, brouillon, ouverte, surFermer }: Props) {
+export function QuestionSupprimer({ rne, id, titre, brouillon, ouverte, surFermer }: Props) {
   const router = useRouter();
   const envoi = useAction(supprimer, {
     surFait() {
       surFermer();
-      router.push(`${adresse}?fait=${brouillon ? 'brouillon-supprime' : 'supprimee'}`);
+      router.push(adresseDe(rne, 'passeport', { fait: brouillon ? 'brouillon-supprime' : 'supprimee' }));
     },
   });
 

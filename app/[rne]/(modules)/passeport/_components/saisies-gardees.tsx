@@ -3,28 +3,29 @@
 import { useCallback } from 'react';
 import { AvisGardee, useGardees } from '@/components/gardien/avis-gardees';
 import type { Gardee } from '@/components/gardien/rangement';
+import { adresseDe } from '@/lib/adresses/regles';
 import { formaterInstant } from '@/lib/dates';
 import { empreinte } from '@/lib/passeport/regles-empreinte';
 import { adresseReprise, GENRE_FICHE, nommerFiche, type SaisieGardee } from '@/lib/passeport/regles-gardee';
 import type { FicheActuelle } from '@/lib/passeport/serveur/mutations-enregistrement';
 
 interface Props {
-  adresse: string;
+  rne: string;
   /** Les fiches de la liste. */
   connues: readonly string[];
 }
 
 /** Ce qui a été saisi sur cet appareil et que le serveur n'a pas : à reprendre, ou à effacer (PAS-2). */
-export function SaisiesGardees({ adresse, connues }: Props) {
+export function SaisiesGardees({ rne, connues }: Props) {
   const dejaEnregistree = useCallback(
     async ({ valeur: { id, saisie } }: Gardee<SaisieGardee>) => {
       if (!connues.includes(id)) return false;
-      const reponse = await fetch(`${adresse}/${id}/saisie`).catch(() => null);
+      const reponse = await fetch(adresseDe(rne, 'passeport/[id]/saisie', { id })).catch(() => null);
       if (!reponse?.ok) return null;
       const actuelle = (await reponse.json()) as FicheActuelle;
       return empreinte(actuelle.saisie) === empreinte(saisie);
     },
-    [adresse, connues],
+    [rne, connues],
   );
   const { gardees, effacer } = useGardees({ genre: GENRE_FICHE, dejaEnregistree });
   // Une fiche supprimée depuis ne se reprend pas.
@@ -35,7 +36,7 @@ export function SaisiesGardees({ adresse, connues }: Props) {
       titre={
         valeur.version ? 'Des modifications ne sont pas enregistrées' : 'Vous avez commencé une fiche sur cet appareil'
       }
-      href={adresseReprise(adresse, sujet, valeur)}
+      href={adresseReprise(rne, sujet, valeur)}
       reprendre="Reprendre"
       question="Effacer cette saisie ?"
       perte={`Ce qui a été saisi sur cet appareil le ${formaterInstant(le)} sera perdu.`}

@@ -9,6 +9,7 @@ import { IconeCommentaire, IconeTrombone } from '@/components/ui/icones';
 import { Infobulle } from '@/components/ui/infobulle';
 import { Lien } from '@/components/ui/lien';
 import { Colonne, Tableau } from '@/components/ui/tableau';
+import { adresseDe, type Requete } from '@/lib/adresses/regles';
 import { LIEUX } from '@/lib/champs/regles-fiche';
 import { formaterJour } from '@/lib/dates';
 import type { Degre, PresentationDegre } from '@/lib/degres/regles';
@@ -17,7 +18,7 @@ import type { FicheListee, ResultatFiche } from '@/lib/passeport/serveur/queries
 import { ActionsFiche } from './actions-fiche';
 
 interface PropsFiches {
-  adresse: string;
+  rne: string;
   fiches: readonly FicheListee[];
   lecteur: Lecteur;
   /** L'intitulé du titre d'une fiche. */
@@ -26,14 +27,14 @@ interface PropsFiches {
   /** Ce que l'enseignant voit d'une fiche à la corbeille, par fiche. */
   corbeilles?: Readonly<Record<string, ReactNode>>;
   /** Ce que l'adresse d'une fiche garde de la liste, pour l'enseignant. */
-  suite?: string;
+  suite?: Requete;
 }
 
 /**
  * Les fiches (PAS-1, PAE-1) : un tableau ; une carte par fiche sur un écran étroit. Au client, pour que le serveur n'envoie
  * que les fiches et non chaque cellule deux fois.
  */
-export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, corbeilles, suite = '' }: PropsFiches) {
+export function TableauFiches({ rne, fiches, lecteur, titre, avecBep, corbeilles, suite }: PropsFiches) {
   return (
     <Tableau legende="Fiches de situations professionnelles" legendeCachee dense className="tableau-cartes">
       <thead>
@@ -57,7 +58,7 @@ export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, corbei
         {fiches.map((f) => (
           <tr key={f.id} className={f.brouillon ? 'bg-creux' : undefined}>
             <th scope="row" className="min-w-44">
-              <TitreFiche fiche={f} lecteur={lecteur} href={`${adresse}/${f.id}${suite}`} />
+              <TitreFiche fiche={f} lecteur={lecteur} href={adresseDe(rne, 'passeport/[id]', { ...suite, id: f.id })} />
               <span className="block text-sm font-normal text-texte-doux">
                 {LIEUX[f.lieu]}, {formaterJour(f.faiteLe)}
               </span>
@@ -72,7 +73,7 @@ export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, corbei
             {f.corbeilleLe ? (
               <td colSpan={avecBep ? 5 : 3}>{corbeilles?.[f.id]}</td>
             ) : (
-              <SuiteDeLaLigne {...{ adresse, lecteur, avecBep }} fiche={f} />
+              <SuiteDeLaLigne {...{ rne, lecteur, avecBep }} fiche={f} />
             )}
           </tr>
         ))}
@@ -84,10 +85,10 @@ export function TableauFiches({ adresse, fiches, lecteur, titre, avecBep, corbei
 /** Sur une carte, ce qui n'apprend rien ne se montre pas. */
 const seulementAuTableau = (vide: boolean) => (vide ? 'max-lg:hidden!' : undefined);
 
-type PropsSuite = Pick<PropsFiches, 'adresse' | 'lecteur' | 'avecBep'> & { fiche: FicheListee };
+type PropsSuite = Pick<PropsFiches, 'rne' | 'lecteur' | 'avecBep'> & { fiche: FicheListee };
 
 /** Ce que la fiche est devenue : pièces jointes, résultats. */
-function SuiteDeLaLigne({ adresse, lecteur, avecBep, fiche: f }: PropsSuite) {
+function SuiteDeLaLigne({ rne, lecteur, avecBep, fiche: f }: PropsSuite) {
   const { pieces, bep } = f;
   return (
     <>
@@ -117,7 +118,7 @@ function SuiteDeLaLigne({ adresse, lecteur, avecBep, fiche: f }: PropsSuite) {
       )}
       {lecteur === 'apprenant' && (
         <td className="etroit max-lg:pt-3!">
-          <ActionsFiche adresse={adresse} id={f.id} titre={f.titre} brouillon={f.brouillon} origine={f.origine} />
+          <ActionsFiche rne={rne} id={f.id} titre={f.titre} brouillon={f.brouillon} origine={f.origine} />
         </td>
       )}
     </>

@@ -5,11 +5,12 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconePasseport, IconePlus } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { type ApprenantListe, type Choix, type Classe, nomComplet } from '@/lib/apprenants/regles';
 import { intitulesCommuns, type Masques } from '@/lib/parametres/regles-masques';
 import type { Filtres } from '@/lib/passeport/regles';
 import type { FicheListee } from '@/lib/passeport/serveur/queries';
-import { etapesPasseport } from './etapes';
 import { ListeFiches } from './liste-fiches';
 import { ReprendreSaisie } from './reprendre-saisie';
 
@@ -33,20 +34,24 @@ const FAITS: Record<string, string> = {
 /** PAS-1 : l'apprenant devant ses fiches. */
 export function VueApprenant({ rne, filtres, masques, fait, referentiel, famille, fiches }: PropsApprenant) {
   const creer = referentiel && (
-    <LienBouton href={`/${rne}/passeport/nouvelle`} variante="principal" icone={<IconePlus />}>
+    <LienBouton href={adresseDe(rne, 'passeport/nouvelle')} variante="principal" icone={<IconePlus />}>
       Création d’une nouvelle fiche
     </LienBouton>
   );
   const avecBep = famille === 'ga' || fiches.some((f) => f.famille === 'ga');
   return (
     <>
-      <EnTetePage titre="Passeport professionnel" etapes={etapesPasseport(rne)} actions={fiches.length > 0 && creer} />
+      <EnTetePage
+        titre="Passeport professionnel"
+        etapes={filAriane(rne, 'passeport')}
+        actions={fiches.length > 0 && creer}
+      />
       {FAITS[fait] && (
         <Avis ton="succes" className="mb-4">
           {FAITS[fait]}
         </Avis>
       )}
-      <ReprendreSaisie adresse={`/${rne}/passeport`} connues={fiches.map((f) => f.id)} />
+      <ReprendreSaisie rne={rne} connues={fiches.map((f) => f.id)} />
       {fait === 'sans-fichiers' && (
         <Avis
           ton="attention"
@@ -95,14 +100,14 @@ export function VueEnseignant({ rne, filtres, masques, fait, classes, choix, com
   const { classe, apprenant } = choix;
   return (
     <>
-      <EnTetePage titre="Passeport professionnel" etapes={etapesPasseport(rne)} />
+      <EnTetePage titre="Passeport professionnel" etapes={filAriane(rne, 'passeport')} />
       {fait === 'effacee' && (
         <Avis ton="succes" className="mb-4">
           La fiche est définitivement supprimée.
         </Avis>
       )}
       <SelecteurApprenant
-        adresse={`/${rne}/passeport`}
+        adresse={adresseDe(rne, 'passeport')}
         classes={classes}
         choix={choix}
         compte={{
@@ -144,8 +149,8 @@ export function VueParent({ rne, filtres, masques, enfants, enfant, fiches }: Pr
   const nom = enfant ? `${enfant.prenom} ${enfant.nom}` : '';
   return (
     <>
-      <EnTetePage titre="Passeport professionnel" sousTitre={nom} etapes={etapesPasseport(rne)} />
-      {enfant && <SelecteurEnfant adresse={`/${rne}/passeport`} enfants={enfants} choisi={enfant.id} />}
+      <EnTetePage titre="Passeport professionnel" sousTitre={nom} etapes={filAriane(rne, 'passeport')} />
+      {enfant && <SelecteurEnfant adresse={adresseDe(rne, 'passeport')} enfants={enfants} choisi={enfant.id} />}
       {enfant && fiches.length > 0 ? (
         <ListeFiches
           {...{ rne, filtres, fiches }}

@@ -5,6 +5,8 @@ import { FormulaireFiche } from '@/components/fiche/formulaire-fiche';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { page } from '@/lib/acces/serveur/portes';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { parametre } from '@/lib/apprenants/regles';
 import { intitulesFiche } from '@/lib/parametres/regles-masques';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
@@ -14,7 +16,6 @@ import { NOUVELLE, sujetCopie } from '@/lib/passeport/regles-gardee';
 import { lireCatalogue } from '@/lib/passeport/serveur/queries-catalogue';
 import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
 import { lirePourCreer } from '@/lib/passeport/serveur/queries-saisie';
-import { etapesPasseport } from '../_components/etapes';
 import { creer, modifier } from '../actions';
 
 const TITRE = 'Nouvelle fiche';
@@ -25,7 +26,7 @@ export default page({ module: 'passeport', profils: ['apprenant'] }, async ({ ac
   const { rne } = acteur;
   const { referentiel, pfmp } = await lirePourCreer(acteur);
   const catalogue = referentiel && (await lireCatalogue(referentiel));
-  if (!catalogue) redirect(`/${rne}/passeport`);
+  if (!catalogue) redirect(adresseDe(rne, 'passeport'));
   const copie = parametre(recherche.copie);
   const source = copie ? await lireFiche(acteur, copie) : null;
   const initiale = source ? copierSaisie(source, catalogue) : saisieVierge(catalogue.famille);
@@ -33,7 +34,7 @@ export default page({ module: 'passeport', profils: ['apprenant'] }, async ({ ac
   const { masques } = await lireReglages(acteur);
   return (
     <>
-      <EnTetePage titre={titre} sousTitre={catalogue.intitule} etapes={etapesPasseport(rne, TITRE)} />
+      <EnTetePage titre={titre} sousTitre={catalogue.intitule} etapes={filAriane(rne, 'passeport', [TITRE])} />
       {source && (
         <Avis className="mb-6">
           Gardez ou changez ce que vous voulez : cette copie ne deviendra une fiche qu’une fois enregistrée.
@@ -43,7 +44,7 @@ export default page({ module: 'passeport', profils: ['apprenant'] }, async ({ ac
       )}
       <FormulaireFiche
         actions={{ creer, modifier }}
-        adresse={`/${rne}/passeport`}
+        rne={rne}
         catalogue={catalogue}
         intitules={intitulesFiche(masques, { code: referentiel, famille: catalogue.famille })}
         initiale={initiale}

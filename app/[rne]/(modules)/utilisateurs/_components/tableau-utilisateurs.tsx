@@ -4,6 +4,7 @@ import { Tableau } from '@/components/tableau/tableau';
 import { IconeCrayon } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import { adresseDe } from '@/lib/adresses/regles';
 import { formaterInstant } from '@/lib/dates';
 import { LIBELLES_ETAT } from '@/lib/utilisateurs/regles';
 import { trie } from '@/lib/utilisateurs/regles-liste';
@@ -13,7 +14,7 @@ import { Masquer, Ramener, Reinitialiser } from './actes';
 import { ProfilOrigine } from './profil-origine';
 
 /** Une personne par ligne (G 3.3.2) : identifiant, profil, discipline, classes, et ce qu'on peut y faire. */
-const colonnes = (base: string): Colonne<LigneUtilisateur, FiltreListe['tri']>[] => [
+const colonnes = (rne: string): Colonne<LigneUtilisateur, FiltreListe['tri']>[] => [
   {
     cle: 'nom',
     titre: 'Nom et identifiant',
@@ -22,7 +23,7 @@ const colonnes = (base: string): Colonne<LigneUtilisateur, FiltreListe['tri']>[]
     className: 'colle min-w-32',
     cellule: (l) => (
       <>
-        <Lien href={`${base}/${l.id}`} className="lien">
+        <Lien href={adresseDe(rne, 'utilisateurs/[id]', { id: l.id })} className="lien">
           {l.nom} {l.prenom}
         </Lien>
         {l.soi && <span className="font-normal text-texte-doux"> (vous)</span>}
@@ -64,33 +65,33 @@ const colonnes = (base: string): Colonne<LigneUtilisateur, FiltreListe['tri']>[]
       </>
     ),
   },
-  { cle: 'actions', titre: 'Actions', className: 'etroit', cellule: (l) => <Actions base={base} ligne={l} /> },
+  { cle: 'actions', titre: 'Actions', className: 'etroit', cellule: (l) => <Actions rne={rne} ligne={l} /> },
 ];
 
-type Props = { base: string; filtre: FiltreListe; lignes: LigneUtilisateur[]; vide: ReactNode };
+type Props = { rne: string; filtre: FiltreListe; lignes: LigneUtilisateur[]; vide: ReactNode };
 
-export const TableauUtilisateurs = ({ base, filtre, lignes, vide }: Props) => (
+export const TableauUtilisateurs = ({ rne, filtre, lignes, vide }: Props) => (
   <Tableau
     legende="Utilisateurs de l’établissement"
     legendeCachee
     dense
     cartes
-    colonnes={colonnes(base)}
+    colonnes={colonnes(rne)}
     lignes={lignes}
     cle={(l) => l.id}
-    tri={trie(base, filtre)}
+    tri={trie(adresseDe(rne, 'utilisateurs'), filtre)}
     vide={vide}
   />
 );
 
-function Actions({ base, ligne }: { base: string; ligne: LigneUtilisateur }) {
+function Actions({ rne, ligne }: { rne: string; ligne: LigneUtilisateur }) {
   const cible = { id: ligne.id, qui: `${ligne.prenom} ${ligne.nom}`.trim(), iconeSeule: true };
   const importe = ligne.origine === 'siecle';
   if (ligne.etat === 'masque' || ligne.etat === 'suspendu') return <Ramener {...cible} importe={importe} />;
   return (
     <span className="flex gap-1">
       <LienBouton
-        href={`${base}/${ligne.id}`}
+        href={adresseDe(rne, 'utilisateurs/[id]', { id: ligne.id })}
         libelle={`Modifier : ${cible.qui}`}
         icone={<IconeCrayon />}
         variante="discret"

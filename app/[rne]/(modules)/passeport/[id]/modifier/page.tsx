@@ -4,6 +4,8 @@ import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { Refus } from '@/lib/acces/refus';
 import { page } from '@/lib/acces/serveur/portes';
+import { adresseDe } from '@/lib/adresses/regles';
+import { filAriane } from '@/lib/adresses/textes-fil';
 import { parametre } from '@/lib/apprenants/regles';
 import { intitulesFiche } from '@/lib/parametres/regles-masques';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
@@ -14,7 +16,6 @@ import { lireCatalogue } from '@/lib/passeport/serveur/queries-catalogue';
 import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
 import { lirePourCreer } from '@/lib/passeport/serveur/queries-saisie';
 import { AvisVerrou } from '../../_components/avis-verrou';
-import { etapesPasseport } from '../../_components/etapes';
 import { creer, modifier } from '../../actions';
 
 const TITRE = 'Modifier la fiche';
@@ -31,22 +32,25 @@ export default page<{ rne: string; id: string }>(
     const { pfmp } = await lirePourCreer(acteur);
     const { masques } = await lireReglages(acteur);
     const { rne } = acteur;
-    const adresse = `/${rne}/passeport`;
     const [verrou, fait] = [verrous(fiche.degres), parametre(recherche.fait)];
     return (
       <>
-        <EnTetePage titre={fiche.titre} sousTitre={catalogue.intitule} etapes={etapesPasseport(rne, TITRE)} />
+        <EnTetePage titre={fiche.titre} sousTitre={catalogue.intitule} etapes={filAriane(rne, 'passeport', [TITRE])} />
         {fait === 'sans-fichiers' && (
           <Avis ton="attention" className="mb-6" titre="Les fichiers n’ont pas tous suivi">
             Votre fiche est enregistrée, mais des fichiers de l’original n’ont pas pu être copiés : l’espace disque de
             votre diplôme est peut-être plein. Joignez-les ici, ou mettez un lien vers eux.
           </Avis>
         )}
-        <AvisVerrou adresse={`${adresse}/${fiche.id}`} degres={fiche.degres} verrou={verrou} />
+        <AvisVerrou
+          adresse={adresseDe(rne, 'passeport/[id]', { id: fiche.id })}
+          degres={fiche.degres}
+          verrou={verrou}
+        />
         <FormulaireFiche
           actions={{ creer, modifier }}
           key={fiche.id}
-          adresse={adresse}
+          rne={rne}
           catalogue={avecItem(catalogue, fiche.item)}
           intitules={intitulesFiche(masques, { code: fiche.referentiel, famille: fiche.famille })}
           initiale={saisieDe(fiche)}
