@@ -60,7 +60,7 @@ describe('EVA-2 enregistrer', () => {
     await userEvent.keyboard('r');
     await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
     const lien = await screen.findByRole('link', { name: /^Se reconnecter/ });
-    expect(lien.getAttribute('href')).toBe('/0750001A/connexion?suite=/0750001A/connexion/retour');
+    expect(lien.getAttribute('href')).toBe('/0750001A/connexion?suite=%2F0750001A%2Fconnexion%2Fretour');
     expect([lettres()[0]?.[0], situation().join()]).toEqual(['R', expect.stringContaining('Session terminée')]);
     poster.mockResolvedValue(ok());
     annoncerSession();
