@@ -2,6 +2,4 @@
  * Les fichiers dispensés d'une règle. Une dispense sans raison durable est une dette : elle tombe avec le fichier, et le
  * vérificateur refuse celle qui ne sert plus.
  */
-export const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
-  'regles-sous-app': ['app/[rne]/(modules)/passeport/_components/etapes.ts'],
-};
+export const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {};
