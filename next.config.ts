@@ -22,8 +22,6 @@ const config: NextConfig = {
   outputFileTracingIncludes: {
     '/**': ['./lib/pdf/serveur/polices/*.ttf', './lib/fichiers/serveur/examen/heic-decodage.mjs'],
   },
-  // Le titre vient avec la page, jamais après : un lecteur d'écran l'annonce.
-  htmlLimitedBots: /.*/,
   experimental: {
     authInterrupts: true,
     serverActions: { bodySizeLimit: '1mb' },

@@ -5,7 +5,6 @@ import { SurvolInfobulles } from '@/components/ui/survol-infobulles';
 import './globals.css';
 
 export const metadata: Metadata = {
-  title: { default: 'Griotte', template: '%s — Griotte' },
   description: 'Le suivi des compétences en lycée professionnel.',
   robots: { index: false, follow: false },
 };

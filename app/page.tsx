@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation';
 import { Bouton } from '@/components/ui/bouton';
 import { Champ } from '@/components/ui/champ';
 import { Marque } from '@/components/ui/marque';
+import { TitreFenetre } from '@/components/ui/titre-fenetre';
 import { adresseDe } from '@/lib/adresses/regles';
 import { formeRne } from '@/lib/etablissement/regles-rne';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
@@ -19,6 +20,7 @@ export default async function TrouverEtablissement({ searchParams }: { searchPar
   const erreur = await chercher(saisi.replace(/\s/g, '').toUpperCase());
   return (
     <main id="contenu" className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-8 px-4 py-12">
+      <TitreFenetre>Votre établissement</TitreFenetre>
       <Marque />
       <div className="flex flex-col gap-2">
         <h1 className="text-3xl font-semibold tracking-tight">Votre établissement</h1>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Marque } from './ui/marque';
+import { TitreFenetre } from './ui/titre-fenetre';
 
 /** Pages d'un établissement ouvertes à tous : le nom de l'établissement au-dessus du formulaire (C). */
 export function CadrePublic({
@@ -13,6 +14,7 @@ export function CadrePublic({
 }) {
   return (
     <main id="contenu" className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-6 px-4 py-10">
+      <TitreFenetre>{`${titre} · ${etablissement}`}</TitreFenetre>
       <Marque />
       <div className="flex flex-col gap-1">
         <p className="text-lg font-semibold">{etablissement}</p>

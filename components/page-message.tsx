@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { TitreFenetre } from './ui/titre-fenetre';
 
 /**
  * Page sans navigation : un titre, un texte, une suite. Les pages d'erreur en sont, et viennent avec chaque page : la marque y
@@ -7,6 +8,7 @@ import type { ReactNode } from 'react';
 export function PageMessage({ titre, children, action }: { titre: string; children: ReactNode; action?: ReactNode }) {
   return (
     <main id="contenu" className="mx-auto flex min-h-dvh max-w-xl flex-col justify-center gap-6 px-4 py-12">
+      <TitreFenetre>{titre}</TitreFenetre>
       <span className="inline-flex items-center gap-2">
         {/* biome-ignore lint/performance/noImgElement: 500 octets de SVG, sans rien à optimiser. */}
         <img src="/icon.svg" alt="" width={28} height={28} />

@@ -1,17 +1,21 @@
 import type { ReactNode } from 'react';
 import { type Etape, FilAriane } from './fil-ariane';
+import { TitreFenetre } from './titre-fenetre';
 
 type Props = {
-  titre: ReactNode;
+  titre: string;
+  /** Ce que dit l'onglet du navigateur, et le lecteur d'écran en arrivant ; à défaut, le titre. */
+  fenetre?: string;
   sousTitre?: ReactNode;
   etapes?: readonly Etape[];
   actions?: ReactNode;
 };
 
 /** Haut d'une page : chemin, titre de premier niveau, actions principales. */
-export function EnTetePage({ titre, sousTitre, etapes, actions }: Props) {
+export function EnTetePage({ titre, fenetre = titre, sousTitre, etapes, actions }: Props) {
   return (
     <header className="mb-6 flex flex-col gap-2 sm:mb-8">
+      <TitreFenetre>{fenetre}</TitreFenetre>
       {etapes && <FilAriane etapes={etapes} />}
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
         <div className="min-w-0">

@@ -82,6 +82,7 @@ test('EVA-1 une enseignante crée une évaluation au clavier seul', async () => 
   await presser(page.getByRole('button', { name: 'Valider la sélection puis passer à l’évaluation' }));
   await page.waitForURL(/\/evaluations\/[0-9a-f-]{36}$/);
   await expect(page.getByRole('heading', { level: 1, name: TITRE })).toBeVisible();
+  await expect(page).toHaveTitle(`${TITRE} · TGA1 — Griotte`);
   for (const nom of ['AMARELLE Camille', 'MONTMORENCY Noa']) await expect(page.getByText(nom).first()).toBeVisible();
 });
 

@@ -8,6 +8,7 @@ import { ecrireJeton, nomCookieSession } from '@/lib/acces/serveur/jeton';
 /** Passe axe : aucune faute d'accessibilité (WCAG A et AA). */
 export async function sansFauteAxe(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode() // sans une page de plus à chaque passe, qui ne sert qu'aux cadres d'autres sites
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
     .analyze();
   const dites = violations.map((v) => `${page.url()} ${v.id} : ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`);
@@ -34,6 +35,7 @@ export async function tientEnLargeur(page: Page): Promise<void> {
 /** Ce qu'on vérifie de toute page traversée. */
 export async function verifierPage(page: Page, titre: string | RegExp): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: titre })).toBeVisible();
+  await expect(page.locator('head title')).toHaveText(/\S — Griotte$/); // un seul, et qui dit la page
   await sansFauteAxe(page);
   await tientEnLargeur(page);
 }

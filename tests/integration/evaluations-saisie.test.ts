@@ -157,13 +157,15 @@ describe('Qui saisit', () => {
   });
 
   test('EVA-2 le collègue nommé n’écrit que pour les apprenants qu’il voit', async () => {
-    const { auteur, autre, a, etranger, rne, voisine } = await deuxClasses();
+    const { auteur, autre, a, etranger, rne, division, voisine } = await deuxClasses();
     const deux = await unEnseignant(rne, [voisine.id]);
     const { id } = await uneEvaluation(auteur, { apprenants: [a, etranger], saisissants: [autre, deux] });
     const cellules = [cellule(etranger, 'totale', [null]), cellule(a, 'totale', [null])];
     const r = await saisirResultats(autre, { id, cellules, commentaires: [] });
     expect(r).toMatchObject({ ecrites: 1, absentes: [{ apprenant: a.compteId, item: '1.1.1' }] });
-    expect((await lireGrilleCompacte(autre, id)).apprenants.map((x) => x.id)).toEqual([etranger.compteId]);
+    const { apprenants, classes } = await lireGrilleCompacte(autre, id);
+    expect([apprenants.map((x) => x.id), classes]).toEqual([[etranger.compteId], [voisine.code]]);
+    expect((await lireGrilleCompacte(auteur, id)).classes).toEqual([division.code]);
   });
 
   test('EVA-2 nommé mais sans plus aucun de ses apprenants, il ne la trouve plus', async () => {

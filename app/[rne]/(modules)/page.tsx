@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Badge } from '@/components/ui/badge';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
@@ -11,15 +10,17 @@ import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { IconeModule } from './_components/icone-module';
 import { Nouveautes } from './_components/nouveautes';
 
-export const metadata: Metadata = { title: 'Accueil' };
-
 /** Les modules du profil, et ce qui est nouveau (ACC-1). */
 export default page({ module: 'accueil' }, async ({ acteur }) => {
   const [{ nom }, { badges, groupes }] = await Promise.all([lireReglages(acteur), lireNouveautes(acteur)]);
   const modules = modulesDe(acteur);
   return (
     <>
-      <EnTetePage titre={`Bonjour ${acteur.prenom}`} sousTitre={`${nom} · ${LIBELLES_PROFIL[acteur.profil]}`} />
+      <EnTetePage
+        titre={`Bonjour ${acteur.prenom}`}
+        fenetre="Accueil"
+        sousTitre={`${nom} · ${LIBELLES_PROFIL[acteur.profil]}`}
+      />
       <Nouveautes groupes={groupes} />
       {modules.length === 0 && (
         <EtatVide titre="Aucun module n’est ouvert à votre profil pour l’instant">

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { CadrePublic } from '@/components/cadre-public';
 import { DepartConclu } from '@/components/gardien/depart';
@@ -7,8 +6,6 @@ import { acteurCourant } from '@/lib/acces/serveur/session';
 import { suiteSure } from '@/lib/comptes/regles';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 import { FormulaireConnexion } from './_components/formulaire-connexion';
-
-export const metadata: Metadata = { title: 'Connexion' };
 
 const MESSAGES: Record<string, string> = {
   personnalise: 'Votre mot de passe est personnalisé. Connectez-vous maintenant avec votre nouveau mot de passe.',

@@ -1,9 +1,6 @@
-import type { Metadata } from 'next';
 import { CadrePublic } from '@/components/cadre-public';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 import { FormulaireOubli } from './_components/formulaire-oubli';
-
-export const metadata: Metadata = { title: 'Mot de passe oublié' };
 
 export default async function MotDePasseOublie({ params }: { params: Promise<{ rne: string }> }) {
   const { rne } = await params;

@@ -1,12 +1,9 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { CadrePublic } from '@/components/cadre-public';
 import { acteurCourant } from '@/lib/acces/serveur/session';
 import { adresseDe } from '@/lib/adresses/regles';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 import { FormulairePersonnaliser } from './_components/formulaire-personnaliser';
-
-export const metadata: Metadata = { title: 'Personnaliser son mot de passe' };
 
 /** Passage obligé de la première connexion (AUT-5). */
 export default async function PremiereConnexion({ params }: { params: Promise<{ rne: string }> }) {

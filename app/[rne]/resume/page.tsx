@@ -5,7 +5,7 @@ import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 import { lireJetonArret } from '@/lib/notifications/serveur/regles-jeton';
 import { ArreterResume } from './_components/arreter-resume';
 
-export const metadata: Metadata = { title: 'Résumé par courriel', robots: { index: false }, referrer: 'no-referrer' };
+export const metadata: Metadata = { robots: { index: false }, referrer: 'no-referrer' };
 
 interface Props {
   params: Promise<{ rne: string }>;

@@ -37,6 +37,8 @@ export interface GrilleCompacte {
   evaluation: EvaluationLue;
   /** Change à chaque enregistrement : deux versions égales, deux grilles égales. */
   version: string;
+  /** Les codes de leurs classes, l'année de l'évaluation. */
+  classes: string[];
   items: ItemEvaluable[];
   /** Ceux que l'acteur voit, par nom. */
   apprenants: ApprenantCompact[];

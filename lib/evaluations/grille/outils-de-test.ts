@@ -44,6 +44,7 @@ export function uneGrille(options: OptionsGrille = {}): GrilleCompacte {
       origine: null,
       scenario: null,
     },
+    classes: ['TGA1'],
     items: Object.entries(ITEMS).map(([code, libelle]) => ({
       code,
       libelle,

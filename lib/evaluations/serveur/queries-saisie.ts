@@ -23,6 +23,7 @@ type Tete = Omit<EvaluationLue, 'estAuteur' | 'modifiable' | 'saisissable'> & {
 
 interface Ligne extends Record<string, unknown> {
   tete: Tete;
+  classes: string[];
   items: ItemEvaluable[];
   apprenants: ApprenantCompact[];
   horsVue: number;
@@ -97,6 +98,10 @@ async function lireLigne(tx: Transaction, acteur: Acteur, id: string): Promise<L
       ${enTableau(sql`select a.id, a.nom, a.prenom, a.commentaire, case when p.id is not null
           then json_build_array(p.rang, ${minute(sql`a.commente_le`)}) end as commente
         from a left join p on p.id = a.commente_par order by a.rang`)} as apprenants,
+      (select coalesce(json_agg(distinct s.code), '[]') from a
+        join affectation f on f.rne = ${acteur.rne} and f.compte_id = a.id and f.exclue_le is null
+        join structure s on s.rne = f.rne and s.id = f.structure_id and s.nature = 'division' and s.annee = e.annee
+        where f.fin_le is null or e.annee <> e."enCours") as classes,
       (select count(*)::int from inscrits where not vu) as "horsVue",
       (select coalesce(json_agg(json_build_array(r.ligne, r.colonne, r.degre, p.rang, r.minute)), '[]')
         from r join p on p.id = r.saisi_par) as cases,

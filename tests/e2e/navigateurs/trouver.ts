@@ -28,6 +28,7 @@ const FIREFOX: Partial<Record<NodeJS.Platform, string[]>> = {
   win32: [join(process.env.ProgramFiles ?? '', 'Mozilla Firefox/firefox.exe')],
 };
 const NOMS_CHROMIUM = [
+  'chromium-headless-shell', // le même moteur, sans fenêtre : un quart de temps en moins
   'chromium',
   'chromium-browser',
   'google-chrome-stable',

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { lireAbonnement } from '@/lib/abonnement/serveur/queries';
 import { Refus } from '@/lib/acces/refus';
@@ -12,8 +11,6 @@ import { Compte } from './_components/compte';
 import { Espaces } from './_components/espaces';
 
 const TITRE = 'Informations abonnement';
-export const metadata: Metadata = { title: TITRE };
-
 /** ABO-1 à ABO-3 : le compte de l'établissement, ses diplômes et l'espace qu'ils occupent, ses commandes. */
 export default page({ module: 'abonnement' }, async ({ acteur }) => {
   const { compte, diplomes, commandes } = await lireAbonnement(acteur);

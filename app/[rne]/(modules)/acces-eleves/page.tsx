@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconeImprimer, IconeTelecharger } from '@/components/ui/icones';
@@ -14,8 +13,6 @@ import type { TriDAdresse } from '@/lib/listes';
 import { ChoixListe } from './_components/choix-liste';
 import { Reinitialisation } from './_components/reinitialisation';
 import { TableauComptes } from './_components/tableau-comptes';
-
-export const metadata: Metadata = { title: 'Gestion des accès élèves' };
 
 /** Identifiants des apprenants, classe par classe, et réinitialisation de leurs comptes (ACE-1 à ACE-3). */
 export default page({ module: 'acces-eleves' }, async ({ acteur, recherche }) => {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Annonces } from '@/components/annonces';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
@@ -9,8 +8,6 @@ import { adresseDe } from '@/lib/adresses/regles';
 import { filAriane } from '@/lib/adresses/textes-fil';
 import { ReglageMajeurs } from './_components/reglage-majeurs';
 import { TableauClasses } from './_components/tableau-classes';
-
-export const metadata: Metadata = { title: 'Gestion des accès parents' };
 
 /** Les classes, leurs parents, et l'accès donné ou à donner (ACP-1, ACP-3). */
 export default page({ module: 'acces-parents' }, async ({ acteur }) => {

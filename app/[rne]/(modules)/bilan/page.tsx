@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ChoixClasse } from '@/components/selecteur-apprenant';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
@@ -11,8 +10,6 @@ import { choisirApprenant, parametre } from '@/lib/apprenants/regles';
 import { lireChoixBilan } from '@/lib/bilan/serveur/queries';
 import { SelectionBilan } from './_components/selection-bilan';
 import { type ApprenantACocher, TableauApprenants } from './_components/tableau-apprenants';
-
-export const metadata: Metadata = { title: 'Export du bilan de formation' };
 
 /** Valeur de `?classe=` pour les apprenants sortis, réservée au chef d’établissement. */
 const SORTIS = 'sortis';

@@ -1,10 +1,7 @@
-import type { Metadata } from 'next';
 import { page } from '@/lib/acces/serveur/portes';
 import { schemaListe } from '@/lib/evaluations/schema';
 import { listerEvaluations } from '@/lib/evaluations/serveur/queries-listes';
 import { ListeAnterieures } from './_components/liste-anterieures';
-
-export const metadata: Metadata = { title: 'Consultation des évaluations' };
 
 /** Les évaluations des années scolaires précédentes : on n'y change que « Visible » (EVA-5 ; G 3.9). */
 export default page({ module: 'evaluations-anterieures' }, async ({ acteur, recherche }) => {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconePasseport } from '@/components/ui/icones';
@@ -11,8 +10,6 @@ import { construireVue, type LigneExport, type VueExport } from '@/lib/export-pa
 import { NavigationExport } from './_components/navigation-export';
 import { type FicheACocher, SelectionFiches } from './_components/selection-fiches';
 import { TableauExport } from './_components/tableau-export';
-
-export const metadata: Metadata = { title: 'Export du passeport professionnel' };
 
 /** EXP-1 : l'apprenant, devant ses fiches, choisit celles qu'il enregistre. Ouvert trois mois après sa sortie. */
 export default page({ module: 'export-passeport' }, async ({ acteur, recherche }) => {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Avis } from '@/components/ui/avis';
 import { Carte } from '@/components/ui/carte';
 import { EnTetePage } from '@/components/ui/en-tete-page';
@@ -13,8 +12,6 @@ import { CheminEleves, CheminEnseignants } from './_components/chemins';
 import { Etablissement } from './_components/etablissement';
 import { FormulaireDepot } from './_components/formulaire-depot';
 import { Historique } from './_components/historique';
-
-export const metadata: Metadata = { title: 'Importer des fichiers' };
 
 /** « Importer des fichiers » (IMP-1 à IMP-5 ; G 3.1). */
 export default page({ module: 'import' }, async ({ acteur }) => {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Carte } from '@/components/ui/carte';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { LIBELLES_PROFIL } from '@/lib/acces/modules';
@@ -8,8 +7,6 @@ import { lireRythme, peutResumer } from '@/lib/notifications/serveur/queries';
 import { FormulaireCourriel } from './_components/formulaire-courriel';
 import { FormulaireMotDePasse } from './_components/formulaire-mot-de-passe';
 import { FormulaireResume } from './_components/formulaire-resume';
-
-export const metadata: Metadata = { title: 'Mon compte' };
 
 /** « Mon compte » (AUT-8 ; G 2.2). */
 export default page({ module: 'mon-compte' }, async ({ acteur }) => {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { TEXTES } from '@/lib/acces/refus';
 import { page } from '@/lib/acces/serveur/portes';
 import type { GenreImage } from '@/lib/parametres/regles-limites';
@@ -6,8 +5,6 @@ import { lireRenseignements } from '@/lib/parametres/serveur/queries';
 import { CadreParametres } from './_components/cadre';
 import { FormulaireRenseignements } from './_components/formulaire-renseignements';
 import { ImageEtablissement } from './_components/image-etablissement';
-
-export const metadata: Metadata = { title: 'Paramètres' };
 
 /** PAR-1 : renseignements, logo et cachet de l'établissement. */
 export default page({ module: 'parametres' }, async ({ acteur }) => {

@@ -1,12 +1,9 @@
-import type { Metadata } from 'next';
 import { page } from '@/lib/acces/serveur/portes';
 import { parametre } from '@/lib/apprenants/regles';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { lireFiltres } from '@/lib/passeport/regles';
 import { listerPourApprenant, listerPourEnseignant, listerPourParent } from '@/lib/passeport/serveur/queries';
 import { VueApprenant, VueEnseignant, VueParent } from './_components/vues';
-
-export const metadata: Metadata = { title: 'Passeport professionnel' };
 
 /** PAS-1, PAS-6, PAE-1 : les fiches de l'apprenant, de l'enfant, ou de l'apprenant choisi dans ses classes. */
 export default page({ module: 'passeport' }, async ({ acteur, recherche }) => {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Annonces } from '@/components/annonces';
 import { EnTetePage } from '@/components/ui/en-tete-page';
@@ -16,8 +15,6 @@ import { type FiltreListe, schemaListe } from '@/lib/scenarios/schema';
 import { lireScenarios, PAR_PAGE } from '@/lib/scenarios/serveur/queries-listes';
 import { Filtres } from './_components/filtres';
 import { Liste } from './_components/liste';
-
-export const metadata: Metadata = { title: 'Gestion des scénarios' };
 
 const VUES = { tous: 'Tous', miens: 'Les miens', prives: 'Privés' } as const;
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { FiltresGardes } from '@/components/filtres-gardes';
 import { Explication } from '@/components/maitrise/explication';
 import { ChoixClasse } from '@/components/selecteur-apprenant';
@@ -20,8 +19,6 @@ import { Resultats } from './_components/resultats';
 import { SansClasse } from './_components/sans-classe';
 import { garder, supprimer } from './actions';
 
-export const metadata: Metadata = { title: 'Tableau de bord classe' };
-
 /** Qui, dans une classe, atteint tel niveau de maîtrise ou tel nombre de fiches (TBC-1, TBC-2 ; G 3.13). */
 export default page({ module: 'tableau-de-bord-classe' }, async ({ acteur, recherche }) => {
   const filtre = schemaFiltreClasse.parse(recherche);
@@ -33,6 +30,7 @@ export default page({ module: 'tableau-de-bord-classe' }, async ({ acteur, reche
     <>
       <EnTetePage
         titre="Tableau de bord classe"
+        fenetre={['Tableau de bord classe', ...(lue.classe ? [lue.classe.code] : [])].join(' · ')}
         etapes={filAriane(rne, 'tableau-de-bord-classe')}
         actions={
           lue.tableaux.length > 0 && (

@@ -1,16 +1,13 @@
-import type { Metadata } from 'next';
 import { SelecteurApprenant, SelecteurEnfant } from '@/components/selecteur-apprenant';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { page } from '@/lib/acces/serveur/portes';
 import { adresseDe } from '@/lib/adresses/regles';
 import { filAriane } from '@/lib/adresses/textes-fil';
-import { parametre } from '@/lib/apprenants/regles';
+import { nomComplet, parametre } from '@/lib/apprenants/regles';
 import { schemaFiltreTableau } from '@/lib/maitrise/regles-filtre';
 import { lireTableauDeBord } from '@/lib/maitrise/serveur/queries';
 import { TableauApprenant, vueDe } from './_components/tableau-apprenant';
-
-export const metadata: Metadata = { title: 'Tableau de bord' };
 
 export default page({ module: 'tableau-de-bord' }, async ({ acteur, recherche }) => {
   const { classes, choix, enfants, dossier } = await lireTableauDeBord(acteur, recherche);
@@ -21,7 +18,11 @@ export default page({ module: 'tableau-de-bord' }, async ({ acteur, recherche })
   const personnel = acteur.profil !== 'apprenant' && acteur.profil !== 'parent';
   return (
     <>
-      <EnTetePage titre="Tableau de bord" etapes={filAriane(rne, 'tableau-de-bord')} />
+      <EnTetePage
+        titre="Tableau de bord"
+        fenetre={['Tableau de bord', ...(dossier ? [nomComplet(dossier.apprenant)] : [])].join(' · ')}
+        etapes={filAriane(rne, 'tableau-de-bord')}
+      />
       {personnel && <SelecteurApprenant adresse={garde} classes={classes} choix={choix} />}
       {dossier && (
         <SelecteurEnfant adresse={adresseDe(rne, 'tableau-de-bord')} enfants={enfants} choisi={dossier.apprenant.id} />

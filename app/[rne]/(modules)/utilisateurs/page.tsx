@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Annonces } from '@/components/annonces';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
@@ -16,8 +15,6 @@ import { type ListeUtilisateurs, listerUtilisateurs, PAR_PAGE } from '@/lib/util
 import { EtablissementIncomplet } from './_components/etablissement-incomplet';
 import { Filtres } from './_components/filtres';
 import { TableauUtilisateurs } from './_components/tableau-utilisateurs';
-
-export const metadata: Metadata = { title: 'Gestion des utilisateurs' };
 
 const VUES: [FiltreListe['vue'], string][] = [
   ['service', 'En service'],

@@ -1,13 +1,11 @@
-import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { Marque } from '@/components/ui/marque';
+import { TitreFenetre } from '@/components/ui/titre-fenetre';
 import { adresseDe } from '@/lib/adresses/regles';
 import { adressePublique } from '@/lib/env';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 import { AideLoginInconnu, AideMotDePasse } from '../_components/aide';
-
-export const metadata: Metadata = { title: 'Aide à la connexion' };
 
 const Section = ({ titre, children }: { titre: string; children: ReactNode }) => (
   <section className="flex flex-col gap-4">
@@ -25,6 +23,7 @@ export default async function AideConnexion({ params }: { params: Promise<{ rne:
   const etablissement = await lireEtablissement(rne);
   return (
     <main id="contenu" className="mx-auto flex max-w-3xl flex-col gap-8 px-4 py-8">
+      <TitreFenetre>Aide à la connexion</TitreFenetre>
       <Marque />
       <h1 className="text-3xl font-semibold tracking-tight">Connexion à Griotte</h1>
       <p>

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { CadrePublic } from '@/components/cadre-public';
 import { FournisseurCompte } from '@/components/gardien/compte';
@@ -6,8 +5,6 @@ import { acteurCourant } from '@/lib/acces/serveur/session';
 import { adresseDe } from '@/lib/adresses/regles';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 import { DireSessionOuverte } from './_components/dire-session-ouverte';
-
-export const metadata: Metadata = { title: 'Vous êtes reconnecté' };
 
 /** Où mène une reconnexion demandée par un envoi arrêté : l'onglet qui attendait l'apprend, et son envoi repart. */
 export default async function Retour({ params }: { params: Promise<{ rne: string }> }) {

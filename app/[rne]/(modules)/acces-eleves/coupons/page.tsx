@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Imprimer } from '@/components/imprimer';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
@@ -11,8 +10,6 @@ import { filAriane } from '@/lib/adresses/textes-fil';
 import { parametre } from '@/lib/apprenants/regles';
 import { adressePublique } from '@/lib/env';
 import { Coupon, DefinitionQr } from './_components/coupon';
-
-export const metadata: Metadata = { title: 'Coupons à découper' };
 
 /** Deux colonnes, cinq rangées de 51 mm : ce que tient une feuille A4 dans ses marges (globals, `@page`). */
 const PAR_PAGE = 10;

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Annonces } from '@/components/annonces';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
@@ -9,8 +8,6 @@ import { filAriane } from '@/lib/adresses/textes-fil';
 import { AccesDonne } from '../_components/acces-donne';
 import { DonnerAcces } from '../_components/donner-acces';
 import { CarteDiplome } from './_components/carte-diplome';
-
-export const metadata: Metadata = { title: 'Accès des parents d’une classe' };
 
 /** Une classe : ses diplômes, leurs élèves, leurs parents et l'accès de chacun (ACP-2, ACP-3, ACP-5). */
 export default page<{ rne: string; classe: string }>({ module: 'acces-parents' }, async ({ acteur, params }) => {

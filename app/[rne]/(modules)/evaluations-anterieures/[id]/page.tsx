@@ -1,10 +1,7 @@
-import type { Metadata } from 'next';
 import { Refus } from '@/lib/acces/refus';
 import { page } from '@/lib/acces/serveur/portes';
 import { lireGrilleCompacte } from '@/lib/evaluations/serveur/queries-saisie';
 import { VueEnseignant } from '../../evaluations/[id]/_components/vue-enseignant';
-
-export const metadata: Metadata = { title: 'Consultation des évaluations' };
 
 /** Une évaluation d'une année précédente, en lecture (EVA-5). Celle de l'année en cours s'ouvre dans son module. */
 export default page<{ rne: string; id: string }>({ module: 'evaluations-anterieures' }, async ({ acteur, params }) => {

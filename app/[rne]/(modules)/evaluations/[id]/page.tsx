@@ -1,12 +1,9 @@
-import type { Metadata } from 'next';
 import { page } from '@/lib/acces/serveur/portes';
 import { marquerEvaluationVue } from '@/lib/evaluations/serveur/mutations';
 import { lireMonEvaluation } from '@/lib/evaluations/serveur/queries';
 import { lireGrilleCompacte } from '@/lib/evaluations/serveur/queries-saisie';
 import { VueApprenant } from './_components/vue-apprenant';
 import { VueEnseignant } from './_components/vue-enseignant';
-
-export const metadata: Metadata = { title: 'Évaluation' };
 
 type Parametres = { rne: string; id: string };
 

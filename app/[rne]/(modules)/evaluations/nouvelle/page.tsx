@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { page } from '@/lib/acces/serveur/portes';
@@ -6,8 +5,6 @@ import { filAriane } from '@/lib/adresses/textes-fil';
 import { aujourdhui } from '@/lib/dates';
 import { type Choix, lireChoix } from '@/lib/evaluations/serveur/queries-choix';
 import { CreationEvaluation } from './_components/creation-evaluation';
-
-export const metadata: Metadata = { title: 'Nouvelle évaluation' };
 
 /** Créer une évaluation (EVA-1 ; G 3.8.2), d'après un scénario si l'adresse en nomme un (SCE-7). */
 export default page({ module: 'evaluations', profils: ['enseignant'] }, async ({ acteur, recherche }) => {

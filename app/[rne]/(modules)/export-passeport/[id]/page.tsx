@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { LectureFiche } from '@/components/fiche/lecture';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { Refus } from '@/lib/acces/refus';
@@ -8,8 +7,6 @@ import { intitulesFiche } from '@/lib/parametres/regles-masques';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { marquerFicheVue } from '@/lib/passeport/serveur/mutations';
 import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
-
-export const metadata: Metadata = { title: 'Fiche à exporter' };
 
 /** EXP-1, « Voir » : l'évaluation et la fiche, en lecture ; l'apprenant sorti n'a plus que cette page pour cela. */
 export default page<{ rne: string; id: string }>({ module: 'export-passeport' }, async ({ acteur, params }) => {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { page } from '@/lib/acces/serveur/portes';
@@ -7,8 +6,6 @@ import { parametre } from '@/lib/apprenants/regles';
 import { lireImport } from '@/lib/siecle/serveur/queries-import';
 import { VueAnalyse } from './_components/vue-analyse';
 import { VueResultat } from './_components/vue-resultat';
-
-export const metadata: Metadata = { title: 'Importer des fichiers' };
 
 /** Une analyse, puis le résultat de son import (IMP-1 à IMP-5). */
 export default page<{ rne: string; id: string }>({ module: 'import' }, async ({ acteur, params, recherche }) => {

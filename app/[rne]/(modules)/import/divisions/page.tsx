@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Annonces } from '@/components/annonces';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
@@ -12,8 +11,6 @@ import { parametre } from '@/lib/apprenants/regles';
 import { listerReferentiels } from '@/lib/referentiels/serveur/queries';
 import { type DivisionListee, listerDivisions, type Situation } from '@/lib/siecle/serveur/queries-divisions';
 import { TableauDivisions } from './_components/tableau-divisions';
-
-export const metadata: Metadata = { title: 'Divisions' };
 
 const VUES: [string, string, Situation[]][] = [
   ['', 'Toutes', ['a-choisir', 'mef', 'mixte', 'manuel', 'hors-griotte']],

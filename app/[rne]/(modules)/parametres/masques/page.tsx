@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { FormulaireAdresse } from '@/components/navigation/formulaire-adresse';
 import { Bouton } from '@/components/ui/bouton';
 import { SelectNatif } from '@/components/ui/select-natif';
@@ -13,8 +12,6 @@ import { CadreParametres } from '../_components/cadre';
 import { FormulaireMasques } from '../_components/formulaire-masques';
 
 const TITRE = 'Masques de saisie';
-export const metadata: Metadata = { title: TITRE };
-
 /** PAR-3 : les intitulés des champs, diplôme par diplôme. */
 export default page({ module: 'parametres' }, async ({ acteur, recherche }) => {
   const [{ masques }, referentiels] = await Promise.all([lireReglages(acteur), listerReferentiels()]);

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { page } from '@/lib/acces/serveur/portes';
 import { choixDegres, degresOrigine } from '@/lib/parametres/regles-degres';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
@@ -6,8 +5,6 @@ import { CadreParametres } from '../_components/cadre';
 import { FormulaireDegres } from '../_components/formulaire-degres';
 
 const TITRE = 'Codifier les résultats';
-export const metadata: Metadata = { title: TITRE };
-
 /** PAR-4 : codes et intitulés des degrés, couleur du deuxième. */
 export default page({ module: 'parametres' }, async ({ acteur }) => {
   const { degres, jaune } = await lireReglages(acteur);

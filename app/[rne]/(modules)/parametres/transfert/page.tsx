@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { TEXTES } from '@/lib/acces/refus';
 import { page } from '@/lib/acces/serveur/portes';
 import { nomComplet } from '@/lib/apprenants/regles';
@@ -11,8 +10,6 @@ import { Historique } from './_components/historique';
 import { Propositions } from './_components/propositions';
 
 const TITRE = 'Transfert des données';
-export const metadata: Metadata = { title: TITRE };
-
 /** PAR-2 : activer le transfert, répondre aux propositions, voir ce qui est passé. */
 export default page({ module: 'parametres' }, async ({ acteur, recherche }) => {
   const { page: numero } = schemaPage.parse(recherche);

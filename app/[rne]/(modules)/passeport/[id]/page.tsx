@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { page } from '@/lib/acces/serveur/portes';
 import { intitulesFiche } from '@/lib/parametres/regles-masques';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
@@ -8,8 +7,6 @@ import { lireCatalogue } from '@/lib/passeport/serveur/queries-catalogue';
 import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
 import { FicheEnseignant } from '../_components/fiche-enseignant';
 import { FicheLecture } from '../_components/fiche-lecture';
-
-export const metadata: Metadata = { title: 'Fiche du passeport professionnel' };
 
 /** PAS-1, PAS-6, PAE-2 : une fiche et ses évaluations. L'ouvrir la marque comme vue. */
 export default page<{ rne: string; id: string }>({ module: 'passeport' }, async ({ acteur, params, recherche }) => {

@@ -108,6 +108,7 @@ function EnTete({ rne, fiche, parcours, evaluable }: Commun) {
     <>
       <EnTetePage
         titre={fiche.titre}
+        fenetre={`${fiche.titre} · ${nomComplet(fiche.apprenant)}`}
         sousTitre={nomComplet(fiche.apprenant)}
         etapes={filAriane(rne, 'passeport', [fiche.titre], retour)}
         actions={

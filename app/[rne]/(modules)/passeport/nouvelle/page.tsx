@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { v7 as uuidv7 } from 'uuid';
 import { FormulaireFiche } from '@/components/fiche/formulaire-fiche';
@@ -19,8 +18,6 @@ import { lirePourCreer } from '@/lib/passeport/serveur/queries-saisie';
 import { creer, modifier } from '../actions';
 
 const TITRE = 'Nouvelle fiche';
-export const metadata: Metadata = { title: TITRE };
-
 /** PAS-2, PAS-4 : l'apprenant crée une fiche, vierge ou `?copie=` d'une des siennes. Sans diplôme, la liste le dit. */
 export default page({ module: 'passeport', profils: ['apprenant'] }, async ({ acteur, recherche }) => {
   const { rne } = acteur;

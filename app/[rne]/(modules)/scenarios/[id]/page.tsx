@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Avis } from '@/components/ui/avis';
 import { IconeCrayon, IconeDupliquer } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
@@ -16,8 +15,6 @@ import { Fichiers } from './_components/fichiers';
 import { Identite } from './_components/identite';
 import { ItemsTravailles } from './_components/items-travailles';
 import { Utiliser } from './_components/utiliser';
-
-export const metadata: Metadata = { title: 'Scénario' };
 
 type Parametres = { rne: string; id: string };
 

@@ -18,6 +18,7 @@ export function TeteScenario({ rne, scenario: { id, titre }, sousTitre, etape, a
   return (
     <EnTetePage
       titre={etape ?? titre}
+      fenetre={etape ? `${etape} · ${titre}` : titre}
       sousTitre={sousTitre ?? (etape && titre)}
       etapes={filAriane(
         rne,

@@ -1,12 +1,9 @@
-import type { Metadata } from 'next';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { page } from '@/lib/acces/serveur/portes';
 import { filAriane } from '@/lib/adresses/textes-fil';
 import { lireDiplomesOuImporter } from '@/lib/scpro/serveur/queries';
 import { ImportScpro } from './_components/import-scpro';
-
-export const metadata: Metadata = { title: 'Importer des scénarios' };
 
 /** Reprendre des scénarios de CERISE Pro (SCE-2), ou des scénarios exportés d'ici. */
 export default page({ module: 'scenarios' }, async ({ acteur }) => {

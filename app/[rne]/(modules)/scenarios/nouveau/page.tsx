@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
@@ -10,8 +9,6 @@ import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { lireDiplomesProposes } from '@/lib/scenarios/serveur/queries-choix';
 import { lireDepart } from '@/lib/scenarios/serveur/queries-depuis-fiche';
 import { FormulaireScenario } from '../_components/formulaire-scenario';
-
-export const metadata: Metadata = { title: 'Nouveau scénario' };
 
 /** Créer un scénario (SCE-2 ; G 3.7.2), au besoin à partir d'une fiche du passeport (`?fiche=…`, PAE-4). */
 export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Explication } from '@/components/maitrise/explication';
 import { ChoixClasse } from '@/components/selecteur-apprenant';
 import { Avis } from '@/components/ui/avis';
@@ -15,8 +14,6 @@ import { SansClasse } from '../_components/sans-classe';
 import { FormulaireCcf } from './_components/formulaire-ccf';
 import { TableauCcf } from './_components/tableau-ccf';
 
-export const metadata: Metadata = { title: 'Aide à la décision CCF' };
-
 /** Épreuve par épreuve, qui atteint les critères que l'enseignant se donne, et ce qui manque aux autres (TBC-1). */
 export default page({ module: 'tableau-de-bord-classe' }, async ({ acteur, recherche }) => {
   const filtre = schemaFiltreClasse.parse(recherche);
@@ -26,6 +23,7 @@ export default page({ module: 'tableau-de-bord-classe' }, async ({ acteur, reche
     <>
       <EnTetePage
         titre="Aide à la décision CCF"
+        fenetre={['Aide à la décision CCF', ...(lue.classe ? [lue.classe.code] : [])].join(' · ')}
         sousTitre="Ce que chacun a déjà montré, épreuve par épreuve. La décision reste la vôtre."
         etapes={filAriane(rne, 'tableau-de-bord-classe', ['Aide à la décision CCF'])}
       />

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { Refus } from '@/lib/acces/refus';
 import { page } from '@/lib/acces/serveur/portes';
@@ -9,8 +8,6 @@ import { lireTableauDeBord } from '@/lib/maitrise/serveur/queries';
 import { construireArbre } from '@/lib/referentiels/regles-arbre';
 import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
 import { ChoixFiltre } from './_components/choix-filtre';
-
-export const metadata: Metadata = { title: 'Filtre du tableau de bord' };
 
 const PERSONNELS = ['chef', 'enseignant', 'lecteur'] as const;
 

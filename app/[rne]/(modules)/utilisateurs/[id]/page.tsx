@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Annonces } from '@/components/annonces';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
@@ -11,8 +10,6 @@ import { type FicheUtilisateur, lireUtilisateur } from '@/lib/utilisateurs/serve
 import { Ramener } from '../_components/actes';
 import { Acces } from './_components/acces';
 import { FormulaireUtilisateur } from './_components/formulaire-utilisateur';
-
-export const metadata: Metadata = { title: 'Modifier un utilisateur' };
 
 type Params = { rne: string; id: string };
 

@@ -1,10 +1,7 @@
-import type { Metadata } from 'next';
 import { page } from '@/lib/acces/serveur/portes';
 import { preparerCreation } from '@/lib/utilisateurs/serveur/queries';
 
 import { Creation } from '../_components/creation';
-
-export const metadata: Metadata = { title: 'Nouvel enseignant' };
 
 /** « Nouvel enseignant » (UTI-4). */
 export default page({ module: 'utilisateurs' }, async ({ acteur }) => (

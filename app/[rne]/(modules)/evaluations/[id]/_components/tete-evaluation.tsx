@@ -12,6 +12,8 @@ import { MentionScenario } from '../../_components/mention-scenario';
 type Props = {
   rne: string;
   evaluation: EnTete & { scenario?: ScenarioNomme | null };
+  /** Les codes des classes de ceux qui y sont évalués, pour qui en voit plusieurs. */
+  classes?: readonly string[];
   /** La page à l’intérieur de l’évaluation ; absente pour la grille elle-même. */
   etape?: string;
   actions?: ReactNode;
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** Chemin, titre et carte d'identité d'une évaluation. */
-export function TeteEvaluation({ rne, evaluation: e, etape, actions, module = 'evaluations' }: Props) {
+export function TeteEvaluation({ rne, evaluation: e, classes = [], etape, actions, module = 'evaluations' }: Props) {
   const identite = [
     ...(etape ? [e.titre] : []),
     e.sigle,
@@ -31,6 +33,7 @@ export function TeteEvaluation({ rne, evaluation: e, etape, actions, module = 'e
   return (
     <EnTetePage
       titre={etape ?? e.titre}
+      fenetre={(etape ? [etape, e.titre] : [e.titre, ...classes]).join(' · ')}
       sousTitre={
         <>
           {identite.join(' · ')}

@@ -33,6 +33,7 @@ export function VueEnseignant({ acteur, module = 'evaluations', grille, sens = '
       <TeteEvaluation
         {...{ rne, module }}
         evaluation={e}
+        classes={grille.classes}
         actions={
           module === 'evaluations' && (
             <>

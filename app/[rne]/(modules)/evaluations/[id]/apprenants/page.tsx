@@ -1,11 +1,8 @@
-import type { Metadata } from 'next';
 import { page } from '@/lib/acces/serveur/portes';
 import { adresseDe } from '@/lib/adresses/regles';
 import { lireChoixApprenants } from '@/lib/evaluations/serveur/queries-choix';
 import { TeteEvaluation } from '../_components/tete-evaluation';
 import { Apprenants } from './_components/apprenants';
-
-export const metadata: Metadata = { title: 'Apprenants d’une évaluation' };
 
 type Parametres = { rne: string; id: string };
 

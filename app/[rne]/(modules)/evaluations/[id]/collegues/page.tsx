@@ -1,12 +1,9 @@
-import type { Metadata } from 'next';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { page } from '@/lib/acces/serveur/portes';
 import { adresseDe } from '@/lib/adresses/regles';
 import { lireCollegues } from '@/lib/evaluations/serveur/queries-collegues';
 import { TeteEvaluation } from '../_components/tete-evaluation';
 import { Collegues } from './_components/collegues';
-
-export const metadata: Metadata = { title: 'Collègues qui saisissent' };
 
 type Parametres = { rne: string; id: string };
 

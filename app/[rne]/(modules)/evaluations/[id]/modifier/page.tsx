@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { page } from '@/lib/acces/serveur/portes';
 import { adresseDe } from '@/lib/adresses/regles';
 import { lireAModifier } from '@/lib/evaluations/serveur/queries-modification';
@@ -6,8 +5,6 @@ import { construireArbre } from '@/lib/referentiels/regles-arbre';
 import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
 import { TeteEvaluation } from '../_components/tete-evaluation';
 import { Modification } from './_components/modification';
-
-export const metadata: Metadata = { title: 'Modifier une évaluation' };
 
 type Parametres = { rne: string; id: string };
 

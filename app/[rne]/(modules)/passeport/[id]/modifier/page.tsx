@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { FormulaireFiche } from '@/components/fiche/formulaire-fiche';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
@@ -19,8 +18,6 @@ import { AvisVerrou } from '../../_components/avis-verrou';
 import { creer, modifier } from '../../actions';
 
 const TITRE = 'Modifier la fiche';
-export const metadata: Metadata = { title: TITRE };
-
 /** PAS-3 : l'apprenant reprend une de ses fiches, dans le diplôme où il l'a écrite. */
 export default page<{ rne: string; id: string }>(
   { module: 'passeport', profils: ['apprenant'] },
@@ -35,7 +32,12 @@ export default page<{ rne: string; id: string }>(
     const [verrou, fait] = [verrous(fiche.degres), parametre(recherche.fait)];
     return (
       <>
-        <EnTetePage titre={fiche.titre} sousTitre={catalogue.intitule} etapes={filAriane(rne, 'passeport', [TITRE])} />
+        <EnTetePage
+          titre={fiche.titre}
+          fenetre={`${TITRE} · ${fiche.titre}`}
+          sousTitre={catalogue.intitule}
+          etapes={filAriane(rne, 'passeport', [TITRE])}
+        />
         {fait === 'sans-fichiers' && (
           <Avis ton="attention" className="mb-6" titre="Les fichiers n’ont pas tous suivi">
             Votre fiche est enregistrée, mais des fichiers de l’original n’ont pas pu être copiés : l’espace disque de

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { direTaille } from '@/lib/abonnement/regles';
 import { page } from '@/lib/acces/serveur/portes';
@@ -6,8 +5,6 @@ import { LONGUEUR_TITRE } from '@/lib/scenarios/regles';
 import { lirePourDuplication } from '@/lib/scenarios/serveur/mutations-duplication';
 import { TeteScenario } from '../../_components/tete-scenario';
 import { Duplication } from './_components/duplication';
-
-export const metadata: Metadata = { title: 'Dupliquer un scénario' };
 
 const COPIE = ' (copie)';
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
@@ -13,8 +12,6 @@ import type { ClasseVisee } from '@/lib/grilles-vierges/regles-classes';
 import { lireClassesVisees } from '@/lib/grilles-vierges/serveur/queries-scenario';
 import { libelleNiveau } from '@/lib/referentiels/regles-niveaux';
 import { TeteScenario } from '../../_components/tete-scenario';
-
-export const metadata: Metadata = { title: 'Grille d’observation' };
 
 const NATURES = { division: 'classe', groupe: 'groupe' } as const;
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Refus } from '@/lib/acces/refus';
 import { page } from '@/lib/acces/serveur/portes';
 import { intitulesScenario } from '@/lib/parametres/regles-masques';
@@ -8,8 +7,6 @@ import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
 import { lireScenario } from '@/lib/scenarios/serveur/queries';
 import { FormulaireScenario } from '../../_components/formulaire-scenario';
 import { TeteScenario } from '../../_components/tete-scenario';
-
-export const metadata: Metadata = { title: 'Modifier un scénario' };
 
 type Parametres = { rne: string; id: string };
 
