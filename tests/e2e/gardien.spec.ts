@@ -28,7 +28,7 @@ const uneGrille = (titre: string) => uneEvaluation(auteur, { titre, apprenants: 
 async function ouvrir(browser: Browser, id: string): Promise<Page> {
   const { page } = await pageConnectee(browser, auteur);
   await page.goto(`/${rne}/evaluations/${id}`);
-  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(page.getByRole('grid').locator('td[tabindex="0"]')).toHaveCount(1); // elle écoute
   return page;
 }
 
@@ -122,7 +122,7 @@ test('EVA-2 un collègue connecté depuis dans le même navigateur n’enregistr
   await sien.goto(`/${rne}/connexion`);
   await seReconnecter(sien, collegue);
   await sien.waitForURL(`**/${rne}`);
-  await sien.goto(`/${rne}/evaluations`);
+  await sien.goto(`/${rne}/evaluations?vue=co-saisie`);
   await expect(sien.getByRole('link', { name: /Poste partagé/ }).first()).toBeVisible();
   await sien.waitForTimeout(3000);
   await expect(sien.getByText(/n’est pas enregistrée/)).toHaveCount(0);

@@ -101,13 +101,16 @@ test('EVA-2 réseau coupé, onglet fermé : la saisie attend sur l’appareil, p
   await expect(etat(page)).toHaveText(/Hors ligne\s:\s1\smodification gardée sur cet appareil/);
   expect(await degres(id)).toEqual([]);
   const autre = await page.context().newPage();
+  // L'envoi tenté à la fermeture survit à l'onglet, et pourrait arriver une fois le réseau revenu : ici, il se perd.
+  await page.evaluate(() => {
+    window.fetch = () => new Promise(() => {});
+  });
   await page.close();
   await page.context().setOffline(false);
   await autre.goto(`/${classe.rne}/evaluations`);
   await expect(autre.getByText('Une modification n’est pas enregistrée')).toBeVisible();
   await verifierPage(autre, 'Gestion des évaluations');
   await autre.getByRole('link', { name: 'Rouvrir la grille' }).click();
-  // L'envoi tenté à la fermeture peut arriver une fois le réseau revenu : la case est juste, reprise ou non.
   await expect(premiere(autre)).toHaveText('P');
   await expect.poll(() => degres(id)).toEqual(['partielle']);
 
