@@ -56,7 +56,7 @@ const etages: Regle = (m) => {
     if (!i.vers?.startsWith('lib/')) return [];
     const autre = sujetDe(i.vers);
     const sien = etageDe(autre);
-    if (autre === sujet || sien === undefined || sien < etage || (sien === 0 && etage === 0)) return [];
+    if (autre === sujet || sien === undefined || sien < etage) return [];
     return [ecart(m, i.ligne, `lib/${sujet} (étage ${etage}) ne prend pas à lib/${autre} (étage ${sien}).`)];
   });
 };

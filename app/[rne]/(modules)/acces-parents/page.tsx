@@ -3,9 +3,9 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { LienBouton } from '@/components/ui/lien-bouton';
 import { page } from '@/lib/acces/serveur/portes';
+import { filAriane } from '@/lib/acces/textes-fil';
 import { lireAccueilParents } from '@/lib/acces-parents/serveur/queries';
 import { adresseDe } from '@/lib/adresses/regles';
-import { filAriane } from '@/lib/adresses/textes-fil';
 import { ReglageMajeurs } from './_components/reglage-majeurs';
 import { TableauClasses } from './_components/tableau-classes';
 

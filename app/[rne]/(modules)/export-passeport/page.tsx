@@ -2,7 +2,7 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconePasseport } from '@/components/ui/icones';
 import { page } from '@/lib/acces/serveur/portes';
-import { filAriane } from '@/lib/adresses/textes-fil';
+import { filAriane } from '@/lib/acces/textes-fil';
 import { parametre } from '@/lib/apprenants/regles';
 import { ouvrirMetre } from '@/lib/export-passeport/serveur/export-pdf';
 import { lireDossier } from '@/lib/export-passeport/serveur/queries';

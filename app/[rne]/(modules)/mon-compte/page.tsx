@@ -2,7 +2,7 @@ import { Carte } from '@/components/ui/carte';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { LIBELLES_PROFIL } from '@/lib/acces/modules';
 import { page } from '@/lib/acces/serveur/portes';
-import { filAriane } from '@/lib/adresses/textes-fil';
+import { filAriane } from '@/lib/acces/textes-fil';
 import { lireRythme, peutResumer } from '@/lib/notifications/serveur/queries';
 import { FormulaireCourriel } from './_components/formulaire-courriel';
 import { FormulaireMotDePasse } from './_components/formulaire-mot-de-passe';

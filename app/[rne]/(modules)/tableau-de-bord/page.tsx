@@ -2,8 +2,8 @@ import { SelecteurApprenant, SelecteurEnfant } from '@/components/selecteur-appr
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { page } from '@/lib/acces/serveur/portes';
+import { filAriane } from '@/lib/acces/textes-fil';
 import { adresseDe } from '@/lib/adresses/regles';
-import { filAriane } from '@/lib/adresses/textes-fil';
 import { nomComplet, parametre } from '@/lib/apprenants/regles';
 import { schemaFiltreTableau } from '@/lib/maitrise/regles-filtre';
 import { lireTableauDeBord } from '@/lib/maitrise/serveur/queries';

@@ -1,8 +1,8 @@
 import { Tableau } from '@/components/tableau/tableau';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
+import { filAriane } from '@/lib/acces/textes-fil';
 import { adresseDe } from '@/lib/adresses/regles';
-import { filAriane } from '@/lib/adresses/textes-fil';
 import { trie } from '@/lib/evaluations/regles-liste';
 import type { FiltreListe } from '@/lib/evaluations/schema';
 import { type LigneEnseignant, type ListeEvaluations, VUES } from '@/lib/evaluations/serveur/queries-listes';

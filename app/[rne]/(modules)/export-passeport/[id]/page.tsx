@@ -2,7 +2,7 @@ import { LectureFiche } from '@/components/fiche/lecture';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { Refus } from '@/lib/acces/refus';
 import { page } from '@/lib/acces/serveur/portes';
-import { filAriane } from '@/lib/adresses/textes-fil';
+import { filAriane } from '@/lib/acces/textes-fil';
 import { intitulesFiche } from '@/lib/parametres/regles-masques';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { marquerFicheVue } from '@/lib/passeport/serveur/mutations';

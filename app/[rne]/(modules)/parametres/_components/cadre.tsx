@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { OngletsLiens } from '@/components/ui/onglets-liens';
+import { filAriane } from '@/lib/acces/textes-fil';
 import { adresseDe } from '@/lib/adresses/regles';
-import { filAriane } from '@/lib/adresses/textes-fil';
 
 /** Ce que dit chaque volet une fois validé. */
 export const ENREGISTRE = 'Vos modifications sont enregistrées.';

@@ -1,6 +1,6 @@
 import { LectureFiche } from '@/components/fiche/lecture';
 import { EnTetePage } from '@/components/ui/en-tete-page';
-import { filAriane } from '@/lib/adresses/textes-fil';
+import { filAriane } from '@/lib/acces/textes-fil';
 import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
 import type { FicheLue } from '@/lib/passeport/serveur/queries-fiche';
 import { ActionsFiche } from './actions-fiche';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { EnTetePage } from '@/components/ui/en-tete-page';
+import { filAriane } from '@/lib/acces/textes-fil';
 import { adresseDe } from '@/lib/adresses/regles';
-import { filAriane } from '@/lib/adresses/textes-fil';
 import type { ScenarioLu } from '@/lib/scenarios/serveur/queries';
 
 type Props = {

@@ -1,7 +1,7 @@
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { page } from '@/lib/acces/serveur/portes';
-import { filAriane } from '@/lib/adresses/textes-fil';
+import { filAriane } from '@/lib/acces/textes-fil';
 import { lireDiplomesOuImporter } from '@/lib/scpro/serveur/queries';
 import { ImportScpro } from './_components/import-scpro';
 

@@ -2,7 +2,7 @@ import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { page } from '@/lib/acces/serveur/portes';
-import { filAriane } from '@/lib/adresses/textes-fil';
+import { filAriane } from '@/lib/acces/textes-fil';
 import { parametre } from '@/lib/apprenants/regles';
 import { intitulesScenario } from '@/lib/parametres/regles-masques';
 import { lireReglages } from '@/lib/parametres/serveur/queries';

@@ -1,7 +1,7 @@
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { Refus } from '@/lib/acces/refus';
 import { page } from '@/lib/acces/serveur/portes';
-import { filAriane } from '@/lib/adresses/textes-fil';
+import { filAriane } from '@/lib/acces/textes-fil';
 import { parametre } from '@/lib/apprenants/regles';
 import { schemaFiltreTableau } from '@/lib/maitrise/regles-filtre';
 import { lireTableauDeBord } from '@/lib/maitrise/serveur/queries';

@@ -2,7 +2,7 @@ import { Annonces } from '@/components/annonces';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { page } from '@/lib/acces/serveur/portes';
-import { filAriane } from '@/lib/adresses/textes-fil';
+import { filAriane } from '@/lib/acces/textes-fil';
 import { formaterJour } from '@/lib/dates';
 import { CIVILITES } from '@/lib/utilisateurs/regles';
 import type { SaisieFormulaire } from '@/lib/utilisateurs/schema';

@@ -1,6 +1,6 @@
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
-import { filAriane } from '@/lib/adresses/textes-fil';
+import { filAriane } from '@/lib/acces/textes-fil';
 import type { ProfilPersonnel } from '@/lib/utilisateurs/regles';
 import type { Preparation } from '@/lib/utilisateurs/serveur/queries';
 import { EtablissementIncomplet } from './etablissement-incomplet';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { EnTetePage } from '@/components/ui/en-tete-page';
+import { filAriane } from '@/lib/acces/textes-fil';
 import { adresseDe } from '@/lib/adresses/regles';
-import { filAriane } from '@/lib/adresses/textes-fil';
 import { formaterJour } from '@/lib/dates';
 import type { ModuleEvaluations } from '@/lib/evaluations/regles-liste';
 import type { EnTete } from '@/lib/evaluations/serveur/queries-modification';

@@ -1,5 +1,5 @@
-import { MODULES, type NomPorte } from '@/lib/acces/modules';
-import { adresseDe, type Requete } from './regles';
+import { adresseDe, type Requete } from '@/lib/adresses/regles';
+import { MODULES, type NomPorte } from './modules';
 
 /** Une étape du fil d'Ariane ; sans lien, la page elle-même. */
 export interface EtapeFil {
