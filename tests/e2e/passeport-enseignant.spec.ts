@@ -173,7 +173,7 @@ test('ACC-1 le résumé par courriel se demande, arrive, et s’arrête d’un l
   await uneFiche(hugo, { titre: 'Inventaire' });
   await TACHES.resumes(rne, new AbortController().signal);
   const courriel = await courrielA('resume.claire@example.org');
-  expect(courriel).toContain('TGA1 : 1 fiche nouvelle ou modifiée');
+  expect(courriel).toMatch(/TGA1\s: 1\sfiche nouvelle ou modifiée/);
 
   const { page: dehors } = await navigateur(browser);
   await dehors.goto(`/${rne}/resume?jeton=faux`);
