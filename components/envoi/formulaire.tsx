@@ -113,14 +113,19 @@ export function useFormulaire<F extends FieldValues, E, T, S extends FieldValues
     occupe.current = true;
     const parties = rhf.getValues();
     let fait = false;
+    let juste = true;
     try {
       rhf.clearErrors();
       await rhf.handleSubmit(
         async (saisie) => {
           fait = await envoi.envoyer(options.preparer?.(saisie) ?? (saisie as unknown as E));
         },
-        () => setEssai((n) => n + 1),
+        () => {
+          juste = false;
+        },
       )();
+      // Après `handleSubmit`, qui ne montre les erreurs qu'en finissant : avant, il n'y aurait pas de champ où aller.
+      if (!juste) setEssai((n) => n + 1);
     } catch (erreur) {
       envoi.echouer(echecDePage(erreur));
     } finally {
