@@ -1,12 +1,13 @@
 'use client';
 
+import { useState } from 'react';
 import type { Action } from '@/components/envoi/appeler';
 import { ConfirmationAction } from '@/components/envoi/confirmation-action';
-import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
-import { Champ } from '@/components/ui/champ';
+import { Differe } from '@/components/ui/differe';
 import { IconePoubelle } from '@/components/ui/icones';
 import { Lien } from '@/components/ui/lien';
-import { type FiltreGarde, LONGUEUR_NOM } from '@/lib/filtres/regles';
+import type { FiltreGarde } from '@/lib/filtres/regles';
+import type { PropsGarder } from './garder-filtre';
 
 type Props = {
   referentiel: string;
@@ -15,7 +16,7 @@ type Props = {
   contenu: Record<string, string> | null;
   /** L'adresse de la page, que complètent les paramètres du filtre choisi. */
   adresse: string;
-  garder: Action<{ id?: string; referentiel: string; nom: string; contenu: Record<string, string> }, unknown>;
+  garder: PropsGarder['garder'];
   supprimer: Action<{ id: string }, unknown>;
 };
 
@@ -64,35 +65,15 @@ export function FiltresGardes({ referentiel, filtres, contenu, adresse, garder, 
 const memes = (a: Record<string, string>, b: Record<string, string>) =>
   JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 
-/** Donner un nom au filtre affiché ; le nom d'un filtre déjà gardé le remplace. */
-function Garder({
-  referentiel,
-  filtres,
-  contenu,
-  garder,
-}: Pick<Props, 'referentiel' | 'filtres' | 'garder'> & { contenu: Record<string, string> }) {
-  const remplace = (nom: string) => filtres.find((f) => f.nom === nom.trim());
-  const formulaire = useFormulaire(garder, {
-    valeurs: { nom: '' },
-    schema: () => import('@/lib/filtres/schema').then((m) => m.schemaFiltre.pick({ nom: true })),
-    preparer({ nom }) {
-      const id = remplace(nom)?.id;
-      return { ...(id !== undefined && { id }), referentiel, nom, contenu };
-    },
-    fait: 'Filtre enregistré.',
-  });
+const chargerGarder = () => import('./garder-filtre').then((m) => m.GarderFiltre);
 
+/** La saisie d'un nom ne vient qu'à l'ouverture : on consulte plus souvent que l'on ne garde. */
+function Garder(props: PropsGarder) {
+  const [ouvert, setOuvert] = useState(false);
   return (
-    <details className="group">
+    <details className="group" onToggle={(e) => setOuvert(e.currentTarget.open)}>
       <summary className="lien w-fit pointer-coarse:min-h-11 pointer-coarse:py-2">Enregistrer le filtre</summary>
-      <Formulaire
-        de={formulaire}
-        bouton={remplace(formulaire.rhf.watch('nom')) ? 'Remplacer ce filtre' : 'Enregistrer le filtre'}
-        variante="secondaire"
-        className="mt-3 flex flex-col gap-3 sm:w-96"
-      >
-        <Champ libelle="Nom du filtre" maxLength={LONGUEUR_NOM} required {...formulaire.lier('nom')} />
-      </Formulaire>
+      {ouvert && <Differe charger={chargerGarder}>{(GarderFiltre) => <GarderFiltre {...props} />}</Differe>}
     </details>
   );
 }
