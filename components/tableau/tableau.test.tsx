@@ -5,7 +5,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Sens } from '@/lib/listes';
 import type { Colonne } from './colonne';
-import { CaseTout, SelectionTableau, useSelection } from './selection';
+import { CaseLigne, CaseTout, SelectionTableau, useSelection } from './selection';
 import { Tableau } from './tableau';
 
 interface Ligne {
@@ -130,6 +130,7 @@ test('tableau : trop large, son cadre défile au clavier ; s’il tient, la tabu
 });
 
 const CASES = {
+  Case: CaseLigne,
   titre: 'Marquer',
   libelle: (l: Ligne) => `Marquer ${l.nom}`,
   nom: 'eleve',

@@ -7,10 +7,12 @@ import type { TriDAdresse } from '@/lib/listes';
 import { CadreTableau } from './cadre';
 import type { Colonne } from './colonne';
 import { construire, type EtatColonne, fondue, type Rangee } from './moteur';
-import { CaseLigne } from './selection';
+import type { CaseLigne } from './selection';
 
 /** Une case par ligne, à cocher dans une `SelectionTableau`. */
 interface Cases<L> {
+  /** `CaseLigne` (`selection`), que seules les pages qui cochent envoient au navigateur. */
+  Case: typeof CaseLigne;
   /** L'en-tête de leur colonne. */
   titre: string;
   /** Ce que dit la case d'une ligne. */
@@ -119,7 +121,7 @@ function EnTete<L extends RowData, T extends string>({ colonne: c, etat, tri }: 
 
 const CelluleCase = <L extends RowData>({ cases, rangee }: { cases: Cases<L>; rangee: Rangee<L> }) => (
   <td className="case etroit">
-    <CaseLigne
+    <cases.Case
       id={rangee.id}
       libelle={cases.libelle(rangee.original)}
       nom={cases.nom}

@@ -7,7 +7,7 @@ import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
 import { unApprenant, unEnseignant, unEtablissement, uneDivision } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import { fois, type Mesure, resumer } from './mesure';
-import { cookieDe, demander, html, javascript } from './pages';
+import { cookieDe, demander, html, mesurerJavascript } from './pages';
 
 const TOURS = 100;
 /** Demandes de chaque client avant de mesurer : tous les processus du serveur tournent chauds. */
@@ -60,9 +60,7 @@ async function mesurerPage(origine: string, g: Grille, taille: string): Promise<
       'ms',
     ),
     resumer(`Grille ${taille} : HTML compressé`, [(await ouvrir()).length / 1000], 'ko'),
-    resumer(`Grille ${taille} : JavaScript du premier chargement`, [await javascript(origine, page)], 'ko', {
-      cible: 200,
-    }),
+    await mesurerJavascript(origine, `Grille ${taille}`, page, 200),
   ];
 }
 

@@ -48,15 +48,25 @@ export const html = async (adresse: string, cookie: string): Promise<string> => 
   return (recue[0] === 0x1f && recue[1] === 0x8b ? gunzipSync(recue) : recue).toString();
 };
 
-/** JavaScript du premier chargement, compressé (gzip), en ko : tout script nommé par la page. */
-export async function javascript(origine: string, page: string): Promise<number> {
-  const scripts = new Set(
-    [...page.matchAll(/<script[^>]+src="([^"]+\.js[^"]*)"(?![^>]*noModule)/g)].map(([, src]) => src ?? ''),
-  );
-  const tailles = await Promise.all(
-    [...scripts].map(async (src) => gzipSync(await (await fetch(new URL(src, origine))).bytes()).length),
-  );
-  return tailles.reduce((a, b) => a + b, 0) / 1000;
+/** JavaScript compressé (gzip), en ko : celui que la page attend, et celui de ses parties différées, préchargé avec elle. */
+async function javascript(origine: string, page: string): Promise<{ attendu: number; differe: number }> {
+  const nommes = (motif: RegExp) => [...page.matchAll(motif)].map(([, src]) => src ?? '');
+  const scripts = new Set(nommes(/<script[^>]+src="([^"]+\.js[^"]*)"(?![^>]*noModule)/g));
+  const prechargees = new Set(nommes(/<link rel="preload"[^>]+href="([^"]+\.js[^"]*)"/g)).difference(scripts);
+  const peser = async (adresses: Iterable<string>) => {
+    const tailles = [...adresses].map(
+      async (src) => gzipSync(await (await fetch(new URL(src, origine))).bytes()).length,
+    );
+    return (await Promise.all(tailles)).reduce((a, b) => a + b, 0) / 1000;
+  };
+  return { attendu: await peser(scripts), differe: await peser(prechargees) };
+}
+
+/** Ce que pèse le JavaScript d'une page ; ce qui vient juste après est dit à côté. */
+export async function mesurerJavascript(origine: string, quoi: string, page: string, cible: number): Promise<Mesure> {
+  const { attendu, differe } = await javascript(origine, page);
+  const note = differe > 0 ? `puis ${ratio(differe)} ko, préchargés` : '';
+  return resumer(`${quoi} : JavaScript du premier chargement`, [attendu], 'ko', { cible, note });
 }
 
 export interface PageMesuree {
@@ -72,10 +82,7 @@ export async function mesurerPages(origine: string, pages: readonly PageMesuree[
   const mesures: Mesure[] = [];
   for (const p of pages) {
     const page = await html(origine + p.chemin, p.acteur ? await cookieDe(p.acteur) : '');
-    mesures.push(
-      await mesurerReponse(origine, p),
-      resumer(`${p.quoi} : JavaScript du premier chargement`, [await javascript(origine, page)], 'ko', { cible: 170 }),
-    );
+    mesures.push(await mesurerReponse(origine, p), await mesurerJavascript(origine, p.quoi, page, 170));
   }
   return mesures;
 }

@@ -5,7 +5,7 @@ import { Avis } from '@/components/ui/avis';
 import { acteurCourant } from '@/lib/acces/serveur/session';
 import { suiteSure } from '@/lib/comptes/regles';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
-import { FormulaireConnexion } from './_components/formulaire-connexion';
+import { FormulaireConnexion } from './_components/differes';
 
 const MESSAGES: Record<string, string> = {
   personnalise: 'Votre mot de passe est personnalisé. Connectez-vous maintenant avec votre nouveau mot de passe.',

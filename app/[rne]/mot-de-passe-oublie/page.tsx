@@ -1,6 +1,6 @@
 import { CadrePublic } from '@/components/cadre-public';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
-import { FormulaireOubli } from './_components/formulaire-oubli';
+import { FormulaireOubli } from './_components/differes';
 
 export default async function MotDePasseOublie({ params }: { params: Promise<{ rne: string }> }) {
   const { rne } = await params;

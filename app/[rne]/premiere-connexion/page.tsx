@@ -3,7 +3,7 @@ import { CadrePublic } from '@/components/cadre-public';
 import { acteurCourant } from '@/lib/acces/serveur/session';
 import { adresseDe } from '@/lib/adresses/regles';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
-import { FormulairePersonnaliser } from './_components/formulaire-personnaliser';
+import { FormulairePersonnaliser } from './_components/differes';
 
 /** Passage obligé de la première connexion (AUT-5). */
 export default async function PremiereConnexion({ params }: { params: Promise<{ rne: string }> }) {

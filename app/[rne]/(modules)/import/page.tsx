@@ -9,8 +9,8 @@ import { adresseDe } from '@/lib/adresses/regles';
 import { formaterInstant } from '@/lib/dates';
 import { type AccueilImport, lireAccueilImport } from '@/lib/siecle/serveur/queries';
 import { CheminEleves, CheminEnseignants } from './_components/chemins';
+import { FormulaireDepot } from './_components/differes';
 import { Etablissement } from './_components/etablissement';
-import { FormulaireDepot } from './_components/formulaire-depot';
 import { Historique } from './_components/historique';
 
 /** « Importer des fichiers » (IMP-1 à IMP-5 ; G 3.1). */

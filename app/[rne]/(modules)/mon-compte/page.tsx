@@ -4,9 +4,7 @@ import { LIBELLES_PROFIL } from '@/lib/acces/modules';
 import { page } from '@/lib/acces/serveur/portes';
 import { filAriane } from '@/lib/acces/textes-fil';
 import { lireRythme, peutResumer } from '@/lib/notifications/serveur/queries';
-import { FormulaireCourriel } from './_components/formulaire-courriel';
-import { FormulaireMotDePasse } from './_components/formulaire-mot-de-passe';
-import { FormulaireResume } from './_components/formulaire-resume';
+import { FormulaireCourriel, FormulaireMotDePasse, FormulaireResume } from './_components/differes';
 
 /** « Mon compte » (AUT-8 ; G 2.2). */
 export default page({ module: 'mon-compte' }, async ({ acteur }) => {

@@ -3,8 +3,7 @@ import { page } from '@/lib/acces/serveur/portes';
 import type { GenreImage } from '@/lib/parametres/regles-limites';
 import { lireRenseignements } from '@/lib/parametres/serveur/queries';
 import { CadreParametres } from './_components/cadre';
-import { FormulaireRenseignements } from './_components/formulaire-renseignements';
-import { ImageEtablissement } from './_components/image-etablissement';
+import { FormulaireRenseignements, ImageEtablissement } from './_components/differes';
 
 /** PAR-1 : renseignements, logo et cachet de l'établissement. */
 export default page({ module: 'parametres' }, async ({ acteur }) => {

@@ -1,4 +1,5 @@
 import type { Colonne } from '@/components/tableau/colonne';
+import { CaseLigne } from '@/components/tableau/selection';
 import { Tableau } from '@/components/tableau/tableau';
 import { Badge, type TonBadge } from '@/components/ui/badge';
 import { type CompteEleve, type EtatMotDePasse, etatMotDePasse } from '@/lib/acces-eleves/regles';
@@ -68,6 +69,7 @@ export const TableauComptes = ({ titre, comptes, avecClasse, tri }: Props) => (
     cle={(c) => c.id}
     tri={tri}
     cases={{
+      Case: CaseLigne,
       titre: 'Marquer',
       libelle: (c) => `Marquer le compte de ${nomComplet(c)}`,
       empeche: (c) => !c.dateNaissance,

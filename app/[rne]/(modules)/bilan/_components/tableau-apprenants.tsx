@@ -1,4 +1,5 @@
 import type { Colonne } from '@/components/tableau/colonne';
+import { CaseLigne } from '@/components/tableau/selection';
 import { Tableau } from '@/components/tableau/tableau';
 import { nomComplet } from '@/lib/apprenants/regles';
 import type { ApprenantSorti } from '@/lib/bilan/serveur/queries';
@@ -39,6 +40,7 @@ export const TableauApprenants = ({ titre, apprenants, sortis }: Props) => (
     lignes={apprenants}
     cle={(a) => a.id}
     cases={{
+      Case: CaseLigne,
       titre: 'Exporter',
       nom: 'apprenant',
       libelle: (a) => `Exporter le bilan de ${nomComplet(a)}`,

@@ -4,7 +4,7 @@ import { page } from '@/lib/acces/serveur/portes';
 import { filAriane } from '@/lib/acces/textes-fil';
 import { aujourdhui } from '@/lib/dates';
 import { type Choix, lireChoix } from '@/lib/evaluations/serveur/queries-choix';
-import { CreationEvaluation } from './_components/creation-evaluation';
+import { CreationEvaluation } from './_components/differes';
 
 /** Créer une évaluation (EVA-1 ; G 3.8.2), d'après un scénario si l'adresse en nomme un (SCE-7). */
 export default page({ module: 'evaluations', profils: ['enseignant'] }, async ({ acteur, recherche }) => {

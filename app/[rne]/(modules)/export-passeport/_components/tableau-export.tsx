@@ -1,5 +1,6 @@
 import { Degre } from '@/components/maitrise/degre';
 import type { Colonne } from '@/components/tableau/colonne';
+import { CaseLigne } from '@/components/tableau/selection';
 import { Tableau } from '@/components/tableau/tableau';
 import { MentionOrigine } from '@/components/transferee';
 import { IconeOeil, IconeTrombone } from '@/components/ui/icones';
@@ -83,6 +84,7 @@ export const TableauExport = ({ rne, legende, lignes }: Props) => (
     cle={(l) => l.cle}
     classeLigne={(l) => (l.refus ? 'bg-creux' : undefined)}
     cases={{
+      Case: CaseLigne,
       titre: 'Exporter',
       nom: 'fiche',
       libelle: (l) => `Exporter la fiche «\u00a0${l.titre}\u00a0»`,

@@ -9,7 +9,7 @@ import { champsMasquables, type Masques } from '@/lib/parametres/regles-masques'
 import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { listerReferentiels, type Referentiel } from '@/lib/referentiels/serveur/queries';
 import { CadreParametres } from '../_components/cadre';
-import { FormulaireMasques } from '../_components/formulaire-masques';
+import { FormulaireMasques } from '../_components/differes';
 
 const TITRE = 'Masques de saisie';
 /** PAR-3 : les intitulés des champs, diplôme par diplôme. */

@@ -2,7 +2,7 @@ import { page } from '@/lib/acces/serveur/portes';
 import { choixDegres, degresOrigine } from '@/lib/parametres/regles-degres';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { CadreParametres } from '../_components/cadre';
-import { FormulaireDegres } from '../_components/formulaire-degres';
+import { FormulaireDegres } from '../_components/differes';
 
 const TITRE = 'Codifier les résultats';
 /** PAR-4 : codes et intitulés des degrés, couleur du deuxième. */

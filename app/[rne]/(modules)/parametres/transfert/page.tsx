@@ -5,7 +5,7 @@ import { direBilan } from '@/lib/transfert/regles';
 import { schemaPage } from '@/lib/transfert/schema';
 import { lireTransferts, type Proposition } from '@/lib/transfert/serveur/queries';
 import { CadreParametres } from '../_components/cadre';
-import { FormulaireActivation } from './_components/formulaire-activation';
+import { FormulaireActivation } from './_components/differes';
 import { Historique } from './_components/historique';
 import { Propositions } from './_components/propositions';
 

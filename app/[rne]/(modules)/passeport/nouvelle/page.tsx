@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { v7 as uuidv7 } from 'uuid';
-import { FormulaireFiche } from '@/components/fiche/formulaire-fiche';
+import { FormulaireFiche } from '@/components/fiche/differes';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { page } from '@/lib/acces/serveur/portes';

@@ -3,7 +3,7 @@ import { EtatVide } from '@/components/ui/etat-vide';
 import { page } from '@/lib/acces/serveur/portes';
 import { filAriane } from '@/lib/acces/textes-fil';
 import { lireDiplomesOuImporter } from '@/lib/scpro/serveur/queries';
-import { ImportScpro } from './_components/import-scpro';
+import { ImportScpro } from './_components/differes';
 
 /** Reprendre des scénarios de CERISE Pro (SCE-2), ou des scénarios exportés d'ici. */
 export default page({ module: 'scenarios' }, async ({ acteur }) => {

@@ -8,7 +8,7 @@ import { intitulesScenario } from '@/lib/parametres/regles-masques';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { lireDiplomesProposes } from '@/lib/scenarios/serveur/queries-choix';
 import { lireDepart } from '@/lib/scenarios/serveur/queries-depuis-fiche';
-import { FormulaireScenario } from '../_components/formulaire-scenario';
+import { FormulaireScenario } from '../_components/differes';
 
 /** Créer un scénario (SCE-2 ; G 3.7.2), au besoin à partir d'une fiche du passeport (`?fiche=…`, PAE-4). */
 export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {

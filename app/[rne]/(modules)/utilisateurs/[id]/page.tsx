@@ -9,7 +9,7 @@ import type { SaisieFormulaire } from '@/lib/utilisateurs/schema';
 import { type FicheUtilisateur, lireUtilisateur } from '@/lib/utilisateurs/serveur/queries';
 import { Ramener } from '../_components/actes';
 import { Acces } from './_components/acces';
-import { FormulaireUtilisateur } from './_components/formulaire-utilisateur';
+import { FormulaireUtilisateur } from './_components/differes';
 
 type Params = { rne: string; id: string };
 

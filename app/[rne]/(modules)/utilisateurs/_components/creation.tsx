@@ -3,8 +3,8 @@ import { EnTetePage } from '@/components/ui/en-tete-page';
 import { filAriane } from '@/lib/acces/textes-fil';
 import type { ProfilPersonnel } from '@/lib/utilisateurs/regles';
 import type { Preparation } from '@/lib/utilisateurs/serveur/queries';
+import { FormulaireCreation } from './differes';
 import { EtablissementIncomplet } from './etablissement-incomplet';
-import { FormulaireCreation } from './formulaire-creation';
 
 interface Props {
   rne: string;

@@ -1,5 +1,4 @@
-import { GrilleSaisie } from '@/components/grille/grille-saisie';
-import { GrilleLecture } from '@/components/grille/lecture';
+import { GrilleLecture, GrilleSaisie } from '@/components/grille/differes';
 import { AvisOrigine } from '@/components/transferee';
 import { Avis } from '@/components/ui/avis';
 import { EtatVide } from '@/components/ui/etat-vide';

@@ -2,7 +2,7 @@ import { page } from '@/lib/acces/serveur/portes';
 import { adresseDe } from '@/lib/adresses/regles';
 import { lireChoixApprenants } from '@/lib/evaluations/serveur/queries-choix';
 import { TeteEvaluation } from '../_components/tete-evaluation';
-import { Apprenants } from './_components/apprenants';
+import { Apprenants } from './_components/differes';
 
 type Parametres = { rne: string; id: string };
 

@@ -3,7 +3,7 @@ import { page } from '@/lib/acces/serveur/portes';
 import { adresseDe } from '@/lib/adresses/regles';
 import { lireCollegues } from '@/lib/evaluations/serveur/queries-collegues';
 import { TeteEvaluation } from '../_components/tete-evaluation';
-import { Collegues } from './_components/collegues';
+import { Collegues } from './_components/differes';
 
 type Parametres = { rne: string; id: string };
 

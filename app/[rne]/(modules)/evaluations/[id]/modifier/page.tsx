@@ -4,7 +4,7 @@ import { lireAModifier } from '@/lib/evaluations/serveur/queries-modification';
 import { construireArbre } from '@/lib/referentiels/regles-arbre';
 import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
 import { TeteEvaluation } from '../_components/tete-evaluation';
-import { Modification } from './_components/modification';
+import { Modification } from './_components/differes';
 
 type Parametres = { rne: string; id: string };
 

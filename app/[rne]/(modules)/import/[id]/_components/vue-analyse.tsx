@@ -13,7 +13,7 @@ import { rienNeChange } from '@/lib/siecle/plan/vide';
 import type { Feuille } from '@/lib/siecle/serveur/export-feuilles';
 import type { ImportLu } from '@/lib/siecle/serveur/queries-import';
 import { Anomalies } from './anomalies';
-import { Importer } from './importer';
+import { Importer } from './differes';
 import { CarteMouvements, CarteStructures } from './mouvements';
 
 /** Ce que reçoivent la vue d'une analyse et celle d'un résultat. */

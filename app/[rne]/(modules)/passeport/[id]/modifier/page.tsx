@@ -1,4 +1,4 @@
-import { FormulaireFiche } from '@/components/fiche/formulaire-fiche';
+import { FormulaireFiche } from '@/components/fiche/differes';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { Refus } from '@/lib/acces/refus';

@@ -4,7 +4,7 @@ import { page } from '@/lib/acces/serveur/portes';
 import { LONGUEUR_TITRE } from '@/lib/scenarios/regles';
 import { lirePourDuplication } from '@/lib/scenarios/serveur/mutations-duplication';
 import { TeteScenario } from '../../_components/tete-scenario';
-import { Duplication } from './_components/duplication';
+import { Duplication } from './_components/differes';
 
 const COPIE = ' (copie)';
 

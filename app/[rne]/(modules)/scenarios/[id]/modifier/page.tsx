@@ -5,7 +5,7 @@ import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { construireArbre } from '@/lib/referentiels/regles-arbre';
 import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
 import { lireScenario } from '@/lib/scenarios/serveur/queries';
-import { FormulaireScenario } from '../../_components/formulaire-scenario';
+import { FormulaireScenario } from '../../_components/differes';
 import { TeteScenario } from '../../_components/tete-scenario';
 
 type Parametres = { rne: string; id: string };

@@ -1,0 +1,6 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { insister } from '@/components/envoi/plus-tard';
+
+export const Importer = dynamic(() => insister(() => import('./importer')).then((m) => m.Importer));

@@ -1,0 +1,8 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { insister } from '@/components/envoi/plus-tard';
+
+export const FormulaireDepot = dynamic(() =>
+  insister(() => import('./formulaire-depot')).then((m) => m.FormulaireDepot),
+);
