@@ -52,7 +52,9 @@ export const html = async (adresse: string, cookie: string): Promise<string> => 
 async function javascript(origine: string, page: string): Promise<{ attendu: number; differe: number }> {
   const nommes = (motif: RegExp) => [...page.matchAll(motif)].map(([, src]) => src ?? '');
   const scripts = new Set(nommes(/<script[^>]+src="([^"]+\.js[^"]*)"(?![^>]*noModule)/g));
-  const prechargees = new Set(nommes(/<link rel="preload"[^>]+href="([^"]+\.js[^"]*)"/g)).difference(scripts);
+  const prechargees = new Set(
+    nommes(/<link rel="preload"[^>]+href="([^"]+\.js[^"]*)"/g).filter((src) => !scripts.has(src)),
+  );
   const peser = async (adresses: Iterable<string>) => {
     const tailles = [...adresses].map(
       async (src) => gzipSync(await (await fetch(new URL(src, origine))).bytes()).length,
