@@ -30,6 +30,12 @@ export const sensDAdresse = (defaut: Sens = 'croissant') => z.enum(['croissant',
 /** Le rang d'une page, à partir de 1. */
 export const pageDAdresse = entierDAdresse(1, 10_000, 1);
 
+/** Ce qu'une page d'une liste montre, de lignes. */
+export const PAR_PAGE = 50;
+
+/** En combien de pages tient une liste. */
+export const nombreDePages = (total: number): number => Math.ceil(total / PAR_PAGE);
+
 /** Le tri d'une liste, et l'adresse de la même liste triée autrement. */
 export interface TriDAdresse<T extends string> {
   tri: T;

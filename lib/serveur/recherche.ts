@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 
 /** Un texte comme on le cherche : ce que fait `simplifier` (lib/recherche-texte.ts), dans la base. */
-export const sansAccents = (texte: SQL | PgColumn): SQL =>
+export const sansAccentsSql = (texte: SQL | PgColumn): SQL =>
   sql`translate(replace(replace(regexp_replace(normalize(lower(${texte}), nfd), '[\u0300-\u036f]', '', 'g'),
     'œ', 'oe'), 'æ', 'ae'), '’''', '  ')`;
 

@@ -35,7 +35,8 @@ export async function tientEnLargeur(page: Page): Promise<void> {
 /** Ce qu'on vérifie de toute page traversée. */
 export async function verifierPage(page: Page, titre: string | RegExp): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: titre })).toBeVisible();
-  await expect(page.locator('head title')).toHaveText(/\S — Griotte$/); // un seul, et qui dit la page
+  await expect(page).toHaveTitle(/\S — Griotte$/);
+  await expect(page.locator('head title')).toHaveCount(1);
   await sansFauteAxe(page);
   await tientEnLargeur(page);
 }

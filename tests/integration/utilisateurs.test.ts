@@ -1,8 +1,9 @@
 import './base';
 import { describe, expect, test } from 'vitest';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { PAR_PAGE } from '@/lib/listes';
 import { schemaListe } from '@/lib/utilisateurs/schema';
-import { listerUtilisateurs, PAR_PAGE } from '@/lib/utilisateurs/serveur/queries-liste';
+import { listerUtilisateurs } from '@/lib/utilisateurs/serveur/queries-liste';
 import { unApprenant, unCompte, unEnseignant, uneDivision, unParent } from '@/tests/fabriques/etablissement';
 import { changerEtablissement, unAdministrateur } from '@/tests/fabriques/personnel';
 

@@ -8,15 +8,14 @@ import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { apprenantsVisibles } from '@/lib/acces/serveur/portee';
 import { nomOrigine } from '@/lib/etablissement/serveur/queries-origine';
+import { PAR_PAGE } from '@/lib/listes';
 import { anneeScolaireDe } from '@/lib/recherche-date';
-import { contient, sansAccents } from '@/lib/serveur/recherche';
+import { contient, sansAccentsSql } from '@/lib/serveur/recherche';
 import { motifsDate } from '../regles';
 import type { FiltreListe, Vue } from '../schema';
 import { anneeEnCours, evaluationsAccessibles, maLigne, nouvellePourMoi } from './portee';
 import { dansSaCorbeille } from './portee-corbeille';
 import { type ScenarioNomme, scenarioDe } from './queries-scenario';
-
-export const PAR_PAGE = 50;
 
 /** Les onglets de chaque liste : l'année en cours (EVA-3), les précédentes (EVA-5). Un autre demandé vaut le premier. */
 export const VUES = {
@@ -64,7 +63,7 @@ export interface ListeEvaluations {
 }
 
 const lettres = (texte: SQL, cherche: string): SQL | undefined =>
-  cherche ? contient(sansAccents(texte), sansAccents(sql`${cherche}::text`)) : undefined;
+  cherche ? contient(sansAccentsSql(texte), sansAccentsSql(sql`${cherche}::text`)) : undefined;
 
 const nomAuteur = sql<string>`(select c.prenom || ' ' || c.nom from compte c
   where c.rne = evaluation.rne and c.id = evaluation.auteur_id)`;

@@ -5,11 +5,10 @@ import { referentiel } from '@/db/schema/referentiels';
 import { scenario } from '@/db/schema/scenarios';
 import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { contient, sansAccents } from '@/lib/serveur/recherche';
+import { PAR_PAGE } from '@/lib/listes';
+import { contient, sansAccentsSql } from '@/lib/serveur/recherche';
 import type { FiltreListe } from '../schema';
 import { scenariosAccessibles, scenariosDe } from './portee';
-
-export const PAR_PAGE = 50;
 
 export interface LigneScenario {
   id: string;
@@ -28,7 +27,7 @@ export interface LigneScenario {
 function filtrer({ titre, niveau, diplome }: FiltreListe): SQL | undefined {
   const mots = titre.split(/\s+/).filter((mot) => mot !== '');
   return and(
-    ...mots.map((mot) => contient(sansAccents(scenario.titre), sansAccents(sql`${mot}::text`))),
+    ...mots.map((mot) => contient(sansAccentsSql(scenario.titre), sansAccentsSql(sql`${mot}::text`))),
     niveau ? eq(scenario.niveau, niveau) : undefined,
     diplome ? eq(scenario.referentiel, diplome) : undefined,
   );

@@ -8,9 +8,8 @@ import { lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import type { CodeRefus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { PAR_PAGE } from '@/lib/listes';
 import type { BilanTransfert, SuiteFichiers } from '../regles';
-
-export const PAR_PAGE = 50;
 
 export interface Activation {
   numero: string;

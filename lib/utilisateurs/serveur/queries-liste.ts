@@ -5,12 +5,11 @@ import { etablissement } from '@/db/schema/etablissement';
 import { lire } from '@/db/tenant';
 import type { Profil } from '@/lib/acces/modules';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { contient, sansAccents } from '@/lib/serveur/recherche';
+import { PAR_PAGE } from '@/lib/listes';
+import { contient, sansAccentsSql } from '@/lib/serveur/recherche';
 import { type EtatCompte, etatDuCompte, type Origine, peutCreer } from '../regles';
 import type { FiltreListe } from '../schema';
 import { associationActive, ETABLISSEMENT, estDuPersonnel, estOuvert } from './portee';
-
-export const PAR_PAGE = 50;
 
 export interface LigneUtilisateur {
   id: string;
@@ -60,9 +59,9 @@ const trier = ({ tri, sens }: FiltreListe): SQL[] => [
 
 /** « Dupont Jeanne », « Jeanne Dupont » ou une partie de l'identifiant, sans souci des accents ni des majuscules. */
 function filtrer({ nom, profil, origine }: FiltreListe): SQL | undefined {
-  const cherche = sansAccents(sql`concat_ws(' ', ${compte.nom}, ${compte.prenom}, ${compte.nom}, ${compte.login})`);
+  const cherche = sansAccentsSql(sql`concat_ws(' ', ${compte.nom}, ${compte.prenom}, ${compte.nom}, ${compte.login})`);
   return and(
-    nom ? contient(cherche, sansAccents(sql`${nom}::text`)) : undefined,
+    nom ? contient(cherche, sansAccentsSql(sql`${nom}::text`)) : undefined,
     profil ? eq(compte.profil, profil) : undefined,
     origine ? eq(compte.origine, origine) : undefined,
   );

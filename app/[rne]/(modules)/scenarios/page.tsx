@@ -10,9 +10,10 @@ import { page } from '@/lib/acces/serveur/portes';
 import { filAriane } from '@/lib/acces/textes-fil';
 import { accorder } from '@/lib/accords';
 import { adresseDe } from '@/lib/adresses/regles';
+import { nombreDePages } from '@/lib/listes';
 import { adresse, filtrage } from '@/lib/scenarios/regles-liste';
 import { type FiltreListe, schemaListe } from '@/lib/scenarios/schema';
-import { lireScenarios, PAR_PAGE } from '@/lib/scenarios/serveur/queries-listes';
+import { lireScenarios } from '@/lib/scenarios/serveur/queries-listes';
 import { Filtres } from './_components/filtres';
 import { Liste } from './_components/liste';
 
@@ -83,7 +84,7 @@ export default page({ module: 'scenarios' }, async ({ acteur, recherche }) => {
             <Liste {...{ rne, filtre, lignes }} vide={<Vide {...{ base, filtre }} />} />
             <Pagination
               page={filtre.page}
-              pages={Math.ceil(comptes[filtre.vue] / PAR_PAGE)}
+              pages={nombreDePages(comptes[filtre.vue])}
               adresse={(page) => adresse(base, filtre, { page })}
             />
           </div>

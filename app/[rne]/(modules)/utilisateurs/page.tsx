@@ -9,9 +9,10 @@ import { Pagination } from '@/components/ui/pagination';
 import { page } from '@/lib/acces/serveur/portes';
 import { filAriane } from '@/lib/acces/textes-fil';
 import { adresseDe } from '@/lib/adresses/regles';
+import { nombreDePages } from '@/lib/listes';
 import { adresse, filtrage } from '@/lib/utilisateurs/regles-liste';
 import { type FiltreListe, schemaListe } from '@/lib/utilisateurs/schema';
-import { type ListeUtilisateurs, listerUtilisateurs, PAR_PAGE } from '@/lib/utilisateurs/serveur/queries-liste';
+import { type ListeUtilisateurs, listerUtilisateurs } from '@/lib/utilisateurs/serveur/queries-liste';
 import { EtablissementIncomplet } from './_components/etablissement-incomplet';
 import { Filtres } from './_components/filtres';
 import { TableauUtilisateurs } from './_components/tableau-utilisateurs';
@@ -72,7 +73,7 @@ function Liste({ rne, filtre, liste }: { rne: string; filtre: FiltreListe; liste
       <TableauUtilisateurs {...{ rne, filtre }} lignes={liste.lignes} vide={<Vide {...{ base, filtre }} />} />
       <Pagination
         page={filtre.page}
-        pages={Math.ceil(liste.comptes[filtre.vue] / PAR_PAGE)}
+        pages={nombreDePages(liste.comptes[filtre.vue])}
         adresse={(n) => adresse(base, filtre, { page: n })}
       />
       {liste.lignes.length > 0 && (

@@ -7,7 +7,8 @@ import { Pagination } from '@/components/ui/pagination';
 import { accorder } from '@/lib/accords';
 import { adresse, aideDate, estFiltree, filtrage } from '@/lib/evaluations/regles-liste';
 import type { FiltreListe, Vue } from '@/lib/evaluations/schema';
-import { type ListeEvaluations, PAR_PAGE } from '@/lib/evaluations/serveur/queries-listes';
+import type { ListeEvaluations } from '@/lib/evaluations/serveur/queries-listes';
+import { nombreDePages } from '@/lib/listes';
 
 const LIBELLES: Record<Vue, string> = {
   miennes: 'Mes évaluations',
@@ -66,7 +67,7 @@ export function CadreListe({ base, filtre, liste, vues, filtres, vide, children 
         )}
         <Pagination
           page={filtre.page}
-          pages={Math.ceil(comptes[vue] / PAR_PAGE)}
+          pages={nombreDePages(comptes[vue])}
           adresse={(page) => adresse(base, filtre, { page })}
         />
       </div>

@@ -10,7 +10,8 @@ import { accorder } from '@/lib/accords';
 import { adresseDe } from '@/lib/adresses/regles';
 import { adresse, aideDate, estFiltree, trie } from '@/lib/evaluations/regles-liste';
 import type { FiltreListe } from '@/lib/evaluations/schema';
-import { type LigneListe, PAR_PAGE } from '@/lib/evaluations/serveur/queries-listes';
+import type { LigneListe } from '@/lib/evaluations/serveur/queries-listes';
+import { nombreDePages } from '@/lib/listes';
 import { ANNEE, AUTEUR, DATE, titre } from './colonnes';
 import { Filtres } from './filtres';
 
@@ -48,7 +49,7 @@ export function ListeApprenant({ rne, filtre, lignes, total }: Props) {
           )}
           <Pagination
             page={filtre.page}
-            pages={Math.ceil(total / PAR_PAGE)}
+            pages={nombreDePages(total)}
             adresse={(page) => adresse(base, filtre, { page })}
           />
         </>

@@ -7,8 +7,9 @@ import { Pagination } from '@/components/ui/pagination';
 import { adresseDe } from '@/lib/adresses/regles';
 import { nomComplet } from '@/lib/apprenants/regles';
 import { formaterJour } from '@/lib/dates';
+import { nombreDePages } from '@/lib/listes';
 import { direBilan, direFichiers } from '@/lib/transfert/regles';
-import { PAR_PAGE, type TransfertPasse } from '@/lib/transfert/serveur/queries';
+import type { TransfertPasse } from '@/lib/transfert/serveur/queries';
 import { RedemanderFichiers } from './redemander-fichiers';
 import { Rouvrir } from './rouvrir';
 
@@ -50,7 +51,7 @@ export const Historique = ({ rne, transferts, total, page }: Props) => (
     />
     <Pagination
       page={page}
-      pages={Math.ceil(total / PAR_PAGE)}
+      pages={nombreDePages(total)}
       adresse={(n) => adresseDe(rne, 'parametres/transfert', { page: n })}
     />
   </Carte>
