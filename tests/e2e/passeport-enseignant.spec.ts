@@ -81,7 +81,7 @@ test('ACC-1 PAE-1 PAE-2 de l’accueil aux fiches à lire, quatre évaluations a
   await expect(page.getByText('Votre évaluation est enregistrée.')).toBeVisible();
   await page.keyboard.press('l');
   await titre(page, 'Standard');
-  await expect(page.getByText('BERNARD Hugo')).toBeVisible();
+  await expect(page.getByText('BERNARD Hugo', { exact: true })).toBeVisible();
   await page.keyboard.press('4');
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   await expect(page.getByText('Votre évaluation est enregistrée.')).toBeVisible();
