@@ -27,7 +27,7 @@ async function chercherNavigateurs(): Promise<{ variables: Record<string, string
     manques: [
       ...(firefox
         ? []
-        : ['Firefox absent : apt-get install firefox-esr, ou FIREFOX=/chemin, pour « --project=firefox ».']),
+        : ['Firefox absent, ses parcours ne sont pas joués : apt-get install firefox-esr, ou FIREFOX=/chemin.']),
       ...(webkit ? [] : ['WebKit absent, ses parcours ne sont pas joués : apt-get install webkit2gtk-driver xvfb.']),
     ],
   };
@@ -58,12 +58,8 @@ async function e2e(): Promise<number> {
   }
 }
 
-/** Firefox se demande (`--project=firefox`) tant que ses parcours ne passent pas à chaque fois (décision 0044). */
-const PAR_DEFAUT = ['--project=chromium', '--project=webkit'];
-
 function lancerPlaywright(options: string[], variables: Record<string, string>): Promise<number> {
-  const projets = options.some((o) => o.startsWith('--project')) ? [] : PAR_DEFAUT;
-  const arguments_ = [playwright, 'test', '-c', 'tests/e2e/playwright.config.ts', ...projets, ...options];
+  const arguments_ = [playwright, 'test', '-c', 'tests/e2e/playwright.config.ts', ...options];
   const enfant = spawn(process.execPath, arguments_, {
     stdio: 'inherit',
     env: { ...process.env, ...variables },

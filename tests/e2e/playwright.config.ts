@@ -41,9 +41,12 @@ export default defineConfig({
     {
       name: 'firefox',
       testMatch: 'firefox.spec.ts',
+      expect: { timeout: 30_000 },
+      retries: 1, // seulement si Firefox lui-même meurt : `navigateurs/firefox.ts`
       use: {
         browserName: 'firefox',
         actionTimeout: 30_000,
+        trace: 'off', // par BiDi, elle demande une capture d'écran toutes les 40 ms
         launchOptions: { channel: 'moz-firefox', executablePath: FIREFOX },
       },
     },

@@ -1,22 +1,48 @@
-import { type Browser, test as base } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { navigateur } from '../outils';
 
 /** Ce que l'adaptation touche du moteur de Playwright, qui ne l'expose pas. */
 interface Interne {
-  _connection: { toImpl(browser: Browser): { _browserSession: Session } };
+  _connection: { toImpl(browser: Browser): Moteur };
 }
-interface Session {
-  send(methode: string, parametres: unknown): Promise<unknown>;
+interface Moteur {
+  _browserSession: { send(methode: string, parametres: unknown): Promise<unknown> };
+  _connection: { _transport: { onmessage(message: Message): void } };
 }
+interface Message {
+  method?: string;
+  params?: { navigation?: string | null; download?: string; url?: string };
+}
+
+const moteurDe = (browser: Browser) => (browser as unknown as Interne)._connection.toImpl(browser);
 
 /**
  * Firefox ESR ne connaît pas encore une commande BiDi que Playwright envoie à l'ouverture (les préférences de média) :
  * elle reste sans effet, tout le reste passe. À retirer quand l'ESR de Debian la connaîtra.
  */
 function taireLesMedias(browser: Browser): void {
-  const session = (browser as unknown as Interne)._connection.toImpl(browser)._browserSession;
+  const session = moteurDe(browser)._browserSession;
   const send = session.send.bind(session);
   session.send = (methode, parametres) =>
     methode === 'emulation.setMediaFeaturesOverride' ? Promise.resolve({}) : send(methode, parametres);
+}
+
+/**
+ * D'un fichier que la page a fabriqué (`blob:`), l'ESR annonce le téléchargement sans le numéro qu'attend Playwright, qui
+ * l'ignore : on lui donne l'adresse, unique elle aussi. À retirer avec la précédente.
+ */
+function numeroterLesTelechargements(browser: Browser): void {
+  const transport = moteurDe(browser)._connection._transport;
+  const recevoir = transport.onmessage;
+  transport.onmessage = (message) => {
+    const { method, params } = message;
+    if (params?.url && method?.startsWith('browsingContext.download'))
+      params.download ??= params.navigation ?? params.url;
+    recevoir(message);
+  };
 }
 
 /**
@@ -31,19 +57,31 @@ function montrerAReact(): void {
   window.addEventListener('input', oublier, true);
 }
 
-/** Un essai dans le Firefox de la machine, par WebDriver BiDi. */
-export const test = base.extend<object, { firefox: Browser }>({
+/**
+ * Un essai dans le Firefox de la machine, par WebDriver BiDi ; une erreur de script ou de console le fait échouer. Il ne se
+ * rejoue que si Firefox lui-même est mort (décision 0044).
+ */
+export const test = base.extend<{ page: Page }, { firefox: Browser }>({
   firefox: [
     async ({ browser }, use) => {
       taireLesMedias(browser);
-      const newContext = browser.newContext.bind(browser);
-      browser.newContext = async (options) => {
-        const contexte = await newContext(options);
-        await contexte.addInitScript(montrerAReact);
-        return contexte;
-      };
+      numeroterLesTelechargements(browser);
       await use(browser);
     },
     { scope: 'worker' },
   ],
+  page: async ({ firefox }, use, { retry, project }) => {
+    const mort = join(project.outputDir, 'firefox-mort');
+    if (retry > 0 && !existsSync(mort)) throw new Error('L’essai a échoué, non Firefox : rien n’est rejoué.');
+    const { page, erreurs } = await navigateur(firefox);
+    await page.context().addInitScript(montrerAReact);
+    await use(page);
+    if (!firefox.isConnected()) {
+      await mkdir(project.outputDir, { recursive: true });
+      await writeFile(mort, '');
+      throw new Error('Firefox est mort pendant l’essai.');
+    }
+    expect(erreurs).toEqual([]);
+    await page.context().close();
+  },
 });
