@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import { CadrePublic } from '@/components/cadre-public';
+import { Deconnexion } from '@/components/gardien/deconnexion';
 import { acteurCourant } from '@/lib/acces/serveur/session';
 import { adresseDe } from '@/lib/adresses/regles';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
@@ -18,11 +19,15 @@ export default async function PremiereConnexion({ params }: { params: Promise<{ 
         vous reconnecterez ensuite avec lui.
       </p>
       <FormulairePersonnaliser login={acteur.login} />
-      <form action={adresseDe(rne, 'deconnexion')} method="post">
-        <button type="submit" className="lien text-sm">
+      <div className="relative">
+        <Deconnexion
+          compte={{ rne, id: acteur.compteId }}
+          action={adresseDe(rne, 'deconnexion')}
+          className="lien text-sm"
+        >
           Abandonner et se déconnecter
-        </button>
-      </form>
+        </Deconnexion>
+      </div>
     </CadrePublic>
   );
 }

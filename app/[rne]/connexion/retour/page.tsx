@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation';
 import { CadrePublic } from '@/components/cadre-public';
 import { FournisseurCompte } from '@/components/gardien/compte';
+import { Deconnexion } from '@/components/gardien/deconnexion';
 import { acteurCourant } from '@/lib/acces/serveur/session';
 import { adresseDe } from '@/lib/adresses/regles';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
@@ -20,11 +21,15 @@ export default async function Retour({ params }: { params: Promise<{ rne: string
       <FournisseurCompte rne={rne} id={acteur.compteId}>
         <DireSessionOuverte />
       </FournisseurCompte>
-      <form action={adresseDe(rne, 'deconnexion')} method="post">
-        <button type="submit" className="lien text-sm">
+      <div className="relative">
+        <Deconnexion
+          compte={{ rne, id: acteur.compteId }}
+          action={adresseDe(rne, 'deconnexion')}
+          className="lien text-sm"
+        >
           Se connecter sous un autre compte
-        </button>
-      </form>
+        </Deconnexion>
+      </div>
     </CadrePublic>
   );
 }
