@@ -1,6 +1,8 @@
+import { limiterActions } from '@/components/envoi/patience';
 import { partir, surveiller } from '@/components/navigation/departs';
 
-/** Dans le navigateur, avant l'hydratation : ce que les navigations de Next font savoir, et leurs demandes. */
+/** Dans le navigateur, avant l’hydratation : ce que les navigations de Next font savoir, et ce que ses demandes attendent. */
 surveiller();
+limiterActions();
 
 export const onRouterTransitionStart = partir;

@@ -13,7 +13,7 @@ export async function appeler<E, T>(action: Action<E, T>, saisie: E): Promise<Re
   try {
     return await action(saisie);
   } catch (erreur) {
-    return estArretee(erreur) || emmeneAilleurs(erreur) ? null : lireEchec(erreur);
+    return estExceptionDom(erreur, 'AbortError') || emmeneAilleurs(erreur) ? null : lireEchec(erreur);
   }
 }
 
@@ -34,6 +34,7 @@ const REPRENABLES: readonly CodeRefus[] = [
   'session',
   'autre-compte',
   'connexion-perdue',
+  'sans-reponse',
   'reponse-inattendue',
   'imprevu',
 ];
@@ -41,7 +42,8 @@ const REPRENABLES: readonly CodeRefus[] = [
 /** Envoyer de nouveau a un sens : ce n'est pas ce qui est envoyé qui est en cause. */
 export const estReprenable = (code: CodeRefus): boolean => REPRENABLES.includes(code);
 
-const estArretee = (erreur: unknown): boolean => erreur instanceof DOMException && erreur.name === 'AbortError';
+const estExceptionDom = (erreur: unknown, nom: string): boolean =>
+  erreur instanceof DOMException && erreur.name === nom;
 
 /** Une action qui redirige lève, chez Next, une erreur que le routeur suit de lui-même. */
 function emmeneAilleurs(erreur: unknown): boolean {
@@ -55,6 +57,7 @@ function emmeneAilleurs(erreur: unknown): boolean {
 
 function lireEchec(erreur: unknown): Echec {
   if (unstable_isUnrecognizedActionError(erreur)) return echecDe('version');
+  if (estExceptionDom(erreur, 'TimeoutError')) return echecDe('sans-reponse');
   if (!(erreur instanceof Error)) return echecDePage(erreur);
   // Le texte que le premier filtre (middleware.ts) rend à qui n'a plus de session.
   if (erreur.message === TEXTES_ENVOI.session) return echecDe('session');

@@ -20,8 +20,9 @@ export async function suivreFlux<E, T>(
 ): Promise<Resultat<T>> {
   let lu = 0;
   const recus: Fin<T>[] = [];
-  const lire = ({ status, responseText }: XMLHttpRequest) => {
-    if (status !== 200) return;
+  const lire = (reponse: XMLHttpRequest) => {
+    if (!estFlux(reponse)) return;
+    const { responseText } = reponse;
     const bout = responseText.lastIndexOf('\n') + 1;
     for (const ligne of responseText.slice(lu, bout).split('\n').filter(Boolean)) {
       const evenement: E | Fin<T> = JSON.parse(ligne);
@@ -36,12 +37,16 @@ export async function suivreFlux<E, T>(
     surReponse: lire,
     signal,
   });
-  if (demande.status !== 200) return lireRefus((nom) => demande.getResponseHeader(nom), demande.responseText);
+  if (!estFlux(demande)) return lireRefus(demande);
   lire(demande);
   const derniere = recus.at(-1);
   if (!derniere) throw new TypeError('Réponse interrompue');
   return 'fin' in derniere ? { ok: true, valeur: derniere.fin } : enEchec(derniere.refus);
 }
+
+/** Une page en 200 n'est pas de Griotte : celle d'un portail d'accès. */
+const estFlux = (reponse: XMLHttpRequest): boolean =>
+  reponse.status === 200 && reponse.getResponseHeader('content-type')?.startsWith('application/x-ndjson') === true;
 
 const enEchec = ({ titre, message, fichier, ligne }: RefusFlux): Echec => ({
   ok: false,

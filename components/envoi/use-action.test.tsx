@@ -83,6 +83,7 @@ describe('useAction', () => {
   test.each([
     ['connexion-perdue', new TypeError('Failed to fetch')],
     ['connexion-perdue', new Error('Connection closed.')],
+    ['sans-reponse', new DOMException('Sans réponse', 'TimeoutError')],
     ['reponse-inattendue', new Error('An unexpected response was received from the server.')],
     ['session', new Error(TEXTES_ENVOI.session)],
     ['imprevu', Object.assign(new Error('Server error'), { digest: '2915' })],

@@ -124,7 +124,7 @@ export function useSauvegarde(formulaire: Formulaire, cible: RefObject<Cible>, d
 function genreDe(code: CodeRefus): 'reseau' | 'serveur' | 'session' | 'refus' {
   if (code === 'session' || code === 'autre-compte') return 'session';
   if (code === 'connexion-perdue') return navigator.onLine ? 'serveur' : 'reseau';
-  return code === 'reponse-inattendue' ? 'serveur' : 'refus';
+  return code === 'reponse-inattendue' || code === 'sans-reponse' ? 'serveur' : 'refus';
 }
 
 function lireReponse(resultat: Resultat<Enregistrement> | null): IssueFiche {

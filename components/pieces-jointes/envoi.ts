@@ -1,5 +1,5 @@
 import { appeler } from '@/components/envoi/appeler';
-import { demanderRoute, lireRefus } from '@/components/envoi/route';
+import { demanderRoute, lireJson } from '@/components/envoi/route';
 import { televerser } from '@/components/envoi/televerser';
 import type { Resultat } from '@/lib/acces/refus';
 import type { PieceJointe } from '@/lib/fichiers/serveur/mutations-pieces';
@@ -19,8 +19,7 @@ export const envoyerPiece = (
       surEnvoi: surAvance,
       signal,
     });
-    if (demande.status === 200) return { ok: true, valeur: JSON.parse(demande.responseText) as PieceJointe };
-    return lireRefus((nom) => demande.getResponseHeader(nom), demande.responseText);
+    return lireJson(demande);
   }, fichier);
 
 /** Retire une pièce jointe ; déjà retirée, dans un autre onglet, c'est ce qu'on voulait. */

@@ -5,6 +5,8 @@ export const TEXTES_ENVOI = {
   'autre-compte':
     'Un autre compte s’est connecté dans ce navigateur. Rien n’a été envoyé\u00a0: reconnectez-vous avec celui de cette page.',
   'connexion-perdue': 'La connexion a été perdue. Rien n’est effacé de l’écran\u00a0: réessayez quand elle revient.',
+  'sans-reponse':
+    'Griotte ne répond pas\u00a0: votre envoi lui est peut-être parvenu. Rien n’est effacé de l’écran\u00a0: réessayez, ou voyez dans un autre onglet s’il est enregistré.',
   'reponse-inattendue':
     'Une autre réponse que celle de Griotte est arrivée\u00a0: l’accès à internet demande peut-être de vous identifier. Rien n’est effacé de l’écran\u00a0: vérifiez-le dans un autre onglet, puis réessayez.',
   version:

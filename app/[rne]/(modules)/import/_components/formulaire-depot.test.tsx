@@ -3,6 +3,7 @@ import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TEXTES_ENVOI } from '@/lib/acces/refus-envoi';
+import { EnvoiTenu } from '@/tests/fabriques/envoi-tenu';
 import { FormulaireDepot } from './formulaire-depot';
 
 const pousser = vi.hoisted(() => vi.fn());
@@ -11,42 +12,6 @@ vi.mock('next/navigation', () => ({
   unstable_isUnrecognizedActionError: () => false,
   unstable_rethrow: () => {},
 }));
-
-/** L'envoi en cours, tenu par l'essai : il fait avancer, répond ou coupe. */
-class EnvoiTenu {
-  static dernier: EnvoiTenu;
-  upload: { onprogress?: (e: { loaded: number; total: number }) => void } = {};
-  onprogress?: () => void;
-  onload?: () => void;
-  onerror?: () => void;
-  onabort?: () => void;
-  status = 200;
-  responseText = '';
-  url = '';
-  corps: FormData | undefined;
-  constructor() {
-    EnvoiTenu.dernier = this;
-  }
-  open(_: string, url: string) {
-    this.url = url;
-  }
-  send(corps: FormData) {
-    this.corps = corps;
-  }
-  abort() {
-    this.onabort?.();
-  }
-  setRequestHeader = () => {};
-  getResponseHeader = (nom: string) => (nom === 'x-refus' ? 'session' : null);
-  dire(...evenements: object[]) {
-    this.responseText += evenements.map((e) => `${JSON.stringify(e)}\n`).join('');
-    act(() => this.onprogress?.());
-  }
-  async finir(...evenements: object[]) {
-    this.dire(...evenements);
-    await act(async () => this.onload?.());
-  }
-}
 
 const champs = [{ nom: 'sts', libelle: 'Fichier des enseignants', aide: 'sts_emp' }];
 const champ = () => screen.getByLabelText<HTMLInputElement>('Fichier des enseignants');
@@ -71,7 +36,7 @@ describe('Dépôt des fichiers', () => {
     await deposer();
     const envoi = EnvoiTenu.dernier;
     expect(envoi.url).toBe('/0999777P/import/analyse');
-    expect(envoi.corps?.get('genre')).toBe('enseignants');
+    expect((envoi.corps as FormData).get('genre')).toBe('enseignants');
     act(() => envoi.upload.onprogress?.({ loaded: 30, total: 120 }));
     expect(screen.getByRole('progressbar', { name: 'Envoi' })).toHaveProperty('value', 30);
     envoi.dire({ etape: 'lecture', fichier: 'sts_emp.xml', octets: 50, total: 100 });
@@ -98,7 +63,11 @@ describe('Dépôt des fichiers', () => {
 
   test('IMP-5 une porte fermée donne son texte, une coupure se dit, une annulation se tait', async () => {
     await deposer();
-    Object.assign(EnvoiTenu.dernier, { status: 401, responseText: TEXTES_ENVOI.session });
+    Object.assign(EnvoiTenu.dernier, {
+      status: 401,
+      entetes: { 'x-refus': 'session' },
+      responseText: TEXTES_ENVOI.session,
+    });
     await act(async () => EnvoiTenu.dernier.onload?.());
     expect(screen.getByRole('alert').textContent).toContain(TEXTES_ENVOI.session);
     await userEvent.click(screen.getByRole('button', { name: 'Analyse du fichier' }));
