@@ -41,7 +41,7 @@ export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly Fi
     />
   );
   return (
-    <form onSubmit={etat.enregistrer} noValidate className="flex flex-col gap-4 sm:gap-6">
+    <form method="post" onSubmit={etat.enregistrer} noValidate className="flex flex-col gap-4 sm:gap-6">
       {perimee ? (
         <Differe charger={avis}>
           {({ AvisPerimee }) => (

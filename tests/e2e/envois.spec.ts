@@ -33,9 +33,6 @@ const A_PART: Record<string, string> = {
   'POST scenarios/importer/appliquer': 'après un aperçu, que le réseau coupé ne rend pas',
   'evaluations creerEvaluation': 'une seconde étape, une fois choisis des apprenants',
   'passeport creer': 'demande ce que la fiche illustre, choisi dans un arbre',
-  'passeport corriger': 'vient replié, après la page : pas encore trouvé',
-  'tableau-de-bord garder': 'vient replié, après la page : pas encore trouvé',
-  'tableau-de-bord-classe garder': 'vient replié, après la page : pas encore trouvé',
   'DELETE passeport/[id]/fichiers/[fichier]': 'demande une fiche à pièce jointe',
   'acces-parents renvoyer': 'demande un courriel qui n’est pas parti',
   'evaluations nommerCollegues': 'demande un collègue de la même classe',
@@ -92,10 +89,10 @@ for (const profil of PROFILS)
     test.setTimeout(480_000);
     const { page } = await pageConnectee(browser, acteurs[profil]);
     const essai = await Essai.ouvrir(page);
-    // « Mon compte » est le même pour tous : deux profils y passent.
+    // « Mon compte » est le même pour les autres.
     const portes = [
       ...modulesDe(acteurs[profil]).map((m) => m.nom),
-      ...(profil === 'administrateur' || profil === 'apprenant' ? ['mon-compte'] : []),
+      ...(profil === 'enseignant' || profil === 'apprenant' ? ['mon-compte'] : []),
     ];
     await essai.parcourir([`/${rne}`, ...portes.map((porte) => `/${rne}/${porte}`)]);
     await page.context().close();
@@ -207,8 +204,13 @@ class Essai {
     for (const debut of debuts)
       for (;;) {
         if (!intacte && !(await this.#refaire(adresse, debut))) break;
-        const connus = await this.#boutons();
-        const nom = connus.find((n) => n !== '' && !this.#presses.has(cle(n)) && !sansEnvoi.has(cle(n)));
+        const aPresser = (n: string) => n !== '' && !this.#presses.has(cle(n)) && !sansEnvoi.has(cle(n));
+        let connus = await this.#boutons();
+        if (!connus.some(aPresser)) {
+          await this.#laisserVenir();
+          connus = await this.#boutons();
+        }
+        const nom = connus.find(aPresser);
         if (nom === undefined) break;
         this.#presses.add(cle(nom));
         await this.#viser(nom);
@@ -249,6 +251,12 @@ class Essai {
   async #suivre(sorte: string, depuis: string): Promise<void> {
     if (sorte !== 'get') await this.#envoyes(250);
     else await this.page.waitForURL((url) => !url.href.endsWith(depuis), { timeout: 2_000 }).catch(() => {}); // les mêmes
+    await this.#brancher();
+  }
+
+  /** Attend les parties de la page qui viennent après elle. */
+  async #laisserVenir(): Promise<void> {
+    await this.page.waitForLoadState('networkidle');
     await this.#brancher();
   }
 
@@ -321,10 +329,12 @@ class Essai {
       await this.#suivre(sorte, page.url());
       return 'autre';
     }
-    if (sorte === 'post' && !(await this.#envoyes(3_000)) && (await this.#refuse())) {
-      for (const fautif of await page.locator(`form:has(${VISE}) ${TEXTES}[aria-invalid=true]`).all())
-        await fautif.fill('');
-      await remplir(page.locator(`form:has(${VISE})`), '[required]');
+    if (sorte === 'post' && !(await this.#envoyes(3_000))) {
+      if (await this.#refuse()) {
+        for (const fautif of await page.locator(`form:has(${VISE}) ${TEXTES}[aria-invalid=true]`).all())
+          await fautif.fill('');
+        await remplir(page.locator(`form:has(${VISE})`), '[required]');
+      } else await changer(page.locator(`form:has(${VISE}) ${TEXTES}`));
       avant = await this.#etat();
       await presser(bouton);
     }
@@ -452,6 +462,13 @@ async function remplir(ou: Locator, lesquels: string): Promise<void> {
     else if (sorte !== '') await champ.fill(VALEURS[attendu] ?? VALEURS[sorte] ?? 'Essai');
   }
 }
+
+/** Change le premier texte d'un formulaire : ce qui n'a pas changé peut ne rien envoyer. */
+async function changer(textes: Locator): Promise<void> {
+  const texte = textes.filter({ visible: true }).first();
+  if ((await texte.count()) > 0) await texte.fill(`${await texte.inputValue()} bis`);
+}
+
 const SAISIES = ':is(input:not([type=checkbox], [type=radio], [type=hidden], [type=search]), select, textarea)';
 const TEXTES = ':is(input:not([type=checkbox], [type=radio], [type=file]), textarea)';
 
