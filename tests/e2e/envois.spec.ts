@@ -46,7 +46,7 @@ const COUPE = new RegExp(`${debut(TEXTES_ENVOI['connexion-perdue'])}|Hors ligne|
 const TERMINEE = new RegExp(`${debut(TEXTES_ENVOI.session)}|Session terminée|Votre session est terminée`);
 
 /** Une page et ce qu'en changent ses critères : combien s'en ouvrent. */
-const VARIANTES = 3;
+const VARIANTES = 4;
 
 let rne: string;
 let acteurs: Record<Profil, Acteur>;
