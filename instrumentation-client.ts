@@ -1,8 +1,10 @@
+import { retenirSaisies } from '@/components/envoi/avant-scripts';
 import { limiterActions } from '@/components/envoi/patience';
 import { partir, surveiller } from '@/components/navigation/departs';
 
 /** Dans le navigateur, avant l’hydratation : ce que les navigations de Next font savoir, et ce que ses demandes attendent. */
 surveiller();
+retenirSaisies();
 limiterActions();
 
 export const onRouterTransitionStart = partir;

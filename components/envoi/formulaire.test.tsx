@@ -11,6 +11,7 @@ import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { SelectNatif } from '@/components/ui/select-natif';
 import type { Resultat } from '@/lib/acces/refus';
 import { TEXTES_ENVOI } from '@/lib/acces/refus-envoi';
+import { retenirSaisies } from './avant-scripts';
 import { Formulaire, useFormulaire } from './formulaire';
 
 vi.mock('next/navigation', () => ({ unstable_isUnrecognizedActionError: () => false, unstable_rethrow: () => {} }));
@@ -55,6 +56,25 @@ function Essai({ action, valeurs = PLEINE, verifier = schema, vider, preparer = 
       <button type="button" data-erreur={items.erreur} onClick={() => items.changer([...items.valeur, 'C2'])}>
         {`Items : ${items.valeur.join(' ')} ${items.erreur ?? ''}`}
       </button>
+    </Formulaire>
+  );
+}
+
+/** Des champs contrôlés, comme ceux dont d'autres dépendent. */
+function Tenu({ action }: { action: (s: { titre: string; lieu: string; rythme: string }) => Promise<Resultat<void>> }) {
+  const f = useFormulaire(action, { valeurs: { titre: 'Accueil', lieu: 'ici', rythme: 'matin' } });
+  const [intitule, lieu, rythme] = [f.champ('titre'), f.champ('lieu'), f.champ('rythme')];
+  const lieux = [...LIEUX, { valeur: 'là', libelle: 'Là' }];
+  return (
+    <Formulaire de={f} bouton="Enregistrer">
+      <Champ libelle="Titre" value={intitule.valeur} onChange={(e) => intitule.changer(e.target.value)} />
+      <SelectNatif libelle="Lieu" options={lieux} value={lieu.valeur} onChange={(e) => lieu.changer(e.target.value)} />
+      <GroupeRadios
+        legende="Rythme"
+        options={RYTHMES}
+        valeur={rythme.valeur}
+        onChange={(e) => rythme.changer(e.target.value)}
+      />
     </Formulaire>
   );
 }
@@ -201,11 +221,30 @@ describe('Formulaire', () => {
     expect(titre().value).toBe('Accueil');
     titre().value = 'Tapé tôt';
     screen.getByRole<HTMLInputElement>('radio', { name: 'soir' }).checked = true;
+    retenirSaisies();
     const racine = await act(async () => hydrateRoot(page, <Essai action={action} />));
     expect(titre().value).toBe('Tapé tôt');
     await envoyer();
     await screen.findByText('C’est enregistré.');
     expect(action.mock.calls).toEqual([[{ saisie: { ...PLEINE, titre: 'Tapé tôt', rythme: 'soir' } }]]);
+    act(() => racine.unmount());
+    page.remove();
+  });
+
+  test('Formulaire : ce qui est tapé avant les scripts reste aussi dans les champs que la page tient', async () => {
+    const action = vi.fn(async () => BIEN);
+    const page = document.body.appendChild(document.createElement('div'));
+    page.innerHTML = renderToString(<Tenu action={action} />);
+    titre().value = 'Tapé tôt';
+    screen.getByRole<HTMLSelectElement>('combobox').value = 'là';
+    retenirSaisies();
+    const soir = screen.getByRole<HTMLInputElement>('radio', { name: 'soir' });
+    soir.checked = true; // et ceci pendant que les scripts arrivent
+    soir.dispatchEvent(new Event('change', { bubbles: true }));
+    const racine = await act(async () => hydrateRoot(page, <Tenu action={action} />));
+    expect([titre().value, soir.checked]).toEqual(['Tapé tôt', true]);
+    await envoyer();
+    await waitFor(() => expect(action.mock.calls).toEqual([[{ titre: 'Tapé tôt', lieu: 'là', rythme: 'soir' }]]));
     act(() => racine.unmount());
     page.remove();
   });

@@ -16,6 +16,7 @@ import type { VarianteBouton } from '@/components/ui/bouton-style';
 import { cx } from '@/components/ui/cx';
 import type { Echec } from '@/lib/acces/refus';
 import { type Action, echecDePage } from './appeler';
+import { useSaisiesRendues } from './avant-scripts';
 import { AvisEnvoi } from './avis-envoi';
 import { resoudrePlusTard } from './resoudre-plus-tard';
 import { type Envoi, type Suites, useAction } from './use-action';
@@ -72,7 +73,6 @@ export function useFormulaire<F extends FieldValues, E, T, S extends FieldValues
   const { valeurs, schema, racine = '', vider = false } = options;
   const cadre = useRef<HTMLFormElement>(null);
   const occupe = useRef(false);
-  const connus = useRef(new Set<string>());
   const [essai, setEssai] = useState(0);
   const [resolver] = useState(() => schema && resoudrePlusTard<F, S>(schema));
   const rhf = useForm<F, unknown, S>({
@@ -143,18 +143,7 @@ export function useFormulaire<F extends FieldValues, E, T, S extends FieldValues
   const enregistree = (nom: Path<F>): unknown => get(valeurs, nom);
   const erreurDe = (nom: Path<F>) => messageDe(get(errors, nom));
 
-  /** Relie à react-hook-form ; ce qui a été tapé avant que les scripts soient là reste tapé. */
-  function relier(nom: Path<F>) {
-    const relie = rhf.register(nom);
-    const ref: typeof relie.ref = (saisie: Saisie | null) => {
-      const cle = saisie?.type === 'radio' ? `${nom} ${saisie.value}` : nom;
-      const tape = saisie && !connus.current.has(cle) ? dejaTape(saisie, enregistree(nom)) : undefined;
-      relie.ref(saisie);
-      if (saisie) connus.current.add(cle);
-      if (tape !== undefined) rhf.setValue(nom, tape as PathValue<F, Path<F>>, { shouldDirty: true });
-    };
-    return { ...relie, ref, erreur: erreurDe(nom) };
-  }
+  const relier = (nom: Path<F>) => ({ ...rhf.register(nom), erreur: erreurDe(nom) });
 
   return {
     rhf,
@@ -200,6 +189,7 @@ type Props = {
 export function Formulaire({ de, bouton, variante = 'principal', className, action, children, ...props }: Props) {
   const { disabled, pied, collant } = props;
   const { envoi } = de;
+  useSaisiesRendues(de.cadre);
   return (
     <form
       ref={de.cadre}
@@ -220,18 +210,6 @@ export function Formulaire({ de, bouton, variante = 'principal', className, acti
       </div>
     </form>
   );
-}
-
-type Saisie = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-/** Ce qu'une saisie rendue par le serveur contient déjà et que sa page n'y avait pas mis. */
-function dejaTape(saisie: Saisie, initiale: unknown): string | boolean | undefined {
-  if (saisie.type === 'file') return undefined;
-  if (saisie instanceof HTMLInputElement && saisie.type === 'radio')
-    return saisie.checked && saisie.value !== initiale ? saisie.value : undefined;
-  if (saisie instanceof HTMLInputElement && saisie.type === 'checkbox')
-    return saisie.checked !== (initiale === true) ? saisie.checked : undefined;
-  return saisie.value !== String(initiale ?? '') ? saisie.value : undefined;
 }
 
 /** Le message d'une erreur, ou le premier de celles qu'elle contient : `items.3` est aussi un défaut de `items`. */

@@ -1,6 +1,7 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useSaisiesRendues } from '@/components/envoi/avant-scripts';
 import { AvisPanne, direEnvois, type EtatEnvois } from '@/components/gardien/situation';
 import { Avis } from '@/components/ui/avis';
 import { Bouton } from '@/components/ui/bouton';
@@ -28,6 +29,8 @@ const LIBRE = { competence: false, bep: false };
 export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly FichierJoint[] }) {
   const { rne, catalogue, fiche, intitules, fichiers } = props;
   const etat = useFiche(props);
+  const cadre = useRef<HTMLFormElement>(null);
+  useSaisiesRendues(cadre);
   const { formulaire, nouvelle, retrouveeLe } = etat;
   const perimee = etat.etat.nom === 'perimee' ? etat.etat : null;
   const verrou = fiche.version === null ? LIBRE : fiche.verrou;
@@ -41,7 +44,7 @@ export function FormulaireFiche(props: PropsFormulaire & { fichiers: readonly Fi
     />
   );
   return (
-    <form method="post" onSubmit={etat.enregistrer} noValidate className="flex flex-col gap-4 sm:gap-6">
+    <form ref={cadre} method="post" onSubmit={etat.enregistrer} noValidate className="flex flex-col gap-4 sm:gap-6">
       {perimee ? (
         <Differe charger={avis}>
           {({ AvisPerimee }) => (
