@@ -42,7 +42,6 @@ export default defineConfig({
       name: 'firefox',
       testMatch: 'firefox.spec.ts',
       expect: { timeout: 30_000 },
-      retries: 1, // seulement si Firefox lui-même meurt : `navigateurs/firefox.ts`
       use: {
         browserName: 'firefox',
         actionTimeout: 30_000,

@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
 import { navigateur } from '../outils';
 
@@ -57,10 +54,7 @@ function montrerAReact(): void {
   window.addEventListener('input', oublier, true);
 }
 
-/**
- * Un essai dans le Firefox de la machine, par WebDriver BiDi ; une erreur de script ou de console le fait échouer. Il ne se
- * rejoue que si Firefox lui-même est mort (décision 0044).
- */
+/** Un essai dans le Firefox de la machine, par WebDriver BiDi ; une erreur de script ou de console le fait échouer. */
 export const test = base.extend<{ page: Page }, { firefox: Browser }>({
   firefox: [
     async ({ browser }, use) => {
@@ -70,17 +64,10 @@ export const test = base.extend<{ page: Page }, { firefox: Browser }>({
     },
     { scope: 'worker' },
   ],
-  page: async ({ firefox }, use, { retry, project }) => {
-    const mort = join(project.outputDir, 'firefox-mort');
-    if (retry > 0 && !existsSync(mort)) throw new Error('L’essai a échoué, non Firefox : rien n’est rejoué.');
+  page: async ({ firefox }, use) => {
     const { page, erreurs } = await navigateur(firefox);
     await page.context().addInitScript(montrerAReact);
     await use(page);
-    if (!firefox.isConnected()) {
-      await mkdir(project.outputDir, { recursive: true });
-      await writeFile(mort, '');
-      throw new Error('Firefox est mort pendant l’essai.');
-    }
     expect(erreurs).toEqual([]);
     await page.context().close();
   },
