@@ -40,8 +40,9 @@ export function QuestionDepart({ gardees, onRester, onPartir }: Props) {
         {autres > 0 && <li>{autres > 1 ? `${autres} autres` : 'Une autre'}</li>}
       </ul>
       <p>
-        Sur un ordinateur que d’autres utilisent, effacez-les, ou restez pour les enregistrer. Gardées, elles vous
-        attendront ici sept jours, et ne s’afficheront qu’avec votre compte.
+        {n > 1
+          ? 'Sur un ordinateur que d’autres utilisent, effacez-les, ou restez pour les enregistrer. Gardées, elles vous attendront ici sept jours, et ne s’afficheront qu’avec votre compte.'
+          : 'Sur un ordinateur que d’autres utilisent, effacez-la, ou restez pour l’enregistrer. Gardée, elle vous attendra ici sept jours, et ne s’affichera qu’avec votre compte.'}
       </p>
     </Dialogue>
   );
