@@ -1,40 +1,43 @@
--- Joué après chaque migration, sans effet s'il n'y a rien à faire. Toute table qui a une colonne rne est une table
--- d'établissement : sécurité par ligne, imposée même au propriétaire, et droits du rôle de l'application.
+-- Joué après les migrations quand la base n'est pas à jour (db/migrer.ts), un pas après l'autre, chacun rejoué si la base
+-- est occupée. Toute table qui a une colonne rne est une table d'établissement : sécurité par ligne, imposée même au
+-- propriétaire, et droits du rôle de l'application. Une table à la fois, pour n'en tenir jamais deux fermées.
 do $$
 declare
+  locataire constant text := 'rne = current_setting(''app.rne'', true)';
+  sauvegarde constant text := 'current_setting(''griotte.sauvegarde'', true) = ''oui''';
   t record;
 begin
   for t in
-    select c.oid::regclass as nom, c.relname
+    select c.oid::regclass as nom, c.relname, c.relrowsecurity and c.relforcerowsecurity as protegee
       from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'rne' and not a.attisdropped
      where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+     order by c.relname
   loop
-    execute format('alter table %s enable row level security', t.nom);
-    execute format('alter table %s force row level security', t.nom);
-    execute format('drop policy if exists locataire on %s', t.nom);
-    execute format(
-      'create policy locataire on %s for all to griotte_app '
-      'using (rne = current_setting(''app.rne'', true)) with check (rne = current_setting(''app.rne'', true))', t.nom);
-    execute format('grant select, insert, update, delete on %s to griotte_app', t.nom);
+    if not t.protegee then
+      execute format('alter table %s enable row level security', t.nom);
+      execute format('alter table %s force row level security', t.nom);
+    end if;
+    perform exploitation.poser_politique(t.nom, 'locataire', 'all', 'griotte_app', locataire, locataire);
+    -- Le propriétaire n'y voit rien, sauf la transaction qui dit sauvegarder ou restaurer.
+    perform exploitation.poser_politique(t.nom, 'sauvegarde', 'all', current_user, sauvegarde, sauvegarde);
+    -- L'historique ne se réécrit pas.
+    execute format('revoke all on %s from griotte_app', t.nom);
+    execute format('grant %s on %s to griotte_app', case t.relname
+      when 'journal' then 'select, insert'
+      when 'fiche_evaluation' then 'select, insert, delete'
+      else 'select, insert, update, delete' end, t.nom);
+    commit;
   end loop;
 end $$;
-
--- L'historique ne se réécrit pas.
-revoke update, delete on journal from griotte_app;
-revoke update on fiche_evaluation from griotte_app;
-
+--> statement-breakpoint
 -- Tables globales : l'application y lit. Seuls les compteurs de tentatives s'y écrivent.
 grant select on referentiel, referentiel_item, correspondance, mef to griotte_app;
 grant select, insert, update, delete on limite to griotte_app;
 
 -- Les commandes d'exploitation (propriétaire) voient la liste des établissements, rien de plus.
-do $$
-begin
-  execute 'drop policy if exists exploitation on etablissement';
-  execute format('create policy exploitation on etablissement for select to %I using (true)', current_user);
-end $$;
-
+select exploitation.poser_politique('etablissement', 'exploitation', 'select', current_user, 'true');
+--> statement-breakpoint
 -- Demander un travail de fond : seul chemin de l'application vers la file de graphile-worker, dont elle ne voit rien.
 -- Une clé par transaction : une action qui demande dix fois le même travail en met un, et n'attend jamais celle d'à côté.
 create or replace function demander_travail(tache text, charge json) returns void

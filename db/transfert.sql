@@ -10,10 +10,7 @@ begin
   end if;
 end $$;
 
--- Le temps de ce fichier : il faut être du rôle pour lui donner une fonction, et qu'il puisse en recevoir.
-grant griotte_transfert to current_user;
-grant usage, create on schema public to griotte_transfert;
-
+grant usage on schema public to griotte_transfert;
 revoke all on all tables in schema public from griotte_transfert;
 grant select (rne, nom, numero_declaration, transfert_actif) on etablissement to griotte_transfert;
 grant select (rne, compte_id, ine, ine_ancien) on apprenant to griotte_transfert;
@@ -26,7 +23,7 @@ grant select on fiche_fichier to griotte_transfert;
 grant select (rne, id, module, referentiel, cle, nom, type, octets) on fichier to griotte_transfert;
 grant update (etat, bilan, decide_le, decide_par) on transfert to griotte_transfert;
 grant insert on journal to griotte_transfert;
-
+--> statement-breakpoint
 -- Une politique de lecture et une d'écriture par table. « mien » : l'établissement qui reçoit ; « sien » : celui qui
 -- donne, une fois tout vérifié. Ni brouillon, ni corbeille, ni évaluation supprimée, ni ce qui venait déjà d'ailleurs.
 do $$
@@ -68,18 +65,20 @@ begin
       ('journal', null, sien)
     ) as v(nom, lit, ecrit)
   loop
-    execute format('drop policy if exists transfert_lit on %I', p.nom);
-    execute format('drop policy if exists transfert_ecrit on %I', p.nom);
     if p.lit is not null then
-      execute format('create policy transfert_lit on %I for select to griotte_transfert using (%s)', p.nom, p.lit);
+      perform exploitation.poser_politique(p.nom::regclass, 'transfert_lit', 'select', 'griotte_transfert', p.lit);
     end if;
     if p.ecrit is not null then
-      execute format('create policy transfert_ecrit on %I for insert to griotte_transfert with check (%s)', p.nom, p.ecrit);
+      perform exploitation.poser_politique(p.nom::regclass, 'transfert_ecrit', 'insert', 'griotte_transfert', null, p.ecrit);
     end if;
+    commit;
   end loop;
-  execute 'drop policy if exists transfert_decide on transfert';
-  execute format('create policy transfert_decide on transfert for update to griotte_transfert using (%s)', mien);
+  perform exploitation.poser_politique('transfert', 'transfert_decide', 'update', 'griotte_transfert', mien);
 end $$;
+--> statement-breakpoint
+-- Le temps de ce pas : il faut être du rôle pour lui donner une fonction, et qu'il puisse en recevoir.
+grant griotte_transfert to current_user;
+grant create on schema public to griotte_transfert;
 
 -- Identifiant, chez qui reçoit, de ce qui portait p_id chez qui donne : toujours le même, rien n'est copié deux fois.
 create or replace function transfert_cle(p_de text, p_vers text, p_id uuid) returns uuid

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type * as z from 'zod';
 import { fermerBase } from '@/db/connexion';
-import { migrer } from '@/db/migrer';
+import { exigerAJour } from '@/db/situation';
 import { direMontant, direTaille } from '@/lib/abonnement/regles';
 import { schemaCommande, schemaDiplome, schemaEtablissement } from '@/lib/abonnement/schema';
 import { abonner, enregistrerCommande } from '@/lib/abonnement/serveur/mutations';
@@ -74,7 +74,7 @@ async function executer(): Promise<void> {
   if (!acte) throw new Error(AIDE);
   const base = await preparerEnvironnement();
   try {
-    await migrer();
+    await exigerAJour();
     await acte(values);
   } finally {
     await fermerBase();

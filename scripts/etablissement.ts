@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { fermerBase } from '@/db/connexion';
-import { migrer } from '@/db/migrer';
+import { exigerAJour } from '@/db/situation';
 import { adresseDe } from '@/lib/adresses/regles';
 import { expedier } from '@/lib/courriels/serveur/travaux-expedition';
 import { adressePublique } from '@/lib/env';
@@ -27,7 +27,7 @@ const { values, positionals } = parseArgs({
 async function creer(rne: string, nom: string, courriel: string): Promise<void> {
   const base = await preparerEnvironnement();
   try {
-    await migrer();
+    await exigerAJour();
     const { login, motDePasse } = await creerEtablissement({ rne, nom, courriel, forcer: values.forcer });
     const { partis } = await expedier(login);
     console.log(`Établissement créé : ${adressePublique()}${adresseDe(login, 'accueil')}`);

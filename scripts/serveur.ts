@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { Readable } from 'node:stream';
 import type { BaseEmbarquee } from '@/db/embedded';
 import { migrer } from '@/db/migrer';
+import { estServie, exigerAJour } from '@/db/situation';
 import { env } from '@/lib/env';
 import { preparerEnvironnement } from './environnement';
 import { lancerGrappe, nombreDeProcessus } from './grappe';
@@ -98,7 +99,8 @@ async function servir(commande: 'dev' | 'start'): Promise<number> {
   const base = await preparerEnvironnement();
   refuserSiDejaLancee(base);
   try {
-    await migrer();
+    // Mettre à jour une base où d'autres programmes servent se décide, et se dit : « npm run db:migrate ».
+    await ((await estServie()) ? exigerAJour() : migrer());
     return await (commande === 'dev' ? lancerNext('dev') : servirNext());
   } finally {
     await base?.arreter();

@@ -1,5 +1,5 @@
 import { fermerBase } from '@/db/connexion';
-import { migrer } from '@/db/migrer';
+import { exigerAJour } from '@/db/situation';
 import { lancerTravailleur } from '@/lib/travaux/serveur/travailleur';
 import { preparerEnvironnement } from './environnement';
 import { prendreSignaux } from './signaux';
@@ -8,7 +8,7 @@ import { prendreSignaux } from './signaux';
 async function travailler(): Promise<void> {
   const base = await preparerEnvironnement();
   try {
-    await migrer();
+    await exigerAJour();
     const travailleur = lancerTravailleur();
     console.log('Travaux de fond en service. Arrêter : Ctrl+C');
     await new Promise((ok) => prendreSignaux(ok));
