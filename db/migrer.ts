@@ -46,6 +46,33 @@ export async function migrer({ dossier = process.cwd(), revenir = false }: Optio
   }
 }
 
+/** Prépare une base vide, ou la complète, jusqu'à cette migration comprise : une sauvegarde de ce temps-là y entrera. */
+export async function migrerJusqua(quand: number, dossier = process.cwd()): Promise<void> {
+  const programme = await lireProgramme(resolve(dossier));
+  const sql = connexionProprietaire();
+  try {
+    await sql`select pg_advisory_lock(${VERROU})`;
+    await creerRole(sql);
+    await jouer(sql, programme, SQL_AVANT);
+    await appliquerMigrations(
+      sql,
+      programme.migrations.filter((m) => m.folderMillis <= quand),
+    );
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/** Les référentiels de ce programme, sur une base qui vient d'en recevoir d'autres (restauration). */
+export async function rechargerReferentiels(dossier = process.cwd()): Promise<void> {
+  const sql = connexionProprietaire();
+  try {
+    await chargerReferentiels(sql, resolve(dossier, 'db/referentiels'));
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
 async function mettreAJour(sql: postgres.Sql, programme: Programme, revenir: boolean): Promise<boolean> {
   const situation = await situer(sql, programme);
   if (situation === 'a-jour') return false;

@@ -27,6 +27,12 @@ const variables = z.object({
   COURRIEL_EXPEDITEUR: z.preprocess(vide, z.string().default('Griotte <ne-pas-repondre@griotte.example>')),
   /** Les travaux de fond tournent dans le processus de l'application. Vide : oui, sauf si TRAVAUX_SECRET est donné. */
   GRIOTTE_TRAVAILLEUR: z.preprocess(vide, z.enum(['oui', 'non']).optional()),
+  /** Dossier où les travaux de fond rangent la sauvegarde de chaque jour ; vide : pas de sauvegarde. */
+  GRIOTTE_SAUVEGARDES: facultatif,
+  /** Combien de sauvegardes de chaque jour se gardent. */
+  GRIOTTE_SAUVEGARDES_GARDEES: z.preprocess(vide, z.coerce.number().int().min(1).max(3650).default(14)),
+  /** L'adresse de qui exploite : il y apprend qu'une sauvegarde a échoué. */
+  GRIOTTE_EXPLOITANT: z.preprocess(vide, z.email().optional()),
   /** Ouvre `/api/travaux` à l'horloge d'un hébergeur sans processus permanent. */
   TRAVAUX_SECRET: z.preprocess(vide, z.string().min(16, 'au moins 16 caractères').optional()),
   /** Seau S3 des fichiers déposés, et de quoi y accéder ; vide : sur le disque. `S3_ENDPOINT` : ailleurs que chez AWS. */

@@ -4,7 +4,7 @@ declare module 'archiver' {
 
   export class ZipArchive extends Readable {
     constructor(options?: { zlib?: { level?: number } });
-    append(source: Buffer | Readable | string, entree: { name: string; date?: Date }): this;
+    append(source: Buffer | Readable | string, entree: { name: string; date?: Date; store?: boolean }): this;
     finalize(): Promise<void>;
     abort(): this;
   }

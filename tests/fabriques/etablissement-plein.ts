@@ -12,6 +12,7 @@ import type { Transaction } from '@/db/transaction';
 import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import { anneeScolaire } from '@/lib/annee-scolaire';
 import { deposerProvisoire } from '@/lib/comptes/serveur/mutations';
+import { cleDe } from '@/lib/fichiers/serveur/service-stockage';
 import { unCompte, unEtablissement, uneDivision, unParent } from './etablissement';
 import { uneEvaluation } from './evaluation';
 import { ouvrir, uneClasse, uneEvaluationDeFiche, uneFiche } from './fiche';
@@ -61,8 +62,8 @@ async function abonner(tx: Transaction, { rne, compteId }: Acteur): Promise<stri
   await tx.insert(abonnementDiplome).values({ rne, referentiel: GA, debutLe, finLe });
   await tx.insert(commande).values({ rne, id: uuidv7(), reference: 'C1', passeeLe: debutLe, objet: 'Espace disque' });
   await tx.insert(espaceDisque).values({ rne, referentiel: GA });
-  const depose = { cle: 'a/b', nom: 'fiche.pdf', type: 'application/pdf', octets: 3, deposePar: compteId };
   const id = uuidv7();
+  const depose = { cle: cleDe(rne, id), nom: 'fiche.pdf', type: 'application/pdf', octets: 3, deposePar: compteId };
   await tx.insert(fichier).values({ rne, id, module: 'passeport', referentiel: GA, ...depose });
   return id;
 }

@@ -4,6 +4,7 @@ import { lireGlobal } from '@/db/global';
 import journal from '@/db/migrations/meta/_journal.json' with { type: 'json' };
 import type { Transaction } from '@/db/transaction';
 import { consigner } from '@/lib/acces/serveur/erreurs';
+import { env } from '@/lib/env';
 import paquet from '@/package.json' with { type: 'json' };
 
 interface Version {
@@ -15,6 +16,8 @@ export interface Sante extends Version {
   base: 'ok' | 'injoignable';
   /** Le programme qui a mis la base à jour en dernier ; nul si elle ne le dit pas. */
   baseMiseAJourPar: Version | null;
+  /** La sauvegarde de chaque jour, si elle est demandée : en retard quand la dernière réussie a plus de 26 heures. */
+  sauvegarde?: { etat: 'ok' | 'en-retard'; derniere: string | null };
 }
 
 /** Ce programme. */
@@ -23,7 +26,12 @@ const CELUI_CI: Version = { version: paquet.version, migration: journal.entries.
 /** La base répond-elle ; quelle version tourne, et quelle version la base attend. */
 export async function sante(): Promise<Sante> {
   try {
-    return { base: 'ok', ...CELUI_CI, baseMiseAJourPar: await lireGlobal(versionDeLaBase) };
+    return await lireGlobal(async (tx) => ({
+      base: 'ok' as const,
+      ...CELUI_CI,
+      baseMiseAJourPar: await versionDeLaBase(tx),
+      ...(env().GRIOTTE_SAUVEGARDES && { sauvegarde: await derniereSauvegarde(tx) }),
+    }));
   } catch (e) {
     consigner(e, 'santé');
     return { base: 'injoignable', ...CELUI_CI, baseMiseAJourPar: null };
@@ -35,4 +43,13 @@ const versionDeLaBase = async (tx: Transaction): Promise<Version | null> => {
     sql`select version, migration from exploitation.mise_a_jour order by id desc limit 1`,
   );
   return derniere ?? null;
+};
+
+const derniereSauvegarde = async (tx: Transaction): Promise<NonNullable<Sante['sauvegarde']>> => {
+  const [lue] = await tx.execute<{ derniere: string; recente: boolean }>(
+    sql`select to_char(faite_le at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as derniere,
+      faite_le > now() - interval '26 hours' as recente
+    from exploitation.sauvegarde where archive is not null order by id desc limit 1`,
+  );
+  return { etat: lue?.recente ? 'ok' : 'en-retard', derniere: lue?.derniere ?? null };
 };

@@ -3,6 +3,7 @@ import { Logger, type RunnerOptions, type Task, type TaskList } from 'graphile-w
 import * as z from 'zod';
 import { adresseFile } from '@/db/connexion';
 import { consigner } from '@/lib/acces/serveur/erreurs';
+import { sauvegarderChaqueJour } from '@/lib/sauvegarde/serveur/travaux';
 import type { NomTache } from '@/lib/serveur/demander-travail';
 import { absorber, passerLaNuit, passerLeMatin, relancer } from './exploitation';
 import { TACHES } from './taches';
@@ -37,6 +38,7 @@ export const TRAVAUX: TaskList = {
   relancer: (_, helpers) => proteger('relancer', () => relancer(helpers)),
   resumes: parEtablissement('resumes'),
   matin: (_, helpers) => proteger('matin', () => passerLeMatin(helpers)),
+  sauvegarde: () => proteger('sauvegarde', sauvegarderChaqueJour),
   nuit: (_, helpers) => proteger('nuit', () => passerLaNuit(helpers)),
 };
 

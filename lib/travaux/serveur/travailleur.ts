@@ -15,6 +15,7 @@ const REPRISE_MAX = 60_000;
 /** En heure universelle. Une nuit manquée, machine éteinte, se rattrape dans les douze heures. */
 const HORAIRES = `
 */5 * * * * relancer ?max=1
+0 1 * * * sauvegarde ?fill=12h&max=3
 0 2 * * * nuit ?fill=12h&max=3
 30 4 * * * matin ?fill=12h&max=3
 `;
