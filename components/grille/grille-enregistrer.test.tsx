@@ -75,7 +75,7 @@ describe('EVA-2 enregistrer', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
     expect(await screen.findByText('Votre session est terminée')).toBeTruthy();
     expect(poster).not.toHaveBeenCalled();
-    expect(localStorage.getItem('griotte:garde:0750001A:moi:grille:e')).toContain('a0 1.1.1');
+    await waitFor(() => expect(localStorage.getItem('griotte:garde:0750001A:moi:grille:e')).toContain('a0 1.1.1'));
   });
 
   test('EVA-2 un refus se montre, avec de quoi réessayer ou renoncer', async () => {
