@@ -17,6 +17,7 @@ Font.register({
 /** Ce qu'on demande à une police : de quoi mesurer un texte et le dessiner. */
 interface Fonte {
   unitsPerEm: number;
+  characterSet: readonly number[];
   hasGlyphForCodePoint(point: number): boolean;
   glyphForCodePoint(point: number): { advanceWidth: number };
 }
@@ -37,6 +38,9 @@ async function charger(graisse: 400 | 700): Promise<Police> {
   await Font.load({ fontFamily: FAMILLE, fontWeight: graisse });
   const fonte: unknown = Font.getFont({ fontFamily: FAMILLE, fontWeight: graisse }).data;
   if (!estFonte(fonte)) throw new Error(`Police introuvable dans ${DOSSIER}`);
+  // fontkit retient un glyphe tel qu'on le lui demande d'abord : « G » demandé pour composer « Ğ », sans sa lettre, ne se
+  // lirait plus dans aucun PDF de ce processus. On les lui demande donc tous, par leur lettre, avant tout document.
+  for (const point of fonte.characterSet) fonte.glyphForCodePoint(point);
   return { nom: `griotte-${graisse}`, fonte, largeurs: new Map() };
 }
 
