@@ -45,7 +45,7 @@ const A_PART: Record<string, string> = {
 const COUPE = new RegExp(`${debut(TEXTES_ENVOI['connexion-perdue'])}|Hors ligne|Le serveur ne répond pas`);
 const TERMINEE = new RegExp(`${debut(TEXTES_ENVOI.session)}|Session terminée|Votre session est terminée`);
 
-/** Demandé par ENVOIS=complets : davantage de pages, et le compte de ce qui n'a pas été essayé. */
+/** Demandé par ENVOIS=complets : tous les profils, davantage de pages, et le compte de ce qui n'a pas été essayé (8 min). */
 const COMPLETS = process.env.ENVOIS === 'complets';
 
 /** Une page et ce qu'en changent ses critères : combien s'en ouvrent. */
@@ -87,7 +87,7 @@ test.beforeAll(async () => {
     await garderFiltre(enseignant, porte, { referentiel: 'BACPRO-GA', nom: 'Mon filtre', contenu: { annee: '2026' } });
 });
 
-for (const profil of PROFILS)
+for (const profil of COMPLETS ? PROFILS : (['lecteur', 'parent', 'apprenant'] as const))
   test(`Envois : ce qui ne part pas se dit et ne se perd pas (${profil})`, async ({ browser }) => {
     test.setTimeout(480_000);
     const { page } = await pageConnectee(browser, acteurs[profil]);
