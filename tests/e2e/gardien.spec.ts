@@ -182,7 +182,7 @@ test('SCE-2 « Annuler » un scénario commencé demande, puis oublie', async ({
   const { page } = await pageConnectee(browser, auteur);
   await page.goto(`/${rne}/scenarios/nouveau`);
   await page.getByLabel('Titre').fill('Un essai');
-  await page.getByRole('button', { name: 'Annuler' }).click();
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Abandonner' }).click();
   await page.waitForURL(`**/${rne}/scenarios`);
   expect(await gardees(page)).toEqual([]);
