@@ -59,8 +59,7 @@ async function e2e(): Promise<number> {
 }
 
 function lancerPlaywright(options: string[], variables: Record<string, string>): Promise<number> {
-  const arguments_ = [playwright, 'test', '-c', 'tests/e2e/playwright.config.ts', ...options];
-  const enfant = spawn(process.execPath, arguments_, {
+  const enfant = spawn(process.execPath, [playwright, 'test', '-c', 'tests/e2e/playwright.config.ts', ...options], {
     stdio: 'inherit',
     env: { ...process.env, ...variables },
   });
