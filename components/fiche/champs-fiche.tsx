@@ -3,7 +3,6 @@ import { Bouton, BoutonIcone } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { Champ } from '@/components/ui/champ';
 import { Differe } from '@/components/ui/differe';
-import { lier } from '@/components/ui/formulaire';
 import { GroupeRadios } from '@/components/ui/groupe-radios';
 import { IconePlus, IconePoubelle } from '@/components/ui/icones';
 import { ZoneTexte } from '@/components/ui/zone-texte';
@@ -14,6 +13,7 @@ import type { IntitulesCommuns } from '@/lib/parametres/regles-masques';
 import type { Partie } from '@/lib/passeport/regles';
 import type { FichierJoint } from '@/lib/passeport/serveur/queries-fiche';
 import type { Pfmp } from '@/lib/passeport/serveur/queries-saisie';
+import { lier } from './liaison';
 import type { Formulaire } from './use-fiche';
 
 const CHOIX_LIEU = [

@@ -3,12 +3,12 @@ import { classesBouton } from '@/components/ui/bouton-style';
 import { Carte } from '@/components/ui/carte';
 import { CadreChamp, useLiaison } from '@/components/ui/champ-cadre';
 import { Differe, prevoir } from '@/components/ui/differe';
-import { lier } from '@/components/ui/formulaire';
 import { IconeCadenas, IconeRecherche } from '@/components/ui/icones';
 import type { ChampFiche } from '@/lib/champs/textes-fiche';
 import { type Catalogue, type OptionItem, trouverItem } from '@/lib/passeport/regles-catalogue';
 import { ChampsTextes } from './champs-fiche';
 import { CasesPrecisions, SelectActivite } from './choix-precisions';
+import { lier } from './liaison';
 import type { Formulaire } from './use-fiche';
 
 interface PropsCompetence {

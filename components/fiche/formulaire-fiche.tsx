@@ -9,7 +9,6 @@ import { Carte } from '@/components/ui/carte';
 import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { cx } from '@/components/ui/cx';
 import { Differe } from '@/components/ui/differe';
-import { lier } from '@/components/ui/formulaire';
 import { IconeAlerte, IconeCoche, IconeHorloge } from '@/components/ui/icones';
 import { adresseDe } from '@/lib/adresses/regles';
 import { formaterHeure } from '@/lib/dates';
@@ -17,6 +16,7 @@ import type { Partie } from '@/lib/passeport/regles';
 import type { FichierJoint } from '@/lib/passeport/serveur/queries-fiche';
 import { ChampsSituation, ChampsTextes, PiecesPartie } from './champs-fiche';
 import { ChampsBep, ChampsCompetence } from './champs-rattachement';
+import { lier } from './liaison';
 import type { EtatSauvegarde } from './sauvegarde';
 import { type EtatFiche, type PropsFormulaire, useFiche } from './use-fiche';
 

@@ -5,7 +5,6 @@ import { resoudrePlusTard } from '@/components/envoi/resoudre-plus-tard';
 import { useCompte } from '@/components/gardien/compte';
 import { lireGardee, oublier } from '@/components/gardien/rangement';
 import { useRafraichir } from '@/components/navigation/rafraichir';
-import { reporterErreurs } from '@/components/ui/formulaire';
 import { adresseDe } from '@/lib/adresses/regles';
 import type { IntitulesFiche } from '@/lib/parametres/regles-masques';
 import type { DerniersDegres, Ecarte, Partie, Verrou } from '@/lib/passeport/regles';
@@ -14,6 +13,7 @@ import { empreinte } from '@/lib/passeport/regles-empreinte';
 import { completer, type SaisieGardee, sujetFiche } from '@/lib/passeport/regles-gardee';
 import type { SaisieFiche, VersionFiche } from '@/lib/passeport/schema';
 import type { Pfmp } from '@/lib/passeport/serveur/queries-saisie';
+import { reporterErreurs } from './liaison';
 import type { EtatSauvegarde, FicheGardee } from './sauvegarde';
 import { type Actions, useSauvegarde } from './use-sauvegarde';
 

@@ -1,6 +1,7 @@
 import { type Compte, type Gardee as EnReserve, garder, lireGardee, oublier } from '@/components/gardien/rangement';
 import { type Cle, valeursDe } from '@/lib/evaluations/grille/format';
 import { dejaDansLaGrille, type Gardee } from '@/lib/evaluations/grille/valeurs';
+import { sujetGrille } from '@/lib/evaluations/regles-gardee';
 import { lireSuite } from './suivi';
 
 /** Ce qui attend, gardé hors de la page : une panne de réseau ou un onglet fermé n'en perdent rien. */
@@ -9,9 +10,6 @@ export interface Reserve {
   /** Garde `attente` ; oublie le reste de `touchees`. Faux si l'appareil ne garde rien. */
   ecrire: (attente: ReadonlyMap<Cle, Gardee>, touchees: Iterable<Cle>) => boolean;
 }
-
-/** Début des sujets sous lesquels l'appareil garde les grilles. */
-export const GENRE_GRILLE = 'grille:';
 
 const estGardee = (v: unknown): v is Gardee =>
   Array.isArray(v) && v.length > 0 && v.every((texte) => typeof texte === 'string');
@@ -24,7 +22,7 @@ export function casesGardees(valeur: unknown): Map<Cle, Gardee> {
 
 /** La réserve d'une grille sur cet appareil. Deux onglets de la même y tiennent : chacun n'y touche que ses cases. */
 export function reserveLocale(compte: Compte, evaluation: { id: string; titre: string }): Reserve {
-  const sujet = GENRE_GRILLE + evaluation.id;
+  const sujet = sujetGrille(evaluation.id);
   const titre = `Grille de «\u00a0${evaluation.titre}\u00a0»`;
   const lire = () => casesGardees(lireGardee(compte, sujet)?.valeur);
   return {

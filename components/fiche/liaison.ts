@@ -1,7 +1,4 @@
-'use client';
-
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
-import { Avis } from './avis';
 
 /**
  * Relie un champ à react-hook-form : `<Champ libelle="Titre" {...lier(formulaire, 'titre')} />`.
@@ -21,10 +18,4 @@ export function reporterErreurs<T extends FieldValues>(
   noms.forEach((nom, rang) => {
     formulaire.setError(nom, { type: 'serveur', message: champs[nom] }, { shouldFocus: rang === 0 });
   });
-}
-
-/** L'erreur de l'ensemble du formulaire, posée par `setError('root', …)`. */
-export function ErreurFormulaire<T extends FieldValues>({ formulaire }: { formulaire: UseFormReturn<T> }) {
-  const message = formulaire.formState.errors.root?.message;
-  return message ? <Avis ton="erreur">{message}</Avis> : null;
 }

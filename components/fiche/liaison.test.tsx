@@ -3,23 +3,19 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useForm } from 'react-hook-form';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Bouton } from './bouton';
-import { Champ } from './champ';
-import { ErreurFormulaire, lier, reporterErreurs } from './formulaire';
-import { SelectNatif } from './select-natif';
+import { Bouton } from '@/components/ui/bouton';
+import { Champ } from '@/components/ui/champ';
+import { SelectNatif } from '@/components/ui/select-natif';
+import { lier, reporterErreurs } from './liaison';
 
 type Saisie = { titre: string; lieu: string };
 const LIEUX = [{ valeur: 'ici', libelle: 'Ici' }];
 
 function Essai({ recevoir }: { recevoir: (saisie: Saisie) => void }) {
   const formulaire = useForm<Saisie>({ defaultValues: { titre: '', lieu: '' } });
-  const refuser = () => {
-    reporterErreurs(formulaire, { lieu: 'Ce lieu est fermé.' });
-    formulaire.setError('root', { message: 'La saisie n’est pas enregistrée.' });
-  };
+  const refuser = () => reporterErreurs(formulaire, { lieu: 'Ce lieu est fermé.' });
   return (
     <form onSubmit={formulaire.handleSubmit(recevoir)} noValidate>
-      <ErreurFormulaire formulaire={formulaire} />
       <Champ libelle="Titre" {...lier(formulaire, 'titre')} />
       <SelectNatif libelle="Lieu" invite="Choisir" options={LIEUX} {...lier(formulaire, 'lieu')} />
       <Bouton type="submit">Enregistrer</Bouton>
@@ -30,8 +26,8 @@ function Essai({ recevoir }: { recevoir: (saisie: Saisie) => void }) {
 
 afterEach(cleanup);
 
-describe('UI formulaire', () => {
-  it('UI formulaire : ce qui est saisi arrive à l’envoi', async () => {
+describe('Les champs de la fiche', () => {
+  it('PAS-2 ce qui est saisi arrive à l’envoi', async () => {
     const recus: Saisie[] = [];
     render(<Essai recevoir={(saisie) => recus.push(saisie)} />);
     await userEvent.type(screen.getByRole('textbox', { name: 'Titre' }), 'Accueil');
@@ -40,12 +36,11 @@ describe('UI formulaire', () => {
     expect(recus).toEqual([{ titre: 'Accueil', lieu: 'ici' }]);
   });
 
-  it('UI formulaire : le refus du serveur décrit son champ, y place le curseur et s’annonce', async () => {
+  it('PAS-2 le refus du serveur décrit son champ et y place le curseur', async () => {
     render(<Essai recevoir={() => {}} />);
     await userEvent.click(screen.getByRole('button', { name: 'Refuser' }));
     const lieu = await screen.findByRole('combobox', { description: 'Ce lieu est fermé.' });
     expect(lieu.getAttribute('aria-invalid')).toBe('true');
     expect(document.activeElement).toBe(lieu);
-    expect(screen.getByRole('alert').textContent).toContain('La saisie n’est pas enregistrée.');
   });
 });

@@ -1,24 +1,20 @@
-'use client';
-
 import { useCallback } from 'react';
 import { AvisGardee, useGardees } from '@/components/gardien/avis-gardees';
 import { useCompte } from '@/components/gardien/compte';
 import type { Gardee } from '@/components/gardien/rangement';
-import { casesGardees, dejaEnregistree, GENRE_GRILLE } from '@/components/grille/reserve';
+import { casesGardees, dejaEnregistree } from '@/components/grille/reserve';
 import { adresseDe } from '@/lib/adresses/regles';
+import { GENRE_GRILLE, idDuSujet } from '@/lib/evaluations/regles-gardee';
 
 /** De quoi laisser finir l'envoi d'une grille que l'on vient de quitter. */
 const DELAI = 2000;
 
-/** L'évaluation dont parle un sujet, « grille:<id> ». */
-const idDe = (sujet: string) => sujet.slice(GENRE_GRILLE.length);
-
 /** Les résultats saisis sur cet appareil et que le serveur n'a pas : rouvrir la grille les envoie (EVA-2). */
-export function SaisiesEnAttente() {
+export function GrillesGardees() {
   const { rne, id: compte } = useCompte();
   const verifier = useCallback(
     (gardee: Gardee) =>
-      dejaEnregistree(adresseDe(rne, 'evaluations/[id]/saisie', { id: idDe(gardee.sujet), compte }), gardee),
+      dejaEnregistree(adresseDe(rne, 'evaluations/[id]/saisie', { id: idDuSujet(gardee.sujet), compte }), gardee),
     [rne, compte],
   );
   const { gardees, effacer } = useGardees({ genre: GENRE_GRILLE, delai: DELAI, dejaEnregistree: verifier });
@@ -32,7 +28,7 @@ export function SaisiesEnAttente() {
         titre={
           nombre > 1 ? `${nombre} modifications ne sont pas enregistrées` : 'Une modification n’est pas enregistrée'
         }
-        href={adresseDe(rne, 'evaluations/[id]', { id: idDe(sujet) })}
+        href={adresseDe(rne, 'evaluations/[id]', { id: idDuSujet(sujet) })}
         reprendre="Rouvrir la grille"
         question="Effacer ces modifications&nbsp;?"
         perte="Ce qui a été saisi sur cet appareil et n’est pas enregistré sera perdu."
