@@ -74,7 +74,7 @@ export function Tableau<L extends RowData, T extends string = never>(props: Prop
             {tableau.getRowModel().rows.map((rangee) => (
               <tr key={rangee.id} {...classer(classeLigne?.(rangee.original))}>
                 {cases && <CelluleCase {...{ cases, rangee }} />}
-                <Cellules {...{ preparees, rangee, fondues }} />
+                {cellules({ preparees, rangee, fondues })}
               </tr>
             ))}
           </tbody>
@@ -153,7 +153,8 @@ interface PropsCellules<L extends RowData, T extends string> {
   fondues: boolean;
 }
 
-function Cellules<L extends RowData, T extends string>({ preparees, rangee, fondues }: PropsCellules<L, T>) {
+/** Une fonction et non un composant : le serveur en rendrait un par ligne. */
+function cellules<L extends RowData, T extends string>({ preparees, rangee, fondues }: PropsCellules<L, T>) {
   const ligne = rangee.original;
   const etats = fondues ? rangee.getAllCellsByColumnId() : {};
   return preparees.map(({ c, Balise, attributs }) => {
