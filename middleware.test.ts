@@ -3,6 +3,7 @@ import { NextRequest } from 'next/server';
 import { encode } from 'next-auth/jwt';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ecrireJeton, type Jeton } from '@/lib/acces/serveur/jeton';
+import { TEMOIN } from '@/lib/comptes/regles';
 import { definirEnv } from '@/lib/env';
 import middleware, { config } from './middleware';
 
@@ -12,12 +13,12 @@ const SECRET = 'secret-des-tests-de-trente-deux-caracteres';
 
 beforeAll(() => definirEnv({ NEXTAUTH_SECRET: SECRET, NEXTAUTH_URL: SITE }));
 
-const jeton = (j: Partial<Jeton> = {}) =>
-  ecrireJeton({ rne: RNE, compteId: 'c', versionSession: 0, aPersonnaliser: false, ...j });
+const FIN = new Date(Date.now() + 3_600_000);
+const jeton = (j: Partial<Jeton> = {}) => ecrireJeton({ rne: RNE, sessionId: 's', aPersonnaliser: false, ...j }, FIN);
 
 /** Ce que le middleware répond : « passe », « → chemin » ou un statut. */
 async function demander(chemin: string, session?: string, method = 'GET'): Promise<string> {
-  const headers = session ? { cookie: `next-auth.session-token=${session}` } : undefined;
+  const headers = session ? { cookie: `griotte-session=${session}` } : undefined;
   const reponse = await middleware(new NextRequest(`${SITE}${chemin}`, { method, headers }));
   const vers = reponse.headers.get('location');
   if (vers?.startsWith(SITE)) return `→ ${vers.slice(SITE.length)}`;
@@ -52,7 +53,7 @@ describe('Sans session', () => {
 
   test('AUT-2 un jeton d’un autre établissement, abîmé, périmé ou d’un autre secret ne vaut rien', async () => {
     const [autre, bon] = [await jeton({ rne: '0310053P' }), await jeton()];
-    const contenu = { rne: RNE, compteId: 'c', versionSession: 0, aPersonnaliser: false };
+    const contenu = { rne: RNE, sessionId: 's', aPersonnaliser: false };
     const perime = await encode({ token: contenu, secret: SECRET, maxAge: -3600 });
     const etranger = await encode({ token: contenu, secret: 'un-autre-secret-de-trente-deux-caracteres' });
     const incomplet = await encode({ token: { rne: RNE }, secret: SECRET });
@@ -62,6 +63,14 @@ describe('Sans session', () => {
     }
     expect(await demander('/0310053P', autre)).toBe('passe');
   });
+});
+
+test('AUT-2 la page de connexion pose de quoi savoir si les cookies sont refusés, une fois', async () => {
+  const temoin = async (method: string, cookie = '') =>
+    (await middleware(new NextRequest(`${SITE}/${RNE}/connexion`, { method, headers: { cookie } }))).cookies.has(
+      TEMOIN,
+    );
+  expect([await temoin('GET'), await temoin('POST'), await temoin('GET', `${TEMOIN}=1`)]).toEqual([true, false, false]);
 });
 
 describe('Avec une session', () => {
@@ -91,7 +100,7 @@ describe('Avec une session', () => {
   });
 
   test('AUT-5 un jeton qui ne dit rien de la première connexion est tenu pour une première connexion', async () => {
-    const session = await encode({ token: { rne: RNE, compteId: 'c', versionSession: 0 }, secret: SECRET });
+    const session = await encode({ token: { rne: RNE, sessionId: 's' }, secret: SECRET });
     expect(await demander(`/${RNE}`, session)).toBe(`→ /${RNE}/premiere-connexion`);
   });
 });

@@ -1,7 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { TEXTES_ENVOI } from '@/lib/acces/refus-envoi';
-import { lireJeton, nomCookieSession } from '@/lib/acces/serveur/jeton';
+import { cookieSecurise, lireJeton, nomCookieSession } from '@/lib/acces/serveur/jeton';
 import { adresseDe } from '@/lib/adresses/regles';
+import { ENTETE_ADRESSE } from '@/lib/adresses/regles-suite';
+import { TEMOIN } from '@/lib/comptes/regles';
 import { formeRne } from '@/lib/etablissement/regles-rne';
 
 /**
@@ -27,13 +29,23 @@ export default async function middleware(requete: NextRequest) {
   const rne = segment.toUpperCase();
   if (!formeRne(rne)) return NextResponse.next();
   if (segment !== rne) return vers(requete, adresseDe(rne, 'accueil') + pathname.slice(segment.length + 1) + search);
-  if (PUBLIQUES.has(page)) return NextResponse.next();
+  if (PUBLIQUES.has(page)) return page === 'connexion' ? avecTemoin(requete) : NextResponse.next();
 
   const jeton = await lireJeton(requete.cookies.get(nomCookieSession())?.value);
   if (!jeton || jeton.rne !== rne) return refuser(requete, rne, pathname + search);
   if (jeton.aPersonnaliser && page !== 'premiere-connexion') return vers(requete, adresseDe(rne, 'premiere-connexion'));
   if (!jeton.aPersonnaliser && page === 'premiere-connexion') return vers(requete, adresseDe(rne, 'accueil'));
-  return NextResponse.next();
+  const headers = new Headers(requete.headers);
+  headers.set(ENTETE_ADRESSE, pathname + search);
+  return NextResponse.next({ request: { headers } });
+}
+
+/** La page de connexion, avec de quoi savoir si ce navigateur garde les cookies. */
+function avecTemoin(requete: NextRequest) {
+  const reponse = NextResponse.next();
+  if (requete.method === 'GET' && !requete.cookies.has(TEMOIN))
+    reponse.cookies.set(TEMOIN, '1', { httpOnly: true, sameSite: 'lax', path: '/', secure: cookieSecurise() });
+  return reponse;
 }
 
 /**

@@ -17,6 +17,7 @@ const config: NextConfig = {
     'flydrive',
     'graphile-worker',
     'heic-decode',
+    '@zxcvbn-ts/language-common',
     '@aws-sdk/client-s3',
   ],
   outputFileTracingIncludes: {

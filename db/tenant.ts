@@ -49,3 +49,8 @@ export function ecrire<T>(
     return valeur;
   });
 }
+
+/** Transaction en écriture sans ligne au journal : pour ce que personne n'a fait, l'usage qu'une page note, une purge. */
+export function noter<T>(locataire: Locataire, executer: (tx: Transaction) => Promise<T>): Promise<T> {
+  return transaction('ecriture', locataire.rne, executer);
+}

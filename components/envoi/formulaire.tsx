@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, type RefObject, useActionState, useEffect, useRef, useState } from 'react';
 import {
   type FieldValues,
   get,
@@ -15,6 +15,7 @@ import { Bouton } from '@/components/ui/bouton';
 import type { VarianteBouton } from '@/components/ui/bouton-style';
 import { cx } from '@/components/ui/cx';
 import type { Echec } from '@/lib/acces/refus';
+import type { ActionSansScript } from '@/lib/acces/serveur/sans-script';
 import { type Action, echecDePage } from './appeler';
 import { useSaisiesRendues } from './avant-scripts';
 import { AvisEnvoi } from './avis-envoi';
@@ -32,9 +33,14 @@ type Options<F extends FieldValues, S extends FieldValues, E, T> = Suites<E, T> 
     schema?: () => Promise<z.ZodType<S, F>>;
     /** Le nom sous lequel l'action reçoit les champs, s'ils n'y sont pas en tête : `saisie`. */
     racine?: string;
+    /** Ce qui reçoit le formulaire d'un navigateur sans script (`sansScript`, lib/acces/serveur/sans-script). */
+    sansScript?: ActionSansScript<T>;
     /** Une fois envoyé, le formulaire revient à ses valeurs de départ. */
     vider?: boolean;
   };
+
+/** Un formulaire dont l'action demande des scripts. */
+const SANS = async () => null;
 
 /** Ce qui relie une saisie native à son champ : elle se donne entière à une primitive. */
 type Liaison = UseFormRegisterReturn & {
@@ -44,11 +50,13 @@ type Liaison = UseFormRegisterReturn & {
 };
 
 /** Un formulaire : à donner au composant `Formulaire`, et de quoi y relier des champs. */
-export interface EtatFormulaire<F extends FieldValues, S extends FieldValues = F> {
+export interface EtatFormulaire<F extends FieldValues, S extends FieldValues = F, T = unknown> {
   rhf: UseFormReturn<F, unknown, S>;
   cadre: RefObject<HTMLFormElement | null>;
   envoi: Omit<Envoi<never>, 'envoyer'>;
   enCours: boolean;
+  /** Ce que l'envoi d'un navigateur sans script a donné, et de quoi l'envoyer. */
+  sansScript: { valeur: T | undefined; action: ((donnees: FormData) => void) | undefined };
   soumettre: (evenement?: FormEvent) => Promise<void>;
   /** Vérifie ces champs sans rien envoyer (une étape), et amène au premier fautif ; rend vrai s'il n'y en a pas. */
   verifier: (noms: readonly Path<F>[]) => Promise<boolean>;
@@ -69,8 +77,10 @@ export interface EtatFormulaire<F extends FieldValues, S extends FieldValues = F
 export function useFormulaire<F extends FieldValues, E, T, S extends FieldValues = F>(
   action: Action<E, T>,
   options: Options<F, S, E, T>,
-): EtatFormulaire<F, S> {
+): EtatFormulaire<F, S, T> {
   const { valeurs, schema, racine = '', vider = false } = options;
+  const [rendu, envoyerSansScript] = useActionState(options.sansScript ?? SANS, null);
+  const refuse = rendu?.resultat.ok === false ? rendu.resultat : null;
   const cadre = useRef<HTMLFormElement>(null);
   const occupe = useRef(false);
   const [essai, setEssai] = useState(0);
@@ -85,6 +95,7 @@ export function useFormulaire<F extends FieldValues, E, T, S extends FieldValues
 
   const envoi = useAction(action, {
     ...options,
+    dejaRefuse: refuse,
     surEchec(echec, saisie) {
       reporter(echec);
       options.surEchec?.(echec, saisie);
@@ -141,7 +152,8 @@ export function useFormulaire<F extends FieldValues, E, T, S extends FieldValues
   }
 
   const enregistree = (nom: Path<F>): unknown => get(valeurs, nom);
-  const erreurDe = (nom: Path<F>) => messageDe(get(errors, nom));
+  const erreurDe = (nom: Path<F>) =>
+    messageDe(get(errors, nom)) ?? (essai === 0 && !rhf.formState.isSubmitted ? refuse?.champs?.[nom] : undefined);
 
   const relier = (nom: Path<F>) => ({ ...rhf.register(nom), erreur: erreurDe(nom) });
 
@@ -150,10 +162,14 @@ export function useFormulaire<F extends FieldValues, E, T, S extends FieldValues
     cadre,
     envoi: { ...envoi, reessayer: () => cadre.current?.requestSubmit() },
     enCours: isSubmitting || envoi.enCours,
+    sansScript: {
+      valeur: rendu?.resultat.ok ? rendu.resultat.valeur : undefined,
+      action: options.sansScript && envoyerSansScript,
+    },
     soumettre,
     verifier,
     lier(nom) {
-      const initiale = enregistree(nom);
+      const initiale = rendu?.saisie[nom] ?? enregistree(nom);
       if (typeof initiale === 'boolean') return { ...relier(nom), defaultChecked: initiale };
       return { ...relier(nom), defaultValue: String(initiale ?? '') };
     },
@@ -170,7 +186,7 @@ export function useFormulaire<F extends FieldValues, E, T, S extends FieldValues
 }
 
 type Props = {
-  de: Pick<EtatFormulaire<never>, 'cadre' | 'envoi' | 'enCours' | 'soumettre'>;
+  de: Pick<EtatFormulaire<never>, 'cadre' | 'envoi' | 'enCours' | 'sansScript' | 'soumettre'>;
   /** Ce que dit le bouton d'envoi. */
   bouton: ReactNode;
   variante?: VarianteBouton;
@@ -180,16 +196,15 @@ type Props = {
   /** Les boutons restent en bas de l'écran : le formulaire est long. */
   collant?: boolean;
   className?: string;
-  /** Ce que le navigateur envoie de lui-même tant que les scripts ne sont pas là : une action de formulaire. */
-  action?: (donnees: FormData) => void | Promise<void>;
   children: ReactNode;
 };
 
 /** Le formulaire de toutes les pages : ses champs, ce qui vient d'arriver, le bouton d'envoi. */
-export function Formulaire({ de, bouton, variante = 'principal', className, action, children, ...props }: Props) {
+export function Formulaire({ de, bouton, variante = 'principal', className, children, ...props }: Props) {
   const { disabled, pied, collant } = props;
   const { envoi } = de;
   useSaisiesRendues(de.cadre);
+  const { action } = de.sansScript;
   return (
     <form
       ref={de.cadre}

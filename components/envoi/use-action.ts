@@ -11,6 +11,8 @@ export interface Suites<E, T> {
   surFait?: (valeur: T, saisie: E) => void;
   /** Le refus est déjà dit : il reste à en tirer les suites (relire la page, revenir à une étape). */
   surEchec?: (echec: Echec, saisie: E) => void;
+  /** Le refus que la page apporte déjà, reçu d'un navigateur sans script. */
+  dejaRefuse?: Echec | null;
 }
 
 /** Un envoi, et où il en est. */
@@ -37,7 +39,10 @@ const RIEN = { echec: null, fait: null };
 export function useAction<E, T>(action: Action<E, T>, suites: Suites<E, T> = {}): Envoi<E> {
   const compte = useCompteConnu();
   const [{ partis, finis }, compter] = useState({ partis: 0, finis: 0 });
-  const [dit, setDit] = useState<{ echec: Echec | null; fait: ReactNode }>(RIEN);
+  const [dit, setDit] = useState<{ echec: Echec | null; fait: ReactNode }>({
+    ...RIEN,
+    echec: suites.dejaRefuse ?? null,
+  });
   const parti = useRef(false);
   const derniere = useRef<{ saisie: E }>(null);
 

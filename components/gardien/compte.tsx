@@ -1,7 +1,13 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from 'react';
-import { type Compte, ouvrirRangement } from './rangement';
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo } from 'react';
+import { absence, type Compte, ouvrirRangement } from './rangement';
+
+/** Une page que le navigateur ressort de sa mémoire après une déconnexion ne montre rien : le serveur la redemande. */
+function cacher() {
+  document.body.hidden = true;
+  window.location.reload();
+}
 
 const Contexte = createContext<Compte | null>(null);
 
@@ -9,6 +15,11 @@ const Contexte = createContext<Compte | null>(null);
 export function FournisseurCompte({ rne, id, children }: Compte & { children: ReactNode }) {
   const compte = useMemo(() => ({ rne, id }), [rne, id]);
   useLayoutEffect(() => ouvrirRangement(compte), [compte]);
+  useEffect(() => {
+    const revenir = (e: PageTransitionEvent) => e.persisted && absence(compte) && cacher();
+    window.addEventListener('pageshow', revenir);
+    return () => window.removeEventListener('pageshow', revenir);
+  }, [compte]);
   return <Contexte value={compte}>{children}</Contexte>;
 }
 

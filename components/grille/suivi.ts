@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import { PATIENCE } from '@/components/gardien/envois';
 import { veiller } from '@/components/gardien/veille';
 import { useRafraichir } from '@/components/navigation/rafraichir';
+import { ENTETE_FOND } from '@/lib/acces/regles-session';
 import type { Cle, GrilleCompacte } from '@/lib/evaluations/grille/format';
 import type { Etat, SaisieGrille } from './saisie';
 
@@ -19,6 +20,7 @@ export async function lireSuite(adresse: string, version: string): Promise<Grill
     const r = await fetch(`${adresse}&version=${encodeURIComponent(version)}`, {
       redirect: 'manual',
       cache: 'no-store',
+      headers: { [ENTETE_FOND]: 'oui' },
       signal: AbortSignal.timeout(PATIENCE),
     });
     return r.status === 200 ? ((await r.json()) as GrilleCompacte) : null;

@@ -78,6 +78,37 @@ export const compte = pgTable(
   ],
 );
 
+/**
+ * Une session ouverte (AUT-19) : tant que sa ligne est là, que sa `version` est celle du compte et que sa fin n'est pas
+ * venue, le cookie qui la désigne vaut. La retirer le rend sans valeur, où qu'il soit.
+ */
+export const session = pgTable(
+  'session',
+  {
+    rne: rne(),
+    id: uuid().notNull(),
+    compteId: uuid().notNull(),
+    /** `compte.version_session` à l'ouverture : qui l'avance finit toutes les sessions du compte. */
+    version: integer().notNull(),
+    /** Ouverte par un mot de passe donné : rien ne s'y ouvre que sa personnalisation (AUT-5). */
+    aPersonnaliser: boolean().notNull(),
+    /** « Firefox sur Windows » : de quoi la reconnaître dans « Mes sessions ». */
+    appareil: text().notNull(),
+    /** Le réseau d'où elle a été ouverte, abrégé : « 192.0.2.… ». */
+    reseau: text().notNull(),
+    ouverteLe: timestamp({ withTimezone: true }).notNull(),
+    /** Dernier usage, à cinq minutes près. */
+    vueLe: timestamp({ withTimezone: true }).notNull(),
+    /** Elle ne va pas au-delà, quoi qu'on en fasse. */
+    finLe: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.rne, t.id] }),
+    foreignKey({ columns: [t.rne, t.compteId], foreignColumns: [compte.rne, compte.id] }),
+    index().on(t.rne, t.compteId),
+  ],
+);
+
 export const motDePasseProvisoire = pgTable(
   'mot_de_passe_provisoire',
   {

@@ -1,4 +1,5 @@
-import { boolean, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { PROFILS } from './enumerations';
 
 /** L'établissement (le locataire). `revision` avance à chaque écriture sur ses personnes ou ses structures. */
 export const etablissement = pgTable('etablissement', {
@@ -16,6 +17,12 @@ export const etablissement = pgTable('etablissement', {
   deuxiemeDegreJaune: boolean().notNull().default(false),
   /** Les parents d'apprenants majeurs reçoivent aussi leurs accès. */
   parentsMajeurs: boolean().notNull().default(false),
+  /** Apprenants et parents peuvent rester connectés trente jours sur leur appareil (AUT-19). */
+  resterConnecte: boolean().notNull().default(false),
+  /** La connexion ne dit plus ce qui est faux, de l'identifiant ou du mot de passe. */
+  messagesDiscrets: boolean().notNull().default(false),
+  /** Longueur minimale d'un mot de passe, pour les profils où l'établissement en demande plus que le guide. */
+  longueursMotDePasse: jsonb().$type<Partial<Record<(typeof PROFILS)[number], number>>>().notNull().default({}),
   /** Année de la rentrée du dernier import d'enseignants ; nulle tant qu'aucun n'a été fait. */
   anneeCourante: integer(),
   revision: integer().notNull().default(0),

@@ -10,9 +10,18 @@ export const TEXTES = {
   'tentatives-compte': 'Trop d’essais pour ce compte. Patientez avant de réessayer.',
   'tentatives-adresse': 'Trop d’essais depuis votre connexion internet. Patientez avant de réessayer.',
   'mot-de-passe-actuel': 'Le mot de passe actuel n’est pas le bon.',
-  'mot-de-passe-court': 'Le mot de passe doit compter au moins 6 caractères, lettres ou chiffres.',
+  'mot-de-passe-court': 'Ce mot de passe est trop court, ou n’a ni lettre ni chiffre.',
   'mot-de-passe-long': 'Le mot de passe ne peut pas dépasser 128 caractères.',
   'mot-de-passe-initial': 'Choisissez un mot de passe différent de celui qui vous a été donné.',
+  'mot-de-passe-repris': 'C’est votre mot de passe actuel. Choisissez-en un autre, que personne n’a encore pu voir.',
+  'mot-de-passe-login':
+    'Ce mot de passe contient votre identifiant, que vos camarades et vos collègues connaissent\u00a0: c’est ce qui s’essaie en premier. Choisissez-en un autre.',
+  'mot-de-passe-naissance':
+    'Ce mot de passe est votre date de naissance, que d’autres connaissent\u00a0: c’est ce qui s’essaie en premier. Choisissez-en un autre.',
+  'mot-de-passe-courant':
+    'Ce mot de passe est l’un des plus utilisés au monde\u00a0: les programmes qui devinent les mots de passe l’essaient aussitôt. Choisissez-en un autre.',
+  cookies:
+    'Votre navigateur n’a pas gardé le cookie qui permet de rester connecté d’une page à l’autre. Autorisez les cookies pour ce site, rechargez cette page, puis recommencez.',
   'deja-personnalise': 'Votre mot de passe est déjà personnalisé.',
   'import-enseignants-dabord': 'Importez d’abord les enseignants : aucune division n’est encore connue.',
   'import-perime': 'L’analyse n’est plus à jour : les données de l’établissement ont changé depuis. La voici refaite.',

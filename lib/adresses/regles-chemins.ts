@@ -42,6 +42,7 @@ export const CHEMINS = [
   'parametres/images/[genre]',
   'parametres/masques',
   'parametres/resultats',
+  'parametres/securite',
   'parametres/transfert',
   'passeport',
   'passeport/[id]',

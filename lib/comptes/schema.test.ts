@@ -31,12 +31,12 @@ describe('Formulaires du compte', () => {
   });
 
   test('AUT-8 l’adresse électronique est rognée, en minuscules, et bien formée', () => {
-    expect(schemaCourriel.parse({ courriel: '  Jeanne.Dupont@Example.ORG ' })).toEqual({
+    expect(schemaCourriel.parse({ courriel: '  Jeanne.Dupont@Example.ORG ', motDePasse: 'x' })).toMatchObject({
       courriel: 'jeanne.dupont@example.org',
     });
-    expect(fautes(schemaCourriel, { courriel: ' ' })).toHaveProperty('courriel');
+    expect(fautes(schemaCourriel, { courriel: ' ', motDePasse: 'x' })).toHaveProperty('courriel');
     for (const faux of ['jeanne', 'a@b', 'a b@c.fr', 'a@b.fr\nBcc: x@y.fr', 'a@b.fr, c@d.fr', '<a@b.fr>']) {
-      expect(fautes(schemaCourriel, { courriel: faux })).toEqual({
+      expect(fautes(schemaCourriel, { courriel: faux, motDePasse: 'x' })).toEqual({
         courriel: expect.stringContaining('nom@domaine.fr'),
       });
     }

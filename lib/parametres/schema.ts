@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { PROFILS } from '@/lib/acces/modules';
+import { LONGUEUR_DEMANDEE_MAX, LONGUEUR_GUIDE } from '@/lib/acces/regles-longueur';
 import { DEGRES } from '@/lib/degres/regles';
 import { GENRES_IMAGE, LONGUEUR_DEGRE, LONGUEUR_INTITULE } from './regles-limites';
 
@@ -61,8 +63,22 @@ export const schemaDegres = z
       }
   });
 
+const longueur = z.coerce
+  .number(`Un nombre de ${LONGUEUR_GUIDE} à ${LONGUEUR_DEMANDEE_MAX}.`)
+  .int('Un nombre entier.')
+  .min(LONGUEUR_GUIDE, `${LONGUEUR_GUIDE} au moins : c’est ce que demande le guide.`)
+  .max(LONGUEUR_DEMANDEE_MAX, `${LONGUEUR_DEMANDEE_MAX} au plus.`) as z.ZodType<number, string | number>;
+
+/** Longueur des mots de passe par profil, durée des sessions, messages de la connexion. */
+export const schemaSecurite = z.object({
+  longueurs: z.record(z.enum(PROFILS), longueur),
+  resterConnecte: z.boolean(),
+  messagesDiscrets: z.boolean(),
+});
+
 export const schemaImage = z.object({ genre: z.enum(GENRES_IMAGE) });
 
 export type SaisieRenseignements = z.output<typeof schemaRenseignements>;
 export type SaisieMasques = z.output<typeof schemaMasques>;
 export type SaisieDegres = z.output<typeof schemaDegres>;
+export type SaisieSecurite = z.output<typeof schemaSecurite>;

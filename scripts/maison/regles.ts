@@ -114,12 +114,12 @@ const RESERVEES = [
     a: /^(lib\/acces\/serveur\/acteur|db\/tenant)\.ts$/,
     message: 'Seul lib/acces/serveur/acteur marque un locataire : qui l’est a été relu dans la base.',
   },
-  {
-    nom: 'ecrire',
+  ...['ecrire', 'noter'].map((nom) => ({
+    nom,
     de: 'db/tenant.ts',
     a: /^(lib\/.*\/serveur\/(mutations|travaux)[^/]*\.ts|(scripts|tests)\/.*)$/,
     message: 'Seuls les fichiers mutations* et travaux* écrivent dans la base.',
-  },
+  })),
 ];
 
 const reservees: Regle = (m) =>

@@ -1,10 +1,7 @@
 import { Agent, get } from 'node:http';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { eq } from 'drizzle-orm';
-import { compte } from '@/db/schema/comptes';
-import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { ecrireJeton, nomCookieSession } from '@/lib/acces/serveur/jeton';
+import { cookieDe as uneSession } from '@/tests/fabriques/session';
 import { processeur } from './memoire';
 import { fois, type Mesure, ratio, resumer } from './mesure';
 
@@ -12,13 +9,10 @@ const TOURS = 100;
 /** Demandes avant de mesurer : un serveur tourne chaud. */
 const CHAUFFE = 100;
 
-/** Le cookie d'une session ouverte de cette personne. */
+/** L'en-tête `cookie` d'une session neuve de cette personne. */
 export async function cookieDe(acteur: Acteur): Promise<string> {
-  const [c] = await lire(acteur, (tx) =>
-    tx.select({ version: compte.versionSession }).from(compte).where(eq(compte.id, acteur.compteId)),
-  );
-  const jeton = { rne: acteur.rne, compteId: acteur.compteId, versionSession: c?.version ?? 0, aPersonnaliser: false };
-  return `${nomCookieSession()}=${await ecrireJeton(jeton)}`;
+  const { name, value } = await uneSession(acteur);
+  return `${name}=${value}`;
 }
 
 /** Les connexions d'un navigateur restent ouvertes d'une demande à l'autre. */

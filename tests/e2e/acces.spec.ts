@@ -3,11 +3,10 @@ import { resolve } from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { ecrireJeton, nomCookieSession } from '@/lib/acces/serveur/jeton';
 import { aujourdhui, plusMois } from '@/lib/dates';
 import { unApprenant, unCompte, unEtablissement, uneDivision, unParent } from '@/tests/fabriques/etablissement';
 import { rouvrirPdf } from '@/tests/fabriques/pdf';
-import { navigateur, premiereConnexion, seConnecter, verifierPage } from './outils';
+import { navigateur, premiereConnexion, prendreSession, seConnecter, verifierPage } from './outils';
 
 /** Les erreurs de script de chaque page ouverte. */
 const suivis: { qui: string; erreurs: string[] }[] = [];
@@ -27,8 +26,7 @@ async function ouvrir(browser: Browser, qui: string): Promise<Page> {
 /** Une page où l'administrateur est déjà connecté. */
 async function pageAdmin(browser: Browser): Promise<Page> {
   const page = await ouvrir(browser, 'administrateur');
-  const value = await ecrireJeton({ rne, compteId: admin.compteId, versionSession: 0, aPersonnaliser: false });
-  await page.context().addCookies([{ name: nomCookieSession(), value, url: process.env.NEXTAUTH_URL ?? '' }]);
+  await prendreSession(page, admin);
   return page;
 }
 

@@ -262,13 +262,14 @@ test('AUT-6 AUT-7 AUT-8 AUT-10 messages de connexion, mon compte, mot de passe o
   await expect(page.getByText('Authentification incorrecte : login inconnu')).toBeVisible();
   await seConnecter(page, rne, 'claire.lemoine', 'faux');
   await expect(page.getByText('Authentification incorrecte : mot de passe non valide.')).toBeVisible();
-  await page.getByText('Que faire ?').click();
+  await page.getByText('Que faire ? Vous êtes enseignant ou personnel').click();
   await expect(page.getByText('sous la forme aaaa-mm-jj', { exact: false }).first()).toBeVisible();
 
   const enseignante = await pageDe('enseignante', browser);
   await enseignante.goto(`/${rne}/mon-compte`);
   await verifierPage(enseignante, 'Mon compte');
   await enseignante.getByLabel('Adresse électronique').fill('claire@example.org');
+  await enseignante.getByLabel('Mot de passe', { exact: true }).fill('enseignante');
   await enseignante.getByRole('button', { name: 'Enregistrer l’adresse' }).click();
   await expect(enseignante.getByText('Votre adresse est enregistrée.')).toBeVisible();
 

@@ -2,7 +2,7 @@ import { type Browser, expect, type Locator, type Page, test } from '@playwright
 import { modulesDe, PROFILS, type Profil } from '@/lib/acces/modules';
 import { TEXTES_ENVOI } from '@/lib/acces/refus-envoi';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { ecrireJeton, nomCookieSession } from '@/lib/acces/serveur/jeton';
+import { hacher } from '@/lib/comptes/serveur/regles-mot-de-passe';
 import { MODULES_FILTRES } from '@/lib/filtres/schema';
 import { garderFiltre } from '@/lib/filtres/serveur/mutations';
 import { avec, ouvrirAcces } from '@/tests/fabriques/acces-parents';
@@ -15,7 +15,7 @@ import { poserImage } from '@/tests/fabriques/parametres';
 import { unScenario } from '@/tests/fabriques/scenario';
 import { uneProposition } from '@/tests/fabriques/transfert';
 import { ecrituresDeLApplication } from './ecritures';
-import { navigateur, pageConnectee } from './outils';
+import { navigateur, pageConnectee, prendreSession } from './outils';
 
 /**
  * L'essai trouve seul ce qui envoie : il ouvre les pages de chaque module avec chaque profil, presse chaque bouton, réseau
@@ -29,6 +29,10 @@ const A_PART: Record<string, string> = {
   'POST export-passeport/export': 'un téléchargement (exports.spec.ts)',
   'evaluations compterPertes': 'la question le demande d’elle-même en s’ouvrant',
   'mot-de-passe-oublie demander': 'une page publique, essayée à part',
+  'mot-de-passe-oublie demanderSansScript': 'sans script (connexion.spec.ts)',
+  'connexion connecter': 'une page publique, essayée à part',
+  'connexion connecterSansScript': 'sans script (connexion.spec.ts)',
+  'premiere-connexion personnaliserSansScript': 'sans script (connexion.spec.ts)',
   'resume arreter': 'au bout du lien d’un courriel',
   'POST scenarios/importer/appliquer': 'après un aperçu, que le réseau coupé ne rend pas',
   'evaluations creerEvaluation': 'une seconde étape, une fois choisis des apprenants',
@@ -135,9 +139,11 @@ test('Envois : envoyée avant ses scripts, une connexion ne met rien dans l’ad
 });
 
 test('Envois : reconnecté dans un autre onglet, l’envoi repart de lui-même', async ({ browser }) => {
-  const { page } = await pageConnectee(browser, acteurs.apprenant);
+  const apprenant = await unApprenant(rne, { compte: { motDePasse: await hacher('griotte34') } });
+  const { page } = await pageConnectee(browser, apprenant);
   await page.goto(`/${rne}/mon-compte`);
   await page.getByLabel('Adresse électronique').fill('retour@example.org');
+  await page.getByLabel('Mot de passe', { exact: true }).fill('griotte34');
   const cookies = await page.context().cookies();
   await page.context().clearCookies();
   await page.getByRole('button', { name: 'Enregistrer l’adresse' }).click();
@@ -528,7 +534,6 @@ async function essayerPublique(browser: Browser, adresse: string, bouton: string
 async function pageAPersonnaliser(browser: Browser): Promise<Page> {
   const neuf = await unCompte(rne, 'enseignant', { aPersonnaliser: true });
   const { page } = await navigateur(browser);
-  const value = await ecrireJeton({ rne, compteId: neuf.compteId, versionSession: 0, aPersonnaliser: true });
-  await page.context().addCookies([{ name: nomCookieSession(), value, url: process.env.NEXTAUTH_URL ?? '' }]);
+  await prendreSession(page, neuf);
   return page;
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { ecrireJeton, nomCookieSession } from '@/lib/acces/serveur/jeton';
+import { cookieDe } from '@/tests/fabriques/session';
 
 /** Passe axe : aucune faute d'accessibilité (WCAG A et AA) ; sauf dans Firefox, qui en meurt parfois (décision 0044). */
 export async function sansFauteAxe(page: Page): Promise<void> {
@@ -75,6 +75,11 @@ export async function navigateur(
   return { page, erreurs };
 }
 
+/** Ouvre à cette page une session de cette personne. */
+export async function prendreSession(page: Page, acteur: Pick<Acteur, 'rne' | 'compteId'>): Promise<void> {
+  await page.context().addCookies([{ ...(await cookieDe(acteur)), url: process.env.NEXTAUTH_URL ?? '' }]);
+}
+
 /** Une page où cette personne est déjà connectée. */
 export async function pageConnectee(
   browser: Browser,
@@ -82,9 +87,7 @@ export async function pageConnectee(
   appareil: BrowserContextOptions = {},
 ): Promise<{ page: Page; erreurs: string[] }> {
   const { page, erreurs } = await navigateur(browser, appareil);
-  const { rne, compteId } = acteur;
-  const value = await ecrireJeton({ rne, compteId, versionSession: 0, aPersonnaliser: false });
-  await page.context().addCookies([{ name: nomCookieSession(), value, url: process.env.NEXTAUTH_URL ?? '' }]);
+  await prendreSession(page, acteur);
   return { page, erreurs };
 }
 

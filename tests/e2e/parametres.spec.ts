@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { ecrireJeton, nomCookieSession } from '@/lib/acces/serveur/jeton';
 import { unCompte, unEtablissement } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import { uneClasse, uneEvaluationDeFiche, uneFiche } from '@/tests/fabriques/fiche';
 import { uneImage } from '@/tests/fabriques/parametres';
 import { rouvrirPdf } from '@/tests/fabriques/pdf';
-import { navigateur, verifierPage } from './outils';
+import { navigateur, prendreSession, verifierPage } from './outils';
 
 /** Les erreurs de script de chaque page ouverte. */
 const suivis: { qui: string; erreurs: string[] }[] = [];
@@ -23,8 +22,7 @@ let fiche: string;
 async function pageDe(acteur: Acteur, browser: Browser): Promise<Page> {
   const { page, erreurs } = await navigateur(browser);
   suivis.push({ qui: acteur.login, erreurs });
-  const value = await ecrireJeton({ rne, compteId: acteur.compteId, versionSession: 0, aPersonnaliser: false });
-  await page.context().addCookies([{ name: nomCookieSession(), value, url: process.env.NEXTAUTH_URL ?? '' }]);
+  await prendreSession(page, acteur);
   return page;
 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { ecrireJeton, nomCookieSession } from '@/lib/acces/serveur/jeton';
 import { unEtablissement } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import { uneClasse } from '@/tests/fabriques/fiche';
+import { cookieDe } from '@/tests/fabriques/session';
 import { Webkit } from './navigateurs/webkit';
 
 const ACCUEIL = process.env.NEXTAUTH_URL ?? '';
@@ -22,12 +22,10 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => page.fermer());
 
-async function entrer({ compteId }: Acteur, chemin: string): Promise<void> {
+async function entrer(acteur: Acteur, chemin: string): Promise<void> {
   await page.aller(`${ACCUEIL}/${rne}/connexion`);
-  await page.poserCookie(
-    nomCookieSession(),
-    await ecrireJeton({ rne, compteId, versionSession: 0, aPersonnaliser: false }),
-  );
+  const { name, value } = await cookieDe(acteur);
+  await page.poserCookie(name, value);
   await page.aller(`${ACCUEIL}/${rne}/${chemin}`);
 }
 

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { compte } from '@/db/schema/comptes';
 import { ecrire } from '@/db/tenant';
 import { type Acteur, acteurDuJeton, systeme } from '@/lib/acces/serveur/acteur';
-import type { Jeton } from '@/lib/acces/serveur/jeton';
+import type { Jeton, Ouverture } from '@/lib/acces/serveur/jeton';
 import { demanderProvisoire } from '@/lib/comptes/serveur/mutations';
 import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
 import { boite } from './courriels';
@@ -22,7 +22,7 @@ export async function issue(...p: Parameters<typeof entrer>): Promise<string> {
 }
 
 /** Entre, et rend le jeton de la session. */
-export async function ouvrir(...p: Parameters<typeof entrer>): Promise<Jeton> {
+export async function ouvrir(...p: Parameters<typeof entrer>): Promise<Ouverture> {
   const r = await entrer(...p);
   if (!r.ok) throw new Error(`refusé : ${r.code}`);
   return r.jeton;

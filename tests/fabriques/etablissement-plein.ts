@@ -16,6 +16,7 @@ import { cleDe } from '@/lib/fichiers/serveur/service-stockage';
 import { unCompte, unEtablissement, uneDivision, unParent } from './etablissement';
 import { uneEvaluation } from './evaluation';
 import { ouvrir, uneClasse, uneEvaluationDeFiche, uneFiche } from './fiche';
+import { uneSession } from './session';
 import { analyserFichiers, texteSts } from './siecle';
 
 const GA = 'BACPRO-GA';
@@ -31,6 +32,7 @@ export async function unEtablissementPlein(): Promise<{ rne: string; admin: Acte
   const fiche = await uneFiche(apprenant, { choix: ['1.1.1-C1'] });
   await uneEvaluationDeFiche(enseignant, fiche);
   await ouvrir(enseignant, fiche);
+  await uneSession(admin);
   await analyserFichiers(admin, {
     sts: texteSts(rne, { individus: [{ id: '1', nom: 'MARTIN' }], annee: anneeScolaire() }),
   });

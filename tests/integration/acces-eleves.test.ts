@@ -168,7 +168,7 @@ describe('Réinitialisation', () => {
     ]);
     expect(entree.ok && (await acteurDuJeton(entree.jeton))).toBeNull();
     expect(await issue(rne, eleve.login, 'griotte12')).toBe('mot-de-passe');
-    expect(await issue(rne, eleve.login, provisoire)).toBe('mot-de-passe');
+    expect(await issue(rne, eleve.login, provisoire)).toBe('temporaire-utilise');
     const retour = await authentifier({ rne, login: eleve.login, motDePasse: '14072009', ip: uneIp() });
     expect(retour).toMatchObject({ ok: true, jeton: { aPersonnaliser: true } });
     expect(await ligneDe(eleve)).toMatchObject({ aPersonnaliser: true, personnaliseLe: null, motDePasse: null });

@@ -12,6 +12,7 @@ import { construireVue } from '@/lib/export-passeport/serveur/regles-vue';
 import { unApprenant, unCompte, unParent } from '@/tests/fabriques/etablissement';
 import { choix, demander, pagesDe, planDe, uneClasse } from '@/tests/fabriques/export-passeport';
 import { uneFiche } from '@/tests/fabriques/fiche';
+import { uneSession } from '@/tests/fabriques/session';
 
 const [GA, AGORA] = ['BACPRO-GA', 'BACPRO-AGORA'];
 
@@ -47,8 +48,7 @@ describe('Portée', () => {
   test('EXP-1 jusqu’à trois mois après la sortie, puis plus rien', async () => {
     const dans = (mois: number) => plusMois(aujourdhui(), mois);
     const [recent, ancien] = [await uneClasse(GA, dans(-3)), await uneClasse(GA, dans(-4))];
-    const retrouver = ({ rne, apprenant: { compteId } }: typeof recent) =>
-      acteurDuJeton({ rne, compteId, versionSession: 0 });
+    const retrouver = async ({ apprenant }: typeof recent) => acteurDuJeton(await uneSession(apprenant));
     const acteur = await retrouver(recent);
     expect(acteur?.sorti).toBe(true);
     if (!acteur) return;

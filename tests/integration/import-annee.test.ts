@@ -18,6 +18,7 @@ import {
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import { uneEvaluationDeFiche, uneFiche } from '@/tests/fabriques/fiche';
 import { personnes, photographier } from '@/tests/fabriques/photo';
+import { uneSession } from '@/tests/fabriques/session';
 import { analyserFichiers, importerFichiers, MEF_GA } from '@/tests/fabriques/siecle';
 
 /** L'année d'après : les secondes en première, les premières en terminale, IDIR et JOLY partis, une nouvelle, un prof de moins. */
@@ -40,11 +41,9 @@ const anneeSuivante = (): EcoleSiecle =>
 
 const acteurDe = async (rne: string, login: string): Promise<Acteur> => {
   const [c] = await lire(systeme(rne), (tx) =>
-    tx.execute<{ id: string; version: number }>(
-      sql`select id, version_session as version from compte where login = ${login}`,
-    ),
+    tx.execute<{ id: string }>(sql`select id from compte where login = ${login}`),
   );
-  const acteur = c && (await acteurDuJeton({ rne, compteId: c.id, versionSession: c.version }));
+  const acteur = c && (await acteurDuJeton(await uneSession({ rne, compteId: c.id })));
   if (!acteur) throw new Error(`${login} n’a pas de session`);
   return acteur;
 };

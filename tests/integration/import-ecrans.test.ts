@@ -6,11 +6,11 @@ import { GET as exporter } from '@/app/[rne]/(modules)/import/[id]/export/route'
 import { POST as analyser } from '@/app/[rne]/(modules)/import/analyse/route';
 import { TEXTES } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { ecrireJeton } from '@/lib/acces/serveur/jeton';
 import { ENVOI_MAX } from '@/lib/siecle/regles-limites';
 import { lireAccueilImport } from '@/lib/siecle/serveur/queries';
 import { lireImport } from '@/lib/siecle/serveur/queries-import';
 import { unCompte, unEtablissement } from '@/tests/fabriques/etablissement';
+import { cookieDe } from '@/tests/fabriques/session';
 import {
   analyserFichiers,
   importerFichiers,
@@ -24,7 +24,7 @@ const session = vi.hoisted(() => ({ cookie: '' }));
 vi.mock('next/headers', () => ({ cookies: async () => ({ get: () => ({ value: session.cookie }) }) }));
 
 const ouvrir = async (a: Acteur) => {
-  session.cookie = await ecrireJeton({ rne: a.rne, compteId: a.compteId, versionSession: 0, aPersonnaliser: false });
+  session.cookie = (await cookieDe(a)).value;
 };
 
 /** Un établissement avant tout import, et son administrateur, connecté. */

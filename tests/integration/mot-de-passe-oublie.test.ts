@@ -50,19 +50,24 @@ describe('Mot de passe oublié', () => {
     expect(premier).not.toBe(dernier);
     expect(await issue(rne, prof.login, premier)).toBe('mot-de-passe');
     const a = await acteur(await ouvrir(rne, prof.login, dernier));
-    expect(await issue(rne, prof.login, dernier)).toBe('mot-de-passe');
+    expect(await issue(rne, prof.login, dernier), 'une connexion interrompue se recommence').toBe('entré');
     expect(await issue(rne, prof.login, premier)).toBe('mot-de-passe');
+    await expect(personnaliserMotDePasse(a, 'cerise12')).rejects.toMatchObject({ code: 'mot-de-passe-repris' });
     await expect(personnaliserMotDePasse(a, dernier)).rejects.toMatchObject({ code: 'mot-de-passe-initial' });
     await personnaliserMotDePasse(a, 'griotte34');
     expect(await issue(rne, prof.login, 'griotte34')).toBe('entré');
+    expect(await issue(rne, prof.login, dernier), 'et le dit').toBe('temporaire-utilise');
   });
 
-  test('AUT-7 un provisoire ne sert qu’une fois même en deux demandes simultanées', async () => {
+  test('AUT-7 un provisoire ne sert qu’une fois même en trois personnalisations simultanées', async () => {
     const rne = await unEtablissement();
     const prof = await habitue(rne, 'cerise12');
     const provisoire = await recevoirProvisoire(prof);
-    const issues = await Promise.all([1, 2, 3].map(() => issue(rne, prof.login, provisoire)));
-    expect(issues.sort()).toEqual(['entré', 'mot-de-passe', 'mot-de-passe']);
+    const acteurs = [];
+    for (let i = 0; i < 3; i++) acteurs.push(await acteur(await ouvrir(rne, prof.login, provisoire)));
+    const rendus = await Promise.allSettled(acteurs.map((a, i) => personnaliserMotDePasse(a, `bigarreau${i}`)));
+    const issues = rendus.map((r) => (r.status === 'fulfilled' ? 'choisi' : r.reason.code));
+    expect(issues.sort()).toEqual(['choisi', 'deja-personnalise', 'deja-personnalise']);
   });
 
   test('AUT-7 expire au bout de 72 heures', async () => {
@@ -76,7 +81,7 @@ describe('Mot de passe oublié', () => {
     await ecrire(systeme(rne), 'test.temps', (tx) =>
       tx.update(motDePasseProvisoire).set({ expireLe: new Date(Date.now() - 1000) }),
     );
-    expect(await issue(rne, prof.login, provisoire)).toBe('mot-de-passe');
+    expect(await issue(rne, prof.login, provisoire)).toBe('temporaire-perime');
     expect(await issue(rne, prof.login, 'cerise12')).toBe('entré');
   });
 
@@ -86,7 +91,10 @@ describe('Mot de passe oublié', () => {
     const ailleurs = await ouvrir(rne, prof.login, 'cerise12');
     const provisoire = await recevoirProvisoire(prof);
     expect((await ouvrir(rne, prof.login, 'cerise12')).aPersonnaliser).toBe(false);
-    await ouvrir(rne, prof.login, provisoire);
+    const interrompue = await ouvrir(rne, prof.login, provisoire);
+    expect((await ouvrir(rne, prof.login, 'cerise12')).aPersonnaliser, 'rien n’est encore choisi').toBe(false);
+    expect(await acteurDuJeton(ailleurs)).not.toBeNull();
+    await personnaliserMotDePasse(await acteur(interrompue), 'griotte34');
     expect(await issue(rne, prof.login, 'cerise12')).toBe('mot-de-passe');
     expect(await acteurDuJeton(ailleurs), 'AUT-10 les autres sessions sont finies').toBeNull();
     const suivant = await recevoirProvisoire(prof);
@@ -100,8 +108,9 @@ describe('Mot de passe oublié', () => {
     const provisoire = await recevoirProvisoire(prof);
     expect(await issue(rne, prof.login, '2009-07-14')).toBe('entré');
     const a = await acteur(await ouvrir(rne, prof.login, provisoire));
-    expect(await issue(rne, prof.login, '2009-07-14')).toBe('mot-de-passe');
     await expect(personnaliserMotDePasse(a, '2009-07-14')).rejects.toMatchObject({ code: 'mot-de-passe-initial' });
+    await personnaliserMotDePasse(a, 'griotte34');
+    expect(await issue(rne, prof.login, '2009-07-14')).toBe('mot-de-passe');
   });
 
   test('AUT-7 l’apprenant est renvoyé à l’administrateur ; sans adresse, inconnu, suspendu : rien ne part', async () => {
@@ -119,7 +128,7 @@ describe('Mot de passe oublié', () => {
     await changer(parent, { courriel: 'parent@example.org' });
     expect(await demander(parent.login), 'ACP-3 l’accès n’est pas donné').toEqual({
       envoi: false,
-      raison: 'acces-ferme',
+      raison: 'sans-courriel',
     });
     await changer(parent, { accesEnvoyeLe: new Date() });
     expect(await demander(parent.login)).toMatchObject({ envoi: true });

@@ -1,6 +1,6 @@
 import './base';
 import { describe, expect, test } from 'vitest';
-import { type Acteur, acteurDuJeton } from '@/lib/acces/serveur/acteur';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
 import { hacher } from '@/lib/comptes/serveur/regles-mot-de-passe';
 import { schemaCreation } from '@/lib/utilisateurs/schema';
@@ -23,6 +23,7 @@ import {
   refusDe,
   unAdministrateur,
 } from '@/tests/fabriques/personnel';
+import { suivreSession } from '@/tests/fabriques/session';
 
 let adresses = 0;
 /** Ce que donne une connexion, depuis une adresse neuve : « entré », ou le code de l'échec. */
@@ -30,9 +31,6 @@ async function entrer(rne: string, login: string, motDePasse: string): Promise<s
   const r = await authentifier({ rne, login, motDePasse, ip: `10.8.0.${++adresses}` });
   return r.ok ? 'entré' : r.code;
 }
-
-const enSession = async (a: Acteur, versionSession = 0) =>
-  (await acteurDuJeton({ rne: a.rne, compteId: a.compteId, versionSession })) !== null;
 
 const cible = (a: Acteur) => ({ id: a.compteId });
 const lu = (a: Acteur) => compteLu(a.rne, a.compteId);
@@ -73,9 +71,10 @@ describe('Réinitialiser le mot de passe', () => {
     const jamais = await unEnseignant(admin.rne, [], { courriel: 'j@example.org', dateNaissance: '1981-05-06' });
     await changerCompte(claire, { motDePasse: await hacher('ancien mot') });
     for (const a of [claire, jamais]) {
-      expect(await enSession(a)).toBe(true);
+      const enSession = await suivreSession(a);
+      expect(await enSession()).toBe(true);
       await reinitialiserMotDePasse(admin, cible(a));
-      expect(await enSession(a)).toBe(false);
+      expect(await enSession()).toBe(false);
     }
     const { rne } = admin;
     expect(await entrer(rne, claire.login, 'ancien mot')).toBe('mot-de-passe');
@@ -85,7 +84,6 @@ describe('Réinitialiser le mot de passe', () => {
       const provisoire = await provisoireDe(rne, a.compteId);
       expect(await entrer(rne, a.login, provisoire)).toBe('entré');
       expect(await lu(a)).toMatchObject({ aPersonnaliser: true, personnaliseLe: null });
-      expect(await entrer(rne, a.login, provisoire)).toBe('mot-de-passe');
     }
   });
 
@@ -106,8 +104,9 @@ describe('Réinitialiser le mot de passe', () => {
     expect(await refus(await unCompte(admin.rne, 'chef'))).toBe('utilisateur-sans-adresse');
     expect(await refus(admin)).toBe('utilisateur-soi');
     for (const hors of [eleve, await unParent(admin.rne, [eleve]), ailleurs.claire]) {
+      const enSession = await suivreSession(hors);
       expect(await refus(hors)).toBe('introuvable');
-      expect(await enSession(hors)).toBe(true);
+      expect(await enSession()).toBe(true);
     }
     await changerCompte(claire, { suspenduLe: new Date() });
     expect(await refus(claire)).toBe('utilisateur-ferme');
@@ -195,14 +194,15 @@ describe('Masquer et ramener', () => {
   test('UTI-5 masquer un utilisateur manuel finit sa session et ses associations ; ramené, il rentre avec son mot de passe', async () => {
     const { admin, tga } = await ecole();
     const guy = await unEnseignant(admin.rne, [tga.id], { origine: 'manuel', motDePasse: await hacher('le sien') });
+    const enSession = await suivreSession(guy);
     await masquerUtilisateur(admin, cible(guy));
-    expect(await enSession(guy)).toBe(false);
-    expect(await entrer(admin.rne, guy.login, 'le sien')).toBe('login');
+    expect(await enSession()).toBe(false);
+    expect(await entrer(admin.rne, guy.login, 'le sien')).toBe('masque');
     expect(await associations(admin.rne, guy.compteId)).toEqual({ TGA1: 'finie' });
     await ramenerUtilisateur(admin, cible(guy));
     expect(await lu(guy)).toMatchObject({ masqueLe: null, origine: 'manuel', login: guy.login });
     expect(await entrer(admin.rne, guy.login, 'le sien')).toBe('entré');
-    expect(await enSession(guy)).toBe(false); // l'ancienne session reste finie
+    expect(await enSession()).toBe(false); // l'ancienne session reste finie
   });
 
   test('UTI-5 refuse un compte importé, le sien, et qui n’est pas du personnel d’ici', async () => {
@@ -230,10 +230,11 @@ describe('Masquer et ramener', () => {
 
   test('UTI-5 une personne que SIECLE ne nomme plus revient, et devient manuelle', async () => {
     const { admin, claire } = await ecole();
+    const enSession = await suivreSession(claire);
     await changerCompte(claire, { suspenduLe: new Date(), sortiLe: '2026-10-01', siecleGenre: 'epp', siecleId: '1' });
     await ramenerUtilisateur(admin, cible(claire));
     expect(await lu(claire)).toMatchObject({ suspenduLe: null, sortiLe: null, origine: 'manuel', siecleId: '1' });
-    expect(await enSession(claire)).toBe(true);
+    expect(await enSession()).toBe(true);
   });
 
   test('UTI-5 ramener quelqu’un qui est là ne change rien', async () => {

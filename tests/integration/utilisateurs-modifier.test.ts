@@ -1,6 +1,6 @@
 import './base';
 import { describe, expect, test } from 'vitest';
-import { type Acteur, acteurDuJeton } from '@/lib/acces/serveur/acteur';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { listerClasses } from '@/lib/apprenants/serveur/queries';
 import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
 import { schemaFormulaire, schemaModification } from '@/lib/utilisateurs/schema';
@@ -18,6 +18,7 @@ import {
   refusDe,
   unAdministrateur,
 } from '@/tests/fabriques/personnel';
+import { suivreSession } from '@/tests/fabriques/session';
 
 const SIECLE = { siecleGenre: 'epp', siecleId: '1', nom: 'LEMOINE', prenom: 'Claire', civilite: 'Mme' };
 
@@ -26,7 +27,6 @@ const modifier = (admin: Acteur, cible: Acteur, m: Parameters<typeof modificatio
 
 const lu = (a: Acteur) => compteLu(a.rne, a.compteId);
 const liens = (a: Acteur) => associations(a.rne, a.compteId);
-const sessionOuverte = async (a: Acteur) => (await acteurDuJeton({ ...a, versionSession: 0 })) !== null;
 
 async function ecole() {
   const admin = await unAdministrateur();
@@ -154,9 +154,10 @@ describe('Profil', () => {
 
   test('UTI-2 changer de profil finit les sessions', async () => {
     const { admin, claire } = await ecole();
-    expect(await sessionOuverte(claire)).toBe(true);
+    const enSession = await suivreSession(claire);
+    expect(await enSession()).toBe(true);
     await modifier(admin, claire, { champs: { profil: 'chef' } });
-    expect(await sessionOuverte(claire)).toBe(false);
+    expect(await enSession()).toBe(false);
     expect(await lu(claire)).toMatchObject({ champsManuels: ['profil'], siecle: { profil: 'enseignant' } });
   });
 

@@ -9,6 +9,7 @@ import { adresseDe } from '@/lib/adresses/regles';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
 import { Bandeau } from './_components/bandeau';
 import { type ModuleOuvert, Navigation } from './_components/navigation';
+import { SansScript } from './_components/sans-script';
 
 /**
  * Le cadre de tous les modules : bandeau, navigation, contenu, et les degrés tels que l'établissement les montre (PAR-4).
@@ -32,6 +33,7 @@ export default async function GabaritModules({
       <div data-partielle={jaune ? 'jaune' : undefined} className="mx-auto flex w-full max-w-[96rem] lg:gap-8 lg:px-6">
         <Navigation accueil={adresseDe(rne, 'accueil')} modules={modulesOuverts(acteur)} />
         <main id="contenu" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 outline-none lg:px-0 lg:py-8">
+          <SansScript />
           <FournisseurCompte rne={rne} id={acteur.compteId}>
             <FournisseurPresentation valeur={degres}>{children}</FournisseurPresentation>
           </FournisseurCompte>

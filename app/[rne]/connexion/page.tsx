@@ -3,7 +3,7 @@ import { CadrePublic } from '@/components/cadre-public';
 import { DepartConclu } from '@/components/gardien/depart';
 import { Avis } from '@/components/ui/avis';
 import { acteurCourant } from '@/lib/acces/serveur/session';
-import { suiteSure } from '@/lib/comptes/regles';
+import { suiteSure } from '@/lib/adresses/regles-suite';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 import { FormulaireConnexion } from './_components/differes';
 
@@ -28,7 +28,7 @@ export default async function Connexion({
     <CadrePublic etablissement={etablissement?.nom ?? ''} titre="Authentification">
       {texte && <Avis ton="succes">{texte}</Avis>}
       {message === 'deconnecte' && <DepartConclu />}
-      <FormulaireConnexion rne={rne} suite={ou} />
+      <FormulaireConnexion rne={rne} suite={ou} rester={etablissement?.resterConnecte ?? false} />
     </CadrePublic>
   );
 }

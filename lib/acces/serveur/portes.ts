@@ -1,9 +1,11 @@
 import 'server-only';
 import { revalidatePath } from 'next/cache';
+import { headers } from 'next/headers';
 import { forbidden, notFound, redirect, unstable_rethrow } from 'next/navigation';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { adresseDe } from '@/lib/adresses/regles';
+import { ENTETE_ADRESSE, suiteUtile } from '@/lib/adresses/regles-suite';
 import { type NomPorte, type Profil, peutEntrer } from '../modules';
 import { type CodeRefus, type Echec, Refus, type Resultat } from '../refus';
 import type { Acteur } from './acteur';
@@ -46,7 +48,8 @@ export function page<P extends Parametres>(
   const rendrePage = async (props: { params: Promise<P>; searchParams?: Promise<Recherche> }) => {
     const params = await props.params;
     const acteur = await acteurCourant();
-    if (!acteur || acteur.rne !== params.rne) redirect(adresseDe(params.rne, 'connexion'));
+    if (!acteur || acteur.rne !== params.rne)
+      redirect(adresseDe(params.rne, 'connexion', await pageDemandee(params.rne)));
     if (acteur.aPersonnaliser) redirect(adresseDe(params.rne, 'premiere-connexion'));
     if (!peutEntrer(acteur, entree.module, entree)) forbidden();
     try {
@@ -58,6 +61,9 @@ export function page<P extends Parametres>(
   };
   return marquer(rendrePage, { genre: 'page', module: entree.module, ecriture: false, ...profilsDe(entree) });
 }
+
+/** Ce qu'il faut à la connexion pour ramener ici : le premier filtre a noté l'adresse, une page ne connaît pas la sienne. */
+const pageDemandee = async (rne: string) => suiteUtile(rne, (await headers()).get(ENTETE_ADRESSE) ?? undefined);
 
 /**
  * Porte d'une action serveur (écriture). L'établissement est celui de la session, jamais un champ du formulaire.
@@ -137,5 +143,6 @@ async function exigerActeur(entree: Entree, ecriture: boolean): Promise<Acteur> 
   return acteur;
 }
 
-const champsFautifs = (erreur: z.ZodError): Record<string, string> =>
+/** Un texte par champ que le schéma refuse : le premier. */
+export const champsFautifs = (erreur: z.ZodError): Record<string, string> =>
   Object.fromEntries(erreur.issues.map((i) => [i.path.join('.'), i.message]).reverse());

@@ -9,6 +9,10 @@ import {
   verifier,
 } from './regles-mot-de-passe';
 
+const CAMILLE = { profil: 'apprenant', login: 'camille.amarelle', dateNaissance: '2009-07-14', minimum: 6 } as const;
+const faute = (nouveau: string, autre: Partial<Parameters<typeof fauteMotDePasse>[1]> = {}) =>
+  fauteMotDePasse(nouveau, { ...CAMILLE, ...autre });
+
 describe('Mot de passe', () => {
   test('AUT-4 l’initial vient de la date de naissance, pour l’apprenant et les personnels importés seulement', () => {
     const initiaux = PROFILS.map((profil) => [profil, motDePasseInitial({ profil, dateNaissance: '1789-07-14' })]);
@@ -23,22 +27,40 @@ describe('Mot de passe', () => {
     for (const profil of PROFILS) expect(motDePasseInitial({ profil, dateNaissance: null })).toBeNull();
   });
 
-  test('AUT-5 six caractères au moins, dont une lettre ou un chiffre, et pas celui qui a été donné', () => {
-    expect(fauteMotDePasse('abcde', null)).toBe('mot-de-passe-court');
-    expect(fauteMotDePasse('!?!?!?', null)).toBe('mot-de-passe-court');
-    expect(fauteMotDePasse('      ', null)).toBe('mot-de-passe-court');
-    expect(fauteMotDePasse('14071789', '14071789')).toBe('mot-de-passe-initial');
-    expect(fauteMotDePasse('x'.repeat(129), null)).toBe('mot-de-passe-long');
-    for (const bon of ['abcdef', '123456', 'élève7', 'deux mots', 'x'.repeat(128), '14071788']) {
-      expect(fauteMotDePasse(bon, '14071789')).toBeNull();
-    }
+  test('AUT-5 six caractères au moins, dont une lettre ou un chiffre, et pas celui qui a été donné', async () => {
+    for (const court of ['abcde', '!?!?!?', '      ']) expect(await faute(court)).toBe('mot-de-passe-court');
+    expect(await faute('14072009')).toBe('mot-de-passe-initial');
+    expect(await faute('x'.repeat(129))).toBe('mot-de-passe-long');
+    for (const bon of ['cerise12', 'élève7', 'deux mots', 'x'.repeat(128), '14072008'])
+      expect(await faute(bon)).toBeNull();
   });
 
-  test('AUT-4 un provisoire a dix signes sans ambiguïté, jamais deux fois les mêmes', () => {
+  test('AUT-5 plus long, là où l’établissement le demande', async () => {
+    expect(await faute('cerises-bigarreau', { minimum: 18 })).toBe('mot-de-passe-court');
+    expect(await faute('cerises-bigarreaux', { minimum: 18 })).toBeNull();
+  });
+
+  test('AUT-5 ni son identifiant, ni sa date de naissance, ni l’un des plus courants', async () => {
+    for (const dit of [
+      'camille.amarelle',
+      'CamilleAmarelle',
+      'amarelle-camille',
+      'camille.amarelle12',
+      'Çamille Amarelle',
+    ])
+      expect([dit, await faute(dit)]).toEqual([dit, 'mot-de-passe-login']);
+    for (const dit of ['2009-07-14', '14/07/2009', '140709', '14 juillet 2009', '14-7-2009', 'moi14072009', '07142009'])
+      expect([dit, await faute(dit)]).toEqual([dit, 'mot-de-passe-naissance']);
+    for (const dit of ['123456', 'azerty', 'Azerty123', 'motdepasse', 'PASSWORD', 'soleil', 'bonjour', 'marseille'])
+      expect([dit, await faute(dit)]).toEqual([dit, 'mot-de-passe-courant']);
+    expect(await faute('0750001A!', { login: '0750001A' })).toBe('mot-de-passe-login');
+  });
+
+  test('AUT-4 un provisoire a dix signes sans ambiguïté, jamais deux fois les mêmes', async () => {
     const tires = Array.from({ length: 2000 }, genererProvisoire);
     expect(new Set(tires).size).toBe(2000);
     for (const tire of tires) expect(tire).toMatch(/^[a-hj-km-np-zA-HJ-NP-Z2-9]{10}$/);
-    for (const tire of tires) expect(fauteMotDePasse(tire, null)).toBeNull();
+    for (const tire of tires) expect(await faute(tire)).toBeNull();
     expect(tires.join('')).not.toMatch(/[01OIl]/);
     expect(new Set(tires.join('')).size).toBe(55);
   });

@@ -3,9 +3,9 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Profil } from '@/lib/acces/modules';
 import type { CodeRefus } from '@/lib/acces/refus';
+import { ditLaNaissance, ditLeLogin } from '../regles-devinable';
 
 const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const LONGUEUR_MIN = 6;
 const LONGUEUR_MAX = 128;
 /** Sans les signes qui se confondent (0 O, 1 l I). */
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -37,12 +37,32 @@ export function motDePasseInitial(c: { profil: Profil; dateNaissance: string | n
   return c.profil === 'enseignant' || c.profil === 'chef' ? c.dateNaissance : null;
 }
 
+/** Ce qu'on sait de la personne et qu'un mot de passe ne doit pas dire ; `minimum` : la longueur demandée. */
+interface Personne {
+  profil: Profil;
+  login: string;
+  dateNaissance: string | null;
+  minimum: number;
+}
+
 /**
- * Règle du guide (2.2) : lettres et/ou chiffres, 6 caractères au moins, autre que celui qui a été donné. D'autres
- * signes sont admis en plus. Rend le code du refus, ou nul.
+ * Règle du guide (2.2) : lettres et/ou chiffres, 6 caractères au moins (ou plus, si l'établissement en demande plus), autre
+ * que celui qui a été donné. D'autres signes sont admis en plus. Ce que d'autres essaieraient d'abord est refusé : le
+ * login, la date de naissance, un mot de passe des plus courants. Rend le code du refus, ou nul.
  */
-export function fauteMotDePasse(nouveau: string, initial: string | null): CodeRefus | null {
-  if ((nouveau.match(/[\p{L}\p{N}]/gu) ?? []).length < 1 || nouveau.length < LONGUEUR_MIN) return 'mot-de-passe-court';
+export async function fauteMotDePasse(nouveau: string, p: Personne): Promise<CodeRefus | null> {
+  if (!/[\p{L}\p{N}]/u.test(nouveau) || nouveau.length < p.minimum) return 'mot-de-passe-court';
   if (nouveau.length > LONGUEUR_MAX) return 'mot-de-passe-long';
-  return nouveau === initial ? 'mot-de-passe-initial' : null;
+  if (nouveau === motDePasseInitial(p)) return 'mot-de-passe-initial';
+  if (ditLeLogin(nouveau, p.login)) return 'mot-de-passe-login';
+  if (p.dateNaissance && ditLaNaissance(nouveau, p.dateNaissance)) return 'mot-de-passe-naissance';
+  return (await estCourant(nouveau)) ? 'mot-de-passe-courant' : null;
+}
+
+let courants: Promise<ReadonlySet<string>> | undefined;
+
+/** Un des quelque 49 000 mots de passe les plus courants (dictionnaire de zxcvbn), sans égard à la casse. */
+async function estCourant(motDePasse: string): Promise<boolean> {
+  courants ??= import('@zxcvbn-ts/language-common').then(({ dictionary }) => new Set(dictionary['passwords-common']));
+  return (await courants).has(motDePasse.toLowerCase());
 }

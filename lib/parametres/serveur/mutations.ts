@@ -6,12 +6,14 @@ import { ecrire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import { MODULES, type Profil } from '@/lib/acces/modules';
 import { Refus } from '@/lib/acces/refus';
+import { LONGUEUR_GUIDE } from '@/lib/acces/regles-longueur';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { bornerSessions } from '@/lib/acces/serveur/mutations-sessions';
 import { listerReferentiels } from '@/lib/referentiels/serveur/queries';
 import { degresChanges } from '../regles-degres';
 import { type GenreImage, TAILLE_IMAGE } from '../regles-limites';
 import { champsMasquables } from '../regles-masques';
-import type { SaisieDegres, SaisieMasques, SaisieRenseignements } from '../schema';
+import type { SaisieDegres, SaisieMasques, SaisieRenseignements, SaisieSecurite } from '../schema';
 import { normaliserImage } from './regles-image';
 
 const PROFILS: readonly Profil[] = MODULES.parametres.profils;
@@ -105,4 +107,22 @@ export const enregistrerDegres = (acteur: Acteur, { degres, jaune }: SaisieDegre
     await changer(tx, acteur, { deuxiemeDegreJaune: jaune });
     await tx.delete(degre).where(eq(degre.rne, acteur.rne));
     if (changes.length > 0) await tx.insert(degre).values(changes.map((c) => ({ rne: acteur.rne, ...c })));
+  });
+
+/**
+ * Enregistre les réglages de la connexion. Ce qui ne dépasse pas le guide n'est pas gardé. Ne plus permettre de rester
+ * connecté borne aussitôt les sessions ouvertes.
+ */
+export const enregistrerSecurite = (acteur: Acteur, saisie: SaisieSecurite): Promise<void> =>
+  ecrire(acteur, 'parametres.securite', async (tx, tracer) => {
+    exigerProfil(acteur);
+    tracer({ details: { ...saisie } });
+    const { longueurs, resterConnecte, messagesDiscrets } = saisie;
+    const demandees = Object.entries(longueurs).filter(([, n]) => n > LONGUEUR_GUIDE);
+    await changer(tx, acteur, {
+      longueursMotDePasse: Object.fromEntries(demandees),
+      resterConnecte,
+      messagesDiscrets,
+    });
+    if (!resterConnecte) await bornerSessions(tx, acteur);
   });

@@ -5,7 +5,9 @@ import { etablissement } from '@/db/schema/etablissement';
 import { imageEtablissement } from '@/db/schema/parametres';
 import { lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
+import { PROFILS, type Profil } from '@/lib/acces/modules';
 import { Refus } from '@/lib/acces/refus';
+import { longueurMinimale } from '@/lib/acces/regles-longueur';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import type { Presentation } from '@/lib/degres/regles';
 import { type ChoixDegre, presenter } from '../regles-degres';
@@ -121,4 +123,21 @@ export const lireImage = (acteur: Acteur, genre: GenreImage): Promise<Buffer> =>
       .where(and(eq(imageEtablissement.rne, acteur.rne), eq(imageEtablissement.genre, genre)));
     if (!image) throw new Refus('introuvable');
     return image.png;
+  });
+
+/** Les réglages de la connexion, chaque profil avec la longueur de mot de passe qui lui est demandée. */
+export const lireSecurite = (acteur: Acteur) =>
+  lire(acteur, async (tx) => {
+    const { resterConnecte, messagesDiscrets, longueursMotDePasse: choisies } = etablissement;
+    const [lu] = await tx
+      .select({ resterConnecte, messagesDiscrets, choisies })
+      .from(etablissement)
+      .where(eq(etablissement.rne, acteur.rne));
+    if (!lu) throw new Refus('introuvable');
+    const longueurs = Object.fromEntries(PROFILS.map((p) => [p, longueurMinimale(lu.choisies, p)]));
+    return {
+      resterConnecte: lu.resterConnecte,
+      messagesDiscrets: lu.messagesDiscrets,
+      longueurs: longueurs as Record<Profil, number>,
+    };
   });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { systeme } from '@/lib/acces/serveur/acteur';
+import { purgerSessions } from '@/lib/acces/serveur/mutations-sessions';
 import { envoyerAccesParents } from '@/lib/acces-parents/serveur/travaux';
 import { expedier } from '@/lib/courriels/serveur/travaux-expedition';
 import { purgerEvaluations } from '@/lib/evaluations/serveur/mutations-purge';
@@ -39,6 +40,7 @@ export const TACHES: Record<NomTache, Tache> = {
     await purgerAnalyses(systeme(rne));
     await purgerCorbeille(systeme(rne), signal);
     await purgerEvaluations(systeme(rne));
+    await purgerSessions(systeme(rne));
     return false;
   },
   'transfert-fichiers': (rne, signal) => reprendreFichiers(rne, tranche(signal)),

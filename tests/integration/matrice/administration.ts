@@ -1,3 +1,4 @@
+import { PROFILS } from '@/lib/acces/modules';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { envoyerAccesParents } from '@/lib/acces-parents/serveur/travaux';
 import { anneeScolaire } from '@/lib/annee-scolaire';
@@ -6,6 +7,7 @@ import { refuserTransfert } from '@/lib/transfert/serveur/mutations';
 import { ouvrirAcces } from '@/tests/fabriques/acces-parents';
 import { unApprenant, unCompte, uneDivision, unParent } from '@/tests/fabriques/etablissement';
 import { poserImage, uneImage, unFichier } from '@/tests/fabriques/parametres';
+import { uneSession } from '@/tests/fabriques/session';
 import { analyserFichiers, texteSts } from '@/tests/fabriques/siecle';
 import { uneProposition } from '@/tests/fabriques/transfert';
 import type { Cible, Classe } from './monde';
@@ -88,12 +90,17 @@ export const ADMINISTRATION: Scenarios = {
   'mon-compte/page.tsx#default': page('mon-compte'),
   'mon-compte/actions.ts#changerCourriel': {
     ...page('mon-compte'),
-    demander: async () => ({ saisie: { courriel: 'moi@example.org' } }),
+    demander: async () => ({ saisie: { courriel: 'moi@example.org', motDePasse: 'griotte' } }),
   },
   'mon-compte/actions.ts#changerMotDePasse': {
     ...page('mon-compte'),
     demander: async () => ({ saisie: { actuel: 'griotte', nouveau: 'griotte2', confirmation: 'griotte2' } }),
   },
+  'mon-compte/actions.ts#finirSession': {
+    ...page('mon-compte'),
+    demander: async (_, acteur) => ({ saisie: { id: (await uneSession(acteur)).sessionId } }),
+  },
+  'mon-compte/actions.ts#finirSessions': { ...page('mon-compte'), demander: async () => ({ saisie: {} }) },
   'mon-compte/actions.ts#reglerResume': {
     ...page('mon-compte'),
     profils: ['administrateur', 'chef', 'enseignant', 'parent', 'apprenant'],
@@ -167,6 +174,7 @@ export const ADMINISTRATION: Scenarios = {
   'parametres/page.tsx#default': page('parametres'),
   'parametres/masques/page.tsx#default': page('parametres'),
   'parametres/resultats/page.tsx#default': page('parametres'),
+  'parametres/securite/page.tsx#default': page('parametres'),
   'parametres/images/[genre]/route.ts#GET': {
     module: 'accueil',
     demander: async (_, acteur) => {
@@ -200,6 +208,17 @@ export const ADMINISTRATION: Scenarios = {
     ...page('parametres'),
     ecriture: true,
     demander: async () => ({ saisie: {} }),
+  },
+  'parametres/actions.ts#enregistrerSecurite': {
+    ...page('parametres'),
+    ecriture: true,
+    demander: async () => ({
+      saisie: {
+        longueurs: Object.fromEntries(PROFILS.map((p) => [p, '8'])),
+        resterConnecte: true,
+        messagesDiscrets: false,
+      },
+    }),
   },
   'parametres/actions.ts#enregistrerRenseignements': {
     ...page('parametres'),

@@ -1,7 +1,7 @@
 import { TEXTES } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { ecrireJeton } from '@/lib/acces/serveur/jeton';
 import type { Recherche } from '@/lib/acces/serveur/portes';
+import { cookieDe } from '@/tests/fabriques/session';
 import type { PorteTrouvee } from './portes';
 
 /** Ce que la porte a fait de la demande. */
@@ -19,10 +19,7 @@ export interface Demande {
 export const session: { cookie: string | undefined } = { cookie: undefined };
 
 export async function prendreSession(acteur: Acteur | null): Promise<void> {
-  session.cookie =
-    acteur === null
-      ? undefined
-      : await ecrireJeton({ rne: acteur.rne, compteId: acteur.compteId, versionSession: 0, aPersonnaliser: false });
+  session.cookie = acteur === null ? undefined : (await cookieDe(acteur)).value;
 }
 
 const PAR_CODE: Record<string, Issue> = { session: 'connexion', interdit: 'interdit', introuvable: 'introuvable' };

@@ -1,6 +1,8 @@
 'use server';
 
-import { ouvrirSession } from '@/lib/acces/serveur/ouvrir-session';
+import { schemaRien, schemaSession } from '@/lib/acces/schema-session';
+import { retirerCookie } from '@/lib/acces/serveur/cookie-session';
+import { finirMaSession, finirMesSessions } from '@/lib/acces/serveur/mutations-sessions';
 import { action } from '@/lib/acces/serveur/portes';
 import { schemaChangerMotDePasse, schemaCourriel } from '@/lib/comptes/schema';
 import {
@@ -13,17 +15,33 @@ import { reglerResume as regler } from '@/lib/notifications/serveur/mutations';
 export const changerCourriel = action({
   module: 'mon-compte',
   schema: schemaCourriel,
-  executer: (acteur, { courriel }) => changerCourrielDuCompte(acteur, courriel),
+  executer: (acteur, { courriel, motDePasse }) => changerCourrielDuCompte(acteur, courriel, motDePasse),
   revalide: 'mon-compte',
 });
 
-/** Ferme les autres sessions du compte ; celle-ci continue, sous la nouvelle version. */
+/** Ferme les autres sessions du compte ; celle-ci continue. */
 export const changerMotDePasse = action({
   module: 'mon-compte',
   schema: schemaChangerMotDePasse,
-  executer: async (acteur, { actuel, nouveau }) => {
-    const versionSession = await changer(acteur, actuel, nouveau);
-    await ouvrirSession({ rne: acteur.rne, compteId: acteur.compteId, versionSession, aPersonnaliser: false });
+  executer: (acteur, { actuel, nouveau }) => changer(acteur, actuel, nouveau),
+  revalide: 'mon-compte',
+});
+
+/** « Déconnecter » une de ses sessions (AUT-19). */
+export const finirSession = action({
+  module: 'mon-compte',
+  schema: schemaSession,
+  executer: finirMaSession,
+  revalide: 'mon-compte',
+});
+
+/** « Déconnecter partout » (AUT-19), ici compris. */
+export const finirSessions = action({
+  module: 'mon-compte',
+  schema: schemaRien,
+  executer: async (acteur) => {
+    await finirMesSessions(acteur);
+    await retirerCookie();
   },
 });
 

@@ -2,13 +2,20 @@ import { Carte } from '@/components/ui/carte';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { LIBELLES_PROFIL } from '@/lib/acces/modules';
 import { page } from '@/lib/acces/serveur/portes';
+import { listerMesSessions } from '@/lib/acces/serveur/queries-sessions';
 import { filAriane } from '@/lib/acces/textes-fil';
+import { lireLongueurMinimale } from '@/lib/comptes/serveur/queries';
 import { lireRythme, peutResumer } from '@/lib/notifications/serveur/queries';
 import { FormulaireCourriel, FormulaireMotDePasse, FormulaireResume } from './_components/differes';
+import { MesSessions } from './_components/mes-sessions';
 
 /** « Mon compte » (AUT-8 ; G 2.2). */
 export default page({ module: 'mon-compte' }, async ({ acteur }) => {
-  const rythme = peutResumer(acteur) ? await lireRythme(acteur) : null;
+  const [rythme, minimum, sessions] = await Promise.all([
+    peutResumer(acteur) ? lireRythme(acteur) : null,
+    lireLongueurMinimale(acteur),
+    listerMesSessions(acteur),
+  ]);
   return (
     <>
       <EnTetePage
@@ -19,7 +26,7 @@ export default page({ module: 'mon-compte' }, async ({ acteur }) => {
       <div className="grid max-w-4xl items-start gap-6 md:grid-cols-2">
         <div className="flex flex-col gap-6">
           <Carte titre="Changer d’adresse email">
-            <FormulaireCourriel courriel={acteur.courriel} />
+            <FormulaireCourriel courriel={acteur.courriel} login={acteur.login} />
           </Carte>
           {rythme && (
             <Carte titre="Résumé par courriel">
@@ -28,9 +35,10 @@ export default page({ module: 'mon-compte' }, async ({ acteur }) => {
           )}
         </div>
         <Carte titre="Changer de mot de passe">
-          <FormulaireMotDePasse login={acteur.login} />
+          <FormulaireMotDePasse login={acteur.login} minimum={minimum} />
         </Carte>
       </div>
+      <MesSessions compte={{ rne: acteur.rne, id: acteur.compteId }} courante={acteur.sessionId} sessions={sessions} />
     </>
   );
 });

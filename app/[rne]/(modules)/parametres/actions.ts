@@ -1,7 +1,13 @@
 'use server';
 
 import { action } from '@/lib/acces/serveur/portes';
-import { schemaDegres, schemaImage, schemaMasques, schemaRenseignements } from '@/lib/parametres/schema';
+import {
+  schemaDegres,
+  schemaImage,
+  schemaMasques,
+  schemaRenseignements,
+  schemaSecurite,
+} from '@/lib/parametres/schema';
 import * as mutations from '@/lib/parametres/serveur/mutations';
 
 /** Les réglages se voient sur toutes les pages : tout est rafraîchi. */
@@ -22,3 +28,9 @@ export const enregistrerMasques = action({
 });
 
 export const enregistrerDegres = action({ ...PARTOUT, schema: schemaDegres, executer: mutations.enregistrerDegres });
+
+export const enregistrerSecurite = action({
+  ...PARTOUT,
+  schema: schemaSecurite,
+  executer: mutations.enregistrerSecurite,
+});

@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react';
 
 /** Aide de la page de connexion, dans les termes de l'original (C), par message et par public. */
-export type Public = 'etudiant' | 'personnel';
+export type Public = 'etudiant' | 'personnel' | 'parent';
+
+export const PUBLICS: readonly { pour: Public; titre: string }[] = [
+  { pour: 'etudiant', titre: 'Vous êtes étudiant' },
+  { pour: 'personnel', titre: 'Vous êtes enseignant ou personnel' },
+  { pour: 'parent', titre: 'Vous êtes parent' },
+];
 
 const Liste = ({ children }: { children: ReactNode }) => (
   <ul className="flex list-disc flex-col gap-2 pl-5">{children}</ul>
@@ -53,6 +59,30 @@ const MotDePassePersonnel = () => (
       de passe oublié » en page d’accueil : en y saisissant votre login, pour recevoir un nouveau mot de passe. Vous
       pouvez également contacter l’administrateur de Griotte dans votre établissement pour recevoir ce mot de passe.
     </li>
+    <MotDePasseTemporaire />
+  </Liste>
+);
+
+const MotDePasseParent = () => (
+  <Liste>
+    <li>Le problème vient du mot de passe que vous avez tapé. Le login et l’URL (adresse) du site sont corrects.</li>
+    <li>
+      S’il s’agit de votre première connexion au site, votre mot de passe est celui du message que l’établissement vous
+      a envoyé en vous donnant accès. Il ne correspond pas à une date de naissance, et sert une fois&nbsp;: vous en
+      choisissez un autre aussitôt, qui vaut pour tous vos enfants de l’établissement.
+    </li>
+    <li>
+      Si ce message a plus de trente jours, ou si vous avez oublié le mot de passe que vous aviez choisi, demandez-en un
+      autre par « mot de passe oublié »&nbsp;: il part à l’adresse que l’établissement connaît de vous. Si elle a
+      changé, prévenez l’établissement.
+    </li>
+    <MotDePasseTemporaire />
+  </Liste>
+);
+
+/** Ce qui vaut pour tout mot de passe reçu par courriel. */
+const MotDePasseTemporaire = () => (
+  <>
     <li>
       Les mots de passe réinitialisés sont envoyés par mail : vérifiez que l’adresse mail affichée lors de l’envoi du
       formulaire est bien correcte, et pensez à vérifier dans vos courriers indésirables si vous ne recevez pas le
@@ -64,16 +94,20 @@ const MotDePassePersonnel = () => (
     </li>
     <li>
       Pour vous assurer de bien recopier le mot de passe temporaire, n’hésitez pas à faire un copier/coller de celui-ci,
-      et à cocher la case « mot de passe en clair » pour le visualiser : vérifiez bien qu’aucun caractère invisible
-      (espace) ne s’est ajouté avant ou après le mot de passe si vous avez fait une copie !
+      et à toucher l’œil, à droite du champ, pour le voir : vérifiez bien qu’aucun caractère invisible (espace) ne s’est
+      ajouté avant ou après le mot de passe si vous avez fait une copie !
     </li>
     <li>
       Si le problème persiste, c’est que vous ne tapez pas correctement le dernier mot de passe reçu : n’hésitez pas à
       redemander un mot de passe pour vous assurer qu’il s’agit bien du mot de passe à jour, et soyez vigilant sur sa
       recopie.
     </li>
-  </Liste>
+  </>
 );
 
-export const AideMotDePasse = ({ pour }: { pour: Public }) =>
-  pour === 'etudiant' ? <MotDePasseEtudiant /> : <MotDePassePersonnel />;
+const AIDES = { etudiant: MotDePasseEtudiant, personnel: MotDePassePersonnel, parent: MotDePasseParent };
+
+export function AideMotDePasse({ pour }: { pour: Public }) {
+  const Aide = AIDES[pour];
+  return <Aide />;
+}

@@ -3,39 +3,68 @@
 import { type ReactNode, useState } from 'react';
 import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
 import { Avis } from '@/components/ui/avis';
+import { CaseACocher } from '@/components/ui/case-a-cocher';
 import { Champ } from '@/components/ui/champ';
 import { ChampMotDePasse } from '@/components/ui/champ-mot-de-passe';
 import { Lien } from '@/components/ui/lien';
 import { adresseDe } from '@/lib/adresses/regles';
-import { AideLoginInconnu, AideMotDePasse } from './aide';
-import { type Echec, type Issue, seConnecter } from './se-connecter';
+import { connecter, connecterSansScript, type EchecConnexion } from '../actions';
+import { AideLoginInconnu, AideMotDePasse, PUBLICS } from './aide';
 
 const minutes = (s = 60) => (s > 60 ? `${Math.ceil(s / 60)} minutes` : `${s} secondes`);
 
-const QueFaire = ({ children }: { children: ReactNode }) => (
+const Depliant = ({ titre, children }: { titre: string; children: ReactNode }) => (
   <details className="mt-1">
-    <summary className="lien cursor-pointer">Que faire ?</summary>
+    <summary className="lien cursor-pointer">{titre}</summary>
     <div className="mt-2 text-sm">{children}</div>
   </details>
 );
 
+/** L'aide sur le mot de passe, pour chacun : qui essaie de se connecter n'a pas à apprendre de qui est le compte. */
+const AidesMotDePasse = () =>
+  PUBLICS.map(({ pour, titre }) => (
+    <Depliant key={pour} titre={`Que faire ? ${titre}`}>
+      <AideMotDePasse pour={pour} />
+    </Depliant>
+  ));
+
+/** Ce qu'un bon mot de passe apprend d'un compte qui ne s'ouvre pas. */
+const FERMES = {
+  suspendu:
+    'Votre compte est suspendu par votre établissement. Adressez-vous à lui pour savoir pourquoi, ou pour le retrouver.',
+  sorti:
+    'Vous ne faites plus partie de cet établissement, et le délai pendant lequel votre compte restait ouvert est passé. Adressez-vous à lui si c’est une erreur.',
+  masque: 'Votre compte n’est plus ouvert dans cet établissement. Adressez-vous à lui si c’est une erreur.',
+  'temporaire-utilise':
+    'Ce mot de passe temporaire a déjà servi\u00a0: un autre a été choisi, ou redonné, depuis. Connectez-vous avec celui-là, ou demandez-en un nouveau par «\u00a0Mot de passe oublié\u00a0?\u00a0».',
+  'temporaire-perime':
+    'Ce mot de passe temporaire n’est plus valable\u00a0: son délai est passé. Demandez-en un nouveau par «\u00a0Mot de passe oublié\u00a0?\u00a0».',
+} as const;
+
 /** Les messages d'échec de l'original, mot pour mot, et leur aide. */
-function Message({ echec }: { echec: Echec }) {
+function Message({ echec }: { echec: EchecConnexion }) {
   switch (echec.code) {
     case 'login':
       return (
         <Avis ton="erreur" titre="Authentification incorrecte : login inconnu">
-          <QueFaire>
+          <Depliant titre="Que faire ?">
             <AideLoginInconnu />
-          </QueFaire>
+          </Depliant>
         </Avis>
       );
     case 'mot-de-passe':
       return (
         <Avis ton="erreur" titre="Authentification incorrecte : mot de passe non valide.">
-          <QueFaire>
-            <AideMotDePasse pour={echec.profil === 'apprenant' ? 'etudiant' : 'personnel'} />
-          </QueFaire>
+          <AidesMotDePasse />
+        </Avis>
+      );
+    case 'incorrect':
+      return (
+        <Avis ton="erreur" titre="Authentification incorrecte : identifiant ou mot de passe non valide.">
+          <Depliant titre="Que faire ? L’identifiant">
+            <AideLoginInconnu />
+          </Depliant>
+          <AidesMotDePasse />
         </Avis>
       );
     case 'attente-compte':
@@ -48,24 +77,31 @@ function Message({ echec }: { echec: Echec }) {
           Patientez {minutes(echec.secondes)} avant de réessayer.
         </Avis>
       );
+    default:
+      return (
+        <Avis ton="attention" titre="Connexion impossible">
+          {FERMES[echec.code]}
+        </Avis>
+      );
   }
 }
 
-export function FormulaireConnexion({ rne, suite }: { rne: string; suite: string }) {
-  const [issue, setIssue] = useState<Issue>();
-  const formulaire = useFormulaire(seConnecter, {
-    valeurs: { login: '', motDePasse: '' },
-    preparer: (saisie) => ({ rne, ...saisie }),
-    surFait(rendue) {
-      setIssue(rendue);
-      if (rendue === 'ouverte') window.location.assign(suite);
-    },
-    surEchec: () => setIssue(undefined),
+export function FormulaireConnexion({ rne, suite, rester }: { rne: string; suite: string; rester: boolean }) {
+  const [recu, setRecu] = useState<EchecConnexion>();
+  const formulaire = useFormulaire(connecter, {
+    valeurs: { login: '', motDePasse: '', rester: false },
+    preparer: (saisie) => ({ rne, suite, ...saisie }),
+    sansScript: connecterSansScript,
+    surFait: setRecu,
+    surEchec: () => setRecu(undefined),
   });
+  const echec = recu ?? formulaire.sansScript.valeur;
   return (
     <>
-      {issue && issue !== 'ouverte' && <Message echec={issue} />}
-      <Formulaire de={{ ...formulaire, enCours: formulaire.enCours || issue === 'ouverte' }} bouton="Se connecter">
+      {echec && <Message echec={echec} />}
+      <Formulaire de={formulaire} bouton="Se connecter">
+        <input type="hidden" name="rne" value={rne} />
+        <input type="hidden" name="suite" value={suite} />
         <Champ
           libelle="Identifiant"
           autoComplete="username"
@@ -75,6 +111,13 @@ export function FormulaireConnexion({ rne, suite }: { rne: string; suite: string
           {...formulaire.lier('login')}
         />
         <ChampMotDePasse libelle="Mot de passe" autoComplete="current-password" {...formulaire.lier('motDePasse')} />
+        {rester && (
+          <CaseACocher
+            libelle="Rester connecté sur cet appareil"
+            aide="Apprenants et parents, trente jours. Ne cochez pas sur un ordinateur que d’autres utilisent."
+            {...formulaire.lier('rester')}
+          />
+        )}
       </Formulaire>
       <p className="flex flex-wrap justify-between gap-2 text-sm">
         <Lien className="lien" href={adresseDe(rne, 'mot-de-passe-oublie')}>

@@ -5,7 +5,7 @@ import { TitreFenetre } from '@/components/ui/titre-fenetre';
 import { adresseDe } from '@/lib/adresses/regles';
 import { adressePublique } from '@/lib/env';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
-import { AideLoginInconnu, AideMotDePasse } from '../_components/aide';
+import { AideLoginInconnu, AideMotDePasse, PUBLICS } from '../_components/aide';
 
 const Section = ({ titre, children }: { titre: string; children: ReactNode }) => (
   <section className="flex flex-col gap-4">
@@ -51,6 +51,13 @@ export default async function AideConnexion({ params }: { params: Promise<{ rne:
           Pour votre première connexion, votre mot de passe correspond à votre date de naissance sous la forme
           aaaa-mm-jj. Par exemple, si vous êtes né le 14/07/1789, votre mot de passe sera 1789-07-14.
         </p>
+        <h3 className="font-semibold">Vous êtes parent</h3>
+        <p>
+          Quand l’établissement vous donne accès, vous recevez par courriel votre identifiant et un mot de passe
+          temporaire, que vous remplacez à la première connexion. Un seul compte suffit pour tous vos enfants de
+          l’établissement. Sans ce message (regardez aussi dans vos courriers indésirables), demandez à l’établissement
+          si l’accès est donné aux parents de la classe, et s’il connaît votre adresse électronique.
+        </p>
         <h3 className="font-semibold">Vous êtes administrateur</h3>
         <p>
           À l’ouverture de l’espace de votre établissement, un courriel contenant le lien vers le site et les
@@ -61,12 +68,12 @@ export default async function AideConnexion({ params }: { params: Promise<{ rne:
       <Section titre="Je n’arrive pas à me connecter : que faire ?">
         <h3 className="font-semibold">« Authentification incorrecte : login inconnu »</h3>
         <AideLoginInconnu />
-        <h3 className="font-semibold">« Authentification incorrecte : mot de passe non valide. » — étudiant</h3>
-        <AideMotDePasse pour="etudiant" />
-        <h3 className="font-semibold">
-          « Authentification incorrecte : mot de passe non valide. » — enseignant/personnel
-        </h3>
-        <AideMotDePasse pour="personnel" />
+        {PUBLICS.map(({ pour, titre }) => (
+          <div key={pour} className="flex flex-col gap-4">
+            <h3 className="font-semibold">« Authentification incorrecte : mot de passe non valide. » — {titre}</h3>
+            <AideMotDePasse pour={pour} />
+          </div>
+        ))}
       </Section>
       <div>
         <LienBouton href={adresseDe(rne, 'connexion')}>Retour à la connexion</LienBouton>

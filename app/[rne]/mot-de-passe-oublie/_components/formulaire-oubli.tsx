@@ -6,10 +6,17 @@ import { Avis } from '@/components/ui/avis';
 import { Champ } from '@/components/ui/champ';
 import { Lien } from '@/components/ui/lien';
 import { adresseDe } from '@/lib/adresses/regles';
-import type { ReponseOubli } from '@/lib/comptes/serveur/mutations';
-import { demander } from '../actions';
+import { demander, demanderSansScript, type ReponseDite } from '../actions';
 
-function Reponse({ r }: { r: ReponseOubli }) {
+function Reponse({ r }: { r: ReponseDite }) {
+  if ('discret' in r)
+    return (
+      <Avis ton="info" titre="Demande reçue">
+        Si un compte de personnel ou de parent a cet identifiant et une adresse électronique, un mot de passe temporaire
+        y part. Pensez à regarder dans vos courriers indésirables. Sans message d’ici quelques minutes, et pour un
+        compte d’apprenant, adressez-vous à l’administrateur Griotte de votre établissement.
+      </Avis>
+    );
   if (r.envoi)
     return (
       <Avis ton="succes" titre="Message envoyé">
@@ -25,18 +32,11 @@ function Reponse({ r }: { r: ReponseOubli }) {
           (date de naissance).
         </Avis>
       );
-    case 'acces-ferme':
-      return (
-        <Avis ton="attention" titre="Accès des parents pas encore donné">
-          Votre établissement n’a pas encore donné accès aux parents de cette classe. Quand il le fera, vous recevrez
-          vos identifiants par courriel.
-        </Avis>
-      );
     case 'sans-courriel':
       return (
-        <Avis ton="attention" titre="Aucune adresse électronique">
-          Votre compte n’a pas d’adresse électronique. L’administrateur Griotte de votre établissement peut vous
-          redonner un mot de passe.
+        <Avis ton="attention" titre="Aucun message ne peut partir">
+          Ce compte n’a pas d’adresse électronique, ou son accès n’est pas encore donné. Adressez-vous à
+          l’administrateur Griotte de votre établissement.
         </Avis>
       );
     case 'inconnu':
@@ -49,18 +49,21 @@ function Reponse({ r }: { r: ReponseOubli }) {
 }
 
 export function FormulaireOubli({ rne }: { rne: string }) {
-  const [reponse, setReponse] = useState<ReponseOubli>();
+  const [reponse, setReponse] = useState<ReponseDite>();
   const formulaire = useFormulaire(demander, {
     valeurs: { login: '' },
     schema: () => import('@/lib/comptes/schema').then((m) => m.schemaOubli),
     preparer: (saisie) => ({ rne, ...saisie }),
+    sansScript: demanderSansScript,
     surFait: setReponse,
     surEchec: () => setReponse(undefined),
   });
+  const dite = reponse ?? formulaire.sansScript.valeur;
   return (
     <>
-      {reponse && <Reponse r={reponse} />}
+      {dite && <Reponse r={dite} />}
       <Formulaire de={formulaire} bouton="Recevoir un mot de passe temporaire">
+        <input type="hidden" name="rne" value={rne} />
         <Champ
           libelle="Identifiant"
           aide="Personnels et parents : un mot de passe temporaire vous est envoyé à l’adresse de votre compte."

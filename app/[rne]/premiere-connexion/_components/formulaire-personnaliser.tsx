@@ -1,27 +1,25 @@
 'use client';
 
 import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
-import { ChampMotDePasse } from '@/components/ui/champ-mot-de-passe';
-import { personnaliser } from '../actions';
+import { ChampsNouveauMotDePasse, IdentifiantAssocie } from '@/components/nouveau-mot-de-passe';
+import { personnaliser, personnaliserSansScript } from '../actions';
 
-export function FormulairePersonnaliser({ login }: { login: string }) {
+export function FormulairePersonnaliser(props: { login: string; suite: string; minimum: number }) {
+  const { login, suite, minimum } = props;
   const formulaire = useFormulaire(personnaliser, {
     valeurs: { nouveau: '', confirmation: '' },
     schema: () => import('@/lib/comptes/schema').then((m) => m.schemaNouveauMotDePasse),
+    preparer: (saisie) => ({ ...saisie, suite }),
+    sansScript: personnaliserSansScript,
   });
   return (
     <Formulaire de={formulaire} bouton="Enregistrer mon mot de passe">
-      <input type="hidden" autoComplete="username" value={login} readOnly />
-      <ChampMotDePasse
-        libelle="Nouveau mot de passe"
-        aide="Lettres et/ou chiffres, 6 caractères au minimum, différent de celui qui vous a été donné."
-        autoComplete="new-password"
-        {...formulaire.lier('nouveau')}
-      />
-      <ChampMotDePasse
-        libelle="Nouveau mot de passe, une seconde fois"
-        autoComplete="new-password"
-        {...formulaire.lier('confirmation')}
+      <input type="hidden" name="suite" value={suite} />
+      <IdentifiantAssocie login={login} />
+      <ChampsNouveauMotDePasse
+        minimum={minimum}
+        nouveau={formulaire.lier('nouveau')}
+        confirmation={formulaire.lier('confirmation')}
       />
     </Formulaire>
   );

@@ -1,14 +1,17 @@
 'use client';
 
 import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
+import { IdentifiantAssocie } from '@/components/nouveau-mot-de-passe';
 import { Champ } from '@/components/ui/champ';
+import { ChampMotDePasse } from '@/components/ui/champ-mot-de-passe';
 import { changerCourriel } from '../actions';
 
-export function FormulaireCourriel({ courriel }: { courriel: string | null }) {
+export function FormulaireCourriel({ courriel, login }: { courriel: string | null; login: string }) {
   const formulaire = useFormulaire(changerCourriel, {
-    valeurs: { courriel: courriel ?? '' },
+    valeurs: { courriel: courriel ?? '', motDePasse: '' },
     schema: () => import('@/lib/comptes/schema').then((m) => m.schemaCourriel),
     fait: 'Votre adresse est enregistrée.',
+    surFait: () => formulaire.rhf.setValue('motDePasse', ''),
   });
   return (
     <Formulaire de={formulaire} bouton="Enregistrer l’adresse" variante="secondaire">
@@ -18,6 +21,13 @@ export function FormulaireCourriel({ courriel }: { courriel: string | null }) {
         autoComplete="email"
         aide="Elle sert à recevoir un mot de passe temporaire en cas d’oubli."
         {...formulaire.lier('courriel')}
+      />
+      <IdentifiantAssocie login={login} />
+      <ChampMotDePasse
+        libelle="Mot de passe"
+        aide="Le vôtre, pour que personne d’autre ne change cette adresse. L’ancienne en est prévenue."
+        autoComplete="current-password"
+        {...formulaire.lier('motDePasse')}
       />
     </Formulaire>
   );

@@ -1,12 +1,13 @@
 'use client';
 
 import { Formulaire, useFormulaire } from '@/components/envoi/formulaire';
+import { ChampsNouveauMotDePasse, IdentifiantAssocie } from '@/components/nouveau-mot-de-passe';
 import { ChampMotDePasse } from '@/components/ui/champ-mot-de-passe';
 import { changerMotDePasse } from '../actions';
 
 const VIDE = { actuel: '', nouveau: '', confirmation: '' };
 
-export function FormulaireMotDePasse({ login }: { login: string }) {
+export function FormulaireMotDePasse({ login, minimum }: { login: string; minimum: number }) {
   const formulaire = useFormulaire(changerMotDePasse, {
     valeurs: VIDE,
     schema: () => import('@/lib/comptes/schema').then((m) => m.schemaChangerMotDePasse),
@@ -15,18 +16,12 @@ export function FormulaireMotDePasse({ login }: { login: string }) {
   });
   return (
     <Formulaire de={formulaire} bouton="Changer le mot de passe" variante="secondaire">
-      <input type="hidden" autoComplete="username" value={login} readOnly />
+      <IdentifiantAssocie login={login} />
       <ChampMotDePasse libelle="Mot de passe actuel" autoComplete="current-password" {...formulaire.lier('actuel')} />
-      <ChampMotDePasse
-        libelle="Nouveau mot de passe"
-        aide="Lettres et/ou chiffres, 6 caractères au minimum."
-        autoComplete="new-password"
-        {...formulaire.lier('nouveau')}
-      />
-      <ChampMotDePasse
-        libelle="Nouveau mot de passe, une seconde fois"
-        autoComplete="new-password"
-        {...formulaire.lier('confirmation')}
+      <ChampsNouveauMotDePasse
+        minimum={minimum}
+        nouveau={formulaire.lier('nouveau')}
+        confirmation={formulaire.lier('confirmation')}
       />
     </Formulaire>
   );

@@ -7,12 +7,13 @@ import { adresseDe } from '@/lib/adresses/regles';
 /** Ce que dit chaque volet une fois validé. */
 export const ENREGISTRE = 'Vos modifications sont enregistrées.';
 
-/** Les quatre volets du module, dans l'ordre du guide (3.6.2). */
+/** Les quatre volets du guide, dans son ordre (3.6.2), puis les nôtres. */
 const VOLETS = [
   { chemin: 'parametres', libelle: 'Établissement' },
   { chemin: 'parametres/transfert', libelle: 'Transfert' },
   { chemin: 'parametres/masques', libelle: 'Masques' },
   { chemin: 'parametres/resultats', libelle: 'Résultats' },
+  { chemin: 'parametres/securite', libelle: 'Sécurité' },
 ] as const;
 
 type Props = { rne: string; volet: (typeof VOLETS)[number]['chemin']; titre: string; children: ReactNode };

@@ -1,0 +1,23 @@
+import 'server-only';
+import { userAgentFromString } from 'next/server';
+
+/** D'où vient une demande, tel que « Mes sessions » le dira. */
+export interface Provenance {
+  appareil: string;
+  reseau: string;
+}
+
+/** « Firefox sur Windows », d'après ce que le navigateur dit de lui. */
+export function appareilDe(agent: string | null): string {
+  const { browser, os, device } = userAgentFromString(agent ?? undefined);
+  const navigateur = browser.name?.replace(/^Mobile /, '') ?? 'Navigateur inconnu';
+  const systeme = os.name ?? device.model;
+  return (systeme ? `${navigateur} sur ${systeme}` : navigateur).slice(0, 80);
+}
+
+/** L'adresse sans ce qui désigne un seul poste : de quoi reconnaître un lieu, rien de plus. */
+export function reseauDe(ip: string): string {
+  const v4 = /(\d+)\.(\d+)\.(\d+)\.\d+$/.exec(ip);
+  if (v4) return `${v4.slice(1).join('.')}…`;
+  return ip.includes(':') ? `${ip.split(':').slice(0, 3).filter(Boolean).join(':')}…` : ip;
+}
