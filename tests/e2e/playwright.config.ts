@@ -22,7 +22,7 @@ export default defineConfig({
     {
       name: 'chromium',
       testMatch: '*.spec.ts',
-      testIgnore: ['firefox.spec.ts', 'webkit.spec.ts'],
+      testIgnore: ['firefox*.spec.ts', 'webkit.spec.ts'],
       use: {
         launchOptions: {
           executablePath: CHROMIUM,
@@ -40,7 +40,7 @@ export default defineConfig({
     },
     {
       name: 'firefox',
-      testMatch: 'firefox.spec.ts',
+      testMatch: 'firefox*.spec.ts',
       expect: { timeout: 30_000 },
       retries: 1, // le processus d'une page y meurt parfois (décision 0044) : rejoué, il se compte « flaky »
       use: {
