@@ -1,8 +1,10 @@
-/** Au démarrage du serveur Next : les travaux de fond, si c'est ce processus qui les fait. */
+/** Au démarrage du serveur Next : ses réglages, et les travaux de fond si c'est ce processus qui les fait. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { sortirSansLecteur } = await import('@/lib/serveur/sortie');
   sortirSansLecteur();
+  const { reglerServeur } = await import('@/lib/serveur/ecoute');
+  reglerServeur();
   const { demarrerIntegre } = await import('@/lib/travaux/serveur/integre');
   demarrerIntegre();
 }

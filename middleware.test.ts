@@ -105,6 +105,29 @@ describe('Avec une session', () => {
   });
 });
 
+describe('La politique de contenu', () => {
+  const ouvrir = async (chemin: string) => {
+    const { headers } = await middleware(new NextRequest(`${SITE}${chemin}`));
+    const csp = headers.get('content-security-policy') ?? '';
+    return {
+      csp,
+      nonce: /'nonce-([^']+)'/.exec(csp)?.[1],
+      demande: headers.get('x-middleware-request-content-security-policy'),
+    };
+  };
+
+  test('AUT-2 une page n’admet que ses scripts et ses styles, par un nonce neuf que Next lit dans la demande', async () => {
+    const [une, autre] = [await ouvrir('/'), await ouvrir(`/${RNE}/connexion`)];
+    for (const page of [une, autre]) {
+      expect(page.csp).toContain("frame-ancestors 'none'");
+      expect(page.csp).not.toContain('unsafe');
+      expect(page.demande).toBe(page.csp);
+    }
+    expect(une.nonce).toMatch(/^[\w+/]{22}==$/);
+    expect(autre.nonce).not.toBe(une.nonce);
+  });
+});
+
 describe('L’adresse', () => {
   test('AUT-1 un RNE en minuscules mène au même, en majuscules', async () => {
     expect(await demander('/0999001w')).toBe(`→ /${RNE}`);
@@ -128,6 +151,7 @@ describe('L’adresse', () => {
 
   test('AUT-2 il voit toute page et tout export ; ni les envois de fichiers, que leur porte garde seule', () => {
     const voit = (url: string) => unstable_doesMiddlewareMatch({ config, url });
+    expect(voit('/')).toBe(true);
     for (const chemin of ['', '/evaluations', '/bilan/export', '/passeport/1.pdf', '/import', '/import/analyse/x']) {
       expect([chemin, voit(`/${RNE}${chemin}`)]).toEqual([chemin, true]);
     }

@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { TEXTES_ENVOI } from '@/lib/acces/refus-envoi';
-import { cookieSecurise, lireJeton, nomCookieSession } from '@/lib/acces/serveur/jeton';
+import { lireJeton, nomCookieSession } from '@/lib/acces/serveur/jeton';
 import { adresseDe } from '@/lib/adresses/regles';
 import { ENTETE_ADRESSE } from '@/lib/adresses/regles-suite';
 import { TEMOIN } from '@/lib/comptes/regles';
+import { politique } from '@/lib/entetes';
+import { enHttps, env } from '@/lib/env';
 import { formeRne } from '@/lib/etablissement/regles-rne';
 
 /**
@@ -13,6 +16,7 @@ import { formeRne } from '@/lib/etablissement/regles-rne';
 export const config = {
   runtime: 'nodejs',
   matcher: [
+    '/',
     '/((?!api/|_next/|favicon\\.ico|icon\\.svg|robots\\.txt|[^/]+/import/analyse$|[^/]+/(?:passeport|scenarios)/[^/]+/fichiers$).+)',
   ],
 };
@@ -27,24 +31,39 @@ export default async function middleware(requete: NextRequest) {
   const { pathname, search } = requete.nextUrl;
   const [, segment = '', page = ''] = pathname.split('/');
   const rne = segment.toUpperCase();
-  if (!formeRne(rne)) return NextResponse.next();
+  if (!formeRne(rne)) return passer(requete);
   if (segment !== rne) return vers(requete, adresseDe(rne, 'accueil') + pathname.slice(segment.length + 1) + search);
-  if (PUBLIQUES.has(page)) return page === 'connexion' ? avecTemoin(requete) : NextResponse.next();
+  if (PUBLIQUES.has(page)) return page === 'connexion' ? avecTemoin(requete) : passer(requete);
 
   const jeton = await lireJeton(requete.cookies.get(nomCookieSession())?.value);
   if (!jeton || jeton.rne !== rne) return refuser(requete, rne, pathname + search);
   if (jeton.aPersonnaliser && page !== 'premiere-connexion') return vers(requete, adresseDe(rne, 'premiere-connexion'));
   if (!jeton.aPersonnaliser && page === 'premiere-connexion') return vers(requete, adresseDe(rne, 'accueil'));
-  const headers = new Headers(requete.headers);
-  headers.set(ENTETE_ADRESSE, pathname + search);
-  return NextResponse.next({ request: { headers } });
+  return passer(requete);
 }
 
 /** La page de connexion, avec de quoi savoir si ce navigateur garde les cookies. */
 function avecTemoin(requete: NextRequest) {
-  const reponse = NextResponse.next();
+  const reponse = passer(requete);
   if (requete.method === 'GET' && !requete.cookies.has(TEMOIN))
-    reponse.cookies.set(TEMOIN, '1', { httpOnly: true, sameSite: 'lax', path: '/', secure: cookieSecurise() });
+    reponse.cookies.set(TEMOIN, '1', { httpOnly: true, sameSite: 'lax', path: '/', secure: enHttps() });
+  return reponse;
+}
+
+/**
+ * La page s'ouvre sous une politique de contenu à elle : Next en lit le `nonce` dans la demande et le met à ses balises. Elle
+ * apprend aussi son adresse, pour y ramener après la connexion.
+ */
+function passer(requete: NextRequest) {
+  const valeur = politique(randomBytes(16).toString('base64'), {
+    dev: env().NODE_ENV === 'development',
+    https: enHttps(),
+  });
+  const headers = new Headers(requete.headers);
+  headers.set('content-security-policy', valeur);
+  headers.set(ENTETE_ADRESSE, requete.nextUrl.pathname + requete.nextUrl.search);
+  const reponse = NextResponse.next({ request: { headers } });
+  reponse.headers.set('content-security-policy', valeur);
   return reponse;
 }
 

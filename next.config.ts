@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import { ENTETES } from './lib/entetes';
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -23,6 +24,9 @@ const config: NextConfig = {
   outputFileTracingIncludes: {
     '/**': ['./lib/pdf/serveur/polices/*.ttf', './lib/fichiers/serveur/examen/heic-decodage.mjs'],
   },
+  headers: async () => [
+    { source: '/:chemin*', headers: Object.entries(ENTETES).map(([key, value]) => ({ key, value })) },
+  ],
   experimental: {
     authInterrupts: true,
     serverActions: { bodySizeLimit: '1mb' },

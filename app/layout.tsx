@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next';
+import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { NavigationDouce } from '@/components/navigation/navigation-douce';
 import { SurvolInfobulles } from '@/components/ui/survol-infobulles';
@@ -11,7 +12,9 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
-export default function Gabarit({ children }: { children: ReactNode }) {
+/** Aucune page n'est faite d'avance, pas même celle d'une adresse inconnue : chacune porte le nonce de sa réponse. */
+export default async function Gabarit({ children }: { children: ReactNode }) {
+  await connection();
   return (
     <html lang="fr">
       <body>

@@ -10,6 +10,8 @@ const S3 = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'
 const variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.preprocess(vide, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  /** Adresse d'écoute. Vide : toutes celles de la machine ; pour `dev` et `demo`, elle seule. */
+  GRIOTTE_ADRESSE: facultatif,
   /** Processus qui servent les pages. Vide : un par cœur, quatre au plus. */
   GRIOTTE_PROCESSUS: z.preprocess(vide, z.coerce.number().int().min(1).max(64).optional()),
   /** Dossier des données : base embarquée, courriels en fichiers, secret. */
@@ -91,3 +93,6 @@ export function modeTravaux(): 'integre' | 'horloge' | 'separe' {
 export function adressePublique(): string {
   return (env().NEXTAUTH_URL ?? `http://localhost:${env().PORT}`).replace(/\/+$/, '');
 }
+
+/** Vrai si le public atteint Griotte en https : cookies « Secure », et plus jamais en clair. */
+export const enHttps = (): boolean => adressePublique().startsWith('https://');

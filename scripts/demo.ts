@@ -5,7 +5,7 @@ import { attendreServeur, construire } from './construction';
 import { MOT_DE_PASSE } from './demo/acteurs';
 import { identifiants, peupler } from './demo/peupler';
 import { preparerEnvironnement } from './environnement';
-import { refuserSiDejaLancee, servirNext } from './serveur';
+import { ecouterIci, refuserSiDejaLancee, servirNext } from './serveur';
 
 const debut = performance.now();
 const dire = (texte: string) => console.log(texte);
@@ -25,6 +25,7 @@ async function demo(): Promise<void> {
   await construire();
   const base = await preparerEnvironnement();
   refuserSiDejaLancee(base);
+  ecouterIci();
   try {
     await migrer();
     if (await peupler(dire)) dire('Établissement de démonstration créé.');

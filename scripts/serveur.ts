@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import type { BaseEmbarquee } from '@/db/embedded';
 import { migrer } from '@/db/migrer';
 import { estServie, exigerAJour } from '@/db/situation';
-import { env } from '@/lib/env';
+import { definirEnv, env } from '@/lib/env';
 import { preparerEnvironnement } from './environnement';
 import { lancerGrappe, nombreDeProcessus } from './grappe';
 import { prendreSignaux } from './signaux';
@@ -24,13 +24,24 @@ const environnementDeNext = (mode: 'development' | 'production') => ({
   NODE_ENV: mode,
 });
 
+/** Le port et l'adresse d'écoute, en options de Next. */
+const ecoute = (): string[] => {
+  const { PORT, GRIOTTE_ADRESSE } = env();
+  return ['-p', String(PORT), ...(GRIOTTE_ADRESSE ? ['-H', GRIOTTE_ADRESSE] : [])];
+};
+
+/** Pour essayer ou développer : n'écoute que cette machine, sauf adresse donnée. */
+export function ecouterIci(): void {
+  if (!env().GRIOTTE_ADRESSE) definirEnv({ GRIOTTE_ADRESSE: 'localhost' });
+}
+
 /** Sert la construction de production, en plusieurs processus (`lancerGrappe`), et l'arrête avec nous. Rend son code. */
 export function servirNext(options: Options = {}): Promise<number> {
   const dit = retenir();
   const { fin, arreter } = lancerGrappe(
     {
       fichier: next,
-      arguments: ['start', '-p', String(env().PORT)],
+      arguments: ['start', ...ecoute()],
       environnement: environnementDeNext('production'),
       ...(options.muet && { ecouter: dit.ecouter }),
     },
@@ -41,7 +52,7 @@ export function servirNext(options: Options = {}): Promise<number> {
 
 /** Construit Next, ou le lance pour le développement, et l'arrête avec nous. Rend son code. */
 export function lancerNext(commande: 'dev' | 'build', options: Options = {}): Promise<number> {
-  const suite = commande === 'build' ? [] : ['-p', String(env().PORT)];
+  const suite = commande === 'build' ? [] : ecoute();
   const dit = retenir();
   const enfant = spawn(process.execPath, [next, commande, ...suite], {
     stdio: options.muet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
@@ -98,6 +109,7 @@ async function servir(commande: 'dev' | 'start'): Promise<number> {
     throw new Error('L’application n’est pas construite : lancez d’abord « npm run build ».');
   const base = await preparerEnvironnement();
   refuserSiDejaLancee(base);
+  if (commande === 'dev') ecouterIci();
   try {
     // Mettre à jour une base où d'autres programmes servent se décide, et se dit : « npm run db:migrate ».
     await ((await estServie()) ? exigerAJour() : migrer());

@@ -3,8 +3,8 @@ import { env } from '@/lib/env';
 
 /**
  * L'adresse du client. Derrière des mandataires (GRIOTTE_MANDATAIRES), celle que le premier d'entre eux a vue. Sans
- * mandataire, celle de la connexion, que Next écrit ; mais il garde l'en-tête d'un client qui l'aurait écrit lui-même :
- * seul un mandataire la rend sûre. La limite par compte, elle, n'en dépend pas.
+ * mandataire, celle de la connexion, seule que Next trouve à écrire : `lib/serveur/ecoute.ts` oublie celle que le client
+ * se serait donnée.
  */
 export function adresseIp(entetes: Headers): string {
   const chaine = (entetes.get('x-forwarded-for') ?? '')

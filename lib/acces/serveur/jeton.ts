@@ -1,6 +1,6 @@
 import 'server-only';
 import { decode, encode } from 'next-auth/jwt';
-import { env } from '@/lib/env';
+import { enHttps, env } from '@/lib/env';
 
 /** Ce que porte le jeton : de quoi retrouver la session dans la base, et ce que le premier filtre doit savoir. */
 export interface Jeton {
@@ -22,10 +22,8 @@ declare module 'next-auth/jwt' {
   interface JWT extends Partial<Jeton> {}
 }
 
-export const cookieSecurise = (): boolean => env().NEXTAUTH_URL?.startsWith('https://') ?? false;
-
 /** En https, `__Host-` : ni un autre sous-domaine, ni une page en clair ne peut poser ce cookie. */
-export const nomCookieSession = (): string => (cookieSecurise() ? '__Host-griotte-session' : 'griotte-session');
+export const nomCookieSession = (): string => (enHttps() ? '__Host-griotte-session' : 'griotte-session');
 
 const secret = (): string => {
   const valeur = env().NEXTAUTH_SECRET;

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { type APIResponse, expect, test } from '@playwright/test';
+import { adresseDe } from '@/lib/adresses/regles';
+import { ENTETES } from '@/lib/entetes';
+import { unCompte, unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
+import { cookieDe } from '@/tests/fabriques/session';
+import { navigateur, pageConnectee } from './outils';
+
+const INCONNU = '00000000-0000-7000-8000-000000000000';
+
+/** Les fichiers de la construction, les mêmes pour tous, sont les seuls qu'un navigateur peut garder. */
+const PUBLICS = /^\/(_next\/static\/|icon\.svg|robots\.txt)/;
+
+/** Toutes les routes de la construction, ouvertes sur cet établissement, et ce qui n'en est pas une. */
+function adresses(rne: string): string[] {
+  const routes = JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8')) as Record<string, string>;
+  const ouvertes = Object.values(routes)
+    .filter((r) => !r.startsWith('/_'))
+    .map((r) => r.replace('[rne]', rne).replaceAll(/\[\w+\]/g, INCONNU));
+  return [...ouvertes, '/inconnue', `/${rne}/inconnue`, '/api/inconnue', '/0999999Z', `/${rne.toLowerCase()}/import`];
+}
+
+/** Ce qui manque à cette réponse. */
+async function manques(chemin: string, reponse: APIResponse): Promise<string[]> {
+  const entetes = reponse.headers();
+  const { 'content-security-policy': deBase, ...fixes } = ENTETES;
+  const fautes = Object.entries(fixes).flatMap(([nom, valeur]) => (entetes[nom] === valeur ? [] : [nom]));
+  if (!PUBLICS.test(chemin) && !entetes['cache-control']?.includes('no-store')) fautes.push('no-store');
+  const csp = entetes['content-security-policy'] ?? '';
+  if (!/frame-ancestors 'none'|sandbox/.test(csp) || csp.includes('unsafe')) fautes.push(`politique ${csp}`);
+  const page = entetes['content-type']?.startsWith('text/html') ? await reponse.text() : '';
+  if (page && csp !== deBase) fautes.push(...fautesDePage(page, /'nonce-([^']+)'/.exec(csp)?.[1]));
+  return fautes.map((faute) => `${reponse.status()} ${chemin} : ${faute}`);
+}
+
+/** Un script ou un style de la page que sa propre politique arrêterait. */
+function fautesDePage(page: string, nonce: string | undefined): string[] {
+  const balises = page.match(/<(script|style)\b[^>]*>/g) ?? [];
+  const sans = balises.filter((b) => !nonce || !b.includes(`nonce="${nonce}"`));
+  return [...sans.map((b) => `sans nonce ${b}`), ...(page.match(/<[^>]* style="[^"]*"/g) ?? [])];
+}
+
+test('AUT-2 toute route, connue ou non, avec ou sans session, porte les en-têtes de sécurité', async ({ browser }) => {
+  const rne = await unEtablissement();
+  const comptes = [await unCompte(rne, 'administrateur'), await unEnseignant(rne), null];
+  const fautes: string[] = [];
+  for (const compte of comptes) {
+    const contexte = await browser.newContext();
+    if (compte) {
+      await contexte.addCookies([{ ...(await cookieDe(compte)), url: process.env.NEXTAUTH_URL ?? '' }]);
+    }
+    for (const chemin of adresses(rne)) {
+      const reponse = await contexte.request.get(chemin, { maxRedirects: 0, failOnStatusCode: false });
+      fautes.push(...(await manques(chemin, reponse)));
+    }
+    const [fichier = 'aucun'] = /\/_next\/static\/[^"]+\.js/.exec(await (await contexte.request.get('/')).text()) ?? [];
+    fautes.push(...(await manques(fichier, await contexte.request.get(fichier))));
+    await contexte.close();
+  }
+  expect([...new Set(fautes)]).toEqual([]);
+});
+
+test('AUT-2 sous cette politique, les pages vivent, et un script venu d’ailleurs n’y tourne pas', async ({
+  browser,
+}) => {
+  const rne = await unEtablissement();
+  const { page, erreurs } = await pageConnectee(browser, await unCompte(rne, 'administrateur'));
+  for (const nom of ['accueil', 'parametres', 'utilisateurs', 'mon-compte'] as const) {
+    await page.goto(adresseDe(rne, nom));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+  expect(erreurs).toEqual([]);
+  const actif = await page.evaluate(async () => {
+    const posee = document.createElement('div');
+    posee.innerHTML = '<img src="x" onerror="window.intrus = 1"><b style="color: red">x</b>';
+    document.body.append(posee);
+    await new Promise((ok) => setTimeout(ok, 200));
+    return 'intrus' in window || getComputedStyle(posee.querySelector('b') as Element).color === 'rgb(255, 0, 0)';
+  });
+  expect(actif).toBe(false);
+});
+
+test('AUT-1 une page introuvable est vivante aussi ; robots.txt ferme tout', async ({ browser }) => {
+  const { page, erreurs } = await navigateur(browser);
+  await page.goto('/inconnue');
+  await page.getByRole('link', { name: 'Trouver mon établissement' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre établissement' })).toBeVisible();
+  expect(erreurs).toEqual([]);
+  expect(await (await page.request.get('/robots.txt')).text()).toContain('Disallow: /');
+});
+
+test('AUT-2 un corps démesuré envoyé à la connexion est refusé', async ({ request }) => {
+  const data = 'x'.repeat(2 * 1024 * 1024);
+  const reponse = await request.post('/api/auth/callback/credentials', { data, failOnStatusCode: false });
+  expect(reponse.status()).toBe(413);
+});
