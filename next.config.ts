@@ -26,6 +26,10 @@ const config: NextConfig = {
   },
   headers: async () => [
     { source: '/:chemin*', headers: Object.entries(ENTETES).map(([key, value]) => ({ key, value })) },
+    {
+      source: '/((?!_next/static/|icon\\.svg$|robots\\.txt$).*)',
+      headers: [{ key: 'cache-control', value: 'private, no-store' }],
+    },
   ],
   experimental: {
     authInterrupts: true,

@@ -39,6 +39,7 @@ export const CHEMINS = [
   'mon-compte',
   'mot-de-passe-oublie',
   'parametres',
+  'parametres/connexions',
   'parametres/images/[genre]',
   'parametres/masques',
   'parametres/resultats',

@@ -48,3 +48,6 @@ export const schemaOubli = z.object({ login: requis('Saisissez votre identifiant
 
 export type SaisieConnexion = z.input<typeof schemaConnexion>;
 export type SaisieNouveauMotDePasse = z.input<typeof schemaNouveauMotDePasse>;
+
+/** Une limite à lever, par la ligne qui la signale. */
+export const schemaLimite = z.object({ id: z.uuid() });

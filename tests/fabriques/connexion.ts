@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { compte } from '@/db/schema/comptes';
-import { ecrire } from '@/db/tenant';
+import { attaque } from '@/db/schema/exploitation';
+import { ecrire, lire } from '@/db/tenant';
 import { type Acteur, acteurDuJeton, systeme } from '@/lib/acces/serveur/acteur';
 import type { Jeton, Ouverture } from '@/lib/acces/serveur/jeton';
+import { signalerAttaque } from '@/lib/comptes/serveur/limites/alertes';
 import { demanderProvisoire } from '@/lib/comptes/serveur/mutations';
 import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
 import { boite } from './courriels';
@@ -12,8 +14,8 @@ let adresses = 0;
 /** Une adresse neuve : les essais manqués d'un test ne comptent pas pour un autre. */
 export const uneIp = () => `10.${reseau}.${Math.floor(++adresses / 250)}.${adresses % 250}`;
 
-export const entrer = (rne: string, login: string, motDePasse: string, ip = uneIp()) =>
-  authentifier({ rne, login, motDePasse, ip });
+export const entrer = (rne: string, login: string, motDePasse: string, ip = uneIp(), appareil?: string) =>
+  authentifier({ rne, login, motDePasse, ip, appareil });
 
 /** Essaie d'entrer : le code de l'échec, ou « entré ». */
 export async function issue(...p: Parameters<typeof entrer>): Promise<string> {
@@ -56,4 +58,11 @@ export async function recevoirProvisoire(a: Acteur): Promise<string> {
   const { envoi } = await demanderProvisoire(a.rne, a.login, uneIp());
   if (!envoi) throw new Error('aucun mot de passe provisoire n’est parti');
   return motDePasseRecu(a.rne, a.compteId);
+}
+
+/** Une attaque signalée sur ce compte ; rend son identifiant. */
+export async function uneAttaque(a: Acteur): Promise<string> {
+  await signalerAttaque(a.rne, { compteId: a.compteId }, 20);
+  const lignes = await lire(systeme(a.rne), (tx) => tx.select().from(attaque).where(eq(attaque.compteId, a.compteId)));
+  return lignes[0]?.id ?? '';
 }

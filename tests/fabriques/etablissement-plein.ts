@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { abonnementDiplome, commande, espaceDisque, fichier } from '@/db/schema/abonnements';
 import { evaluationSaisissant } from '@/db/schema/evaluations';
-import { filtre, resumeCourriel } from '@/db/schema/exploitation';
+import { attaque, filtre, resumeCourriel } from '@/db/schema/exploitation';
 import { accesParents, degre, imageEtablissement, masque } from '@/db/schema/parametres';
 import { ficheFichier, ficheLien } from '@/db/schema/passeport';
 import { scenario, scenarioFichier, scenarioItem, scenarioLien } from '@/db/schema/scenarios';
@@ -40,6 +40,7 @@ export async function unEtablissementPlein(): Promise<{ rne: string; admin: Acte
     await tx.insert(groupeDivision).values({ rne, groupeId: groupe.id, divisionId: division.id });
     const moi = { id: admin.compteId, login: admin.login, courriel: 'admin@example.org' };
     await deposerProvisoire(tx, admin, moi, 'creation');
+    await tx.insert(attaque).values({ rne, id: uuidv7(), compteId: admin.compteId, essais: 20 });
     await parametrer(tx, admin, division.id);
     const fichierId = await abonner(tx, admin);
     await preparer(tx, enseignant, fichierId);

@@ -1,19 +1,50 @@
 import './base';
 import { sql } from 'drizzle-orm';
-import { describe, expect, test, vi } from 'vitest';
+import { v7 as uuidv7 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connecter } from '@/app/[rne]/connexion/actions';
-import { lire } from '@/db/tenant';
+import { compte } from '@/db/schema/comptes';
+import { ecrire, lire } from '@/db/tenant';
 import { systeme } from '@/lib/acces/serveur/acteur';
+import { leverLimite, lireAttaques } from '@/lib/comptes/serveur/limites/attaques';
 import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
-import { entrer, issue, NEUF, uneIp } from '@/tests/fabriques/connexion';
-import { unApprenant, unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
+import { courriels, entrer, issue, NEUF, uneIp } from '@/tests/fabriques/connexion';
+import { unApprenant, unCompte, unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
 
 vi.mock('next/headers', () => ({
-  cookies: async () => ({ has: () => true, set: () => {} }),
+  cookies: async () => ({ get: () => undefined, has: () => true, set: () => {} }),
   headers: async () => new Headers(),
 }));
 
-describe('Force brute', () => {
+const BON = '2009-07-14';
+
+// L'heure est celle de l'essai : les attentes se mesurent juste, et passent d'un coup.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
+const patienter = (secondes: number) => vi.setSystemTime(Date.now() + secondes * 1000);
+
+const essayer = async (nombre: number, rne: string, login: string, ip: string) => {
+  const issues: string[] = [];
+  for (let i = 0; i < nombre; i++) issues.push(await issue(rne, login, `faux${i}`, ip));
+  return issues;
+};
+
+/** Les logins d'autant d'élèves jamais connectés, nés le 14/07/2009. */
+async function desEleves(rne: string, nombre: number): Promise<string[]> {
+  const eleve = { ...NEUF, rne, profil: 'apprenant', origine: 'siecle', nom: 'CERISE', prenom: 'Lou' } as const;
+  const eleves = Array.from({ length: nombre }, (_, i) => ({ ...eleve, id: uuidv7(), login: `lou.cerise${i}` }));
+  await ecrire(systeme(rne), 'test.eleves', (tx) => tx.insert(compte).values(eleves));
+  return eleves.map((e) => e.login);
+}
+
+/** Se connecte, et rend ce que le navigateur retient. */
+async function appareilDe(rne: string, login: string, avant?: string): Promise<string> {
+  const r = await entrer(rne, login, BON, uneIp(), avant);
+  if (!r.ok) throw new Error(`refusé : ${r.code}`);
+  return r.appareil;
+}
+
+describe('Connexion refusée', () => {
   test('AUT-6 dit « login inconnu » ou « mot de passe non valide », et rien du profil', async () => {
     const rne = await unEtablissement();
     const eleve = await unApprenant(rne, { compte: NEUF });
@@ -21,63 +52,6 @@ describe('Force brute', () => {
     expect(await entrer(rne, eleve.login, 'x')).toEqual({ ok: false, code: 'mot-de-passe' });
     expect(await entrer('0000000A', eleve.login, 'x')).toEqual({ ok: false, code: 'login' });
     expect(await entrer('n’importe quoi', eleve.login, 'x')).toEqual({ ok: false, code: 'login' });
-  });
-
-  test('AUT-6 après cinq échecs le compte attend, même avec le bon mot de passe, d’où qu’on vienne', async () => {
-    const [rne, autre] = [await unEtablissement(), await unEtablissement()];
-    const login = 'jean.petit';
-    await unEnseignant(rne, [], { ...NEUF, login });
-    await unEnseignant(autre, [], { ...NEUF, login });
-    for (let i = 0; i < 5; i++) expect(await issue(rne, login, `faux${i}`)).toBe('mot-de-passe');
-    const refus = await entrer(rne, login, '2009-07-14');
-    expect(refus).toMatchObject({ ok: false, code: 'attente-compte' });
-    expect(!refus.ok && refus.secondes).toBeGreaterThan(14 * 60);
-    expect(!refus.ok && refus.secondes).toBeLessThanOrEqual(15 * 60);
-    expect(await issue(autre, login, '2009-07-14'), 'le même login ailleurs n’attend pas').toBe('entré');
-  });
-
-  test('AUT-6 une salve d’essais simultanés n’en passe pas plus', async () => {
-    const rne = await unEtablissement();
-    const prof = await unEnseignant(rne, [], NEUF);
-    const issues = await Promise.all(Array.from({ length: 20 }, (_, i) => issue(rne, prof.login, `faux${i}`)));
-    expect(issues.filter((i) => i === 'mot-de-passe')).toHaveLength(5);
-    expect(issues.filter((i) => i === 'attente-compte')).toHaveLength(15);
-  });
-
-  test('AUT-6 une connexion réussie efface les échecs du compte', async () => {
-    const rne = await unEtablissement();
-    const prof = await unEnseignant(rne, [], NEUF);
-    for (let tour = 0; tour < 3; tour++) {
-      for (let i = 0; i < 4; i++) expect(await issue(rne, prof.login, 'faux')).toBe('mot-de-passe');
-      expect(await issue(rne, prof.login, '2009-07-14')).toBe('entré');
-    }
-  });
-
-  test('AUT-6 soixante échecs d’une adresse la font attendre, pour tous les comptes ; une réussite n’y compte pas', async () => {
-    const [rne, adresse] = [await unEtablissement(), uneIp()];
-    const prof = await unEnseignant(rne, [], NEUF);
-    for (let i = 0; i < 59; i++) expect(await issue(rne, `inconnu${i}`, 'x', adresse)).toBe('login');
-    for (let i = 0; i < 3; i++) expect(await issue(rne, prof.login, '2009-07-14', adresse)).toBe('entré');
-    expect(await issue(rne, 'inconnu', 'x', adresse)).toBe('login');
-    expect(await entrer(rne, prof.login, '2009-07-14', adresse)).toMatchObject({
-      code: 'attente-adresse',
-      secondes: expect.any(Number),
-    });
-    expect(await issue(rne, prof.login, '2009-07-14')).toBe('entré');
-  });
-
-  test('AUT-6 les limites sont dans la base : un autre processus refuse aussi', async () => {
-    const rne = await unEtablissement();
-    const prof = await unEnseignant(rne, [], NEUF);
-    for (let i = 0; i < 5; i++) await entrer(rne, prof.login, 'faux');
-    vi.resetModules();
-    const neuf = await import('@/lib/comptes/serveur/mutations-connexion');
-    expect(neuf.authentifier).not.toBe(authentifier);
-    const refus = await neuf.authentifier({ rne, login: prof.login, motDePasse: '2009-07-14', ip: uneIp() });
-    expect(refus).toMatchObject({ ok: false, code: 'attente-compte' });
-    const cles = await lire(systeme(rne), (tx) => tx.execute<{ key: string }>(sql`select key from limite`));
-    expect(cles.length).toBeGreaterThan(0);
-    for (const { key } of cles) expect(key).toMatch(/^(compte|adresse|oubli):[\w-]{43}$/);
   });
 
   test('AUT-6 une panne ne dit rien au navigateur : ni requête, ni identifiant, ni mot de passe', async () => {
@@ -90,5 +64,153 @@ describe('Force brute', () => {
     for (const texte of [JSON.stringify(panne), journal])
       expect(texte).not.toMatch(/select|secret-tape|jeanne|params/i);
     expect(journal).toMatch(/connexion/);
+  });
+});
+
+describe('Un compte attaqué', () => {
+  test('AUT-6 l’attaquant attend de plus en plus ; le propriétaire, d’ailleurs ou de son appareil, entre aussitôt', async () => {
+    const [rne, autre] = [await unEtablissement(), await unEtablissement()];
+    const login = 'jean.petit';
+    await unEnseignant(rne, [], { ...NEUF, login });
+    await unEnseignant(autre, [], { ...NEUF, login });
+    const [appareil, attaquant] = [await appareilDe(rne, login), uneIp()];
+    expect(await essayer(7, rne, login, attaquant)).toEqual([...Array(6).fill('mot-de-passe'), 'attente-compte']);
+    expect(await entrer(rne, login, BON, attaquant)).toMatchObject({ code: 'attente-compte', secondes: 15 });
+    let attente = 15;
+    for (const secondes of [30, 60, 120, 240, 480, 900, 900]) {
+      patienter(attente);
+      attente = secondes;
+      expect(await issue(rne, login, 'faux', attaquant)).toBe('mot-de-passe');
+      const refus = await entrer(rne, login, 'faux', attaquant);
+      expect(!refus.ok && refus.secondes).toBe(secondes);
+    }
+    expect(await issue(rne, login, BON, attaquant, appareil), 'son appareil, derrière la même adresse').toBe('entré');
+    expect(await issue(rne, login, BON), 'un appareil neuf, d’une autre adresse').toBe('entré');
+    expect(await issue(autre, login, BON, attaquant), 'le même login ailleurs').toBe('entré');
+    patienter(attente);
+    expect(await issue(rne, login, BON, attaquant), 'le bon mot de passe n’est jamais refusé pour de bon').toBe(
+      'entré',
+    );
+  });
+
+  test('AUT-6 attaqué de mille adresses, il n’est essayé que de loin en loin, et son appareil entre toujours', async () => {
+    const rne = await unEtablissement();
+    const { login } = await unEnseignant(rne, [], NEUF);
+    const appareil = await appareilDe(rne, login);
+    const issues: string[] = [];
+    for (let i = 0; i < 40; i++) issues.push(await issue(rne, login, 'faux'));
+    expect(issues.filter((i) => i === 'mot-de-passe')).toHaveLength(31);
+    expect(await entrer(rne, login, BON)).toMatchObject({ code: 'attente-compte', secondes: 10 });
+    expect(await issue(rne, login, BON, uneIp(), appareil)).toBe('entré');
+    patienter(10);
+    expect(await issue(rne, login, BON)).toBe('entré');
+  });
+
+  test('AUT-6 une salve d’essais simultanés n’en passe pas plus', async () => {
+    const rne = await unEtablissement();
+    const [{ login }, ip] = [await unEnseignant(rne, [], NEUF), uneIp()];
+    const issues = await Promise.all(Array.from({ length: 20 }, (_, i) => issue(rne, login, `faux${i}`, ip)));
+    expect(issues.filter((i) => i === 'mot-de-passe')).toHaveLength(6);
+    expect(issues.filter((i) => i === 'attente-compte')).toHaveLength(14);
+  });
+
+  test('AUT-6 une connexion réussie efface les échecs de son adresse sur ce compte', async () => {
+    const rne = await unEtablissement();
+    const [{ login }, ip] = [await unEnseignant(rne, [], NEUF), uneIp()];
+    for (let tour = 0; tour < 3; tour++) {
+      expect(await essayer(4, rne, login, ip)).toEqual(Array(4).fill('mot-de-passe'));
+      expect(await issue(rne, login, BON, ip)).toBe('entré');
+    }
+  });
+
+  test('AUT-6 un appareil connu qui se trompe trop devient un inconnu ; volé ou forgé, son cookie n’ouvre rien d’autre', async () => {
+    const rne = await unEtablissement();
+    const [a, b] = [await unEnseignant(rne, [], NEUF), await unEnseignant(rne, [], NEUF)];
+    const [deA, ip] = [await appareilDe(rne, a.login), uneIp()];
+    const tromper = (login: string, appareil: string) => issue(rne, login, 'faux', ip, appareil);
+    for (let i = 0; i < 16; i++) expect(await tromper(a.login, deA)).toBe('mot-de-passe');
+    expect(await tromper(a.login, deA)).toBe('attente-compte');
+    for (let i = 0; i < 6; i++) expect(await tromper(b.login, deA)).toBe('mot-de-passe');
+    expect(await tromper(b.login, deA)).toBe('attente-compte');
+    const forge = `${deA.split('.')[0]}.${'A'.repeat(22)}`;
+    expect(await issue(rne, b.login, BON, ip, forge)).toBe('attente-compte');
+    const partage = await appareilDe(rne, b.login, deA);
+    expect(await issue(rne, b.login, BON, ip, partage), 'un poste partagé retient plusieurs comptes').toBe('entré');
+    expect(partage.split('~')).toHaveLength(2);
+  });
+});
+
+describe('Un établissement', () => {
+  test('AUT-6 le premier jour, six cents élèves d’une même adresse, un sur cinq se trompant, entrent tous', async () => {
+    const [rne, lycee] = [await unEtablissement(), uneIp()];
+    const logins = await desEleves(rne, 600);
+    const arriver = async (login: string, i: number) => {
+      const manques = i % 5 === 0 ? await essayer(1 + (i % 3), rne, login, lycee) : [];
+      return [...manques, await issue(rne, login, '14072009', lycee)];
+    };
+    const issues: string[] = [];
+    for (let i = 0; i < logins.length; i += 20)
+      issues.push(...(await Promise.all(logins.slice(i, i + 20).map((l, j) => arriver(l, i + j)))).flat());
+    expect(issues.filter((i) => i === 'entré')).toHaveLength(600);
+    expect(issues.filter((i) => i.startsWith('attente'))).toEqual([]);
+    expect(await lireAttaques(await unCompte(rne, 'administrateur'))).toEqual([]);
+  });
+
+  test('AUT-6 tous les comptes attaqués d’une adresse : elle ralentit, là seulement, jamais un appareil connu, et se lève', async () => {
+    const [rne, autre, ip] = [await unEtablissement(), await unEtablissement(), uneIp()];
+    const [ici, ailleurs] = [await unEnseignant(rne, [], NEUF), await unEnseignant(autre, [], NEUF)];
+    const appareil = await appareilDe(rne, ici.login);
+    const issues: string[] = [];
+    for (let i = 0; i < 140; i++) issues.push(await issue(rne, `cible${i}`, 'x', ip));
+    expect(issues.filter((i) => i === 'login')).toHaveLength(121);
+    expect(issues.at(-1)).toBe('attente-adresse');
+    expect(await issue(rne, ici.login, BON, ip, appareil)).toBe('entré');
+    expect(await issue(rne, ici.login, BON), 'd’une autre adresse').toBe('entré');
+    expect(await issue(autre, ailleurs.login, BON, ip), 'dans un autre établissement').toBe('entré');
+    patienter(3);
+    expect(await issue(rne, ici.login, BON, ip), 'ralentie, pas refusée').toBe('entré');
+    const admin = await unCompte(rne, 'administrateur');
+    const [vue] = await lireAttaques(admin);
+    expect(vue).toMatchObject({ adresse: ip, compte: null, essais: 120 });
+    await leverLimite(admin, { id: vue?.id ?? '' });
+    expect(await essayer(3, rne, 'autre', ip)).toEqual(['login', 'login', 'login']);
+  });
+
+  test('AUT-6 voit ce qui l’attaque, en reçoit un seul courriel, et lève la limite', async () => {
+    const [rne, ip] = [await unEtablissement(), uneIp()];
+    const admin = await unCompte(rne, 'administrateur', { courriel: 'admin@example.org' });
+    const [vise, second] = [await unEnseignant(rne, [], NEUF), await unEnseignant(rne, [], NEUF)];
+    for (const { login } of [vise, second]) {
+      for (let i = 0; i < 4; i++) await essayer(5, rne, login, uneIp());
+      await essayer(6, rne, login, ip);
+      expect(await issue(rne, login, BON, ip)).toBe('attente-compte');
+    }
+    const vues = await lireAttaques(admin);
+    expect(vues.map((a) => [a.compte?.login, a.adresse, a.essais])).toEqual([
+      [second.login, null, 20],
+      [vise.login, null, 20],
+    ]);
+    const messages = await courriels(admin);
+    expect(messages).toHaveLength(1);
+    expect(messages[0]?.texte).toContain(`/${rne}/parametres/connexions`);
+    await leverLimite(admin, { id: vues[1]?.id ?? '' });
+    expect(await issue(rne, vise.login, BON, ip)).toBe('entré');
+    expect(await issue(rne, second.login, BON, ip)).toBe('attente-compte');
+    expect(await lireAttaques(admin)).toHaveLength(1);
+    await expect(leverLimite(admin, { id: vues[1]?.id ?? '' })).rejects.toMatchObject({ code: 'introuvable' });
+  });
+
+  test('AUT-6 les compteurs sont dans la base : un autre processus ralentit aussi, sans login ni adresse en clair', async () => {
+    const rne = await unEtablissement();
+    const [{ login }, ip] = [await unEnseignant(rne, [], NEUF), uneIp()];
+    await essayer(6, rne, login, ip);
+    vi.resetModules();
+    const neuf = await import('@/lib/comptes/serveur/mutations-connexion');
+    expect(neuf.authentifier).not.toBe(authentifier);
+    const refus = await neuf.authentifier({ rne, login, motDePasse: BON, ip });
+    expect(refus).toMatchObject({ ok: false, code: 'attente-compte' });
+    const cles = await lire(systeme(rne), (tx) => tx.execute<{ key: string }>(sql`select key from limite`));
+    expect(cles.length).toBeGreaterThan(0);
+    for (const { key } of cles) expect(key).toMatch(/^[a-z-]+:[\w-]{43}(\.[\w-]{12,43})?$/);
   });
 });

@@ -13,6 +13,7 @@ import { adresseDe } from '@/lib/adresses/regles';
 import { suiteSure, suiteUtile } from '@/lib/adresses/regles-suite';
 import { TEMOIN } from '@/lib/comptes/regles';
 import { type SaisieConnexion, schemaConnexion } from '@/lib/comptes/schema';
+import { lireAppareil, retenirAppareil } from '@/lib/comptes/serveur/limites/cookie-appareil';
 import { authentifier, type CodeEchec } from '@/lib/comptes/serveur/mutations-connexion';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 
@@ -39,6 +40,7 @@ export async function connecter(saisie: SaisieConnexion): Promise<Resultat<Echec
       rne,
       ...identite,
       ip: adresseIp(entetes),
+      appareil: await lireAppareil(),
       agent: entetes.get('user-agent'),
       rester: rester && etablissement.resterConnecte,
     });
@@ -46,6 +48,7 @@ export async function connecter(saisie: SaisieConnexion): Promise<Resultat<Echec
     const quittee = await jetonCourant();
     if (quittee) await finirSession(quittee); // celle d'avant, dans ce navigateur, n'a plus de cookie
     await poserCookie(resultat.jeton);
+    await retenirAppareil(resultat.appareil);
     if (resultat.jeton.aPersonnaliser) redirect(adresseDe(rne, 'premiere-connexion', suiteUtile(rne, suite)));
     redirect(suiteSure(rne, suite));
   } catch (e) {

@@ -4,7 +4,7 @@ import { ecrire } from '@/db/tenant';
 import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { present } from '@/lib/acces/serveur/portee';
-import { oublierComptes } from '@/lib/comptes/serveur/mutations-limites';
+import { oublierComptes } from '@/lib/comptes/serveur/limites/compteurs';
 import { sortiRecent } from './queries';
 
 /** Un compte réinitialisé, et s'il avait un mot de passe choisi. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { definirEnv } from '@/lib/env';
-import { adresseIp } from './adresse-ip';
+import { adresseIp, reseauDe } from './adresse-ip';
 
 const adresse = (mandataires: number, chaine?: string) => {
   definirEnv({ GRIOTTE_MANDATAIRES: String(mandataires) });
@@ -26,4 +26,21 @@ describe('Adresse du client', () => {
     expect(adresse(0, '1.1.1.1, ::1')).toBe('::1');
     expect([adresse(0), adresse(1, ''), adresse(2, ' , ')]).toEqual(['inconnue', 'inconnue', 'inconnue']);
   });
+});
+
+test('AUT-6 un abonné en IPv6 a tout un réseau : ses adresses n’en font qu’une', () => {
+  const lues = ['2001:db8:1:2:3:4:5:6', '2001:0DB8:1:2::9', '2001:db8:1:3::9', '::1', 'fe80::1', '2001:db8::'];
+  expect(lues.map(reseauDe)).toEqual([
+    '2001:db8:1:2::/64',
+    '2001:db8:1:2::/64',
+    '2001:db8:1:3::/64',
+    '0:0:0:0::/64',
+    'fe80:0:0:0::/64',
+    '2001:db8:0:0::/64',
+  ]);
+  expect(['203.0.113.7', '::ffff:203.0.113.7', 'inconnue'].map(reseauDe)).toEqual([
+    '203.0.113.7',
+    '::ffff:203.0.113.7',
+    'inconnue',
+  ]);
 });

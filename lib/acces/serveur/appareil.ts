@@ -16,7 +16,7 @@ export function appareilDe(agent: string | null): string {
 }
 
 /** L'adresse sans ce qui désigne un seul poste : de quoi reconnaître un lieu, rien de plus. */
-export function reseauDe(ip: string): string {
+export function lieuDe(ip: string): string {
   const v4 = /(\d+)\.(\d+)\.(\d+)\.\d+$/.exec(ip);
   if (v4) return `${v4.slice(1).join('.')}…`;
   return ip.includes(':') ? `${ip.split(':').slice(0, 3).filter(Boolean).join(':')}…` : ip;

@@ -3,10 +3,10 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { compte, motDePasseProvisoire } from '@/db/schema/comptes';
 import { ecrire, lire } from '@/db/tenant';
 import { compteOuvert, systeme, visiteur } from '@/lib/acces/serveur/acteur';
-import { appareilDe, type Provenance, reseauDe } from '@/lib/acces/serveur/appareil';
+import { appareilDe, lieuDe, type Provenance } from '@/lib/acces/serveur/appareil';
 import type { Ouverture } from '@/lib/acces/serveur/jeton';
 import { ouvrirSession } from '@/lib/acces/serveur/mutations-sessions';
-import { attenteRestante, compterEssai, oublierEssais } from './mutations-limites';
+import { admettre } from './limites/admission';
 import { hacheInconnu, motDePasseInitial, verifier } from './regles-mot-de-passe';
 
 /** Ce qu'un bon mot de passe apprend quand il n'ouvre pas : à lui seul (AUT-6). */
@@ -14,50 +14,45 @@ type CodeFerme = 'suspendu' | 'sorti' | 'masque' | 'temporaire-utilise' | 'tempo
 export type CodeEchec = 'login' | 'mot-de-passe' | 'attente-compte' | 'attente-adresse' | CodeFerme;
 
 export type ResultatConnexion =
-  | { ok: true; jeton: Ouverture }
+  /** `appareil` : ce que le navigateur doit retenir de ses comptes. */
+  | { ok: true; jeton: Ouverture; appareil: string }
   /** `secondes` : l'attente imposée. */
   | { ok: false; code: CodeEchec; secondes?: number };
 
 type Moyen = 'mot-de-passe' | 'provisoire' | 'initial';
 
 /**
- * Vérifie un identifiant et un mot de passe, et ouvre une session (AUT-6). Les essais manqués sont comptés par compte et
- * par adresse, et refusés au-delà d'une limite gardée dans la base. Un mot de passe provisoire, comme le mot de passe
- * initial, oblige à personnaliser (AUT-5) ; il ne s'use qu'alors (AUT-7). Login connu ou non, le travail est le même :
- * l'attente n'apprend rien.
+ * Vérifie un identifiant et un mot de passe, et ouvre une session (AUT-6), si l'essai est admis : un inconnu qui se trompe
+ * attend de plus en plus, un appareil déjà venu n'attend pas pour les autres (`limites/admission`). Un mot de passe
+ * provisoire, comme le mot de passe initial, oblige à personnaliser (AUT-5) ; il ne s'use qu'alors (AUT-7). Login connu ou
+ * non, le travail est le même : l'attente n'apprend rien.
  */
 export async function authentifier(saisie: {
   rne: string;
   login: string;
   motDePasse: string;
   ip: string;
+  /** Ce que le navigateur retient de ses comptes. */
+  appareil?: string | undefined;
   /** L'en-tête `User-Agent`. */
   agent?: string | null;
   rester?: boolean;
 }): Promise<ResultatConnexion> {
   const rne = saisie.rne.toUpperCase();
   const login = saisie.login.trim().toLowerCase();
-  const parAdresse = await attenteRestante('adresse', saisie.ip);
-  if (parAdresse) return { ok: false, code: 'attente-adresse', secondes: parAdresse };
+  const essai = await admettre({ rne, login, ip: saisie.ip, appareil: saisie.appareil });
+  if (!essai.admis) return { ok: false, code: essai.code, secondes: essai.secondes };
   const trouve = await chercher(rne, login);
-
-  // Compté avant d'être vérifié : une salve d'essais simultanés n'en passe pas plus que la limite.
-  const parCompte = trouve ? await compterEssai('compte', rne, login) : 0;
-  if (parCompte) return { ok: false, code: 'attente-compte', secondes: parCompte };
-  const reconnu = await reconnaitre(trouve, saisie.motDePasse);
-  if (!trouve) return manquer(saisie.ip, { ok: false, code: 'login' });
-  if (reconnu === null) return manquer(saisie.ip, { ok: false, code: 'mot-de-passe' });
-  const ferme = pourquoiFerme(trouve, reconnu);
+  const moyen = await reconnaitre(trouve, saisie.motDePasse);
+  if (!trouve || !moyen) {
+    await essai.manquer(trouve?.id);
+    return { ok: false, code: trouve ? 'mot-de-passe' : 'login' };
+  }
+  const ferme = pourquoiFerme(trouve, moyen);
   if (ferme) return { ok: false, code: ferme };
-  const provenance = { appareil: appareilDe(saisie.agent ?? null), reseau: reseauDe(saisie.ip) };
-  const jeton = await ouvrir(trouve, reconnu, { ...provenance, rester: saisie.rester ?? false });
-  await oublierEssais('compte', rne, login);
-  return { ok: true, jeton };
-}
-
-async function manquer(ip: string, echec: ResultatConnexion): Promise<ResultatConnexion> {
-  await compterEssai('adresse', ip);
-  return echec;
+  const provenance = { appareil: appareilDe(saisie.agent ?? null), reseau: lieuDe(saisie.ip) };
+  const jeton = await ouvrir(trouve, moyen, { ...provenance, rester: saisie.rester ?? false });
+  return { ok: true, jeton, appareil: await essai.reussir() };
 }
 
 type Compte = typeof compte.$inferSelect;

@@ -13,7 +13,8 @@ import { messageAdresseChangee } from '@/lib/comptes/serveur/textes-adresse';
 import { heuresDe, type MotifProvisoire, messageProvisoire } from '@/lib/comptes/serveur/textes-provisoire';
 import { deposer } from '@/lib/courriels/serveur/mutations';
 import { masquerCourriel } from '../regles';
-import { compterEssai, delaiEnClair } from './mutations-limites';
+import { attenteAdresse } from './limites/admission';
+import { borner, delaiEnClair, empreinteCompte } from './limites/compteurs';
 import { fauteMotDePasse, genererProvisoire, hacher, verifier } from './regles-mot-de-passe';
 
 type Compte = typeof compte.$inferSelect;
@@ -197,14 +198,17 @@ export type ReponseOubli =
   | { envoi: true; courrielMasque: string }
   | { envoi: false; raison: 'inconnu' | 'apprenant' | 'sans-courriel' };
 
+/** Demandes de mot de passe par heure et par compte. */
+const DEMANDES = 3;
+
 /**
  * « Mot de passe oublié » (AUT-7) : personnels, et parents à qui l'accès a été donné, ayant une adresse. L'ancien mot
  * de passe reste valable tant que le provisoire n'a pas servi, pour que personne ne puisse en priver un autre. Limité à
- * 3 demandes par heure.
+ * 3 demandes par heure ; une adresse qui en demande trop à l'établissement attend entre deux.
  */
 export async function demanderProvisoire(rne: string, login: string, ip: string): Promise<ReponseOubli> {
-  refuserSi('tentatives-adresse', await compterEssai('adresse', ip));
-  refuserSi('tentatives-compte', await compterEssai('oubli', rne, login));
+  refuserSi('tentatives-adresse', await attenteAdresse(rne, ip));
+  refuserSi('tentatives-compte', await borner('oubli', empreinteCompte(rne, login), DEMANDES));
   const provisoire = await preparerProvisoire(); // pour tous : l'attente ne dit pas si un message part
   return ecrire(visiteur(rne), 'mot-de-passe.oubli', async (tx, tracer): Promise<ReponseOubli> => {
     const [c] = await tx

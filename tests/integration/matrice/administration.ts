@@ -5,6 +5,7 @@ import { anneeScolaire } from '@/lib/annee-scolaire';
 import { degresOrigine } from '@/lib/parametres/regles-degres';
 import { refuserTransfert } from '@/lib/transfert/serveur/mutations';
 import { ouvrirAcces } from '@/tests/fabriques/acces-parents';
+import { uneAttaque } from '@/tests/fabriques/connexion';
 import { unApprenant, unCompte, uneDivision, unParent } from '@/tests/fabriques/etablissement';
 import { poserImage, uneImage, unFichier } from '@/tests/fabriques/parametres';
 import { uneSession } from '@/tests/fabriques/session';
@@ -170,6 +171,14 @@ export const ADMINISTRATION: Scenarios = {
     ...page('acces-parents'),
     ecriture: true,
     demander: async () => ({ saisie: { parentsMajeurs: false } }),
+  },
+  'parametres/connexions/page.tsx#default': page('parametres'),
+  'parametres/connexions/actions.ts#leverLimite': {
+    module: 'parametres',
+    ecriture: true,
+    vise: true,
+    voient: { administrateur: TOUT, chef: TOUT },
+    demander: async (c) => ({ saisie: { id: await uneAttaque(c.apprenant) } }),
   },
   'parametres/page.tsx#default': page('parametres'),
   'parametres/masques/page.tsx#default': page('parametres'),

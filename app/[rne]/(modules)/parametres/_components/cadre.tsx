@@ -14,6 +14,7 @@ const VOLETS = [
   { chemin: 'parametres/masques', libelle: 'Masques' },
   { chemin: 'parametres/resultats', libelle: 'Résultats' },
   { chemin: 'parametres/securite', libelle: 'Sécurité' },
+  { chemin: 'parametres/connexions', libelle: 'Connexions' },
 ] as const;
 
 type Props = { rne: string; volet: (typeof VOLETS)[number]['chemin']; titre: string; children: ReactNode };

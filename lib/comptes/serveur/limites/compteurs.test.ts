@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { delaiEnClair } from './mutations-limites';
+import { delaiEnClair } from './compteurs';
 
 describe('Délai d’attente', () => {
   test('AUT-6 se dit en minutes, arrondies au-dessus, ou en secondes', () => {
