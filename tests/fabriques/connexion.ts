@@ -4,8 +4,8 @@ import { attaque } from '@/db/schema/exploitation';
 import { ecrire, lire } from '@/db/tenant';
 import { type Acteur, acteurDuJeton, systeme } from '@/lib/acces/serveur/acteur';
 import type { Jeton, Ouverture } from '@/lib/acces/serveur/jeton';
-import { signalerAttaque } from '@/lib/comptes/serveur/limites/alertes';
 import { demanderProvisoire } from '@/lib/comptes/serveur/mutations';
+import { signalerAttaque } from '@/lib/comptes/serveur/mutations-alertes';
 import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
 import { boite } from './courriels';
 

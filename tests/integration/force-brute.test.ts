@@ -6,8 +6,9 @@ import { connecter } from '@/app/[rne]/connexion/actions';
 import { compte } from '@/db/schema/comptes';
 import { ecrire, lire } from '@/db/tenant';
 import { systeme } from '@/lib/acces/serveur/acteur';
-import { leverLimite, lireAttaques } from '@/lib/comptes/serveur/limites/attaques';
+import { leverLimite } from '@/lib/comptes/serveur/mutations-attaques';
 import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
+import { lireAttaques } from '@/lib/comptes/serveur/queries-attaques';
 import { courriels, entrer, issue, NEUF, uneIp } from '@/tests/fabriques/connexion';
 import { unApprenant, unCompte, unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
 

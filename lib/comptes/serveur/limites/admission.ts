@@ -4,7 +4,7 @@ import { compte } from '@/db/schema/comptes';
 import { lire } from '@/db/tenant';
 import { visiteur } from '@/lib/acces/serveur/acteur';
 import { reseauDe } from '@/lib/acces/serveur/adresse-ip';
-import { signalerAttaque } from './alertes';
+import { signalerAttaque } from '../mutations-alertes';
 import { avecCompte, numeroConnu } from './appareils';
 import { aSignaler, type Cadence, COMPTE, cadenceAdresse, ESSAIS_APPAREIL, PAIRE, SEUIL_ALERTE } from './cadences';
 import { compter, decompter, empreinteAdresse, empreinteCompte, oublier, passer } from './compteurs';

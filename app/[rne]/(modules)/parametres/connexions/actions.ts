@@ -2,7 +2,7 @@
 
 import { action } from '@/lib/acces/serveur/portes';
 import { schemaLimite } from '@/lib/comptes/schema';
-import * as limites from '@/lib/comptes/serveur/limites/attaques';
+import * as limites from '@/lib/comptes/serveur/mutations-attaques';
 
 export const leverLimite = action({
   module: 'parametres',

@@ -1,5 +1,5 @@
 import { page } from '@/lib/acces/serveur/portes';
-import { lireAttaques } from '@/lib/comptes/serveur/limites/attaques';
+import { lireAttaques } from '@/lib/comptes/serveur/queries-attaques';
 import { CadreParametres } from '../_components/cadre';
 import { Attaques } from './_components/attaques';
 

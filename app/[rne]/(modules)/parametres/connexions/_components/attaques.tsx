@@ -4,7 +4,7 @@ import { Tableau } from '@/components/tableau/tableau';
 import { Carte } from '@/components/ui/carte';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { nomComplet } from '@/lib/apprenants/regles';
-import type { Attaque } from '@/lib/comptes/serveur/limites/attaques';
+import type { Attaque } from '@/lib/comptes/serveur/queries-attaques';
 import { formaterInstant } from '@/lib/dates';
 import { leverLimite } from '../actions';
 

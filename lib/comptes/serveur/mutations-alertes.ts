@@ -11,7 +11,7 @@ import { adresseDe } from '@/lib/adresses/regles';
 import { composer, type Message } from '@/lib/courriels/regles-gabarit';
 import { deposerTous } from '@/lib/courriels/serveur/mutations';
 import { adressePublique } from '@/lib/env';
-import { empreinte, passer } from './compteurs';
+import { empreinte, passer } from './limites/compteurs';
 
 /** Ce qui est visé, ou d'où l'on vient. */
 export type CibleAttaque = { compteId: string } | { adresse: string };
