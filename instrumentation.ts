@@ -3,6 +3,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { sortirSansLecteur } = await import('@/lib/serveur/sortie');
   sortirSansLecteur();
+  if (process.env.NODE_ENV === 'production') (await import('@/lib/acces/serveur/console')).consignerConsole();
   const { reglerServeur } = await import('@/lib/serveur/ecoute');
   reglerServeur();
   const { demarrerIntegre } = await import('@/lib/travaux/serveur/integre');

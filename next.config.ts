@@ -15,6 +15,7 @@ const config: NextConfig = {
     'nodemailer',
     'yauzl',
     'rate-limiter-flexible',
+    'pino',
     'flydrive',
     'graphile-worker',
     'heic-decode',

@@ -1,11 +1,14 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { HSTS } from '@/lib/entetes';
 import { enHttps, env } from '@/lib/env';
+import { creerAiguillage, type Lieu, lireRoutes } from './aiguillage';
+import { demande as enCours, journal } from './journal';
 
 /** Ce que le serveur de Node fait savoir d'une demande dont il a lu les en-têtes, avant que Next ne la voie. */
-interface Demande {
+interface Arrivee {
   request: IncomingMessage;
   response: ServerResponse;
   server: Server;
@@ -17,13 +20,31 @@ const PATIENCE_ENTETES = 10_000;
 /**
  * Règle ce que Next ne règle pas de son serveur (décision 0051) : des en-têtes trop lents sont coupés ; sans mandataire
  * déclaré, l'adresse qu'un client s'écrit dans X-Forwarded-For est oubliée (Next y mettra celle de la connexion) ; en
- * https, toute réponse le dit.
+ * https, toute réponse le dit. Chaque demande a son identifiant, et sa ligne au journal une fois servie.
  */
 export function reglerServeur(): void {
+  const situer = creerAiguillage(lireRoutes());
   subscribe('http.server.request.start', (message) => {
-    const { request, response, server } = message as Demande;
+    const { request, response, server } = message as Arrivee;
     server.headersTimeout = PATIENCE_ENTETES;
     if (env().GRIOTTE_MANDATAIRES === 0) delete request.headers['x-forwarded-for'];
     if (enHttps()) response.setHeader('strict-transport-security', HSTS);
+    suivre(request, response, situer(request.url ?? '/'));
+  });
+}
+
+/** Un identifiant que donne un mandataire se garde, s'il en est un : la même demande se suit des deux côtés. */
+const identifier = (donne: string | string[] | undefined): string =>
+  typeof donne === 'string' && /^[\w-]{8,64}$/.test(donne) ? donne : randomUUID();
+
+function suivre(request: IncomingMessage, response: ServerResponse, lieu: Lieu): void {
+  const debut = performance.now();
+  const dite = { requete: identifier(request.headers['x-request-id']), ...lieu };
+  enCours.enterWith(dite);
+  response.setHeader('x-request-id', dite.requete);
+  if (lieu.route === '/_next') return;
+  response.once('close', () => {
+    const duree = Math.round(performance.now() - debut);
+    journal.info({ ...dite, methode: request.method, statut: response.statusCode, duree }, 'Demande');
   });
 }

@@ -17,6 +17,7 @@ import { stockage } from '@/lib/fichiers/serveur/service-stockage';
 import { CODE_BEP } from '@/lib/maitrise/regles-bep';
 import { joindreAFiche } from '@/lib/passeport/serveur/mutations-fichiers';
 import { lireReferentiel } from '@/lib/referentiels/serveur/queries';
+import { journal } from '@/lib/serveur/journal';
 import { choix, demander, pagesDe, planDe, rouvrirZip, uneClasse, unLien } from '@/tests/fabriques/export-passeport';
 import { uneEvaluationDeFiche, uneFiche } from '@/tests/fabriques/fiche';
 import { unEnvoi, unPdf } from '@/tests/fabriques/fichiers';
@@ -231,7 +232,7 @@ describe('Archive et noms', () => {
     const { piece: perdue } = await joindre(deux, 'Perdue.pdf');
     const [lu] = await lire(systeme(c.rne), (tx) => tx.select().from(fichier).where(eq(fichier.id, perdue.id)));
     await (await stockage()).delete(lu?.cle ?? '');
-    const muet = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const muet = vi.spyOn(journal, 'error').mockImplementation(() => {});
     const plan = await planDe(c.apprenant, { ...demander(choix(une, 'Achats'), choix(deux, 'achats')), pieces: true });
     const zip = await zipper(c.apprenant, plan);
     muet.mockRestore();

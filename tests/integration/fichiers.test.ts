@@ -13,6 +13,7 @@ import { env } from '@/lib/env';
 import { copierFichier, deposerFichier, supprimerFichiers } from '@/lib/fichiers/serveur/mutations';
 import { lireFichier } from '@/lib/fichiers/serveur/queries';
 import { cleDe, stockage } from '@/lib/fichiers/serveur/service-stockage';
+import { journal } from '@/lib/serveur/journal';
 import { compte, GA, objets, occuper, unDepot } from '@/tests/fabriques/depot';
 import { unCompte, unEtablissement } from '@/tests/fabriques/etablissement';
 
@@ -190,9 +191,9 @@ describe('Un dépôt qui échoue', () => {
     const racine = resolve(env().GRIOTTE_DONNEES, 'fichiers');
     await mkdir(racine, { recursive: true });
     await writeFile(resolve(racine, acteur.rne), 'un fichier à la place du dossier');
-    const dit = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const dit = vi.spyOn(journal, 'error').mockReturnValue(undefined);
     await expect(deposerFichier(acteur, unDepot(1000))).rejects.toMatchObject({ code: 'E_CANNOT_WRITE_FILE' });
-    expect(dit.mock.calls.join()).toContain('à effacer');
+    expect(JSON.stringify(dit.mock.calls)).toContain('à effacer');
     dit.mockRestore();
     await rm(resolve(racine, acteur.rne));
     await sansTrace(acteur);

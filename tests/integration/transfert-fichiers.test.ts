@@ -14,6 +14,7 @@ import { cleDe, stockage } from '@/lib/fichiers/serveur/service-stockage';
 import { joindreAFiche, retirerDeFiche, telechargerDeFiche } from '@/lib/passeport/serveur/mutations-fichiers';
 import { listerPourApprenant } from '@/lib/passeport/serveur/queries';
 import { lireFiche } from '@/lib/passeport/serveur/queries-fiche';
+import { journal } from '@/lib/serveur/journal';
 import { direBilan, direFichiers } from '@/lib/transfert/regles';
 import { accepterTransferts, redemanderFichiers } from '@/lib/transfert/serveur/mutations';
 import { lireTransferts } from '@/lib/transfert/serveur/queries';
@@ -141,7 +142,7 @@ describe('Les fichiers d’un transfert', () => {
         .where(and(eq(fichier.rne, avant.rne), eq(fichier.nom, 'rapport.pdf'))),
     );
     await (await stockage()).delete(cleDe(avant.rne, perdu?.id ?? ''));
-    const dit = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const dit = vi.spyOn(journal, 'error').mockReturnValue(undefined);
     await expect(reprendre(apres)).rejects.toThrow();
     dit.mockRestore();
     expect((await arrivee(apres.eleve)).noms).toEqual(['bep annexe.pdf']);

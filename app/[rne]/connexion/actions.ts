@@ -16,6 +16,7 @@ import { type SaisieConnexion, schemaConnexion } from '@/lib/comptes/schema';
 import { lireAppareil, retenirAppareil } from '@/lib/comptes/serveur/limites/cookie-appareil';
 import { authentifier, type CodeEchec } from '@/lib/comptes/serveur/mutations-connexion';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
+import { journal } from '@/lib/serveur/journal';
 
 /** Pourquoi la connexion est refusée ; `incorrect` : l'établissement ne veut pas qu'on en dise plus. */
 export interface EchecConnexion {
@@ -44,7 +45,10 @@ export async function connecter(saisie: SaisieConnexion): Promise<Resultat<Echec
       agent: entetes.get('user-agent'),
       rester: rester && etablissement.resterConnecte,
     });
-    if (!resultat.ok) return { ok: true, valeur: dire(resultat, etablissement.messagesDiscrets) };
+    if (!resultat.ok) {
+      journal.warn({ etablissement: rne, code: resultat.code }, 'Connexion refusée');
+      return { ok: true, valeur: dire(resultat, etablissement.messagesDiscrets) };
+    }
     const quittee = await jetonCourant();
     if (quittee) await finirSession(quittee); // celle d'avant, dans ce navigateur, n'a plus de cookie
     await poserCookie(resultat.jeton);

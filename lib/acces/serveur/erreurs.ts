@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { DrizzleQueryError } from 'drizzle-orm';
+import { journal } from '@/lib/serveur/journal';
 import { type Echec, Refus, TEXTES } from '../refus';
 
 /** Le code d'une erreur de PostgreSQL, nue ou sous la `cause` de Drizzle ; nul pour une erreur d'une autre sorte. */
@@ -12,22 +13,22 @@ function codeDeLaBase(e: unknown): string | null {
 }
 
 /** Ce qu'on peut écrire d'une erreur : celles de la base portent requête et valeurs dans leur texte, et leur pile. */
-function decrire(e: unknown): { message: string; pile: string } {
+export function decrire(e: unknown): { erreur: string; detail: string; pile: string[] } {
+  const erreur = e instanceof Error ? e.name : typeof e;
   const code = codeDeLaBase(e);
-  if (code !== null) return { message: `PostgreSQL ${code}`, pile: '' };
-  if (!(e instanceof Error)) return { message: '', pile: '' };
+  if (code !== null) return { erreur, detail: `PostgreSQL ${code}`, pile: [] };
+  if (!(e instanceof Error)) return { erreur, detail: '', pile: [] };
   const pile = e.stack?.split('\n').filter((ligne) => /^\s+at /.test(ligne)) ?? [];
-  return { message: e.message, pile: pile.slice(0, 5).join('\n') };
+  return { erreur, detail: e.message, pile: pile.slice(0, 5).map((ligne) => ligne.trim()) };
 }
 
 /**
- * Écrit une erreur imprévue sur la sortie d'erreur sous une référence, sans requête ni donnée personnelle, et rend
+ * Écrit une erreur imprévue au journal sous une référence, sans requête ni donnée personnelle, et rend
  * cette référence, seule chose que le navigateur en verra.
  */
 export function consigner(e: unknown, ou: string): string {
   const reference = randomUUID().slice(0, 8);
-  const { message, pile } = decrire(e);
-  console.error(`[${reference}] ${ou} : ${e instanceof Error ? e.name : typeof e} ${message}\n${pile}`);
+  journal.error({ reference, ou, ...decrire(e) }, 'Erreur imprévue');
   return reference;
 }
 

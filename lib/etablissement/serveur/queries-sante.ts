@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { lireGlobal } from '@/db/global';
 import journal from '@/db/migrations/meta/_journal.json' with { type: 'json' };
@@ -23,19 +24,34 @@ export interface Sante extends Version {
 /** Ce programme. */
 const CELUI_CI: Version = { version: paquet.version, migration: journal.entries.at(-1)?.tag ?? '' };
 
-/** La base répond-elle ; quelle version tourne, et quelle version la base attend. */
+/** Une base qui ne répond pas à ce rythme ne répond pas : qui surveille n'attend pas plus. En millisecondes. */
+const PATIENCE = 1500;
+
+/** La base répond-elle ; quelle version tourne, et quelle version la base attend. En deux secondes, quoi qu'il arrive. */
 export async function sante(): Promise<Sante> {
   try {
-    return await lireGlobal(async (tx) => ({
+    const lue = lireGlobal(async (tx) => ({
       base: 'ok' as const,
       ...CELUI_CI,
       baseMiseAJourPar: await versionDeLaBase(tx),
       ...(env().GRIOTTE_SAUVEGARDES && { sauvegarde: await derniereSauvegarde(tx) }),
     }));
+    lue.catch(() => {}); // venue trop tard, son échec n'apprend rien de plus
+    return await aTemps(lue);
   } catch (e) {
     consigner(e, 'santé');
     return { base: 'injoignable', ...CELUI_CI, baseMiseAJourPar: null };
   }
+}
+
+/** Ce que rend cette promesse, ou une erreur une fois le délai passé. */
+async function aTemps<T>(promesse: Promise<T>): Promise<T> {
+  const arret = new AbortController();
+  const delai = setTimeout(PATIENCE, undefined, { signal: arret.signal, ref: false }).then(() => {
+    throw new Error('Pas de réponse à temps');
+  });
+  delai.catch(() => {}); // arrêté : la réponse est venue avant
+  return Promise.race([promesse, delai]).finally(() => arret.abort());
 }
 
 const versionDeLaBase = async (tx: Transaction): Promise<Version | null> => {
