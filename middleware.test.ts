@@ -155,7 +155,8 @@ describe('L’adresse', () => {
     for (const chemin of ['', '/evaluations', '/bilan/export', '/passeport/1.pdf', '/import', '/import/analyse/x']) {
       expect([chemin, voit(`/${RNE}${chemin}`)]).toEqual([chemin, true]);
     }
-    for (const chemin of ['/api/sante', '/_next/static/x.js', `/${RNE}/import/analyse`]) {
+    const envois = ['import/analyse', 'passeport/1/fichiers', 'scenarios/importer/apercu', 'parametres/images/logo'];
+    for (const chemin of ['/api/sante', '/_next/static/x.js', ...envois.map((envoi) => `/${RNE}/${envoi}`)]) {
       expect([chemin, voit(chemin)]).toEqual([chemin, false]);
     }
   });

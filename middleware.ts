@@ -10,14 +10,14 @@ import { enHttps, env } from '@/lib/env';
 import { formeRne } from '@/lib/etablissement/regles-rne';
 
 /**
- * Les envois de fichiers (`…/import/analyse`, `…/fichiers`) y échappent : Next garde en mémoire, et coupe à 10 Mo, le
- * corps de toute demande qui passe par ici. Leur porte contrôle seule la session et la première connexion.
+ * Les envois de fichiers y échappent : Next garde en mémoire, et coupe (`proxyClientMaxBodySize`, next.config.ts), le corps
+ * de toute demande qui passe par ici. Leur porte contrôle seule la session et la première connexion.
  */
 export const config = {
   runtime: 'nodejs',
   matcher: [
     '/',
-    '/((?!api/|_next/|favicon\\.ico|icon\\.svg|robots\\.txt|[^/]+/import/analyse$|[^/]+/(?:passeport|scenarios)/[^/]+/fichiers$).+)',
+    '/((?!api/|_next/|favicon\\.ico|icon\\.svg|robots\\.txt|[^/]+/import/analyse$|[^/]+/(?:passeport|scenarios)/[^/]+/fichiers$|[^/]+/scenarios/importer/(?:apercu|appliquer)$|[^/]+/parametres/images/[^/]+$).+)',
   ],
 };
 

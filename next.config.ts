@@ -35,6 +35,8 @@ const config: NextConfig = {
   experimental: {
     authInterrupts: true,
     serverActions: { bodySizeLimit: '1mb' },
+    // Ce qu'une demande, connue ou non, peut faire garder en mémoire au premier filtre : un peu plus qu'une action.
+    proxyClientMaxBodySize: '2mb',
   },
 };
 

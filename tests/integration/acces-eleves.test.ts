@@ -179,10 +179,11 @@ describe('Réinitialisation', () => {
     const { rne, admin } = await unLycee();
     const eleve = await unApprenant(rne, { compte: { ...NEUF, login: 'Lou.Abel' } });
     await personnaliser(eleve, 'griotte12');
-    for (let i = 0; i < 6; i++) await issue(rne, 'lou.abel', 'perdu');
-    expect(await issue(rne, 'lou.abel', 'griotte12')).toBe('attente-compte');
+    const chezLui = uneIp();
+    for (let i = 0; i < 6; i++) await issue(rne, 'lou.abel', 'perdu', chezLui);
+    expect(await issue(rne, 'lou.abel', 'griotte12', chezLui)).toBe('attente-compte');
     await reinitialiserEleves(admin, { apprenants: [eleve.compteId] });
-    expect(await issue(rne, 'lou.abel', '14072009')).toBe('entré');
+    expect(await issue(rne, 'lou.abel', '14072009', chezLui)).toBe('entré');
   });
 
   test('ACE-3 aucune donnée n’est touchée', async () => {
