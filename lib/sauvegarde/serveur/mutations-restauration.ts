@@ -100,7 +100,7 @@ async function remettreTables(sql: postgres.Sql, lecture: Lecture, ou: Ou): Prom
     await tx`select set_config('griotte.sauvegarde', 'oui', true), set_config('datestyle', 'ISO, DMY', true),
       set_config('griotte.sauvegarde_rne', ${ou.seul ?? ''}, true)`;
     const tables = await lireTables(tx);
-    if (ou.neuve) await tx.unsafe(`truncate ${nommer(...tables.map((t) => t.nom))}`);
+    if (ou.neuve) await tx.unsafe(`truncate ${nommer(...tables.map((t) => t.nom))} cascade`);
     let lignes = 0;
     for (const gardee of lecture.manifeste.tables) {
       const table = tables.find((t) => t.nom === gardee.nom);

@@ -11,7 +11,10 @@ export interface Table {
   designe: string[];
 }
 
-/** Toutes les tables de la base, ce qu'une table désigne venant avant elle. */
+/** Rien ne la garde : une session finie depuis la sauvegarde reviendrait, et un cookie volé avec elle. */
+const PASSAGERE = 'session';
+
+/** Toutes les tables de la base qui se sauvegardent, ce qu'une table désigne venant avant elle. */
 export async function lireTables(sql: postgres.Sql | postgres.TransactionSql): Promise<Table[]> {
   const lues = await sql<Table[]>`
     select c.relname as nom,
@@ -24,7 +27,8 @@ export async function lireTables(sql: postgres.Sql | postgres.TransactionSql): P
         as locataire,
       array(select distinct v.relname::text from pg_constraint k join pg_class v on v.oid = k.confrelid
         where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as designe
-    from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by c.relname`;
+    from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+      and c.relname <> ${PASSAGERE} order by c.relname`;
   return ranger(lues);
 }
 
