@@ -3,6 +3,7 @@ import { NextRequest } from 'next/server';
 import { encode } from 'next-auth/jwt';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ecrireJeton, type Jeton } from '@/lib/acces/serveur/jeton';
+import { adresseDe } from '@/lib/adresses/regles';
 import { TEMOIN } from '@/lib/comptes/regles';
 import { definirEnv } from '@/lib/env';
 import middleware, { config } from './middleware';
@@ -90,11 +91,11 @@ describe('Avec une session', () => {
         expect([chemin, methode, await demander(`/${RNE}${chemin}`, session, methode)]).toEqual([
           chemin,
           methode,
-          `→ /${RNE}/premiere-connexion`,
+          `→ ${adresseDe(RNE, 'premiere-connexion', methode === 'GET' && chemin ? { suite: `/${RNE}${chemin}` } : {})}`,
         ]);
       }
     }
-    expect(await demander(`/${RNE}/premiere-connexion`, session)).toBe('passe');
+    expect(await demander(`/${RNE}/premiere-connexion?suite=x`, session)).toBe('passe');
     expect(await demander(`/${RNE}/premiere-connexion`, session, 'POST')).toBe('passe');
     expect(await demander(`/${RNE}/deconnexion`, session)).toBe('passe');
   });
@@ -102,6 +103,17 @@ describe('Avec une session', () => {
   test('AUT-5 un jeton qui ne dit rien de la première connexion est tenu pour une première connexion', async () => {
     const session = await encode({ token: { rne: RNE, sessionId: 's' }, secret: SECRET });
     expect(await demander(`/${RNE}`, session)).toBe(`→ /${RNE}/premiere-connexion`);
+  });
+});
+
+describe('Un corps démesuré', () => {
+  test('AUT-2 est refusé sur son annonce, avec ou sans session', async () => {
+    const envoyer = async (octets: number, chemin: string) => {
+      const headers = { 'content-length': String(octets) };
+      return (await middleware(new NextRequest(`${SITE}${chemin}`, { method: 'POST', headers }))).status;
+    };
+    for (const chemin of [`/${RNE}/connexion`, `/${RNE}/mot-de-passe-oublie`, '/'])
+      expect([chemin, await envoyer(60_000_000, chemin), await envoyer(5000, chemin)]).toEqual([chemin, 413, 200]);
   });
 });
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { TEXTES_ENVOI } from '@/lib/acces/refus-envoi';
+import { type CodeRefus, TEXTES } from '@/lib/acces/refus';
 import { lireJeton, nomCookieSession } from '@/lib/acces/serveur/jeton';
 import { adresseDe } from '@/lib/adresses/regles';
-import { ENTETE_ADRESSE } from '@/lib/adresses/regles-suite';
+import { ENTETE_ADRESSE, suiteUtile } from '@/lib/adresses/regles-suite';
 import { TEMOIN } from '@/lib/comptes/regles';
 import { politique } from '@/lib/entetes';
 import { enHttps, env } from '@/lib/env';
@@ -21,6 +21,9 @@ export const config = {
   ],
 };
 
+/** Ce qu'une action lit au plus (`bodySizeLimit`, next.config.ts) : rien de ce qui passe ici n'en demande tant. En octets. */
+const CORPS_MAX = 1024 * 1024;
+
 const PUBLIQUES = new Set(['connexion', 'mot-de-passe-oublie', 'deconnexion', 'resume']);
 
 /**
@@ -28,6 +31,7 @@ const PUBLIQUES = new Set(['connexion', 'mot-de-passe-oublie', 'deconnexion', 'r
  * les portes relisent le compte dans la base.
  */
 export default async function middleware(requete: NextRequest) {
+  if (Number(requete.headers.get('content-length') ?? 0) > CORPS_MAX) return enTexte(requete, 413, 'envoi-demesure');
   const { pathname, search } = requete.nextUrl;
   const [, segment = '', page = ''] = pathname.split('/');
   const rne = segment.toUpperCase();
@@ -37,7 +41,10 @@ export default async function middleware(requete: NextRequest) {
 
   const jeton = await lireJeton(requete.cookies.get(nomCookieSession())?.value);
   if (!jeton || jeton.rne !== rne) return refuser(requete, rne, pathname + search);
-  if (jeton.aPersonnaliser && page !== 'premiere-connexion') return vers(requete, adresseDe(rne, 'premiere-connexion'));
+  if (jeton.aPersonnaliser && page !== 'premiere-connexion') {
+    const suite = requete.method === 'GET' ? suiteUtile(rne, pathname + search) : {};
+    return vers(requete, adresseDe(rne, 'premiere-connexion', suite));
+  }
   if (!jeton.aPersonnaliser && page === 'premiere-connexion') return vers(requete, adresseDe(rne, 'accueil'));
   return passer(requete);
 }
@@ -68,14 +75,18 @@ function passer(requete: NextRequest) {
 }
 
 /**
- * Une lecture va à la connexion, qui ramènera ici ; une action ou un envoi reçoit le refus qu'aurait donné sa porte. Next
- * n'en remet le texte à la page que sous ce type exact.
+ * Une lecture va à la connexion, qui ramènera ici ; une action ou un envoi reçoit le refus qu'aurait donné sa porte.
  */
 function refuser(requete: NextRequest, rne: string, suite: string) {
-  if (!['GET', 'HEAD'].includes(requete.method))
-    return new NextResponse(TEXTES_ENVOI.session, { status: 401, headers: { 'content-type': 'text/plain' } });
+  if (!['GET', 'HEAD'].includes(requete.method)) return enTexte(requete, 401, 'session');
   const demande = suite === adresseDe(rne, 'accueil') ? {} : { suite };
   return vers(requete, adresseDe(rne, 'connexion', demande));
 }
+
+/** Un refus en texte. Next ne remet celui d'une action à la page que sous ce type exact ; seul, un navigateur veut l'alphabet. */
+const enTexte = (requete: NextRequest, status: number, code: CodeRefus) => {
+  const type = requete.headers.has('next-action') ? 'text/plain' : 'text/plain; charset=utf-8';
+  return new NextResponse(TEXTES[code], { status, headers: { 'content-type': type } });
+};
 
 const vers = (requete: NextRequest, chemin: string) => NextResponse.redirect(new URL(chemin, requete.url));

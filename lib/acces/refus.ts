@@ -6,6 +6,7 @@ export const TEXTES = {
   interdit: 'Votre profil ne donne pas accès à cette action.',
   introuvable: 'Cet élément n’existe pas, ou il ne vous est pas accessible.',
   'autre-site': 'Cette demande vient d’un autre site : elle est refusée. Recommencez depuis Griotte.',
+  'envoi-demesure': 'Ce qui est envoyé est bien plus gros que ce que cette page demande : c’est refusé, sans être lu.',
   'envoi-interrompu': 'L’envoi s’est interrompu avant la fin. Rien n’a été gardé ; recommencez.',
   'tentatives-compte': 'Trop d’essais pour ce compte. Patientez avant de réessayer.',
   'tentatives-adresse': 'Trop d’essais depuis votre connexion internet. Patientez avant de réessayer.',

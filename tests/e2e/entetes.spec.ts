@@ -90,7 +90,8 @@ test('AUT-1 une page introuvable est vivante aussi ; robots.txt ferme tout', asy
 });
 
 test('AUT-2 un corps démesuré envoyé à la connexion est refusé', async ({ request }) => {
-  const data = 'x'.repeat(2 * 1024 * 1024);
-  const reponse = await request.post('/api/auth/callback/credentials', { data, failOnStatusCode: false });
-  expect(reponse.status()).toBe(413);
+  const rne = await unEtablissement();
+  const multipart = { motDePasse: 'x'.repeat(2 * 1024 * 1024) };
+  for (const page of ['connexion', 'mot-de-passe-oublie', 'deconnexion'])
+    expect([page, (await request.post(`/${rne}/${page}`, { multipart })).status()]).toEqual([page, 413]);
 });

@@ -109,12 +109,12 @@ export async function premiereConnexion(
   await seConnecter(page, rne, login, donne);
   await page.waitForURL(`**/${rne}/premiere-connexion`);
   await page.goto(`/${rne}/mon-compte`); // rien d'autre ne s'ouvre
-  await page.waitForURL(`**/${rne}/premiere-connexion`);
+  await page.waitForURL(/premiere-connexion\?suite=\S+mon-compte$/);
   await verifierPage(page, 'Personnalisez votre mot de passe');
   await page.getByLabel('Nouveau mot de passe', { exact: true }).fill(aSoi);
   await page.getByLabel('Nouveau mot de passe, une seconde fois').fill(aSoi);
   await page.getByRole('button', { name: 'Enregistrer mon mot de passe' }).click();
-  await page.waitForURL('**/connexion?message=personnalise');
+  await page.waitForURL(/connexion\?message=personnalise&suite=/);
   await seConnecter(page, rne, login, aSoi);
   await page.waitForURL(`**/${rne}`);
 }
