@@ -16,6 +16,7 @@ const config: NextConfig = {
     'yauzl',
     'rate-limiter-flexible',
     'pino',
+    'prom-client',
     'flydrive',
     'graphile-worker',
     'heic-decode',

@@ -61,6 +61,30 @@ end $$;
 revoke all on function demander_travail(text, json) from public;
 grant execute on function demander_travail(text, json) to griotte_app;
 
+-- Ce que la surveillance mesure de toute l'installation : des nombres, que la sécurité par ligne et la file ne laissent pas
+-- voir à l'application. Ce réglage d'une sauvegarde, qui montre toutes les lignes au propriétaire, n'y vaut que le temps de compter.
+create or replace function mesurer_exploitation(
+  out griotte_travaux_en_attente float8, out griotte_travaux_age_secondes float8, out griotte_travaux_en_echec float8,
+  out griotte_courriels_en_attente float8, out griotte_courriels_age_secondes float8, out griotte_courriels_en_echec float8,
+  out griotte_sauvegarde_age_secondes float8)
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform set_config('griotte.sauvegarde', 'oui', true);
+  select count(*) filter (where du), coalesce(extract(epoch from now() - min(run_at) filter (where du)), 0),
+      count(*) filter (where attempts >= max_attempts)
+    into griotte_travaux_en_attente, griotte_travaux_age_secondes, griotte_travaux_en_echec
+    from (select *, locked_at is null and attempts < max_attempts and run_at <= now() as du from graphile_worker.jobs) j;
+  select count(*) filter (where du), coalesce(extract(epoch from now() - min(prochain_essai_le) filter (where du)), 0),
+      count(*) filter (where etat = 'echec' and prochain_essai_le > now() - interval '24 hours')
+    into griotte_courriels_en_attente, griotte_courriels_age_secondes, griotte_courriels_en_echec
+    from (select *, etat = 'attente' and prochain_essai_le <= now() as du from public.courriel) c;
+  select extract(epoch from now() - max(faite_le)) into griotte_sauvegarde_age_secondes
+    from exploitation.sauvegarde where archive is not null;
+  perform set_config('griotte.sauvegarde', '', true);
+end $$;
+revoke all on function mesurer_exploitation() from public;
+grant execute on function mesurer_exploitation() to griotte_app;
+
 -- Après un import, le planificateur doit savoir ce que les tables contiennent sans attendre l'autovacuum.
 create or replace function rafraichir_statistiques() returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

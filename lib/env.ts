@@ -3,6 +3,7 @@ import { z } from 'zod';
 const vide = (v: unknown) => (v === '' ? undefined : v);
 const facultatif = z.preprocess(vide, z.string().optional());
 const adresse = z.preprocess(vide, z.url().optional());
+const secret = z.preprocess(vide, z.string().min(16, 'au moins 16 caractères').optional());
 
 /** Ce qu'il faut toutes ensemble pour qu'un seau S3 serve. */
 const S3 = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
@@ -36,7 +37,9 @@ const variables = z.object({
   /** L'adresse de qui exploite : il y apprend qu'une sauvegarde a échoué. */
   GRIOTTE_EXPLOITANT: z.preprocess(vide, z.email().optional()),
   /** Ouvre `/api/travaux` à l'horloge d'un hébergeur sans processus permanent. */
-  TRAVAUX_SECRET: z.preprocess(vide, z.string().min(16, 'au moins 16 caractères').optional()),
+  TRAVAUX_SECRET: secret,
+  /** Ouvre `/api/metriques` à Prometheus. */
+  METRIQUES_SECRET: secret,
   /** Seau S3 des fichiers déposés, et de quoi y accéder ; vide : sur le disque. `S3_ENDPOINT` : ailleurs que chez AWS. */
   S3_BUCKET: facultatif,
   S3_REGION: facultatif,

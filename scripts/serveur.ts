@@ -6,6 +6,7 @@ import type { BaseEmbarquee } from '@/db/embedded';
 import { migrer } from '@/db/migrer';
 import { estServie, exigerAJour } from '@/db/situation';
 import { definirEnv, env } from '@/lib/env';
+import { additionnerMesures } from '@/lib/serveur/mesures-grappe';
 import { preparerEnvironnement } from './environnement';
 import { lancerGrappe, nombreDeProcessus } from './grappe';
 import { prendreSignaux } from './signaux';
@@ -38,6 +39,7 @@ export function ecouterIci(): void {
 /** Sert la construction de production, en plusieurs processus (`lancerGrappe`), et l'arrête avec nous. Rend son code. */
 export function servirNext(options: Options = {}): Promise<number> {
   const dit = retenir();
+  additionnerMesures();
   const { fin, arreter } = lancerGrappe(
     {
       fichier: next,

@@ -6,6 +6,7 @@ import { HSTS } from '@/lib/entetes';
 import { enHttps, env } from '@/lib/env';
 import { creerAiguillage, type Lieu, lireRoutes } from './aiguillage';
 import { demande as enCours, journal } from './journal';
+import { mesures } from './mesures';
 
 /** Ce que le serveur de Node fait savoir d'une demande dont il a lu les en-têtes, avant que Next ne la voie. */
 interface Arrivee {
@@ -37,6 +38,9 @@ export function reglerServeur(): void {
 const identifier = (donne: string | string[] | undefined): string =>
   typeof donne === 'string' && /^[\w-]{8,64}$/.test(donne) ? donne : randomUUID();
 
+/** Celles qui ont leur nom au journal : un inconnu n'y écrit pas ce qu'il veut. */
+const METHODES = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']);
+
 function suivre(request: IncomingMessage, response: ServerResponse, lieu: Lieu): void {
   const debut = performance.now();
   const dite = { requete: identifier(request.headers['x-request-id']), ...lieu };
@@ -45,6 +49,9 @@ function suivre(request: IncomingMessage, response: ServerResponse, lieu: Lieu):
   if (lieu.route === '/_next') return;
   response.once('close', () => {
     const duree = Math.round(performance.now() - debut);
-    journal.info({ ...dite, methode: request.method, statut: response.statusCode, duree }, 'Demande');
+    const { statusCode: statut } = response;
+    const methode = METHODES.has(request.method ?? '') ? request.method : 'autre';
+    journal.info({ ...dite, methode, statut, duree }, 'Demande');
+    mesures().demandes.observe({ route: lieu.route, methode, statut: `${Math.floor(statut / 100)}xx` }, duree / 1000);
   });
 }

@@ -17,6 +17,7 @@ import { lireAppareil, retenirAppareil } from '@/lib/comptes/serveur/limites/coo
 import { authentifier, type CodeEchec } from '@/lib/comptes/serveur/mutations-connexion';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 import { journal } from '@/lib/serveur/journal';
+import { mesures } from '@/lib/serveur/mesures';
 
 /** Pourquoi la connexion est refusée ; `incorrect` : l'établissement ne veut pas qu'on en dise plus. */
 export interface EchecConnexion {
@@ -45,6 +46,7 @@ export async function connecter(saisie: SaisieConnexion): Promise<Resultat<Echec
       agent: entetes.get('user-agent'),
       rester: rester && etablissement.resterConnecte,
     });
+    mesures().connexions.inc({ issue: resultat.ok ? 'ok' : resultat.code });
     if (!resultat.ok) {
       journal.warn({ etablissement: rne, code: resultat.code }, 'Connexion refusée');
       return { ok: true, valeur: dire(resultat, etablissement.messagesDiscrets) };

@@ -1,5 +1,6 @@
 import { consigner } from '@/lib/acces/serveur/erreurs';
-import { passagePermis } from '@/lib/travaux/serveur/acces';
+import { refusDePorteur } from '@/lib/acces/serveur/porteur';
+import { env } from '@/lib/env';
 import { passer } from '@/lib/travaux/serveur/passage';
 
 export const dynamic = 'force-dynamic';
@@ -13,8 +14,8 @@ const DUREE = 50;
  * 404 si le secret n'est pas configuré, 401 s'il n'est pas le bon.
  */
 async function repondre(requete: Request): Promise<Response> {
-  const permis = passagePermis(requete.headers.get('authorization'));
-  if (permis !== 'oui') return new Response(null, { status: permis === 'ferme' ? 404 : 401 });
+  const refus = refusDePorteur(requete, env().TRAVAUX_SECRET);
+  if (refus) return refus;
   try {
     return Response.json(await passer(DUREE), { headers: { 'cache-control': 'no-store' } });
   } catch (e) {

@@ -32,8 +32,11 @@ export function consigner(e: unknown, ou: string): string {
   return reference;
 }
 
-/** Change ce qu'une écriture a levé en valeur pour le navigateur. */
+/** Change ce qu'une écriture a levé en valeur pour le navigateur, et le dit au journal. */
 export function enResultat(e: unknown, ou: string): Echec {
-  if (e instanceof Refus) return e.enResultat();
+  if (e instanceof Refus) {
+    journal.info({ ou, code: e.code }, 'Refus');
+    return e.enResultat();
+  }
   return { ok: false, code: 'imprevu', message: `${TEXTES.imprevu}${consigner(e, ou)}.` };
 }

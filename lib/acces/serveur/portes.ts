@@ -6,6 +6,8 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { adresseDe } from '@/lib/adresses/regles';
 import { ENTETE_ADRESSE, suiteUtile } from '@/lib/adresses/regles-suite';
+import { journal } from '@/lib/serveur/journal';
+import { mesures } from '@/lib/serveur/mesures';
 import { type NomPorte, type Profil, peutEntrer } from '../modules';
 import { type CodeRefus, type Echec, Refus, type Resultat } from '../refus';
 import type { Acteur } from './acteur';
@@ -51,12 +53,13 @@ export function page<P extends Parametres>(
     if (!acteur || acteur.rne !== params.rne)
       redirect(adresseDe(params.rne, 'connexion', await pageDemandee(params.rne)));
     if (acteur.aPersonnaliser) redirect(adresseDe(params.rne, 'premiere-connexion'));
-    if (!peutEntrer(acteur, entree.module, entree)) forbidden();
     try {
+      if (!peutEntrer(acteur, entree.module, entree)) throw new Refus('interdit');
       return await rendre({ acteur, params, recherche: (await props.searchParams) ?? {} });
     } catch (e) {
-      if (e instanceof Refus) e.code === 'interdit' ? forbidden() : notFound();
-      throw e;
+      if (!(e instanceof Refus)) throw e;
+      journal.info({ ou: `page ${entree.module}`, code: e.code }, 'Refus');
+      e.code === 'interdit' ? forbidden() : notFound();
     }
   };
   return marquer(rendrePage, { genre: 'page', module: entree.module, ecriture: false, ...profilsDe(entree) });
@@ -79,10 +82,13 @@ export function action<S extends z.ZodType, T>(
       if (!lu.success) throw new Refus('saisie', { champs: champsFautifs(lu.error) });
       const valeur = await entree.executer(acteur, lu.data);
       if (entree.revalide !== undefined) revalidatePath(adresseDe(acteur.rne, entree.revalide), 'layout');
+      compterEcriture(entree, 'ok');
       return { ok: true, valeur };
     } catch (e) {
       unstable_rethrow(e);
-      return enResultat(e, `action ${entree.module}`);
+      const echec = enResultat(e, `action ${entree.module}`);
+      compterEcriture(entree, echec.code);
+      return echec;
     }
   };
   return marquer(executer, { genre: 'action', module: entree.module, ecriture: true, ...profilsDe(entree) });
@@ -102,10 +108,14 @@ export function route<P extends Parametres>(
       if (requete.method !== 'GET' && !memeOrigine(requete.headers)) throw new Refus('autre-site');
       const acteur = await exigerActeur(entree, entree.ecriture ?? false);
       if (acteur.rne !== params.rne) throw new Refus('session');
-      return await repondre({ acteur, params, requete });
+      const reponse = await repondre({ acteur, params, requete });
+      if (entree.ecriture) compterEcriture(entree, 'ok');
+      return reponse;
     } catch (e) {
       unstable_rethrow(e);
-      return enTexte(enResultat(e, `route ${entree.module}`));
+      const echec = enResultat(e, `route ${entree.module}`);
+      if (entree.ecriture) compterEcriture(entree, echec.code);
+      return enTexte(echec);
     }
   };
   return marquer(executer, {
@@ -115,6 +125,8 @@ export function route<P extends Parametres>(
     ...profilsDe(entree),
   });
 }
+
+const compterEcriture = ({ module }: Entree, issue: 'ok' | CodeRefus) => mesures().ecritures.inc({ module, issue });
 
 const STATUTS: Partial<Record<CodeRefus, number>> = {
   imprevu: 500,
