@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -40,7 +41,12 @@ async function e2e(): Promise<number> {
   const donnees = await mkdtemp(join(tmpdir(), 'griotte-e2e-'));
   await chmod(donnees, 0o755);
   const port = String(await portLibre());
-  definirEnv({ GRIOTTE_DONNEES: donnees, PORT: port, NEXTAUTH_URL: `http://localhost:${port}` });
+  definirEnv({
+    GRIOTTE_DONNEES: donnees,
+    PORT: port,
+    NEXTAUTH_URL: `http://localhost:${port}`,
+    METRIQUES_SECRET: randomUUID(),
+  });
   const base = await preparerEnvironnement();
   try {
     await migrer();

@@ -1,6 +1,7 @@
 import { type Browser, expect, test } from '@playwright/test';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { hacher } from '@/lib/comptes/serveur/regles-mot-de-passe';
+import { uneAttaque } from '@/tests/fabriques/attaque';
 import { unApprenant, unCompte, unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
 import { servirEnHttps } from './mandataire';
 import { navigateur, pageConnectee, sansFauteAxe, seConnecter, verifierPage } from './outils';
@@ -15,6 +16,12 @@ test.beforeAll(async () => {
   const motDePasse = await hacher('griotte34');
   prof = await unEnseignant(rne, [], { motDePasse });
   admin = await unCompte(rne, 'administrateur', { motDePasse });
+});
+
+test('AUT-10 AUT-19 en clair aussi, se déconnecter rend le cookie sans valeur, et Retour ne montre plus rien', async ({
+  browser,
+}) => {
+  await seConnecterPuisPartir(browser, process.env.NEXTAUTH_URL ?? '', prof, 'griotte34');
 });
 
 test('AUT-10 AUT-19 derrière https, se déconnecter efface le cookie et le rend sans valeur', async ({ browser }) => {
@@ -89,6 +96,19 @@ test('AUT-2 cookies refusés : la page le dit ; les pages de next-auth n’exist
   await sansFauteAxe(page);
   for (const ancienne of ['signin', 'signout', 'session', 'csrf', 'error', 'providers'])
     expect([ancienne, (await request.get(`/api/auth/${ancienne}`)).status()]).toEqual([ancienne, 404]);
+});
+
+test('AUT-6 Paramètres, Connexions : un compte visé se voit, et sa limite se lève', async ({ browser }) => {
+  const vise = await unEnseignant(rne);
+  await uneAttaque(vise);
+  const { page, erreurs } = await pageConnectee(browser, admin);
+  await page.goto(`/${rne}/parametres/connexions`);
+  await verifierPage(page, 'Essais de connexion');
+  const ligne = page.getByRole('row').filter({ hasText: vise.login });
+  await expect(ligne).toContainText('20 ou plus');
+  await ligne.getByRole('button', { name: /Lever la limite/ }).click();
+  await expect(ligne).toHaveCount(0);
+  expect(erreurs).toEqual([]);
 });
 
 test('AUT-19 « Mes sessions » : en finir une, puis toutes', async ({ browser }) => {

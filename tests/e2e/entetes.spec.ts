@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type APIResponse, expect, test } from '@playwright/test';
 import { adresseDe } from '@/lib/adresses/regles';
 import { ENTETES } from '@/lib/entetes';
+import { env } from '@/lib/env';
 import { unCompte, unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
 import { cookieDe } from '@/tests/fabriques/session';
 import { navigateur, pageConnectee } from './outils';
@@ -78,6 +79,25 @@ test('AUT-2 sous cette politique, les pages vivent, et un script venu d’ailleu
     return 'intrus' in window || getComputedStyle(posee.querySelector('b') as Element).color === 'rgb(255, 0, 0)';
   });
   expect(actif).toBe(false);
+});
+
+test('EXL-3 /api/metriques additionne ce que comptent tous les processus', async ({ playwright, request }) => {
+  const rne = await unEtablissement();
+  const lire = async () => {
+    const headers = { authorization: `Bearer ${env().METRIQUES_SECRET}` };
+    const texte = await (await request.get('/api/metriques', { headers })).text();
+    const compte =
+      /^griotte_demandes_secondes_count{route="\/\[rne]\/connexion\/aide",methode="GET",statut="2xx"} (\d+)$/m;
+    return Number(compte.exec(texte)?.[1] ?? 0);
+  };
+  const avant = await lire();
+  for (let i = 0; i < 6; i++) {
+    const neuf = await playwright.request.newContext({ baseURL: process.env.NEXTAUTH_URL ?? '' });
+    await neuf.get(`/${rne}/connexion/aide`); // une connexion neuve : le processus dont c'est le tour
+    await neuf.dispose();
+  }
+  await expect.poll(lire).toBe(avant + 6);
+  expect(await lire()).toBe(avant + 6);
 });
 
 test('AUT-1 une page introuvable est vivante aussi ; robots.txt ferme tout', async ({ browser }) => {

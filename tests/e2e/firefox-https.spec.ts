@@ -6,7 +6,7 @@ import { seConnecterPuisPartir } from './parcours-https';
 
 test.skip(!process.env.FIREFOX, 'Firefox absent : apt-get install firefox-esr');
 
-test('AUT-10 AUT-19 Firefox, derrière https : se déconnecter efface le cookie et le rend sans valeur', async ({
+test('AUT-10 AUT-19 Firefox, derrière https et en clair : se déconnecter efface le cookie et le rend sans valeur', async ({
   firefox,
 }) => {
   const rne = await unEtablissement();
@@ -14,6 +14,7 @@ test('AUT-10 AUT-19 Firefox, derrière https : se déconnecter efface le cookie 
   const { adresse, arreter } = await servirEnHttps();
   try {
     await seConnecterPuisPartir(firefox, adresse, prof, 'griotte34');
+    await seConnecterPuisPartir(firefox, process.env.NEXTAUTH_URL ?? '', prof, 'griotte34');
   } finally {
     await arreter();
   }

@@ -1,11 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { compte } from '@/db/schema/comptes';
-import { attaque } from '@/db/schema/exploitation';
-import { ecrire, lire } from '@/db/tenant';
+import { ecrire } from '@/db/tenant';
 import { type Acteur, acteurDuJeton, systeme } from '@/lib/acces/serveur/acteur';
 import type { Jeton, Ouverture } from '@/lib/acces/serveur/jeton';
 import { demanderProvisoire } from '@/lib/comptes/serveur/mutations';
-import { signalerAttaque } from '@/lib/comptes/serveur/mutations-alertes';
 import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
 import { boite } from './courriels';
 
@@ -58,11 +56,4 @@ export async function recevoirProvisoire(a: Acteur): Promise<string> {
   const { envoi } = await demanderProvisoire(a.rne, a.login, uneIp());
   if (!envoi) throw new Error('aucun mot de passe provisoire n’est parti');
   return motDePasseRecu(a.rne, a.compteId);
-}
-
-/** Une attaque signalée sur ce compte ; rend son identifiant. */
-export async function uneAttaque(a: Acteur): Promise<string> {
-  await signalerAttaque(a.rne, { compteId: a.compteId }, 20);
-  const lignes = await lire(systeme(a.rne), (tx) => tx.select().from(attaque).where(eq(attaque.compteId, a.compteId)));
-  return lignes[0]?.id ?? '';
 }

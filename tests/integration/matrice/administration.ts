@@ -5,7 +5,7 @@ import { anneeScolaire } from '@/lib/annee-scolaire';
 import { degresOrigine } from '@/lib/parametres/regles-degres';
 import { refuserTransfert } from '@/lib/transfert/serveur/mutations';
 import { ouvrirAcces } from '@/tests/fabriques/acces-parents';
-import { uneAttaque } from '@/tests/fabriques/connexion';
+import { uneAttaque } from '@/tests/fabriques/attaque';
 import { unApprenant, unCompte, uneDivision, unParent } from '@/tests/fabriques/etablissement';
 import { poserImage, uneImage, unFichier } from '@/tests/fabriques/parametres';
 import { uneSession } from '@/tests/fabriques/session';
