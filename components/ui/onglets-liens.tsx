@@ -6,8 +6,8 @@ export type OngletLien = { libelle: string; href: string; actif?: boolean; compt
 /** Onglets qui mènent chacun à une adresse : la page garde son état dans l'URL. */
 export function OngletsLiens({ libelle, onglets }: { libelle: string; onglets: readonly OngletLien[] }) {
   return (
-    <nav aria-label={libelle} className="overflow-x-auto border-b border-filet">
-      <ul className="flex gap-1">
+    <nav aria-label={libelle} className="border-b border-filet">
+      <ul className="flex flex-wrap gap-x-1">
         {onglets.map((onglet) => (
           <li key={onglet.href}>
             <Lien
