@@ -6,5 +6,7 @@ import { partir, surveiller } from '@/components/navigation/departs';
 surveiller();
 retenirSaisies();
 limiterActions();
+// La politique de contenu interdit de fabriquer du code : que zod n'essaie pas, le navigateur le signalerait (`jitless`).
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
 export const onRouterTransitionStart = partir;

@@ -28,6 +28,7 @@ test('AUT-7 mot de passe oublié : le message part, se lit partout, et ouvre le 
 
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    await page.goto('about:blank'); // pas dans une page de Griotte, dont la politique de contenu ôterait ses styles
     await page.setContent(formeHtml());
     await expect(page.getByText(acces.motDePasse)).toBeVisible();
     await expect(page.getByRole('link')).toHaveAttribute('href', new RegExp(`/${rne}$`));

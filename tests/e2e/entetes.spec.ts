@@ -66,11 +66,19 @@ test('AUT-2 sous cette politique, les pages vivent, et un script venu d’ailleu
 }) => {
   const rne = await unEtablissement();
   const { page, erreurs } = await pageConnectee(browser, await unCompte(rne, 'administrateur'));
+  const violations: string[] = [];
+  await page.exposeFunction('signaler', (violation: string) => violations.push(violation));
+  await page.addInitScript(() => {
+    const { signaler } = window as unknown as { signaler: (violation: string) => void };
+    document.addEventListener('securitypolicyviolation', (e) => signaler(`${e.violatedDirective} ${e.sourceFile}`));
+  });
   for (const nom of ['accueil', 'parametres', 'utilisateurs', 'mon-compte'] as const) {
     await page.goto(adresseDe(rne, nom));
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }
-  expect(erreurs).toEqual([]);
+  await page.getByRole('button', { name: 'Changer le mot de passe' }).click();
+  await expect(page.getByText('Saisissez votre mot de passe actuel.')).toBeVisible();
+  expect([...erreurs, ...violations]).toEqual([]);
   const actif = await page.evaluate(async () => {
     const posee = document.createElement('div');
     posee.innerHTML = '<img src="x" onerror="window.intrus = 1"><b style="color: red">x</b>';

@@ -80,13 +80,14 @@ export class Webkit {
 
   /** Le premier élément montré qui répond, ou nul. */
   async chercher(requete: Requete, quoi: Nom, nom?: Nom): Promise<string | null> {
+    if (!(await this.executer('return "TestingLibraryDom" in window', [])))
+      await this.executer(DOM_TESTING_LIBRARY, []);
     const trouve = (await this.executer(
-      `if (!window.TestingLibraryDom) (0, eval)(arguments[0]);
-       const [, requete, quoi, nom] = arguments;
+      `const [requete, quoi, nom] = arguments;
        const lire = (n) => n && n.source !== undefined ? new RegExp(n.source, n.flags) : n;
        const options = nom === null ? {} : { name: lire(nom) };
        return TestingLibraryDom[requete](document.body, lire(quoi), options).find((e) => e.checkVisibility()) ?? null;`,
-      [DOM_TESTING_LIBRARY, requete, enJson(quoi), nom === undefined ? null : enJson(nom)],
+      [requete, enJson(quoi), nom === undefined ? null : enJson(nom)],
     )) as Record<string, string> | null;
     return trouve?.[ELEMENT] ?? null;
   }
