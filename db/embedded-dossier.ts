@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { link, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { access, constants, link, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import { z } from 'zod';
@@ -19,8 +20,22 @@ export interface EnMarche {
   port: number;
 }
 
+const REMETTRE =
+  'Remettez ce fichier d’une copie, ou restaurez une sauvegarde dans un autre dossier (GRIOTTE_DONNEES).';
+
 const cheminFiche = (racine: string) => resolve(racine, 'base.json');
 const codeDe = (e: unknown) => (e as NodeJS.ErrnoException).code;
+
+/**
+ * Crée le dossier des données s'il n'existe pas, fermé aux autres utilisateurs de la machine. Lancé par root, celui de
+ * PostgreSQL doit encore pouvoir y passer. Refuse un dossier d'un autre utilisateur.
+ */
+export async function creerDossier(racine: string): Promise<void> {
+  await mkdir(racine, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  await access(racine, constants.R_OK | constants.W_OK | constants.X_OK).catch((cause: unknown) => {
+    throw new Error(autreUtilisateur(racine), { cause });
+  });
+}
 
 /** La fiche du dossier ; indéfinie si la base n'a jamais été lancée. Refuse une fiche abîmée, ou d'un autre utilisateur. */
 export async function lireFiche(racine: string): Promise<Fiche | undefined> {
@@ -35,9 +50,7 @@ export async function lireFiche(racine: string): Promise<Fiche | undefined> {
   }
   const lue = schemaFiche.safeParse(enJson(texte));
   if (lue.success) return lue.data;
-  throw new Error(
-    `« ${chemin} » est abîmé, et le mot de passe de la base embarquée avec lui. Remettez ce fichier d’une copie, ou restaurez une sauvegarde dans un autre dossier (GRIOTTE_DONNEES).`,
-  );
+  throw new Error(`« ${chemin} » est abîmé, et le mot de passe de la base embarquée avec lui. ${REMETTRE}`);
 }
 
 function enJson(texte: string): unknown {
@@ -48,10 +61,12 @@ function enJson(texte: string): unknown {
   }
 }
 
-/** La fiche du dossier, créée s'il n'en a pas : de deux processus qui la créent, le second trouve celle du premier. */
+/** La fiche du dossier, créée s'il n'a pas encore de base : de deux processus qui la créent, le second trouve celle du premier. */
 export async function ficheDe(racine: string): Promise<Fiche> {
   const connue = await lireFiche(racine);
   if (connue) return connue;
+  if (existsSync(resolve(racine, 'postgres', 'PG_VERSION')))
+    throw new Error(`« ${cheminFiche(racine)} » manque, et le mot de passe de la base embarquée avec lui. ${REMETTRE}`);
   const neuve = { motDePasse: randomBytes(18).toString('base64url'), pid: process.pid };
   const passage = await ecrirePassage(racine, neuve);
   try {
@@ -100,10 +115,17 @@ async function prendre(verrou: string): Promise<boolean> {
   } catch (e) {
     if (codeDe(e) === 'EACCES') throw new Error(autreUtilisateur(verrou), { cause: e });
     if (codeDe(e) !== 'EEXIST') throw e;
-    const pid = await readFile(verrou, 'utf8').catch(() => ''); // rendu entre-temps : on réessaie
-    if (pid !== '' && !vivant(Number(pid))) await rm(verrou, { force: true });
+    if (await laisse(verrou)) await rm(verrou, { force: true });
     return false;
   }
+}
+
+/** Celui qui l'a posé est mort ; son numéro peut être devenu le nôtre (un conteneur relancé les redonne). */
+async function laisse(verrou: string): Promise<boolean> {
+  const pid = Number(await readFile(verrou, 'utf8').catch(() => '')); // rendu entre-temps : on réessaie
+  if (pid !== process.pid) return pid > 0 && !vivant(pid);
+  const pose = await stat(verrou).catch(() => undefined); // de même
+  return pose !== undefined && pose.mtimeMs < performance.timeOrigin;
 }
 
 /**
@@ -111,21 +133,30 @@ async function prendre(verrou: string): Promise<boolean> {
  * elle n'est pas d'un seul instant, et ce fichier y désigne l'original.
  */
 export async function lireMarche(donnees: string): Promise<EnMarche | undefined> {
+  const chemin = resolve(donnees, 'postmaster.pid');
   let texte: string;
   try {
-    texte = await readFile(resolve(donnees, 'postmaster.pid'), 'utf8');
+    texte = await readFile(chemin, 'utf8');
   } catch (e) {
     if (codeDe(e) === 'ENOENT') return undefined;
     if (codeDe(e) === 'EACCES') throw new Error(autreUtilisateur(donnees), { cause: e });
     throw e;
   }
   const [pid, dossier = '', , port] = texte.split('\n');
-  if (!vivant(Number(pid))) return undefined;
   if ((await vraiChemin(dossier)) !== (await vraiChemin(donnees)))
     throw new Error(
-      `« ${donnees} » est la copie d’une base qui tournait (et tourne encore, dans « ${dossier} ») : elle n’est pas sûre, et rien n’a été touché. Refaites la copie application arrêtée, ou par « npm run sauvegarder » et « npm run restaurer ».`,
+      `« ${donnees} » est la copie d’une base qui tournait, dans « ${dossier} » : elle n’est pas sûre, et rien n’a été touché. Refaites la copie application arrêtée, ou par « npm run sauvegarder » et « npm run restaurer ». Si ce dossier a été déplacé après une panne, effacez « ${chemin} ».`,
     );
-  return { pid: Number(pid), port: Number(port) };
+  if (!vivant(Number(pid))) return undefined;
+  if (await estPostgres(Number(pid))) return { pid: Number(pid), port: Number(port) };
+  await rm(chemin, { force: true }); // PostgreSQL, lui, refuserait de démarrer
+  return undefined;
+}
+
+/** Après un redémarrage de la machine, le numéro d'un PostgreSQL tombé peut être celui de tout autre chose ; ou il est mort sans que rien l'ait ramassé. */
+async function estPostgres(pid: number): Promise<boolean> {
+  const etat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '(postgres) S'); // hors de Linux, on le croit
+  return /\(postgres\) [^ZX]/.test(etat);
 }
 
 /** L'original d'une copie peut ne plus exister. */

