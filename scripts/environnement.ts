@@ -23,7 +23,7 @@ async function chargerEnvironnement(): Promise<BaseEmbarquee | undefined> {
   if (!env().NEXTAUTH_URL) definirEnv({ NEXTAUTH_URL: `http://localhost:${env().PORT}` });
   if (env().DATABASE_URL) return undefined;
   const embarquee = await demarrerBase(dossier);
-  definirEnv({ DATABASE_URL: embarquee.url });
+  definirEnv({ DATABASE_URL: embarquee.url, GRIOTTE_EMBARQUEE: 'oui' });
   return embarquee;
 }
 

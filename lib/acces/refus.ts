@@ -79,6 +79,12 @@ export const TEXTES = {
   quota: 'Ce fichier ne tient pas dans l’espace disque de votre établissement pour ce diplôme.',
   'fichier-trop-gros': 'Ce fichier est trop gros.',
   'fichier-vide': 'Ce fichier est vide. Vérifiez-le sur votre appareil, puis recommencez.',
+  'fichier-absent':
+    'Ce fichier n’est plus dans l’espace où Griotte les range\u00a0: il ne peut pas être rendu. Prévenez votre administrateur\u00a0: une sauvegarde l’a peut-être gardé.',
+  'fichier-abime':
+    'Ce fichier s’est abîmé depuis son dépôt\u00a0: ce n’en serait plus le contenu, il n’est pas rendu. Prévenez votre administrateur\u00a0: une sauvegarde l’a peut-être gardé entier.',
+  'disque-plein':
+    'Le disque de Griotte est plein\u00a0: rien n’a été enregistré. Ce n’est pas votre espace qui manque, mais celui de la machine. Prévenez votre administrateur.',
   'fichier-format': 'Ce fichier n’est pas accepté.',
   'fichier-nom': 'Le contenu de ce fichier n’est pas celui que son nom annonce.',
   'fichier-double': 'Ce fichier en cache un autre\u00a0: une archive à l’intérieur d’un PDF. Il n’est pas accepté.',

@@ -5,6 +5,7 @@ import journal from '@/db/migrations/meta/_journal.json' with { type: 'json' };
 import type { Transaction } from '@/db/transaction';
 import { consigner } from '@/lib/acces/serveur/erreurs';
 import { env } from '@/lib/env';
+import { type Disque, lireDisques } from '@/lib/fichiers/serveur/service-disque';
 import paquet from '@/package.json' with { type: 'json' };
 
 interface Version {
@@ -16,8 +17,16 @@ export interface Sante extends Version {
   base: 'ok' | 'injoignable';
   /** Le programme qui a mis la base à jour en dernier ; nul si elle ne le dit pas. */
   baseMiseAJourPar: Version | null;
-  /** La sauvegarde de chaque jour, si elle est demandée : en retard quand la dernière réussie a plus de 26 heures. */
-  sauvegarde?: { etat: 'ok' | 'en-retard'; derniere: string | null };
+  /** La sauvegarde de chaque jour, si elle est demandée. */
+  sauvegarde?: Sauvegarde;
+  /** Chaque disque dont Griotte se sert. */
+  disques: Partial<Record<Disque['quoi'], Disque['etat']>>;
+}
+
+/** En retard quand la dernière réussie (à l'heure universelle) a plus de 26 heures. */
+export interface Sauvegarde {
+  etat: 'ok' | 'en-retard';
+  derniere: string | null;
 }
 
 /** Ce programme. */
@@ -25,16 +34,18 @@ const CELUI_CI: Version = { version: paquet.version, migration: journal.entries.
 
 /** La base répond-elle ; quelle version tourne, et quelle version la base attend. */
 export async function sante(): Promise<Sante> {
+  const disques = Object.fromEntries((await lireDisques()).map(({ quoi, etat }) => [quoi, etat]));
   try {
     return await lireGlobal(async (tx) => ({
       base: 'ok' as const,
       ...CELUI_CI,
       baseMiseAJourPar: await versionDeLaBase(tx),
       ...(env().GRIOTTE_SAUVEGARDES && { sauvegarde: await derniereSauvegarde(tx) }),
+      disques,
     }));
   } catch (e) {
     consigner(e, 'santé');
-    return { base: 'injoignable', ...CELUI_CI, baseMiseAJourPar: null };
+    return { base: 'injoignable', ...CELUI_CI, baseMiseAJourPar: null, disques };
   }
 }
 
@@ -45,7 +56,30 @@ const versionDeLaBase = async (tx: Transaction): Promise<Version | null> => {
   return derniere ?? null;
 };
 
-const derniereSauvegarde = async (tx: Transaction): Promise<NonNullable<Sante['sauvegarde']>> => {
+/** Ce que l'administrateur d'un établissement doit savoir de la machine qui le sert. */
+export interface Exploitation {
+  embarquee: boolean;
+  /** Nulle si aucune sauvegarde n'est demandée. */
+  sauvegarde: Sauvegarde | null;
+  /** Les disques pleins, ou presque. */
+  disques: Disque[];
+}
+
+/** L'état de la machine, pour l'accueil de l'administrateur. */
+export async function lireExploitation(): Promise<Exploitation> {
+  const { GRIOTTE_EMBARQUEE, GRIOTTE_SAUVEGARDES } = env();
+  const [disques, sauvegarde] = await Promise.all([
+    lireDisques(),
+    GRIOTTE_SAUVEGARDES ? lireGlobal(derniereSauvegarde) : null,
+  ]);
+  return {
+    embarquee: GRIOTTE_EMBARQUEE === 'oui',
+    sauvegarde,
+    disques: disques.filter((d) => d.etat !== 'ok'),
+  };
+}
+
+const derniereSauvegarde = async (tx: Transaction): Promise<Sauvegarde> => {
   const [lue] = await tx.execute<{ derniere: string; recente: boolean }>(
     sql`select to_char(faite_le at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as derniere,
       faite_le > now() - interval '26 hours' as recente

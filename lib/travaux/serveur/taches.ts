@@ -3,6 +3,7 @@ import { systeme } from '@/lib/acces/serveur/acteur';
 import { envoyerAccesParents } from '@/lib/acces-parents/serveur/travaux';
 import { expedier } from '@/lib/courriels/serveur/travaux-expedition';
 import { purgerEvaluations } from '@/lib/evaluations/serveur/mutations-purge';
+import { balayerOrphelins } from '@/lib/fichiers/serveur/mutations-orphelins';
 import { envoyerResumes } from '@/lib/notifications/serveur/travaux';
 import { purgerCorbeille } from '@/lib/passeport/serveur/mutations-purge';
 import type { NomTache } from '@/lib/serveur/demander-travail';
@@ -39,6 +40,7 @@ export const TACHES: Record<NomTache, Tache> = {
     await purgerAnalyses(systeme(rne));
     await purgerCorbeille(systeme(rne), signal);
     await purgerEvaluations(systeme(rne));
+    await balayerOrphelins(rne);
     return false;
   },
   'transfert-fichiers': (rne, signal) => reprendreFichiers(rne, tranche(signal)),
