@@ -28,7 +28,16 @@ const cheminsDe = (texte: string): string[] =>
     .map(([, chemin = '']) => chemin)
     .filter((chemin) => !/[<*…{]/.test(chemin));
 
-describe.each(['README.md', 'CONTRIBUER.md', 'docs/architecture.md'])('%s', (document) => {
+const PAGES = [
+  'README.md',
+  'CONTRIBUER.md',
+  'SECURITY.md',
+  'docs/architecture.md',
+  'docs/securite.md',
+  'docs/exploiter.md',
+];
+
+describe.each(PAGES)('%s', (document) => {
   it('ne nomme que des chemins qui existent', () => {
     const chemins = existsSync(document) ? cheminsDe(readFileSync(document, 'utf8')) : [];
     expect(chemins.filter((chemin) => !existsSync(chemin))).toEqual([]);

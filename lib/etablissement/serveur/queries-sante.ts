@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout as attendre } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { lireGlobal } from '@/db/global';
 import journal from '@/db/migrations/meta/_journal.json' with { type: 'json' };
@@ -32,20 +33,35 @@ export interface Sauvegarde {
 /** Ce programme. */
 const CELUI_CI: Version = { version: paquet.version, migration: journal.entries.at(-1)?.tag ?? '' };
 
-/** La base répond-elle ; quelle version tourne, et quelle version la base attend. */
+/** Une base qui ne répond pas à ce rythme ne répond pas : qui surveille n'attend pas plus. En millisecondes. */
+const PATIENCE = 1500;
+
+/** La base répond-elle ; quelle version tourne, et quelle version la base attend. Rendu en deux secondes, quoi qu'il arrive. */
 export async function sante(): Promise<Sante> {
-  const disques = Object.fromEntries((await lireDisques()).map(({ quoi, etat }) => [quoi, etat]));
+  const [lus, laBase] = await Promise.all([lireDisques(), interroger()]);
+  const disques = Object.fromEntries(lus.map(({ quoi, etat }) => [quoi, etat]));
+  return { ...(laBase ?? { base: 'injoignable', baseMiseAJourPar: null }), ...CELUI_CI, disques };
+}
+
+/** Ce que la base dit d'elle ; nul si elle ne répond pas, ou pas à temps. */
+async function interroger() {
+  const reponse = lireGlobal(async (tx) => ({
+    base: 'ok' as const,
+    baseMiseAJourPar: await versionDeLaBase(tx),
+    ...(env().GRIOTTE_SAUVEGARDES && { sauvegarde: await derniereSauvegarde(tx) }),
+  }));
+  const arret = new AbortController();
+  const tropTard = attendre(PATIENCE, undefined, { signal: arret.signal, ref: false }).then(
+    () => Promise.reject(new Error('pas de réponse à temps')),
+    () => null, // la base a répondu avant
+  );
   try {
-    return await lireGlobal(async (tx) => ({
-      base: 'ok' as const,
-      ...CELUI_CI,
-      baseMiseAJourPar: await versionDeLaBase(tx),
-      ...(env().GRIOTTE_SAUVEGARDES && { sauvegarde: await derniereSauvegarde(tx) }),
-      disques,
-    }));
+    return await Promise.race([reponse, tropTard]);
   } catch (e) {
     consigner(e, 'santé');
-    return { base: 'injoignable', ...CELUI_CI, baseMiseAJourPar: null, disques };
+    return null;
+  } finally {
+    arret.abort();
   }
 }
 
