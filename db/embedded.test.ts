@@ -53,7 +53,7 @@ describe('La base embarquée', { timeout: 180_000 }, () => {
   test('EXL-1 tombée, elle est relancée à la même adresse, et s’arrête vraiment ensuite', async () => {
     const base = await demarrer(dossier);
     const avant = await enVie();
-    process.kill(avant?.pid ?? 0, 'SIGKILL');
+    if (avant) process.kill(avant.pid, 'SIGKILL');
     await vi.waitFor(async () => expect((await enVie())?.pid).not.toBe(avant?.pid), { timeout: 60_000 });
     await repond(base.url);
     await base.arreter();

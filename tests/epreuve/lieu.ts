@@ -35,7 +35,7 @@ export async function unLieu(dire: Lieu['dire']): Promise<Lieu> {
   const disque = unPetitDisque(dossier, TAILLE);
   const base = await demarrerBase(dossier);
   const adresseDe = (nom: string) => Object.assign(new URL(base.url), { pathname: `/${nom}` }).toString();
-  const marche = async () => (await lireMarche(join(dossier, 'postgres')))?.pid ?? 0;
+  const marche = () => pidDe(dossier);
   return {
     dossier,
     disque,
@@ -79,4 +79,11 @@ export async function unLieu(dire: Lieu['dire']): Promise<Lieu> {
       await rm(racine, { recursive: true, force: true });
     },
   };
+}
+
+/** Le PostgreSQL de ce dossier. Lève s'il est tombé : un signal au processus 0 irait à nous tous. */
+export async function pidDe(dossier: string): Promise<number> {
+  const enMarche = await lireMarche(join(dossier, 'postgres'));
+  if (!enMarche) throw new Error('la base n’est pas en marche');
+  return enMarche.pid;
 }

@@ -33,7 +33,7 @@ export class Service {
 
   /** Tue net un des processus qui servent les pages. */
   tuerUnMembre(): void {
-    const [membre] = enfantsDe(this.enfant?.pid ?? 0);
+    const [membre] = this.enfant?.pid ? enfantsDe(this.enfant.pid) : [];
     if (membre) process.kill(membre, 'SIGKILL');
   }
 

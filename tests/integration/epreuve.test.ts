@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { lireMarche } from '@/db/embedded-dossier';
 import { migrer } from '@/db/migrer';
 import { definirEnv, env } from '@/lib/env';
 import { lireExploitation, sante } from '@/lib/etablissement/serveur/queries-sante';
 import { uneApplication } from '@/tests/epreuve/application';
 import { uneEcoleAEprouver } from '@/tests/epreuve/ecole';
 import { gestesDirects } from '@/tests/epreuve/gestes';
+import { pidDe } from '@/tests/epreuve/lieu';
 import { unPetitDisque } from '@/tests/epreuve/petit-disque';
 import { type Compte, Registre } from '@/tests/epreuve/registre';
 import { unFluxPdf, unPdf } from '@/tests/fabriques/fichiers';
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => serveur.arreter());
 
-const arreterNet = async () => process.kill((await lireMarche(join(serveur.dossier, 'postgres')))?.pid ?? 0, 'SIGKILL');
+const arreterNet = async () => process.kill(await pidDe(serveur.dossier), 'SIGKILL');
 
 /** Chaque geste a été acquitté une fois de plus. */
 const avance = ({ saisies, fichiers, imports }: Compte, avant: Compte) =>
