@@ -46,7 +46,7 @@ export function LignePiece({
         </a>
         <p className="text-sm text-texte-doux">
           {direTaille(octets)}
-          <span role="status">{etat.nature === 'encours' && ' · téléchargement en cours…'}</span>
+          <span aria-live="polite">{etat.nature === 'encours' && ' · téléchargement en cours…'}</span>
         </p>
         {etat.nature === 'erreur' && (
           <p role="alert" className="text-sm text-erreur">
