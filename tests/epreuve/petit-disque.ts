@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmdirSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Un disque à part, de cette taille, et de quoi le remplir. */
@@ -26,7 +26,10 @@ export function unPetitDisque(dossier: string, megaoctets: number): PetitDisque 
     dossier,
     remplir: (reste = 0) => ecrireJusquAuBout(lest, dossier, reste),
     vider: () => rmSync(lest, { force: true }),
-    demonter: () => execFileSync('umount', ['-l', dossier]),
+    demonter() {
+      execFileSync('umount', ['-l', dossier]);
+      rmdirSync(dossier);
+    },
   };
 }
 
