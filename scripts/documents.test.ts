@@ -43,3 +43,18 @@ describe.each(PAGES)('%s', (document) => {
     expect(chemins.filter((chemin) => !existsSync(chemin))).toEqual([]);
   });
 });
+
+describe('docs/securite.md', () => {
+  const essais = globSync(['*.test.ts', '{app,components,db,lib,scripts,tests}/**/*.{ts,tsx}'])
+    .filter((chemin) => chemin.startsWith('tests/') || /\.test\.tsx?$/.test(chemin))
+    .map((chemin) => readFileSync(chemin, 'utf8'))
+    .join('\n');
+  const nommes = [...readFileSync('docs/securite.md', 'utf8').matchAll(/`([A-Z]{3}-\d+ [^`]+)`/g)].map(
+    ([, t = '']) => t,
+  );
+
+  it('ne nomme que des essais qui existent', () => {
+    expect(nommes.length).toBeGreaterThan(50);
+    expect(nommes.filter((titre) => !essais.includes(titre))).toEqual([]);
+  });
+});
