@@ -23,34 +23,33 @@ function structuresDeLAnnee(etat: Etat) {
   };
 }
 
+const nommer = (...noms: (string | null)[]): string[] => [...new Set(noms)].filter((n) => n !== null && n !== '') as string[];
+
+/** Un élève lu, tel qu'on le rapproche d'un compte. */
+const eleveLu = (e: EleveLu): Lue => ({
+  clef: e.eleveId,
+  nationaux: nommer(e.ine, e.ineAncien),
+  identite: { noms: nommer(e.nomUsage, e.nom), prenoms: [e.prenom], naissance: e.dateNaissance },
+});
+
 /**
- * Reconnaît chaque élève : ELEVE_ID, sinon INE, sinon ancien INE (formats, §8.7). Les inscrits d'abord : l'ancienne fiche
- * d'un élève peut rester au fichier, sous son ancien ELEVE_ID.
+ * Reconnaît chaque élève (docs/identite.md). Les inscrits d'abord : l'ancienne fiche d'un élève peut rester au fichier, sous
+ * son ancien ELEVE_ID. D'un élève qui n'est pas inscrit, rien ne se demande : le compte qui n'est à personne sort.
  */
-function reconnaitre(etat: Etat, eleves: readonly EleveLu[]): Map<string, CompteConnu> {
-  const comptes = new Map(etat.comptes.map((c) => [c.id, c]));
-  const parEleveId = new Map(etat.comptes.filter((c) => c.siecleGenre === 'eleve').map((c) => [c.siecleId, c]));
-  const parIne = new Map<string, CompteConnu>();
-  for (const a of etat.apprenants) {
-    const c = comptes.get(a.compteId);
-    for (const ine of [a.ineAncien, a.ine]) if (ine && c) parIne.set(ine, c);
-  }
-  const reconnus = new Map<string, CompteConnu>();
-  const pris = new Set<string>();
-  const prendre = (e: EleveLu, c: CompteConnu | undefined) => {
-    if (!c || pris.has(c.id)) return;
-    reconnus.set(e.eleveId, c);
-    pris.add(c.id);
-  };
-  for (const inscrit of [true, false]) {
-    const ceux = eleves.filter((e) => e.inscrit === inscrit);
-    for (const e of ceux) prendre(e, parEleveId.get(e.eleveId));
-    for (const e of ceux) {
-      if (reconnus.has(e.eleveId)) continue;
-      prendre(e, (e.ine && parIne.get(e.ine)) || (e.ineAncien && parIne.get(e.ineAncien)) || undefined);
-    }
-  }
-  return reconnus;
+function reconnaitreEleves(etat: Etat, eleves: readonly EleveLu[]): Reconnaissance {
+  const apprenants = new Map(etat.apprenants.map((a) => [a.compteId, a]));
+  const connus = etat.comptes.filter((c) => c.profil === 'apprenant' && c.origine !== 'transfert');
+  const lots = [true, false].map((inscrit) => eleves.filter((e) => e.inscrit === inscrit).map(eleveLu));
+  const connues = connus.map((c): Connue => {
+    const a = apprenants.get(c.id);
+    return {
+      compteId: c.id,
+      clef: c.siecleGenre === 'eleve' ? c.siecleId : null,
+      nationaux: nommer(a?.ine ?? null, a?.ineAncien ?? null),
+      identite: { noms: [c.nom], prenoms: [c.prenom], naissance: c.dateNaissance },
+    };
+  });
+  return rapprocher(connus, lots, connues, { genre: 'eleve', parIdentite: 'question' }, etat.reponses);
 }
 
 /** Écarte, en le disant, les élèves d'une division inconnue de l'import des enseignants (IMP-5, faute de ligne). */
