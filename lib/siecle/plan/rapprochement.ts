@@ -1,6 +1,7 @@
+import { anomalie } from '../regles-anomalies';
 import type { CompteConnu } from '../serveur/queries-etat';
 import { type Connue, cleDeQuestion, type Lue, type Regles, type Reponses, reconnaitre } from './identite';
-import type { Question } from './types';
+import type { Question, Resume } from './types';
 
 /** Qui est qui, par identifiant du fichier. */
 export interface Reconnaissance {
@@ -42,6 +43,21 @@ export function rapprocher(
     });
   }
   return sortie;
+}
+
+/** Dit, avant d'écrire : une question posée, ou un compte neuf bien qu'un identifiant soit celui d'un autre. */
+export function signalerIdentite(
+  { clef, qui }: { clef: string; qui: string },
+  { questions, ecartes }: Reconnaissance,
+  fichier: string,
+  resume: Resume,
+): void {
+  const question = questions.get(clef);
+  if (question) resume.questions.push(question);
+  const ecarte = ecartes.get(clef);
+  if (!ecarte) return;
+  const autre = `${ecarte.nom} ${ecarte.prenom} (${ecarte.login})`;
+  resume.anomalies.push(anomalie(fichier, 'identifiant-d-un-autre', { cle: clef, qui }, { autre }));
 }
 
 const dire = ({ noms, prenoms, naissance }: Lue['identite'], nationaux: readonly string[]) => ({

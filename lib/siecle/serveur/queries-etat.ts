@@ -73,6 +73,7 @@ export async function lireEtat(tx: Transaction, rne: string) {
       .select()
       .from(responsabilite)
       .where(and(eq(responsabilite.rne, rne), isNull(responsabilite.finLe))),
+    reponses: new Map<string, string | null>(),
     mefs: new Map((await tx.select().from(mef)).map((m) => [m.code, m])),
   };
 }
