@@ -19,6 +19,8 @@ export const TEXTES = {
   'import-en-cours': 'Un import est en cours dans votre établissement. Réessayez dans un instant.',
   'import-termine': 'Cet import a déjà été appliqué ou abandonné. Refaites une analyse.',
   'import-confirmer': 'Cet import demande une confirmation. Lisez-la et cochez-la avant d’importer.',
+  'import-questions': 'Répondez d’abord aux questions « Est-ce la même personne\u00a0? »\u00a0: rien ne s’écrit avant.',
+  'import-meme-compte': 'Deux personnes ne peuvent pas être le même compte. Changez l’une de vos réponses.',
   'import-sans-fichier': 'Choisissez un fichier avant de lancer l’analyse.',
   'import-trop-gros':
     'L’envoi dépasse 200 Mo, bien plus qu’un établissement n’en produit. Déposez les exports de STSWEB et de SIECLE tels quels.',

@@ -19,3 +19,14 @@ export const schemaRattachement = z.object({
     .enum(['', '1', '2', '3'], 'Choisissez un niveau de la liste.')
     .transform((niveau) => (niveau ? Number(niveau) : null)),
 });
+
+/** À chaque question, par sa clé : le compte, ou `neuf`. */
+export const schemaReponses = z.object({
+  id: identifiant,
+  reponses: z.array(
+    z.object({
+      cle: z.string().max(2000),
+      compte: z.union([identifiant, z.literal('neuf')], 'Répondez, ou revenez-y plus tard.'),
+    }),
+  ),
+});

@@ -170,6 +170,7 @@ export function reconnaitre(
     pris.add(compteId);
   };
   for (const lues of lots) {
+    const clefs = new Set(lues.map((l) => l.clef));
     const enAttente: Lue[] = [];
     for (const lue of lues) {
       const parClef = repertoire.deClef(lue.clef);
@@ -189,7 +190,7 @@ export function reconnaitre(
       donner(lue, seule.compteId);
       return false;
     });
-    const contexte = { repertoire, lues, pris, regles, reponses };
+    const contexte = { repertoire, lues, clefs, pris, regles, reponses };
     for (const lue of restantes) {
       const verdict = juger(lue, libres(lue), contexte);
       if (verdict.est === 'compte') donner(lue, verdict.compteId);
@@ -202,6 +203,8 @@ export function reconnaitre(
 interface Contexte {
   repertoire: Repertoire;
   lues: readonly Lue[];
+  /** Les identifiants du fichier. */
+  clefs: ReadonlySet<string>;
   pris: ReadonlySet<string>;
   regles: Regles;
   reponses: Reponses;
@@ -211,11 +214,14 @@ interface Contexte {
 function juger(lue: Lue, designees: readonly Connue[], contexte: Contexte): Verdict {
   const [seule] = designees;
   if (!seule) return parIdentite(lue, contexte);
-  if (designees.length > 1) return demander(lue, designees, contexte);
+  const pareilles = semblables(lue, contexte).filter((c) => tout(accorder(lue.identite, c.identite)));
+  const candidats = [...new Set([...designees, ...pareilles])];
+  if (designees.length > 1) return demander(lue, candidats, contexte);
   const accord = accorder(lue.identite, seule.identite);
-  if (rien(accord)) return { est: 'neuf', ecarte: seule.compteId };
+  if (rien(accord))
+    return pareilles.length > 0 ? demander(lue, pareilles, contexte) : { est: 'neuf', ecarte: seule.compteId };
   const assez = accord.nom && (accord.prenom || (accord.naissance && !aUnJumeau(lue, seule, contexte)));
-  return assez ? { est: 'compte', compteId: seule.compteId } : demander(lue, [seule], contexte);
+  return assez ? { est: 'compte', compteId: seule.compteId } : demander(lue, candidats, contexte);
 }
 
 /** Un autre, connu ou lu, a le même nom et la même naissance. */
@@ -223,21 +229,30 @@ const aUnJumeau = (lue: Lue, connue: Connue, { repertoire, lues }: Contexte): bo
   repertoire.homonymes(connue.identite.noms).some((c) => c !== connue && jumeaux(c.identite, connue.identite)) ||
   lues.some((l) => l !== lue && jumeaux(l.identite, lue.identite));
 
-/** Aucun identifiant ne désigne un compte libre : la même personne, sous un autre identifiant, ou quelqu'un de neuf. */
-function parIdentite(lue: Lue, contexte: Contexte): Verdict {
-  const { repertoire, lues, pris, regles } = contexte;
-  if (regles.parIdentite === 'neuf') return { est: 'neuf', ecarte: null };
-  const autresClefs = new Set(lues.map((l) => l.clef));
-  const semblables = repertoire.homonymes(lue.identite.noms).filter((c) => {
-    if (pris.has(c.compteId) || (c.clef !== null && autresClefs.has(c.clef))) return false;
+/** Les comptes libres de même nom et de même prénom, à moins que leur naissance ne dise le contraire. */
+const semblables = (lue: Lue, { repertoire, pris, regles }: Contexte): Connue[] => {
+  if (regles.parIdentite === 'neuf') return [];
+  return repertoire.homonymes(lue.identite.noms).filter((c) => {
+    if (pris.has(c.compteId)) return false;
     const { nom, prenom, naissance } = accorder(lue.identite, c.identite);
     return nom && prenom && (naissance || lue.identite.naissance === null || c.identite.naissance === null);
   });
-  const [seule] = semblables;
+};
+
+/** Aucun identifiant ne désigne un compte libre : la même personne, sous un autre identifiant, ou quelqu'un de neuf. */
+function parIdentite(lue: Lue, contexte: Contexte): Verdict {
+  const attendus = (c: Connue) =>
+    c.clef !== null && contexte.clefs.has(c.clef) && !tout(accorder(lue.identite, c.identite));
+  const candidats = semblables(lue, contexte).filter((c) => !attendus(c));
+  const [seule] = candidats;
   if (!seule) return { est: 'neuf', ecarte: null };
-  if (semblables.length === 1 && regles.parIdentite === 'compte' && tout(accorder(lue.identite, seule.identite)))
+  if (
+    candidats.length === 1 &&
+    contexte.regles.parIdentite === 'compte' &&
+    tout(accorder(lue.identite, seule.identite))
+  )
     return { est: 'compte', compteId: seule.compteId };
-  return demander(lue, semblables, contexte);
+  return demander(lue, candidats, contexte);
 }
 
 /** La question, ou ce qu'on y a déjà répondu. */
