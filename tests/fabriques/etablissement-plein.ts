@@ -35,7 +35,9 @@ export async function unEtablissementPlein(): Promise<{ rne: string; admin: Acte
     sts: texteSts(rne, { individus: [{ id: '1', nom: 'MARTIN' }], annee: anneeScolaire() }),
   });
   await ecrire(systeme(rne), 'test.plein', async (tx) => {
-    await tx.insert(reponseIdentite).values({ rne, cle: 'eleve 1', compteId: apprenant.compteId, auteurId: admin.compteId });
+    await tx
+      .insert(reponseIdentite)
+      .values({ rne, cle: 'eleve 1', compteId: apprenant.compteId, auteurId: admin.compteId });
     await tx.insert(groupeDivision).values({ rne, groupeId: groupe.id, divisionId: division.id });
     const moi = { id: admin.compteId, login: admin.login, courriel: 'admin@example.org' };
     await deposerProvisoire(tx, admin, moi, 'creation');

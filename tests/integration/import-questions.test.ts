@@ -9,6 +9,7 @@ import {
   fichiersDe,
   importerEcole,
   lireAnalyse,
+  repondreATout,
   uneEcole,
 } from '@/tests/fabriques/ecole-siecle';
 import { unCompte } from '@/tests/fabriques/etablissement';
@@ -28,16 +29,6 @@ async function analyser(admin: Acteur, ecole: EcoleSiecle, genre: Genre = 'appre
     return resume;
   };
   return { id, lire };
-}
-
-/** Répond à toutes les questions d'une analyse : le premier compte en cause, ou un compte neuf. */
-async function repondreATout(admin: Acteur, id: string, oui: boolean): Promise<void> {
-  const { resume } = await lireAnalyse(admin, id);
-  const reponses = (resume?.questions ?? []).map((q) => ({
-    cle: q.cle,
-    compte: oui ? (q.candidats[0]?.id ?? 'neuf') : 'neuf',
-  }));
-  await repondre(admin, { id, reponses });
 }
 
 /** Jamais deux fois le même prénom : on les distingue. */

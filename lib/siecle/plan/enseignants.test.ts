@@ -50,6 +50,15 @@ describe('Qui est qui', () => {
     expect([resume.enseignants.crees.length, ecritures.comptesModifies.map((c) => c.id)]).toEqual([1, ['un']]);
   });
 
+  test('IMP-4 un nom changé, prénom et naissance restant : le même compte ; autre chose change aussi : la question', () => {
+    const comptes = [compteConnu('a'), compteConnu('b')];
+    const individus = [unIndividu('a', { nom: 'NOCES' }), unIndividu('b', { nom: 'NOCES', prenom: 'Zoé' })];
+    const { resume } = planifier({ comptes }, { individus });
+    expect(resume.enseignants.modifies.map((m) => m.id)).toEqual(['a']);
+    expect(resume.identites).toMatchObject([{ id: 'a', avant: { nom: 'A' }, apres: { nom: 'NOCES' } }]);
+    expect(resume.questions).toMatchObject([{ clef: 'epp b', candidats: [{ id: 'b' }] }]);
+  });
+
   test('IMP-8 sans date de naissance, on demande ; d’un nom illisible, on ne reconnaît personne', () => {
     const comptes = [
       compteConnu('a', { nom: 'ROUX', dateNaissance: null, siecleId: 'x' }),

@@ -31,7 +31,7 @@ function personnelsConnus(etat: Etat): { comptes: CompteConnu[]; connues: Connue
       identite: {
         noms: [c.nom, siecle.nom ?? c.nom],
         prenoms: [c.prenom, siecle.prenom ?? c.prenom],
-        naissance: c.dateNaissance ?? siecle.dateNaissance,
+        naissance: siecle.dateNaissance ?? c.dateNaissance,
       },
     };
   });
@@ -48,7 +48,13 @@ function reconnaitrePersonnels(etat: Etat, individus: readonly IndividuLu[]): Re
       identite: { noms: [i.nom], prenoms: [i.prenom], naissance: i.dateNaissance },
     }),
   );
-  return apparier(comptes, [lues], connues, { genre: 'personnel', parIdentite: 'compte' }, etat.reponses);
+  return apparier(
+    comptes,
+    [lues],
+    connues,
+    { genre: 'personnel', parIdentite: 'compte', nomChange: true },
+    etat.reponses,
+  );
 }
 
 /** Les structures de chaque enseignant : ses divisions, ses groupes, et les divisions de ses groupes (formats, 4.2). */

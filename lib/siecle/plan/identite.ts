@@ -148,6 +148,13 @@ export interface Regles {
    * (STSWeb change l'identifiant d'un personnel), `question` le demande, `neuf` n'y regarde pas.
    */
   parIdentite: 'compte' | 'question' | 'neuf';
+  /**
+   * Le nom peut changer sous l'identifiant si le prénom et la naissance restent : un personnel n'a qu'un identifiant, et se
+   * marie.
+   */
+  nomChange?: boolean;
+  /** Un prénom allongé ou abrégé est le même (« Zoé », « Zoée ») : là où personne n'a de jumeau. */
+  prenomProche?: boolean;
 }
 
 /**
@@ -217,12 +224,24 @@ function juger(lue: Lue, designees: readonly Connue[], contexte: Contexte): Verd
   const pareilles = semblables(lue, contexte).filter((c) => tout(accorder(lue.identite, c.identite)));
   const candidats = [...new Set([...designees, ...pareilles])];
   if (designees.length > 1) return demander(lue, candidats, contexte);
-  const accord = accorder(lue.identite, seule.identite);
+  const exact = accorder(lue.identite, seule.identite);
+  const accord = { ...exact, prenom: exact.prenom || (contexte.regles.prenomProche === true && proches(lue, seule)) };
   if (rien(accord))
     return pareilles.length > 0 ? demander(lue, pareilles, contexte) : { est: 'neuf', ecarte: seule.compteId };
-  const assez = accord.nom && (accord.prenom || (accord.naissance && !aUnJumeau(lue, seule, contexte)));
+  const assez = accord.nom
+    ? accord.prenom || (accord.naissance && !aUnJumeau(lue, seule, contexte))
+    : contexte.regles.nomChange && accord.prenom && accord.naissance;
   return assez ? { est: 'compte', compteId: seule.compteId } : demander(lue, candidats, contexte);
 }
+
+/** Un prénom de l'une commence par un prénom de l'autre. */
+const proches = (lue: Lue, connue: Connue): boolean =>
+  lue.identite.prenoms.some((a) =>
+    connue.identite.prenoms.some((b) => {
+      const [court = '', long = ''] = [plie(a), plie(b)].sort((x, y) => x.length - y.length);
+      return court.length > 2 && long.startsWith(court);
+    }),
+  );
 
 /** Un autre, connu ou lu, a le même nom et la même naissance. */
 const aUnJumeau = (lue: Lue, connue: Connue, { repertoire, lues }: Contexte): boolean =>

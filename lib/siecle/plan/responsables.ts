@@ -43,7 +43,13 @@ function reconnaitreResponsables(
         identite: { noms: [p.nomUsage ?? p.nom, p.nom], prenoms: [p.prenom], naissance: null },
       }),
     );
-  return rapprocher(comptes, [lues], connues, { genre: 'responsable', parIdentite: 'neuf' }, etat.reponses);
+  return rapprocher(
+    comptes,
+    [lues],
+    connues,
+    { genre: 'responsable', parIdentite: 'neuf', prenomProche: true },
+    etat.reponses,
+  );
 }
 
 /**
