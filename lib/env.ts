@@ -21,6 +21,8 @@ const variables = z.object({
   DATABASE_URL: facultatif,
   /** Connexion de l'application, sous un rôle qui ne possède rien ; déduite de DATABASE_URL quand elle manque. */
   DATABASE_URL_APP: facultatif,
+  /** Posée par le lanceur : la base est l'embarquée. */
+  GRIOTTE_EMBARQUEE: z.preprocess(vide, z.literal('oui').optional()),
   NEXTAUTH_SECRET: facultatif,
   /** Adresse publique, telle qu'elle s'écrit dans les courriels. */
   NEXTAUTH_URL: adresse,

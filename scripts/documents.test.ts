@@ -28,9 +28,33 @@ const cheminsDe = (texte: string): string[] =>
     .map(([, chemin = '']) => chemin)
     .filter((chemin) => !/[<*…{]/.test(chemin));
 
-describe.each(['README.md', 'CONTRIBUER.md', 'docs/architecture.md'])('%s', (document) => {
+const PAGES = [
+  'README.md',
+  'CONTRIBUER.md',
+  'SECURITY.md',
+  'docs/architecture.md',
+  'docs/securite.md',
+  'docs/exploiter.md',
+];
+
+describe.each(PAGES)('%s', (document) => {
   it('ne nomme que des chemins qui existent', () => {
     const chemins = existsSync(document) ? cheminsDe(readFileSync(document, 'utf8')) : [];
     expect(chemins.filter((chemin) => !existsSync(chemin))).toEqual([]);
+  });
+});
+
+describe('docs/securite.md', () => {
+  const essais = globSync(['*.test.ts', '{app,components,db,lib,scripts,tests}/**/*.{ts,tsx}'])
+    .filter((chemin) => chemin.startsWith('tests/') || /\.test\.tsx?$/.test(chemin))
+    .map((chemin) => readFileSync(chemin, 'utf8'))
+    .join('\n');
+  const nommes = [...readFileSync('docs/securite.md', 'utf8').matchAll(/`([A-Z]{3}-\d+ [^`]+)`/g)].map(
+    ([, t = '']) => t,
+  );
+
+  it('ne nomme que des essais qui existent', () => {
+    expect(nommes.length).toBeGreaterThan(50);
+    expect(nommes.filter((titre) => !essais.includes(titre))).toEqual([]);
   });
 });

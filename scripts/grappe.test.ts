@@ -97,6 +97,19 @@ test('EVA-2 le processus qui tombe est remplacé, et son travail avec lui', asyn
   expect([...apres.values()].sort()).toEqual([false, true]);
 });
 
+test('EVA-2 un processus tué aussitôt parti est remplacé, et les autres servent toujours', async () => {
+  const { fin, arreter } = lancer(String(port), 2);
+  const avant = await aPlusieurs(2);
+  const [travailleur] = [...avant].flatMap(([pid, travaille]) => (travaille ? [pid] : []));
+  process.kill(travailleur ?? 0, 'SIGKILL');
+  const apres = await aPlusieurs(2);
+  expect(apres.has(travailleur ?? 0)).toBe(false);
+  expect([...apres.values()].sort()).toEqual([false, true]);
+  for (const pid of apres.keys()) process.kill(pid, 'SIGKILL');
+  arreter('SIGTERM');
+  expect(await fin).toBe(0);
+});
+
 test('EVA-2 un serveur qui ne démarre pas s’arrête avec son code, et dit pourquoi', async () => {
   expect(await lancer('panne', 2).fin).toBe(1);
   expect(dit).toContain('Base injoignable');

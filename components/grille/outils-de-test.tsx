@@ -57,13 +57,15 @@ export function monter(codes: Partial<Record<Degre, string>> = {}, options: Para
 
 /** À chaque essai, une grille neuve, un navigateur qui n'a rien gardé, un serveur qui accepte tout. */
 export function preparerGrille(): void {
-  // jsdom ne connaît pas `popover` : ouvrir et fermer y suffisent.
+  // De `popover`, jsdom ne sait que cacher ce qui est fermé : ouvrir et fermer le montrent et le cachent.
   beforeAll(() => {
     HTMLElement.prototype.showPopover = function ouvrir() {
       this.setAttribute('data-ouvert', '');
+      this.style.display = 'block';
     };
     HTMLElement.prototype.hidePopover = function fermer() {
       this.removeAttribute('data-ouvert');
+      this.style.display = '';
     };
   });
   beforeEach(() => {

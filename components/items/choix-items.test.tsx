@@ -64,6 +64,8 @@ describe('EVA-1 choisir des items', () => {
     await userEvent.click(complexite);
     expect(carre('Complexités 1 choisie sur 1, situation 1.1')).toBeTruthy();
     expect(ordre()).toEqual(['Retirer 1.2', 'Retirer 1.1', 'Retirer 1.1-C1']);
+    // jsdom cache un popover fermé, et ne sait pas l'ouvrir.
+    complexite.closest<HTMLElement>('[popover]')?.style.setProperty('display', 'block');
     complexite.focus();
     await userEvent.keyboard(' ');
     expect(ordre()).toEqual(['Retirer 1.2', 'Retirer 1.1']);

@@ -1,9 +1,11 @@
 'use client';
 
+import type { MouseEvent } from 'react';
 import { ConfirmationAction } from '@/components/envoi/confirmation-action';
 import { Bouton, BoutonIcone } from '@/components/ui/bouton';
 import { IconeAlerte, IconeCroix, IconePoubelle, IconeTelecharger } from '@/components/ui/icones';
 import { Progression } from '@/components/ui/progression';
+import { useTelechargement } from '@/components/ui/telechargement';
 import { direTaille } from '@/lib/abonnement/regles';
 import type { Piece } from '@/lib/fichiers/serveur/mutations-pieces';
 import { retirerPiece } from './envoi';
@@ -21,17 +23,36 @@ export function LignePiece({
   adresse: string;
   surRetrait: (() => void) | undefined;
 }) {
+  const { etat, lancer } = useTelechargement();
+  // Un lien suivi quitterait la page pour montrer un refus.
+  const telecharger = (e: MouseEvent) => {
+    e.preventDefault();
+    void lancer(adresse);
+  };
   return (
     <li className="flex items-center gap-3 py-2">
       <span className="w-10 flex-none rounded border border-filet-fort py-0.5 text-center text-xs font-semibold text-texte-doux">
         {GENRES[type] ?? '…'}
       </span>
       <div className="min-w-0 flex-1">
-        <a href={adresse} download={nom} className="lien inline-flex max-w-full items-center gap-1.5 break-all py-1">
+        <a
+          href={adresse}
+          download={nom}
+          onClick={telecharger}
+          className="lien inline-flex max-w-full items-center gap-1.5 break-all py-1"
+        >
           {nom}
           <IconeTelecharger taille={16} />
         </a>
-        <p className="text-sm text-texte-doux">{direTaille(octets)}</p>
+        <p className="text-sm text-texte-doux">
+          {direTaille(octets)}
+          <span aria-live="polite">{etat.nature === 'encours' && ' · téléchargement en cours…'}</span>
+        </p>
+        {etat.nature === 'erreur' && (
+          <p role="alert" className="text-sm text-erreur">
+            {etat.message}
+          </p>
+        )}
       </div>
       {surRetrait && (
         <ConfirmationAction

@@ -77,6 +77,8 @@ export const fichier = pgTable(
     nom: text().notNull(),
     type: text().notNull(),
     octets: bigint({ mode: 'number' }).notNull(),
+    /** SHA-256 de ses octets, en hexadécimal ; nul pour un fichier déposé avant qu'on le garde. */
+    sha256: text(),
     deposePar: uuid().notNull(),
     creeLe: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },

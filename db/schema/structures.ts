@@ -106,3 +106,23 @@ export const importSiecle = pgTable(
     index().on(t.rne, t.genre, t.appliqueLe),
   ],
 );
+
+/**
+ * Ce qui a été répondu à « Est-ce la même personne ? » (IMP-8) : un compte, ou personne (nul). `cle` dit la question : ce
+ * que le fichier dit de la personne et les comptes en cause.
+ */
+export const reponseIdentite = pgTable(
+  'reponse_identite',
+  {
+    rne: rne(),
+    cle: text().notNull(),
+    compteId: uuid(),
+    auteurId: uuid().notNull(),
+    reponduLe: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.rne, t.cle] }),
+    foreignKey({ columns: [t.rne, t.compteId], foreignColumns: [compte.rne, compte.id] }),
+    foreignKey({ columns: [t.rne, t.auteurId], foreignColumns: [compte.rne, compte.id] }),
+  ],
+);

@@ -6,7 +6,7 @@ export const TEXTES = {
   interdit: 'Votre profil ne donne pas accès à cette action.',
   introuvable: 'Cet élément n’existe pas, ou il ne vous est pas accessible.',
   'autre-site': 'Cette demande vient d’un autre site : elle est refusée. Recommencez depuis Griotte.',
-  'envoi-demesure': 'Ce qui est envoyé est bien plus gros que ce que cette page demande : c’est refusé, sans être lu.',
+  'envoi-demesure': 'Ce qui est envoyé est bien plus gros que ce que cette page demande : c’est refusé, sans être lu.',
   'envoi-interrompu': 'L’envoi s’est interrompu avant la fin. Rien n’a été gardé ; recommencez.',
   'tentatives-compte': 'Trop d’essais pour ce compte. Patientez avant de réessayer.',
   'tentatives-adresse': 'Trop d’essais depuis votre connexion internet. Patientez avant de réessayer.',
@@ -29,6 +29,9 @@ export const TEXTES = {
   'import-en-cours': 'Un import est en cours dans votre établissement. Réessayez dans un instant.',
   'import-termine': 'Cet import a déjà été appliqué ou abandonné. Refaites une analyse.',
   'import-confirmer': 'Cet import demande une confirmation. Lisez-la et cochez-la avant d’importer.',
+  'import-questions':
+    'Répondez d’abord aux questions «\u00a0Est-ce la même personne\u00a0?\u00a0»\u00a0: rien ne s’écrit avant.',
+  'import-meme-compte': 'Deux personnes ne peuvent pas être le même compte. Changez l’une de vos réponses.',
   'import-sans-fichier': 'Choisissez un fichier avant de lancer l’analyse.',
   'import-trop-gros':
     'L’envoi dépasse 200 Mo, bien plus qu’un établissement n’en produit. Déposez les exports de STSWEB et de SIECLE tels quels.',
@@ -89,6 +92,12 @@ export const TEXTES = {
   quota: 'Ce fichier ne tient pas dans l’espace disque de votre établissement pour ce diplôme.',
   'fichier-trop-gros': 'Ce fichier est trop gros.',
   'fichier-vide': 'Ce fichier est vide. Vérifiez-le sur votre appareil, puis recommencez.',
+  'fichier-absent':
+    'Ce fichier n’est plus dans l’espace où Griotte les range\u00a0: il ne peut pas être rendu. Prévenez votre administrateur\u00a0: une sauvegarde l’a peut-être gardé.',
+  'fichier-abime':
+    'Ce fichier s’est abîmé depuis son dépôt\u00a0: ce n’en serait plus le contenu, il n’est pas rendu. Prévenez votre administrateur\u00a0: une sauvegarde l’a peut-être gardé entier.',
+  'disque-plein':
+    'Le disque de Griotte est plein\u00a0: rien n’a été enregistré. Ce n’est pas votre espace qui manque, mais celui de la machine. Prévenez votre administrateur.',
   'fichier-format': 'Ce fichier n’est pas accepté.',
   'fichier-nom': 'Le contenu de ce fichier n’est pas celui que son nom annonce.',
   'fichier-double': 'Ce fichier en cache un autre\u00a0: une archive à l’intérieur d’un PDF. Il n’est pas accepté.',

@@ -127,6 +127,9 @@ const TEXTES_AVERTISSEMENT = {
     'Le groupe « {code} » nomme la division « {division} », absente du fichier : elle est laissée de côté.',
   'deux-divisions': 'Inscrit dans plusieurs divisions ({divisions}) : la première est retenue.',
   'ine-double': 'Son INE est aussi celui de l’élève {autre} : il est laissé vide ici.',
+  'identifiant-d-un-autre':
+    'Son identifiant ou son INE est celui de {autre}, que ni le nom ni la naissance ne rapprochent : un compte neuf sera créé. Vérifiez dans SIECLE.',
+  'ine-d-un-autre': 'Son INE est déjà celui d’un autre compte : il est laissé vide ici. Vérifiez-le dans SIECLE.',
   'elenoet-double': 'Son numéro interne {elenoet} est aussi celui de l’élève {autre} : il est laissé vide ici.',
   'courriel-invalide': 'L’adresse électronique « {courriel} » n’est pas valable : elle n’est pas retenue.',
   'date-illisible': '{champ} « {date} » n’est pas une date : elle n’est pas retenue.',

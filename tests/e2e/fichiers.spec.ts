@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { objets } from '@/tests/fabriques/depot';
-import { unEtablissement } from '@/tests/fabriques/etablissement';
+import { unCompte, unEtablissement } from '@/tests/fabriques/etablissement';
 import { uneClasse, uneFiche } from '@/tests/fabriques/fiche';
 import { PHOTO_HEIC, unFluxPdf, unPdf } from '@/tests/fabriques/fichiers';
 import { zip } from '@/tests/fabriques/lecture-siecle';
@@ -201,6 +201,40 @@ test('PAS-2 un envoi s’annule ; un fichier se retire après confirmation', asy
   await page.reload();
   await expect(joints(page).getByRole('link')).toHaveCount(3);
   await expect.poll(restes).toEqual([3, 0]);
+});
+
+test('ABO-4 un fichier abîmé ou perdu se dit sur la page, qui reste', async ({ browser }) => {
+  const page = await pageDe(classe.enseignant, browser);
+  await page.goto(`/${rne}/passeport/${fiche}`);
+  const [cle = ''] = await objets(rne);
+  const objet = resolve(process.env.GRIOTTE_DONNEES ?? '', 'fichiers', cle);
+  expect(statSync(objet).mode & 0o777).toBe(0o600);
+  const entier = readFileSync(objet);
+  for (const [abimer, message] of [
+    [() => writeFileSync(objet, entier.toReversed()), 'Ce fichier s’est abîmé depuis son dépôt'],
+    [() => rmSync(objet), 'Ce fichier n’est plus dans l’espace'],
+  ] as const) {
+    abimer();
+    await page.reload();
+    const liens = await joints(page).getByRole('link').all();
+    for (const lien of liens) await lien.click();
+    await expect(joints(page).getByRole('alert')).toContainText(message);
+  }
+  await verifierPage(page, TITRE);
+  writeFileSync(objet, entier, { mode: 0o600 });
+});
+
+test('EXL-1 l’accueil de l’administrateur dit la base embarquée et sa sauvegarde', async ({ browser }) => {
+  for (const appareil of [{}, TELEPHONE]) {
+    const page = await pageDe(await unCompte(rne, 'administrateur'), browser, appareil);
+    await page.goto(`/${rne}`);
+    await verifierPage(page, /^Bonjour/);
+    const avis = page.getByRole('note').filter({ hasText: 'Base embarquée' });
+    await expect(avis).toContainText('Aucune sauvegarde quotidienne n’est réglée.');
+  }
+  const page = await pageDe(classe.enseignant, browser);
+  await page.goto(`/${rne}`);
+  await expect(page.getByText('Base embarquée')).toHaveCount(0);
 });
 
 test('SCE-2 à la souris, l’enseignant dépose 15 Mo sur son scénario, et les retrouve entiers', async ({ browser }) => {

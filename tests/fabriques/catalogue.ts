@@ -5,10 +5,11 @@ export const GLOBALES = ['referentiel', 'referentiel_item', 'correspondance', 'm
 
 /**
  * Ce que l'application fait faire par un autre rôle (nul : le propriétaire de la base), par ordre alphabétique. Chacune
- * vérifie elle-même l'établissement de la transaction, et a ses propres essais.
+ * vérifie elle-même l'établissement de la transaction (`mesurer_exploitation` ne rend que des nombres), et a ses propres essais.
  */
 export const FONCTIONS_PRIVILEGIEES: Record<string, string | null> = {
   demander_travail: null,
+  mesurer_exploitation: null,
   rafraichir_statistiques: null,
   transfert_accepter: 'griotte_transfert',
   transfert_apercu: 'griotte_transfert',

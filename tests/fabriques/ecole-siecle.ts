@@ -3,6 +3,7 @@ import { importSiecle } from '@/db/schema/structures';
 import { lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import type { Resume } from '@/lib/siecle/plan/types';
+import { importer, repondre } from '@/lib/siecle/serveur/mutations';
 import { unCompte, unEtablissement } from './etablissement';
 import {
   analyserFichiers,
@@ -65,6 +66,22 @@ export async function importerEcole(admin: Acteur, e: EcoleSiecle, annee = 2026)
   const { enseignants, apprenants } = fichiersDe(admin.rne, e, annee);
   await importerFichiers(admin, enseignants);
   await importerFichiers(admin, apprenants);
+}
+
+/** Répond à toutes les questions d'une analyse : oui, le premier compte en cause ; non, un compte neuf. */
+export async function repondreATout(admin: Acteur, id: string, oui: boolean): Promise<void> {
+  const questions = (await lireAnalyse(admin, id)).resume?.questions ?? [];
+  const reponses = questions.map((q) => ({ cle: q.cle, compte: oui ? (q.candidats[0]?.id ?? 'neuf') : 'neuf' }));
+  await repondre(admin, { id, reponses });
+}
+
+/** Importe les trois fichiers, en répondant la même chose à toutes les questions. */
+export async function importerEnRepondant(admin: Acteur, e: EcoleSiecle, oui: boolean): Promise<void> {
+  for (const envoi of Object.values(fichiersDe(admin.rne, e))) {
+    const id = await analyserFichiers(admin, envoi);
+    await repondreATout(admin, id, oui);
+    await importer(admin, id, { confirme: true });
+  }
 }
 
 /** Un établissement sans aucun import, et son administrateur. */

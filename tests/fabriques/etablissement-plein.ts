@@ -5,7 +5,7 @@ import { attaque, filtre, resumeCourriel } from '@/db/schema/exploitation';
 import { accesParents, degre, imageEtablissement, masque } from '@/db/schema/parametres';
 import { ficheFichier, ficheLien } from '@/db/schema/passeport';
 import { scenario, scenarioFichier, scenarioItem, scenarioLien } from '@/db/schema/scenarios';
-import { groupeDivision } from '@/db/schema/structures';
+import { groupeDivision, reponseIdentite } from '@/db/schema/structures';
 import { transfert } from '@/db/schema/transferts';
 import { ecrire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
@@ -37,6 +37,9 @@ export async function unEtablissementPlein(): Promise<{ rne: string; admin: Acte
     sts: texteSts(rne, { individus: [{ id: '1', nom: 'MARTIN' }], annee: anneeScolaire() }),
   });
   await ecrire(systeme(rne), 'test.plein', async (tx) => {
+    await tx
+      .insert(reponseIdentite)
+      .values({ rne, cle: 'eleve 1', compteId: apprenant.compteId, auteurId: admin.compteId });
     await tx.insert(groupeDivision).values({ rne, groupeId: groupe.id, divisionId: division.id });
     const moi = { id: admin.compteId, login: admin.login, courriel: 'admin@example.org' };
     await deposerProvisoire(tx, admin, moi, 'creation');

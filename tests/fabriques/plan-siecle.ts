@@ -80,6 +80,7 @@ export const unEtat = (e: Partial<Etat> = {}): Etat => ({
   groupesDivisions: [],
   affectations: [],
   responsabilites: [],
+  reponses: new Map(),
   mefs: new Map(MEFS),
   ...e,
 });

@@ -12,7 +12,9 @@ const CLE = 'S3RVER';
 export async function unServeurS3() {
   const dossier = await mkdtemp(join(tmpdir(), 'griotte-s3-'));
   const configureBuckets = [{ name: SEAU, configs: [] }];
-  const s3 = new S3rver({ port: 0, address: '127.0.0.1', silent: true, directory: dossier, configureBuckets });
+  const ecoute = { port: 0, address: '127.0.0.1', silent: true };
+  // Il calcule mal la signature d'une liste au séparateur vide, que les vrais S3 acceptent.
+  const s3 = new S3rver({ ...ecoute, directory: dossier, configureBuckets, allowMismatchedSignatures: true });
   const { port } = await s3.run();
   definirEnv({
     S3_BUCKET: SEAU,

@@ -9,6 +9,7 @@ import { commande, fichier } from '@/db/schema/abonnements';
 import { ecrire, lire } from '@/db/tenant';
 import { QUOTA_OCTETS } from '@/lib/abonnement/regles';
 import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
+import { enResultat } from '@/lib/acces/serveur/erreurs';
 import { env } from '@/lib/env';
 import { copierFichier, deposerFichier, supprimerFichiers } from '@/lib/fichiers/serveur/mutations';
 import { lireFichier } from '@/lib/fichiers/serveur/queries';
@@ -231,11 +232,13 @@ describe('Supprimer, lire, copier', () => {
     expect(await compte(acteur.rne)).toEqual([10, 0]);
   });
 
-  test('ABO-4 un objet qui manque au stockage est une panne, pas un fichier vide', async () => {
-    const acteur = await unActeur();
-    const { id } = await deposerFichier(acteur, unDepot(10));
-    await (await stockage()).delete(cleDe(acteur.rne, id));
-    await expect(lireFichier(acteur, id)).rejects.toThrow('manque au stockage');
+  test('ABO-4 un disque qui se remplit en chemin a son message, quelle que soit l’erreur qui le dit', async () => {
+    const panne = Object.assign(new Error('panne'), { code: 'ENOSPC' });
+    for (const e of [panne, new Error('rangement', { cause: panne })])
+      expect(enResultat(e, 'essai')).toMatchObject({
+        code: 'disque-plein',
+        message: expect.stringContaining('Référence'),
+      });
   });
 
   test('ABO-4, PAR-2 une copie est un autre objet, comptée où elle arrive, refusée au-delà du quota', async () => {

@@ -123,7 +123,9 @@ describe('De l’analyse à l’import', () => {
 
   test('IMP-5 si ce qu’elle dit n’est plus vrai, rien n’est importé et la nouvelle est gardée, à relire', async () => {
     const { admin, id } = await enAttente();
-    const ailleurs = ecoleChangee((e) => e.eleves.push({ id: '121', nom: 'KERN', prenom: 'Lou', division: '1GA' }));
+    const ailleurs = ecoleChangee((e) =>
+      e.eleves.push({ id: '121', nom: 'KERN', prenom: 'Lou', naissance: '15/08/2009', division: '1GA' }),
+    );
     await importerEcole(admin, ailleurs);
     const avant = await photographier(admin.rne, ['import', 'journal']);
     expect(await importer(admin, id, CONFIRME)).toEqual({ importe: false, raison: 'perime' });

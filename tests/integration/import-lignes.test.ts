@@ -11,6 +11,7 @@ import {
   eleveChange,
   fichiersDe,
   importerEcole,
+  importerEnRepondant,
   lireAnalyse,
   uneEcole,
 } from '@/tests/fabriques/ecole-siecle';
@@ -125,7 +126,7 @@ describe('Noms et logins', () => {
       'lou.abel4 parent',
     ]);
     const ecole = ecoleChangee((e) => e.eleves.push({ id: '121', nom: 'ABÉL', prenom: 'Loù', division: '2GA' }));
-    await importerEcole(admin, ecole);
+    await importerEnRepondant(admin, ecole, false);
     const suite = await homonymes();
     expect(suite).toHaveLength(5);
     expect(suite.find((p) => p.login === 'lou.abel5')).toMatchObject({ nom: 'ABÉL', sortiLe: null });
@@ -153,7 +154,7 @@ describe('Noms et logins', () => {
       Object.assign(e.individus[0] ?? {}, { nom: 'GRAND', disciplines: ['LETTRES'] });
       Object.assign(e.personnes[0] ?? {}, { nom: 'ZOLA' });
     });
-    await importerEcole(admin, ecole);
+    await importerEnRepondant(admin, ecole, true);
     const vues = await personnes(admin.rne);
     expect(vues['lou.abel']).toMatchObject({ nom: 'ZOLA', prenom: 'Émile', structures: ['1GA'] });
     expect(vues['anne.petit']).toMatchObject({ nom: 'GRAND', discipline: 'LETTRES' });

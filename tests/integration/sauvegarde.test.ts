@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { connexionProprietaire } from '@/db/connexion';
 import { migrer } from '@/db/migrer';
 import { lireProgramme } from '@/db/programme';
 import { ecrire, lire } from '@/db/tenant';
-import { systeme } from '@/lib/acces/serveur/acteur';
+import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import { definirEnv } from '@/lib/env';
 import { sante } from '@/lib/etablissement/serveur/queries-sante';
 import { stockage } from '@/lib/fichiers/serveur/service-stockage';
@@ -24,6 +24,14 @@ import { lancerCommande } from '@/tests/fabriques/commande';
 import { unCompte, unEtablissement } from '@/tests/fabriques/etablissement';
 import { unEtablissementPlein } from '@/tests/fabriques/etablissement-plein';
 import { type ServeurAPart, unServeurAPart } from '@/tests/fabriques/serveur-a-part';
+import { frapper, type Issue, prendreSession, session } from './matrice/ouvrir';
+import { trouverPortes } from './matrice/portes';
+
+vi.mock('next/headers', () => ({
+  cookies: async () => ({ get: () => (session.cookie === undefined ? undefined : { value: session.cookie }) }),
+  headers: async () => new Headers(),
+}));
+process.env.__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS = 'true';
 
 const CONTENU = Buffer.from('une photo, en PDF\n'.repeat(10_000));
 
@@ -63,6 +71,22 @@ async function retourner(nom: string, adresse: string): Promise<void> {
 const fichiersDe = (rne: string) =>
   lire(systeme(rne), (tx) => tx.execute<{ cle: string }>(sql`select cle from fichier order by cle`));
 
+/** Frappe, pour un compte de chaque profil, à chaque page qui n'attend rien d'autre que l'établissement. */
+async function ouvrirPages(rne: string): Promise<Record<string, Issue>> {
+  const portes = (await trouverPortes()).filter(({ nom }) => nom.endsWith('page.tsx#default') && !nom.includes('['));
+  const comptes = await lire(systeme(rne), (tx) =>
+    tx.execute<{ id: string; profil: string }>(
+      sql`select distinct on (profil) id, profil from compte order by profil, id`,
+    ),
+  );
+  const issues: Record<string, Issue> = {};
+  for (const { id, profil } of comptes) {
+    await prendreSession({ ...systeme(rne), compteId: id } as Acteur);
+    for (const porte of portes) issues[`${profil} ${porte.nom}`] = await frapper(porte, { rne });
+  }
+  return issues;
+}
+
 /** Chaque table, avec son compte et sa somme : deux bases qui rendent la même liste ont les mêmes lignes. */
 const contenuDe = ({ tables }: Manifeste) => Object.fromEntries(tables.map((t) => [t.nom, [t.lignes, t.sha256]]));
 /** Sans les référentiels, dont chaque base sait quand elle les a chargés. */
@@ -70,8 +94,10 @@ const propreA = (manifeste: Manifeste) =>
   contenuDe({ ...manifeste, tables: manifeste.tables.filter((t) => t.colonnes.includes('rne')) });
 
 describe('Sauvegarder et restaurer', () => {
-  test('EXL-1 chaque table et chaque fichier reviennent dans une base vide, et l’application y lit', async () => {
+  test('EXL-1 chaque table et chaque fichier reviennent dans une base vide, et les pages s’y ouvrent', async () => {
     await retourner('source', source);
+    const pages = await ouvrirPages(lycee);
+    expect(Object.values(pages).filter((issue) => issue === 'ouvert').length).toBeGreaterThan(20);
     const { chemin, manifeste } = await sauvegarder(archives);
     expect((await stat(chemin)).mode & 0o777).toBe(0o600);
     expect(manifeste.etablissements.map((e) => e.rne)).toEqual([lycee, voisin].sort());
@@ -86,6 +112,7 @@ describe('Sauvegarder et restaurer', () => {
     expect(seconde.manifeste.fichiers).toEqual(manifeste.fichiers);
     const [fichier] = await fichiersDe(lycee);
     expect(Buffer.from(await (await stockage()).getBytes(String(fichier?.cle))).equals(CONTENU)).toBe(true);
+    expect(await ouvrirPages(lycee)).toEqual(pages);
     await ecrire(systeme(lycee), 'test.apres', (tx) => tx.execute(sql`update etablissement set commune = 'Ici'`));
     await expect(restaurer(chemin)).rejects.toThrow('contient déjà des établissements');
   });

@@ -126,7 +126,7 @@ describe('Travailleur permanent', () => {
 
   test('AUT-7 une mauvaise adresse n’arrête ni les autres, ni le travail', async () => {
     const rne = await unEtablissement();
-    const { recus } = await parSmtp({ refuser: (a) => /faux|@@/.test(a) });
+    const { recus } = await parSmtp({ refuser: (a) => /faux|deux@"/.test(a) });
     await poster(rne, 'un@example.org', 'faux@example.org', 'deux@example.org', 'deux@@example', 'trois@example.org');
     lancer();
     await bientot(() => recus.length).toBe(3);

@@ -60,7 +60,7 @@ describe('Champs corrigés à la main', () => {
     const [admin, voisin] = [await uneEcole(), await uneEcole()];
     await modifier(admin, ANNE, { champs: CORRIGES });
     const dit = { nom: 'PETITE', prenom: 'Anne-Lou', disciplines: ['ANGLAIS'], naissance: '1980-05-05' };
-    for (const lu of [{}, dit, dit]) {
+    for (const lu of [{}, { nom: dit.nom }, { nom: dit.nom, prenom: dit.prenom }, dit, dit]) {
       await importer(admin, premier(lu));
       expect(await dansLaBase(admin)).toMatchObject(CORRIGES);
     }

@@ -5,14 +5,20 @@ import { Tuile } from '@/components/ui/tuile';
 import { LIBELLES_PROFIL, modulesDe } from '@/lib/acces/modules';
 import { page } from '@/lib/acces/serveur/portes';
 import { adresseDe } from '@/lib/adresses/regles';
+import { lireExploitation } from '@/lib/etablissement/serveur/queries-sante';
 import { lireNouveautes } from '@/lib/notifications/serveur/queries';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
+import { AvisExploitation } from './_components/avis-exploitation';
 import { IconeModule } from './_components/icone-module';
 import { Nouveautes } from './_components/nouveautes';
 
 /** Les modules du profil, et ce qui est nouveau (ACC-1). */
 export default page({ module: 'accueil' }, async ({ acteur }) => {
-  const [{ nom }, { badges, groupes }] = await Promise.all([lireReglages(acteur), lireNouveautes(acteur)]);
+  const [{ nom }, { badges, groupes }, exploitation] = await Promise.all([
+    lireReglages(acteur),
+    lireNouveautes(acteur),
+    acteur.profil === 'administrateur' ? lireExploitation() : null,
+  ]);
   const modules = modulesDe(acteur);
   return (
     <>
@@ -21,6 +27,7 @@ export default page({ module: 'accueil' }, async ({ acteur }) => {
         fenetre="Accueil"
         sousTitre={`${nom} · ${LIBELLES_PROFIL[acteur.profil]}`}
       />
+      {exploitation && <AvisExploitation {...exploitation} />}
       <Nouveautes groupes={groupes} />
       {modules.length === 0 && (
         <EtatVide titre="Aucun module n’est ouvert à votre profil pour l’instant">

@@ -32,11 +32,21 @@ export function consigner(e: unknown, ou: string): string {
   return reference;
 }
 
+const DISQUE_PLEIN = ['ENOSPC', 'EDQUOT', '53100'];
+
+/** Le disque, le nôtre ou celui de la base, n'a plus de place : dit par l'erreur, ou par une de ses causes. */
+function disquePlein(e: unknown): boolean {
+  if (!(e instanceof Error)) return false;
+  return DISQUE_PLEIN.includes(String((e as NodeJS.ErrnoException).code)) || disquePlein(e.cause);
+}
+
 /** Change ce qu'une écriture a levé en valeur pour le navigateur, et le dit au journal. */
 export function enResultat(e: unknown, ou: string): Echec {
   if (e instanceof Refus) {
     journal.info({ ou, code: e.code }, 'Refus');
     return e.enResultat();
   }
+  if (disquePlein(e))
+    return new Refus('disque-plein', { detail: `Référence\u00a0: ${consigner(e, ou)}.` }).enResultat();
   return { ok: false, code: 'imprevu', message: `${TEXTES.imprevu}${consigner(e, ou)}.` };
 }

@@ -1,6 +1,5 @@
 import 'server-only';
-import { Refus, TEXTES } from '../refus';
-import { consigner } from './erreurs';
+import { enResultat } from './erreurs';
 
 /** Pourquoi un long acte n'a pas abouti, et dans quel fichier s'il y en a un. */
 export interface RefusFlux {
@@ -52,5 +51,4 @@ export function flux<E extends object, T>(
 
 const estAbandon = (e: unknown) => e instanceof Error && e.name === 'AbortError';
 
-const enMessage = (e: unknown, ou: string) =>
-  e instanceof Refus ? e.message : `${TEXTES.imprevu}${consigner(e, `flux ${ou}`)}.`;
+const enMessage = (e: unknown, ou: string) => enResultat(e, `flux ${ou}`).message;

@@ -138,6 +138,9 @@ const STATUTS: Partial<Record<CodeRefus, number>> = {
   'image-trop-grosse': 413,
   'fichier-trop-gros': 413,
   'scpro-trop-gros': 413,
+  'fichier-absent': 500,
+  'fichier-abime': 500,
+  'disque-plein': 507,
 };
 
 const enTexte = ({ code, message }: Echec) =>

@@ -13,6 +13,8 @@ import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { consigner } from '@/lib/acces/serveur/erreurs';
 import { nettoyerNom } from '@/lib/nom-fichier';
 import { avecTampon, type Reception, recevoir } from './import-tampon';
+import { sommer } from './regles-somme';
+import { exigerPlace } from './service-disque';
 import { cleDe, stockage } from './service-stockage';
 
 /** À qui le fichier se compte. */
@@ -61,7 +63,7 @@ type Joindre = (tx: Transaction, fichier: FichierDepose) => Promise<void>;
  * Dépose un fichier (ABO-4) : reçu au fil de l'eau sur le disque, examiné, puis rangé. L'appelant a vérifié que l'acteur
  * peut écrire là où il sera joint. Le quota se vérifie deux fois : avant, pour ne pas recevoir ce qui ne tiendra pas ; à
  * la fin, la ligne d'`espace_disque` retenue, pour que deux dépôts simultanés ne prennent pas la même place. Refus :
- * `quota`, `fichier-trop-gros`, `envoi-interrompu`, `fichier-vide`, ceux de l'examen. Un dépôt qui échoue ne laisse ni
+ * `quota`, `disque-plein`, `fichier-trop-gros`, `envoi-interrompu`, `fichier-vide`, ceux de l'examen. Un dépôt qui échoue ne laisse ni
  * ligne, ni octet compté, ni objet, ni fichier de passage.
  */
 export async function deposerFichier(
@@ -70,6 +72,7 @@ export async function deposerFichier(
   joindre?: Joindre,
 ): Promise<FichierDepose & { espace: Espace }> {
   const bornes = await borner(acteur, depot);
+  await exigerPlace(depot.annonces ?? 0);
   return avecTampon(async (dossier) => {
     const chemin = join(dossier, 'recu');
     const octets = await recevoir(chemin, { ...depot, ...bornes });
@@ -87,22 +90,24 @@ async function borner(acteur: Acteur, { referentiel, reduit, octetsMax = Number.
   return { limite: reste, refus: refusQuota(reste, quota) };
 }
 
-/** Sa taille dite d'avance : S3 ne prend pas un flux sans la connaître. */
-const ranger = async (cle: string, { chemin, octets, type }: FichierPret): Promise<void> => {
+/** Rend la somme de ce qui est rangé. Sa taille dite d'avance : S3 ne prend pas un flux sans la connaître. */
+const ranger = async (cle: string, { chemin, octets, type }: FichierPret): Promise<string> => {
   const disk = await stockage();
+  const sha256 = await sommer(createReadStream(chemin));
   const lecture = createReadStream(chemin);
   try {
     await disk.putStream(cle, lecture, { contentLength: octets, contentType: type });
   } finally {
     lecture.destroy();
   }
+  return sha256;
 };
 
 /** Qui est la copie, quand ce n'est pas à choisir ici : un fichier qu'un transfert attend déjà (PAR-2). */
 type Copie = { id: string; deposePar: string };
 
-/** Un fichier à copier. */
-export type Source = Compte & Omit<FichierPret, 'chemin'> & { cle: string; copie?: Copie };
+/** Un fichier à copier ; la somme de ses octets reste la sienne. */
+export type Source = Compte & Omit<FichierPret, 'chemin'> & { cle: string; sha256: string | null; copie?: Copie };
 
 /**
  * Copie un fichier déjà déposé, sous une nouvelle clé, dans l'établissement du locataire et pour son quota. L'appelant a
@@ -113,13 +118,21 @@ export const copierFichier = (
   source: Source,
   joindre?: Joindre,
 ): Promise<FichierDepose & { espace: Espace }> =>
-  poser(locataire, source, async (cle) => (await stockage()).copy(source.cle, cle), joindre);
+  poser(
+    locataire,
+    source,
+    async (cle) => {
+      await (await stockage()).copy(source.cle, cle);
+      return source.sha256;
+    },
+    joindre,
+  );
 
 /** `joindre` prend d'abord ses verrous (la fiche, le scénario), l'espace du diplôme ensuite : partout le même ordre. */
 async function poser(
   locataire: Locataire,
-  { module, referentiel, type, octets, ...d }: Compte & Omit<Source, 'cle'>,
-  ecrireObjet: (cle: string) => Promise<void>,
+  { module, referentiel, type, octets, ...d }: Compte & Omit<Source, 'cle' | 'sha256'>,
+  ecrireObjet: (cle: string) => Promise<string | null>,
   joindre: Joindre = async () => {},
 ): Promise<FichierDepose & { espace: Espace }> {
   const { rne } = locataire;
@@ -129,10 +142,10 @@ async function poser(
   const cle = cleDe(rne, d.copie ? uuidv7() : id);
   try {
     const pose = { id, nom: nettoyerNom(d.nom), type, octets };
-    await ecrireObjet(cle);
+    const sha256 = await ecrireObjet(cle);
     const espace = await ecrire(locataire, 'fichier.deposer', async (tx, tracer) => {
       tracer({ cible: id, details: { module, octets } });
-      await tx.insert(fichier).values({ rne, ...pose, cle, module, referentiel, deposePar });
+      await tx.insert(fichier).values({ rne, ...pose, sha256, cle, module, referentiel, deposePar });
       await joindre(tx, pose);
       return reserver(tx, locataire, { module, referentiel }, octets);
     });

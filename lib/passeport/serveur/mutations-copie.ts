@@ -18,6 +18,7 @@ const lireJoints = (tx: Transaction, acteur: Acteur, id: string) =>
       nom: fichier.nom,
       type: fichier.type,
       octets: fichier.octets,
+      sha256: fichier.sha256,
     })
     .from(ficheFichier)
     .innerJoin(fiche, and(eq(fiche.rne, ficheFichier.rne), eq(fiche.id, ficheFichier.ficheId)))

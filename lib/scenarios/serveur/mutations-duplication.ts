@@ -6,7 +6,7 @@ import { scenarioFichier } from '@/db/schema/scenarios';
 import { ecrire, lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { copierFichier } from '@/lib/fichiers/serveur/mutations';
+import { copierFichier, type Source } from '@/lib/fichiers/serveur/mutations';
 import type { ItemEvaluable } from '@/lib/referentiels/regles-items';
 import type { SaisieDuplication } from '../schema';
 import { poserScenario, supprimerScenario } from './mutations';
@@ -70,7 +70,12 @@ export async function dupliquerScenario(acteur: Acteur, saisie: SaisieDuplicatio
   }
 }
 
-const joindreCopie = (acteur: Acteur, scenarioId: string, referentiel: string, f: FichierJoint & { cle: string }) =>
+const joindreCopie = (
+  acteur: Acteur,
+  scenarioId: string,
+  referentiel: string,
+  f: FichierJoint & Pick<Source, 'cle' | 'sha256'>,
+) =>
   copierFichier(acteur, { ...f, module: 'scenarios', referentiel }, async (tx, { id: fichierId }) => {
     await tx.insert(scenarioFichier).values({ rne: acteur.rne, scenarioId, fichierId });
   });

@@ -8,6 +8,7 @@ import { lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
+import type { Source } from '@/lib/fichiers/serveur/mutations';
 import type { Lien } from '@/lib/liens';
 import type { ItemEvaluable } from '@/lib/referentiels/regles-items';
 import { celuiCi } from './portee';
@@ -93,14 +94,21 @@ const lireLiens = (tx: Transaction, acteur: Acteur, id: string): Promise<Lien[]>
     .where(and(eq(scenarioLien.rne, acteur.rne), eq(scenarioLien.scenarioId, id)))
     .orderBy(asc(scenarioLien.rang));
 
-/** Les fichiers joints à un scénario que l'acteur voit, dans l'ordre où ils l'ont été ; `cle` : leur place au stockage. */
+/** Les fichiers joints à un scénario que l'acteur voit, dans l'ordre où ils l'ont été ; `cle` : leur place au stockage, `sha256` : leur somme. */
 export const lireFichiersJoints = (
   tx: Transaction,
   acteur: Acteur,
   id: string,
-): Promise<(FichierJoint & { cle: string })[]> =>
+): Promise<(FichierJoint & Pick<Source, 'cle' | 'sha256'>)[]> =>
   tx
-    .select({ id: fichier.id, nom: fichier.nom, type: fichier.type, octets: fichier.octets, cle: fichier.cle })
+    .select({
+      id: fichier.id,
+      nom: fichier.nom,
+      type: fichier.type,
+      octets: fichier.octets,
+      cle: fichier.cle,
+      sha256: fichier.sha256,
+    })
     .from(scenarioFichier)
     .innerJoin(fichier, and(eq(fichier.rne, scenarioFichier.rne), eq(fichier.id, scenarioFichier.fichierId)))
     .where(and(eq(scenarioFichier.rne, acteur.rne), eq(scenarioFichier.scenarioId, id)))
@@ -114,7 +122,7 @@ export async function lireScenarioDans(tx: Transaction, acteur: Acteur, id: stri
     ...tete,
     liens: await lireLiens(tx, acteur, id),
     items: await lireItems(tx, acteur, id),
-    fichiers: fichiers.map(({ cle: _, ...f }) => f),
+    fichiers: fichiers.map(({ cle: _, sha256: __, ...f }) => f),
   };
 }
 

@@ -1,9 +1,11 @@
 import { anomalie } from '../regles-anomalies';
 import type { CompteConnu, Etat } from '../serveur/queries-etat';
 import type { EleveLu, LectureEleves } from '../types';
-import { type AttribuerLogin, estPresent, poserCompte, sortir } from './comptes';
+import { type AttribuerLogin, estPresent, identiteDite, noterIdentite, poserCompte, sortir } from './comptes';
 import { confirmerPartants } from './confirmations';
 import { diplomeRetenu } from './diplome';
+import type { Connue, Lue } from './identite';
+import { type Reconnaissance, rapprocher, signalerIdentite } from './rapprochement';
 import type { Ecritures, LigneApprenant, Resume } from './types';
 
 type Inscrit = Extract<EleveLu, { inscrit: true }>;
@@ -23,34 +25,58 @@ function structuresDeLAnnee(etat: Etat) {
   };
 }
 
+const nommer = (...noms: (string | null)[]): string[] =>
+  [...new Set(noms)].filter((n) => n !== null && n !== '') as string[];
+
+/** Un élève lu, tel qu'on le rapproche d'un compte. */
+const eleveLu = (e: EleveLu): Lue => ({
+  clef: e.eleveId,
+  nationaux: nommer(e.ine, e.ineAncien),
+  identite: { noms: nommer(e.nomUsage, e.nom), prenoms: [e.prenom], naissance: e.dateNaissance },
+});
+
 /**
- * Reconnaît chaque élève : ELEVE_ID, sinon INE, sinon ancien INE (formats, §8.7). Les inscrits d'abord : l'ancienne fiche
- * d'un élève peut rester au fichier, sous son ancien ELEVE_ID.
+ * Reconnaît chaque élève (docs/identite.md). Les inscrits d'abord : l'ancienne fiche d'un élève peut rester au fichier, sous
+ * son ancien ELEVE_ID. D'un élève qui n'est pas inscrit, rien ne se demande : le compte qui n'est à personne sort.
  */
-function reconnaitre(etat: Etat, eleves: readonly EleveLu[]): Map<string, CompteConnu> {
-  const comptes = new Map(etat.comptes.map((c) => [c.id, c]));
-  const parEleveId = new Map(etat.comptes.filter((c) => c.siecleGenre === 'eleve').map((c) => [c.siecleId, c]));
-  const parIne = new Map<string, CompteConnu>();
-  for (const a of etat.apprenants) {
-    const c = comptes.get(a.compteId);
-    for (const ine of [a.ineAncien, a.ine]) if (ine && c) parIne.set(ine, c);
-  }
-  const reconnus = new Map<string, CompteConnu>();
-  const pris = new Set<string>();
-  const prendre = (e: EleveLu, c: CompteConnu | undefined) => {
-    if (!c || pris.has(c.id)) return;
-    reconnus.set(e.eleveId, c);
-    pris.add(c.id);
-  };
-  for (const inscrit of [true, false]) {
-    const ceux = eleves.filter((e) => e.inscrit === inscrit);
-    for (const e of ceux) prendre(e, parEleveId.get(e.eleveId));
-    for (const e of ceux) {
-      if (reconnus.has(e.eleveId)) continue;
-      prendre(e, (e.ine && parIne.get(e.ine)) || (e.ineAncien && parIne.get(e.ineAncien)) || undefined);
-    }
-  }
-  return reconnus;
+function reconnaitreEleves(etat: Etat, eleves: readonly EleveLu[]): Reconnaissance {
+  const apprenants = new Map(etat.apprenants.map((a) => [a.compteId, a]));
+  const connus = etat.comptes.filter((c) => c.profil === 'apprenant' && c.origine !== 'transfert');
+  const lots = [true, false].map((inscrit) => eleves.filter((e) => e.inscrit === inscrit).map(eleveLu));
+  const connues = connus.map((c): Connue => {
+    const a = apprenants.get(c.id);
+    return {
+      compteId: c.id,
+      clef: c.siecleGenre === 'eleve' ? c.siecleId : null,
+      nationaux: nommer(a?.ine ?? null, a?.ineAncien ?? null),
+      identite: { noms: [c.nom], prenoms: [c.prenom], naissance: c.dateNaissance },
+    };
+  });
+  return rapprocher(connus, lots, connues, { genre: 'eleve', parIdentite: 'question' }, etat.reponses);
+}
+
+/** Par INE, le compte qui le porte à bon droit : il l'avait, et le fichier ne lui en donne pas d'autre. */
+function inesDeDroit(etat: Etat, lecture: LectureEleves, reconnus: Map<string, CompteConnu>): Map<string, string> {
+  const lus = new Map(lecture.eleves.flatMap((e) => (e.ine ? [[reconnus.get(e.eleveId)?.id, e.ine]] : [])));
+  return new Map(
+    etat.apprenants.flatMap(({ ine, compteId }): [string, string][] =>
+      ine && (lus.get(compteId) ?? ine) === ine ? [[ine, compteId]] : [],
+    ),
+  );
+}
+
+/** L'INE d'un élève, sauf s'il est celui d'un autre compte : il ne mène alors pas à deux personnes. */
+function inePris(
+  e: Inscrit,
+  compteId: string,
+  ines: Map<string, string>,
+  fichier: string,
+  resume: Resume,
+): string | null {
+  const porteur = e.ine ? ines.get(e.ine) : undefined;
+  if (!porteur || porteur === compteId) return e.ine;
+  resume.anomalies.push(anomalie(fichier, 'ine-d-un-autre', { cle: e.eleveId, qui: `${e.nom} ${e.prenom}` }, {}));
+  return null;
 }
 
 /** Écarte, en le disant, les élèves d'une division inconnue de l'import des enseignants (IMP-5, faute de ligne). */
@@ -102,7 +128,11 @@ export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: 
   const structures = structuresDeLAnnee(etat);
   const retenus = retenir(lecture, structures, resume);
   signalerGroupes(lecture, structures, resume, retenus);
-  const reconnus = reconnaitre(etat, lecture.eleves);
+  const qui = reconnaitreEleves(etat, lecture.eleves);
+  const { reconnus } = qui;
+  const ines = inesDeDroit(etat, lecture, reconnus);
+  for (const e of retenus)
+    signalerIdentite({ clef: e.eleveId, qui: `${e.nom} ${e.prenom}` }, qui, lecture.fichier, resume);
   const connus = new Map(etat.apprenants.map((a) => [a.compteId, a]));
   const parCompte = Map.groupBy(
     etat.affectations.filter((a) => a.role === 'apprenant'),
@@ -111,6 +141,7 @@ export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: 
   const inscrits: Inscrits = new Map();
 
   for (const e of retenus) {
+    if (qui.questions.has(e.eleveId)) continue;
     const connu = reconnus.get(e.eleveId);
     const classe = bougerAffectations(e, connu, structures, parCompte.get(connu?.id ?? '') ?? [], ecritures);
     const ligne = poserCompte(
@@ -135,11 +166,14 @@ export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: 
     }
     const avant = connus.get(ligne.id);
     const division = structures.division.get(e.division);
-    const apprenant = ligneApprenant(e, ligne.id, avant, diplomeRetenu(avant, e.mef, division, etat.mefs));
+    const ine = inePris(e, ligne.id, ines, lecture.fichier, resume);
+    const apprenant = ligneApprenant({ ...e, ine }, ligne.id, avant, diplomeRetenu(avant, e.mef, division, etat.mefs));
     if (!avant || differe(avant, apprenant)) ecritures.apprenants.push(apprenant);
+    if (connu)
+      noterIdentite(resume, identiteDite(connu, avant?.ine ?? null), identiteDite(ligne, apprenant.ine), ligne);
     inscrits.set(e.eleveId, { compteId: ligne.id, qui: `${ligne.nom} ${ligne.prenom}` });
   }
-  const laisses = laissesEnPlace(etat, lecture, reconnus);
+  const laisses = laissesEnPlace(etat, lecture, qui);
   for (const [eleveId, c] of laisses) {
     if (!estPresent(c) || inscrits.has(eleveId)) continue;
     inscrits.set(eleveId, { compteId: c.id, qui: `${c.nom} ${c.prenom}` });
@@ -149,7 +183,7 @@ export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: 
 }
 
 /** Par ELEVE_ID, les élèves connus que le fichier dit inscrits ou qu'une faute de ligne écarte : aucun ne sort. */
-function laissesEnPlace(etat: Etat, lecture: LectureEleves, reconnus: Map<string, CompteConnu>) {
+function laissesEnPlace(etat: Etat, lecture: LectureEleves, { reconnus, questions }: Reconnaissance) {
   const refuses = new Set(lecture.refuses);
   const ecartes = etat.comptes.filter((c) => c.siecleGenre === 'eleve' && refuses.has(c.siecleId ?? ''));
   const laisses = new Map(ecartes.map((c) => [c.siecleId ?? '', c]));
@@ -157,6 +191,8 @@ function laissesEnPlace(etat: Etat, lecture: LectureEleves, reconnus: Map<string
     const c = e.inscrit ? reconnus.get(e.eleveId) : undefined;
     if (c) laisses.set(e.eleveId, c);
   }
+  const enCause = new Set([...questions.values()].flatMap((q) => q.candidats.map((c) => c.id)));
+  for (const c of etat.comptes) if (enCause.has(c.id)) laisses.set(c.siecleId ?? c.id, c);
   return laisses;
 }
 

@@ -10,7 +10,7 @@ import {
 import { prenomLisible } from '@/lib/comptes/regles-noms';
 import { formaterJour } from '@/lib/dates';
 import type { CompteConnu } from '../serveur/queries-etat';
-import type { Ecritures, LigneCompte, Mouvements } from './types';
+import type { Ecritures, IdentiteDite, LigneCompte, Mouvements, Resume } from './types';
 import { mention } from './vide';
 
 /** Ce que SIECLE dit d'une personne. */
@@ -41,6 +41,19 @@ const ligneDe = (c: CompteConnu): LigneCompte => ({
 });
 
 export const estPresent = (c: CompteConnu): boolean => !c.suspenduLe && !c.masqueLe && !c.sortiLe;
+
+/** Qui est un compte. */
+export const identiteDite = (
+  c: Pick<LigneCompte, 'nom' | 'prenom' | 'dateNaissance'>,
+  ine: string | null = null,
+): IdentiteDite => ({ nom: c.nom, prenom: c.prenom, naissance: c.dateNaissance, ine });
+
+/** Note ce qu'un import corrige de l'identité d'un compte ; une naissance ou un INE qu'on apprend n'en changent pas. */
+export function noterIdentite(resume: Resume, avant: IdentiteDite, apres: IdentiteDite, compte: LigneCompte): void {
+  const change = (champ: keyof IdentiteDite) => avant[champ] !== null && avant[champ] !== apres[champ];
+  if (!(['nom', 'prenom', 'naissance', 'ine'] as const).some(change)) return;
+  resume.identites.push({ id: compte.id, login: compte.login, avant, apres });
+}
 
 function creer(p: PersonneSiecle, attribuer: AttribuerLogin): LigneCompte {
   const prenom = prenomLisible(p.prenom);

@@ -50,13 +50,25 @@ describe('Qui est qui', () => {
     expect([resume.enseignants.crees.length, ecritures.comptesModifies.map((c) => c.id)]).toEqual([1, ['un']]);
   });
 
-  test('IMP-4 sans date de naissance, ou d’un nom illisible, on ne reconnaît personne', () => {
+  test('IMP-4 un nom changé, prénom et naissance restant : le même compte ; autre chose change aussi : la question', () => {
+    const comptes = [compteConnu('a'), compteConnu('b')];
+    const individus = [unIndividu('a', { nom: 'NOCES' }), unIndividu('b', { nom: 'NOCES', prenom: 'Zoé' })];
+    const { resume } = planifier({ comptes }, { individus });
+    expect(resume.enseignants.modifies.map((m) => m.id)).toEqual(['a']);
+    expect(resume.identites).toMatchObject([{ id: 'a', avant: { nom: 'A' }, apres: { nom: 'NOCES' } }]);
+    expect(resume.questions).toMatchObject([{ clef: 'epp b', candidats: [{ id: 'b' }] }]);
+  });
+
+  test('IMP-8 sans date de naissance, on demande ; d’un nom illisible, on ne reconnaît personne', () => {
     const comptes = [
       compteConnu('a', { nom: 'ROUX', dateNaissance: null, siecleId: 'x' }),
       compteConnu('b', { nom: '??', siecleId: 'y' }),
     ];
     const individus = [unIndividu('1', { nom: 'ROUX', dateNaissance: null }), unIndividu('2', { nom: '…' })];
-    expect(planifier({ comptes }, { individus }).resume.enseignants.crees).toHaveLength(2);
+    const { resume } = planifier({ comptes }, { individus });
+    expect(resume.questions).toMatchObject([{ clef: 'epp 1', candidats: [{ id: 'a' }] }]);
+    expect(resume.enseignants.crees).toMatchObject([{ nom: '…' }]);
+    expect(resume.enseignants.partis.map((m) => m.id)).toEqual(['b']);
   });
 
   test('IMP-5 une personne écartée par une faute n’est pas tenue pour partie', () => {

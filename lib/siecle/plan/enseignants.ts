@@ -1,17 +1,16 @@
 import { selonSiecle } from '@/lib/comptes/regles-corrections';
 import { creerAttributeurLogins } from '@/lib/comptes/regles-login';
-import { plier } from '@/lib/comptes/regles-noms';
 import type { CompteConnu, Etat } from '../serveur/queries-etat';
 import type { CleIndividu, IndividuLu, LectureSts } from '../types';
-import { estPresent, poserCompte, sortir } from './comptes';
+import { estPresent, identiteDite, noterIdentite, poserCompte, sortir } from './comptes';
 import { confirmerPartants } from './confirmations';
+import type { Connue, Lue } from './identite';
+import { rapprocher as apparier, type Reconnaissance, signalerIdentite } from './rapprochement';
 import { planifierStructures } from './structures';
 import type { LigneStructure, Plan } from './types';
 import { ecrituresVides, resumeVide } from './vide';
 
 const cle = (i: CleIndividu) => `${i.type} ${i.id}`;
-const identite = (nom: string, prenom: string, naissance: string | null) =>
-  naissance && plier(nom) && plier(prenom) ? `${plier(nom)} ${plier(prenom)} ${naissance}` : null;
 
 /** Ceux que STSWeb nomme ou peut nommer, quel que soit le profil donné depuis à la main à qui en vient. */
 const estPersonnel = (c: CompteConnu) =>
@@ -20,35 +19,42 @@ const estPersonnel = (c: CompteConnu) =>
     c.profil === 'chef' ||
     (c.siecleId !== null && (c.profil === 'administrateur' || c.profil === 'lecteur')));
 
-/** Le nom qu'une personne porte ici, et celui que SIECLE lui connaît. */
-function identites(c: CompteConnu): string[] {
-  const { nom, prenom, dateNaissance } = selonSiecle(c);
-  return [identite(c.nom, c.prenom, c.dateNaissance), identite(nom ?? '', prenom ?? '', dateNaissance)].filter(
-    (i) => i !== null,
-  );
+/** Ceux-là, et le nom que SIECLE leur connaît à côté de celui qu'ils portent ici. */
+function personnelsConnus(etat: Etat): { comptes: CompteConnu[]; connues: Connue[] } {
+  const comptes = etat.comptes.filter(estPersonnel);
+  const connues = comptes.map((c): Connue => {
+    const siecle = selonSiecle(c);
+    return {
+      compteId: c.id,
+      clef: c.siecleId === null ? null : `${c.siecleGenre} ${c.siecleId}`,
+      nationaux: [],
+      identite: {
+        noms: [c.nom, siecle.nom ?? c.nom],
+        prenoms: [c.prenom, siecle.prenom ?? c.prenom],
+        naissance: siecle.dateNaissance ?? c.dateNaissance,
+      },
+    };
+  });
+  return { comptes, connues };
 }
 
-/** Reconnaît chaque personne : paire TYPE + ID de STSWeb, sinon nom et date de naissance (formats, §8.7). */
-function reconnaitre(etat: Etat, individus: IndividuLu[]): Map<string, CompteConnu> {
-  const personnels = etat.comptes.filter(estPersonnel);
-  const parCle = new Map(personnels.map((c) => [`${c.siecleGenre} ${c.siecleId}`, c]));
-  const reconnus = new Map<string, CompteConnu>();
-  const pris = new Set<string>();
-  for (const i of individus) {
-    const c = parCle.get(cle(i));
-    if (c) reconnus.set(cle(i), c);
-    if (c) pris.add(c.id);
-  }
-  const parIdentite = new Map(
-    personnels.filter((c) => !pris.has(c.id)).flatMap((c) => identites(c).map((i) => [i, c] as const)),
+/** Reconnaît chaque personne : paire TYPE + ID de STSWeb, sinon nom, prénom et date de naissance (docs/identite.md). */
+function reconnaitrePersonnels(etat: Etat, individus: readonly IndividuLu[]): Reconnaissance {
+  const { comptes, connues } = personnelsConnus(etat);
+  const lues = individus.map(
+    (i): Lue => ({
+      clef: cle(i),
+      nationaux: [],
+      identite: { noms: [i.nom], prenoms: [i.prenom], naissance: i.dateNaissance },
+    }),
   );
-  for (const i of individus) {
-    const nom = identite(i.nom, i.prenom, i.dateNaissance);
-    const c = nom === null || reconnus.has(cle(i)) ? undefined : parIdentite.get(nom);
-    if (c && !pris.has(c.id)) reconnus.set(cle(i), c);
-    if (c) pris.add(c.id);
-  }
-  return reconnus;
+  return apparier(
+    comptes,
+    [lues],
+    connues,
+    { genre: 'personnel', parIdentite: 'compte', nomChange: true },
+    etat.reponses,
+  );
 }
 
 /** Les structures de chaque enseignant : ses divisions, ses groupes, et les divisions de ses groupes (formats, 4.2). */
@@ -75,13 +81,15 @@ function rapprocher(
   lecture: LectureSts,
   structures: Record<'division' | 'groupe', Map<string, LigneStructure>>,
 ) {
-  const reconnus = reconnaitre(etat, lecture.individus);
-  const restes = new Set([...reconnus.values()].map((c) => c.id));
+  const qui = reconnaitrePersonnels(etat, lecture.individus);
+  const { reconnus } = qui;
+  const enCause = [...qui.questions.values()].flatMap((q) => q.candidats.map((c) => c.id));
+  const restes = new Set([...[...reconnus.values()].map((c) => c.id), ...enCause]);
   const refuses = new Set(lecture.refuses.map(cle));
   const presents = etat.comptes.filter((c) => estPersonnel(c) && c.origine === 'siecle' && !c.suspenduLe);
   const absents = presents.filter((c) => !restes.has(c.id) && !refuses.has(`${c.siecleGenre} ${c.siecleId}`));
   const partants = sansDernierAdministrateur(etat, absents);
-  return { reconnus, presents, partants, parIndividu: structuresParIndividu(lecture, structures) };
+  return { qui, reconnus, presents, partants, parIndividu: structuresParIndividu(lecture, structures) };
 }
 
 /** Si tous les administrateurs partaient, ils restent : nul ne gérerait plus l'établissement. */
@@ -135,7 +143,7 @@ export function planifierEnseignants(
   resume.anomalies = [...lecture.anomalies];
   const structures = planifierStructures(etat, annee, lecture, { ecritures, resume, maintenant });
   const rapprochement = rapprocher(etat, lecture, structures);
-  const { reconnus, presents, partants, parIndividu } = rapprochement;
+  const { qui, reconnus, presents, partants, parIndividu } = rapprochement;
   const finies = affectationsFinies(etat, lecture, structures, rapprochement);
   for (const { structureId, compteId } of finies) ecritures.affectationsFinies.push({ structureId, compteId });
 
@@ -144,6 +152,8 @@ export function planifierEnseignants(
   const connues = new Set(etat.affectations.map((a) => `${a.structureId} ${a.compteId}`));
   const perdent = new Set(finies.filter((a) => !a.exclueLe).map((a) => a.compteId));
   for (const i of lecture.individus) {
+    signalerIdentite({ clef: cle(i), qui: `${i.nom} ${i.prenom}` }, qui, lecture.fichier, resume);
+    if (qui.questions.has(cle(i))) continue;
     const connu = reconnus.get(cle(i));
     const enseigne = i.role === 'enseignant';
     const siennes = enseigne ? [...(parIndividu.get(cle(i))?.values() ?? [])] : [];
@@ -168,6 +178,7 @@ export function planifierEnseignants(
       attribuer,
       { classes: codesDesDivisions(siennes), autres },
     );
+    if (connu) noterIdentite(resume, identiteDite(connu), identiteDite(ligne), ligne);
     if (!enseigne) continue;
     if (connu?.discipline !== ligne.discipline || !enseignants.has(ligne.id))
       ecritures.enseignants.push({ compteId: ligne.id, discipline: ligne.discipline });

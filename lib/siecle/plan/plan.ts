@@ -6,7 +6,7 @@ import { inscritsConnus, planifierApprenants } from './apprenants';
 import { confirmerAnciennete, confirmerAnnee } from './confirmations';
 import { planifierEnseignants } from './enseignants';
 import { planifierResponsables } from './responsables';
-import type { Lectures, Plan } from './types';
+import type { Ecritures, Lectures, LigneCompte, Plan } from './types';
 import { ecrituresVides, resumeVide } from './vide';
 
 /** Le moment de l'import : `jour` `aaaa-mm-jj`, `instant` ISO, année scolaire en cours. */
@@ -27,6 +27,7 @@ export function planifier(etat: Etat, lectures: Lectures, moment: Moment): Plan 
     ? planifierEnseignants(etat, lectures.sts, lectures.sts.annee ?? moment.anneeEnCours, moment.jour, moment.instant)
     : planifierEleves(etat, lectures, moment);
   if (lectures.sts && etat.anneeCourante !== plan.annee) confirmerAnnee(plan.resume, plan.annee, moment.anneeEnCours);
+  rendreIdentifiants(etat, plan.ecritures);
   for (const l of lues) confirmerAnciennete(plan.resume, l.dateExport, etat.dernierExport);
   return plan;
 }
@@ -47,4 +48,20 @@ function planifierEleves(etat: Etat, lectures: Lectures, moment: Moment): Plan {
   const inscrits = lectures.eleves ? planifierApprenants(etat, lectures.eleves, sortie) : inscritsConnus(etat);
   if (lectures.responsables) planifierResponsables(etat, lectures.responsables, inscrits, sortie);
   return { annee: etat.anneeCourante, ecritures, resume };
+}
+
+/**
+ * Un identifiant de SIECLE ne désigne qu'un compte : celui qui le reçoit le prend à qui l'avait. Les comptes qui le perdent
+ * sont notés, pour le rendre avant que l'autre ne le prenne (deux comptes peuvent les échanger).
+ */
+function rendreIdentifiants(etat: Etat, ecritures: Ecritures): void {
+  const cle = (c: Pick<LigneCompte, 'siecleGenre' | 'siecleId'>) =>
+    c.siecleId ? `${c.siecleGenre} ${c.siecleId}` : '';
+  const connus = new Map(etat.comptes.map((c) => [c.id, cle(c)]));
+  const nouveaux = [...ecritures.comptesNeufs, ...ecritures.comptesModifies].filter((l) => connus.get(l.id) !== cle(l));
+  const preneurs = new Map(nouveaux.map((l) => [cle(l), l.id]));
+  const pris = (c: Pick<LigneCompte, 'id' | 'siecleGenre' | 'siecleId'>) =>
+    cle(c) !== '' && (preneurs.get(cle(c)) ?? c.id) !== c.id;
+  ecritures.identifiantsRendus = etat.comptes.filter(pris).map(({ id }) => ({ id }));
+  ecritures.comptesModifies = ecritures.comptesModifies.map((l) => (pris(l) ? { ...l, siecleId: null } : l));
 }

@@ -1,8 +1,10 @@
 import type { Etat } from '../serveur/queries-etat';
 import type { LectureResponsables, LienLu } from '../types';
 import type { Inscrits } from './apprenants';
-import { type AttribuerLogin, estPresent, poserCompte, sortir } from './comptes';
+import { type AttribuerLogin, estPresent, identiteDite, noterIdentite, poserCompte, sortir } from './comptes';
 import { confirmerPartants } from './confirmations';
+import type { Connue, Lue } from './identite';
+import { type Reconnaissance, rapprocher, signalerIdentite } from './rapprochement';
 import type { Ecritures, Resume } from './types';
 
 type Sortie = { ecritures: Ecritures; resume: Resume; attribuer: AttribuerLogin; jour: string; maintenant: string };
@@ -15,6 +17,39 @@ function liensRetenus(lecture: LectureResponsables, inscrits: Inscrits): Map<str
   const parPersonne = Map.groupBy(liens, (l) => l.personneId);
   for (const [id, siens] of parPersonne) if (!siens.some((l) => l.niveau === 1)) parPersonne.delete(id);
   return parPersonne;
+}
+
+/** Reconnaît chaque responsable à son PERSONNE_ID, si son nom et son prénom s'accordent (docs/identite.md). */
+function reconnaitreResponsables(
+  etat: Etat,
+  lecture: LectureResponsables,
+  retenus: Map<string, LienLu[]>,
+): Reconnaissance {
+  const comptes = etat.comptes.filter((c) => c.siecleGenre === 'personne');
+  const connues = comptes.map(
+    (c): Connue => ({
+      compteId: c.id,
+      clef: c.siecleId,
+      nationaux: [],
+      identite: { noms: [c.nom], prenoms: [c.prenom], naissance: null },
+    }),
+  );
+  const lues = lecture.personnes
+    .filter((p) => retenus.has(p.personneId))
+    .map(
+      (p): Lue => ({
+        clef: p.personneId,
+        nationaux: [],
+        identite: { noms: [p.nomUsage ?? p.nom, p.nom], prenoms: [p.prenom], naissance: null },
+      }),
+    );
+  return rapprocher(
+    comptes,
+    [lues],
+    connues,
+    { genre: 'responsable', parIdentite: 'neuf', prenomProche: true },
+    etat.reponses,
+  );
 }
 
 /**
@@ -30,7 +65,7 @@ export function planifierResponsables(
   const { ecritures, resume } = sortie;
   resume.anomalies.push(...lecture.anomalies);
   const retenus = liensRetenus(lecture, inscrits);
-  const connus = new Map(etat.comptes.filter((c) => c.siecleGenre === 'personne').map((c) => [c.siecleId, c]));
+  const qui = reconnaitreResponsables(etat, lecture, retenus);
   const liensConnus = new Map(etat.responsabilites.map((r) => [`${r.responsableId} ${r.apprenantId}`, r]));
   const gardes = new Set<string>();
   const restent = new Set<string>();
@@ -38,7 +73,9 @@ export function planifierResponsables(
   for (const p of lecture.personnes) {
     const siens = retenus.get(p.personneId);
     if (!siens) continue;
-    const connu = connus.get(p.personneId);
+    signalerIdentite({ clef: p.personneId, qui: `${p.nom} ${p.prenom}` }, qui, lecture.fichier, resume);
+    if (qui.questions.has(p.personneId)) continue;
+    const connu = qui.reconnus.get(p.personneId);
     const neufs = siens.filter((l) => {
       const ancien = liensConnus.get(`${connu?.id} ${inscrits.get(l.eleveId)?.compteId}`);
       return ancien?.niveau !== l.niveau || ancien.parente !== l.parente;
@@ -60,6 +97,7 @@ export function planifierResponsables(
       sortie.attribuer,
       { classes: siens.map((l) => inscrits.get(l.eleveId)?.qui).join(', '), autres: neufs.length ? ['enfants'] : [] },
     );
+    if (connu) noterIdentite(resume, identiteDite(connu), identiteDite(ligne), ligne);
     restent.add(ligne.id);
     for (const l of siens) {
       const apprenantId = inscrits.get(l.eleveId)?.compteId;
@@ -70,6 +108,7 @@ export function planifierResponsables(
       if (!liensConnus.has(`${ligne.id} ${apprenantId}`)) resume.liens.ajoutes++;
     }
   }
+  for (const q of qui.questions.values()) for (const c of q.candidats) restent.add(c.id);
   const refuses = new Set(lecture.refuses);
   const presents = etat.comptes.filter((c) => c.siecleGenre === 'personne' && estPresent(c));
   const partants = presents.filter((c) => !restent.has(c.id) && !refuses.has(c.siecleId ?? ''));

@@ -74,6 +74,8 @@ export interface LigneResponsabilite {
 export interface Ecritures {
   comptesNeufs: LigneCompte[];
   comptesModifies: LigneCompte[];
+  /** Les comptes dont l'identifiant SIECLE est désormais celui d'un autre, ou change : rendu avant toute écriture. */
+  identifiantsRendus: { id: string }[];
   enseignants: { compteId: string; discipline: string | null }[];
   apprenants: LigneApprenant[];
   structures: LigneStructure[];
@@ -109,6 +111,32 @@ export interface MouvementsStructures {
   inchangees: number;
 }
 
+/** Qui est quelqu'un, tel qu'une question ou un changement d'identité le dit. */
+export interface IdentiteDite {
+  nom: string;
+  prenom: string;
+  naissance: string | null;
+  ine: string | null;
+}
+
+/** « Est-ce la même personne ? » : rien d'elle ne s'écrit avant la réponse (IMP-8). */
+export interface Question {
+  /** La même d'un import à l'autre. */
+  cle: string;
+  /** L'identifiant du fichier. */
+  clef: string;
+  lue: IdentiteDite;
+  candidats: (IdentiteDite & { id: string; login: string })[];
+}
+
+/** Ce qu'un import corrige de l'identité d'un compte connu. */
+export interface ChangementIdentite {
+  id: string;
+  login: string;
+  avant: IdentiteDite;
+  apres: IdentiteDite;
+}
+
 export type CodeConfirmation = 'partants' | 'annee' | 'export-ancien';
 
 /** Ce que l'écran montre de l'analyse, puis du résultat. */
@@ -121,6 +149,9 @@ export interface Resume {
   responsables: Mouvements;
   liens: { ajoutes: number; retires: number };
   anomalies: Anomalie[];
+  questions: Question[];
+  /** Montrés d'abord : un compte ne doit pas changer de personne. */
+  identites: ChangementIdentite[];
   /** Ce qu'il faut confirmer avant d'importer. */
   confirmations: { code: CodeConfirmation; message: string }[];
 }

@@ -3,6 +3,7 @@ import type { Ecritures, Mention, Mouvements, MouvementsStructures, Resume } fro
 export const ecrituresVides = (): Ecritures => ({
   comptesNeufs: [],
   comptesModifies: [],
+  identifiantsRendus: [],
   enseignants: [],
   apprenants: [],
   structures: [],
@@ -25,6 +26,8 @@ export const resumeVide = (): Resume => ({
   responsables: mouvements(),
   liens: { ajoutes: 0, retires: 0 },
   anomalies: [],
+  questions: [],
+  identites: [],
   confirmations: [],
 });
 

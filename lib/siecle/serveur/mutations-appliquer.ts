@@ -60,8 +60,13 @@ function etapesDe(tx: Transaction, rne: string, e: Ecritures): [number, () => Pr
   return [
     bloc('structure', e.structures, ecrireStructures),
     [e.groupesDivisions?.length ?? 0, () => composerGroupes(tx, rne, e.groupesDivisions)],
-    bloc('compte', e.comptesNeufs, (s) => sql`insert into compte (${COMPTE}) select ${COMPTE} from ${s}`),
+    bloc(
+      'compte',
+      e.identifiantsRendus,
+      (s) => sql`update compte c set siecle_id = null from ${s} r where c.rne = r.rne and c.id = r.id`,
+    ),
     bloc('compte', e.comptesModifies.map(avecVersion), modifierComptes),
+    bloc('compte', e.comptesNeufs, (s) => sql`insert into compte (${COMPTE}) select ${COMPTE} from ${s}`),
     bloc(
       'enseignant',
       e.enseignants,

@@ -1,8 +1,9 @@
 import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
+import type * as z from 'zod';
 import { etablissement } from '@/db/schema/etablissement';
-import { importSiecle } from '@/db/schema/structures';
+import { importSiecle, reponseIdentite } from '@/db/schema/structures';
 import { rafraichirStatistiques } from '@/db/statistiques';
 import { ecrire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
@@ -15,11 +16,15 @@ import { aujourdhui } from '@/lib/dates';
 import { proposerTransferts } from '@/lib/transfert/serveur/mutations';
 import { planifier } from '../plan/plan';
 import type { Lectures, Plan, Resume } from '../plan/types';
+import { resumeVide } from '../plan/vide';
+import type { schemaReponses } from '../schema';
 import type { Lecture } from '../types';
 import { appliquer } from './mutations-appliquer';
 import { viderAnciennes } from './mutations-purge';
 import { lireEtat } from './queries-etat';
 import { deballer, emballer } from './regles-conservation';
+
+type ReponsesRecues = z.output<typeof schemaReponses>;
 
 export type GenreImport = 'enseignants' | 'apprenants';
 
@@ -91,6 +96,7 @@ export async function importer(
         .where(deLActeur(acteur, id));
       return { importe: false, raison: 'perime' };
     }
+    if (plan.resume.questions.length > 0) throw new Refus('import-questions');
     if (plan.resume.confirmations.length && !options.confirme) throw new Refus('import-confirmer');
     await appliquer(tx, acteur.rne, plan.ecritures, options.avancer ?? (() => {}));
     await conclure(tx, acteur, id, plan, analyse.genre === 'enseignants');
@@ -104,7 +110,7 @@ export async function importer(
 
 export const resumeDe = (plan: Record<string, unknown> | null): Resume => {
   if (!plan) throw new Refus('import-termine');
-  return plan as unknown as Resume;
+  return { ...resumeVide(), ...(plan as Partial<Resume>) };
 };
 
 /**
@@ -121,6 +127,8 @@ function empreinte(r: Resume): string {
     [r.enseignants, r.chefs, r.apprenants, r.responsables].map(personnes),
     [r.liens.ajoutes, r.liens.retires],
     r.confirmations.map((c) => c.code).sort(),
+    r.questions.map((q) => q.cle).sort(),
+    r.identites.map((i) => [i.id, i.apres.nom, i.apres.prenom, i.apres.naissance, i.apres.ine].join(' ')).sort(),
   ]);
 }
 
@@ -133,6 +141,46 @@ async function conclure(tx: Transaction, acteur: Acteur, id: string, plan: Plan,
     .update(importSiecle)
     .set({ etat: 'applique', appliqueLe: new Date(), lecture: null, plan: null, resultat: enJson(plan.resume) })
     .where(deLActeur(acteur, id));
+}
+
+/**
+ * Garde ce qui est répondu à « Est-ce la même personne ? » (IMP-8), pour cette analyse et les suivantes, et refait le compte
+ * rendu. Refuse une question qui n'est pas posée, un compte qui n'y est pas en cause, un même compte donné deux fois.
+ */
+export async function repondre(acteur: Acteur, { id, reponses }: ReponsesRecues): Promise<void> {
+  await ecrire(acteur, 'import.identites', async (tx, tracer) => {
+    tracer({ cible: id, details: { reponses: reponses.length } });
+    await verrouillerImport(tx, acteur.rne);
+    const [analyse] = await tx.select().from(importSiecle).where(deLActeur(acteur, id));
+    if (!analyse) throw new Refus('introuvable');
+    if (analyse.etat !== 'analyse' || !analyse.lecture) throw new Refus('import-termine');
+    const posees = new Map(resumeDe(analyse.plan).questions.map((q) => [q.cle, q.candidats.map((c) => c.id)]));
+    const donnes = reponses.map((r) => r.compte).filter((c) => c !== 'neuf');
+    if (new Set(donnes).size < donnes.length) throw new Refus('import-meme-compte');
+    for (const { cle, compte: c } of reponses)
+      if (c === 'neuf' ? !posees.has(cle) : !posees.get(cle)?.includes(c)) throw new Refus('import-perime');
+    if (reponses.length > 0)
+      await tx
+        .insert(reponseIdentite)
+        .values(
+          reponses.map((r) => ({
+            rne: acteur.rne,
+            cle: r.cle,
+            compteId: r.compte === 'neuf' ? null : r.compte,
+            auteurId: acteur.compteId,
+          })),
+        )
+        .onConflictDoUpdate({
+          target: [reponseIdentite.rne, reponseIdentite.cle],
+          set: { compteId: sql`excluded.compte_id`, auteurId: acteur.compteId, reponduLe: new Date() },
+        });
+    const etat = await lireEtat(tx, acteur.rne);
+    const plan = planifier(etat, await deballer(analyse.lecture), moment());
+    await tx
+      .update(importSiecle)
+      .set({ plan: enJson(plan.resume), revision: etat.revision })
+      .where(deLActeur(acteur, id));
+  });
 }
 
 /** Abandonne une analyse : ce qui a été lu est effacé. Sans effet sur un import déjà appliqué. */

@@ -3,7 +3,7 @@ import { and, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import { apprenant, compte, enseignant, responsabilite } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
 import { mef } from '@/db/schema/referentiels';
-import { affectation, groupeDivision, importSiecle, structure } from '@/db/schema/structures';
+import { affectation, groupeDivision, importSiecle, reponseIdentite, structure } from '@/db/schema/structures';
 import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 
@@ -73,6 +73,9 @@ export async function lireEtat(tx: Transaction, rne: string) {
       .select()
       .from(responsabilite)
       .where(and(eq(responsabilite.rne, rne), isNull(responsabilite.finLe))),
+    reponses: new Map(
+      (await tx.select().from(reponseIdentite).where(eq(reponseIdentite.rne, rne))).map((r) => [r.cle, r.compteId]),
+    ),
     mefs: new Map((await tx.select().from(mef)).map((m) => [m.code, m])),
   };
 }

@@ -19,6 +19,7 @@ type Attendu = {
   nom: string;
   type: string;
   octets: string;
+  sha256: string | null;
 };
 
 /**

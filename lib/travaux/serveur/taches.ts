@@ -4,6 +4,7 @@ import { purgerSessions } from '@/lib/acces/serveur/mutations-sessions';
 import { envoyerAccesParents } from '@/lib/acces-parents/serveur/travaux';
 import { expedier } from '@/lib/courriels/serveur/travaux-expedition';
 import { purgerEvaluations } from '@/lib/evaluations/serveur/mutations-purge';
+import { balayerOrphelins } from '@/lib/fichiers/serveur/mutations-orphelins';
 import { envoyerResumes } from '@/lib/notifications/serveur/travaux';
 import { purgerCorbeille } from '@/lib/passeport/serveur/mutations-purge';
 import type { NomTache } from '@/lib/serveur/demander-travail';
@@ -41,6 +42,7 @@ export const TACHES: Record<NomTache, Tache> = {
     await purgerCorbeille(systeme(rne), signal);
     await purgerEvaluations(systeme(rne));
     await purgerSessions(systeme(rne));
+    await balayerOrphelins(rne);
     return false;
   },
   'transfert-fichiers': (rne, signal) => reprendreFichiers(rne, tranche(signal)),

@@ -126,6 +126,7 @@ export const ADMINISTRATION: Scenarios = {
     requete: json({ confirme: true }),
   })),
   'import/actions.ts#abandonnerAnalyse': administre(async (c) => ({ saisie: { id: await analyse(c) } })),
+  'import/actions.ts#repondreIdentites': administre(async (c) => ({ saisie: { id: await analyse(c), reponses: [] } })),
   'import/actions.ts#rattacher': administre(
     async (c) => ({ saisie: { division: c.division.id, referentiel: 'BACPRO-GA', niveau: '3' } }),
     TOUT,

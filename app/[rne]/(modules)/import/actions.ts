@@ -1,8 +1,8 @@
 'use server';
 
 import { action } from '@/lib/acces/serveur/portes';
-import { schemaAnalyse, schemaDivision, schemaRattachement } from '@/lib/siecle/schema';
-import { abandonner } from '@/lib/siecle/serveur/mutations';
+import { schemaAnalyse, schemaDivision, schemaRattachement, schemaReponses } from '@/lib/siecle/schema';
+import { abandonner, repondre } from '@/lib/siecle/serveur/mutations';
 import { rattacherDivision, revenirAuMef } from '@/lib/siecle/serveur/mutations-rattachement';
 
 export const abandonnerAnalyse = action({
@@ -23,5 +23,12 @@ export const revenirDivisionAuMef = action({
   module: 'import',
   schema: schemaDivision,
   executer: (acteur, { division }) => revenirAuMef(acteur, division),
+  revalide: 'import',
+});
+
+export const repondreIdentites = action({
+  module: 'import',
+  schema: schemaReponses,
+  executer: repondre,
   revalide: 'import',
 });

@@ -13,7 +13,8 @@ import { rienNeChange } from '@/lib/siecle/plan/vide';
 import type { Feuille } from '@/lib/siecle/serveur/export-feuilles';
 import type { ImportLu } from '@/lib/siecle/serveur/queries-import';
 import { Anomalies } from './anomalies';
-import { Importer } from './differes';
+import { Importer, Questions } from './differes';
+import { Identites } from './identites';
 import { CarteMouvements, CarteStructures } from './mouvements';
 
 /** Ce que reçoivent la vue d'une analyse et celle d'un résultat. */
@@ -47,8 +48,19 @@ export function VueAnalyse({ rne, lu, resume, codeAnomalie }: PropsVue) {
           {resume.anomalies.length > 0 && ` ; ${accorder(resume.anomalies.length, 'anomalie')} plus bas`}.
         </Avis>
         {rienNeChange(resume) && <Avis ton="succes">Tout est déjà à jour : cet import ne changerait rien.</Avis>}
+        {resume.questions.length > 0 && (
+          <Carte titre="Est-ce la même personne&nbsp;?">
+            <p className="mb-4">
+              Le fichier désigne des comptes que le nom, le prénom ou la naissance ne confirment pas. Répondez avant
+              d’importer&nbsp;: votre réponse est retenue pour les imports suivants.
+            </p>
+            <Questions id={id} questions={resume.questions} />
+          </Carte>
+        )}
+        {resume.identites.length > 0 && <Identites identites={resume.identites} />}
         <Changements {...{ lu, resume }} />
         <Carte titre="Importer les fichiers">
+          {resume.questions.length > 0 && <p className="mb-4">{TEXTES['import-questions']}</p>}
           <Importer
             rne={rne}
             id={id}

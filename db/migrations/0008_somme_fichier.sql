@@ -1,0 +1,1 @@
+ALTER TABLE "fichier" ADD COLUMN "sha256" text;

@@ -1,0 +1,68 @@
+import { anomalie } from '../regles-anomalies';
+import type { CompteConnu } from '../serveur/queries-etat';
+import { type Connue, cleDeQuestion, type Lue, type Regles, type Reponses, reconnaitre } from './identite';
+import type { Question, Resume } from './types';
+
+/** Qui est qui, par identifiant du fichier. */
+export interface Reconnaissance {
+  reconnus: Map<string, CompteConnu>;
+  /** Un compte neuf, bien que le fichier désigne ce compte : rien d'autre ne s'accorde. */
+  ecartes: Map<string, CompteConnu>;
+  /** Ceux de qui l'on attend une réponse : rien d'eux ne s'écrit, ni du compte qu'ils sont peut-être. */
+  questions: Map<string, Question>;
+}
+
+/** Rapproche les personnes lues des comptes connus, et met les questions en mots. */
+export function rapprocher(
+  comptes: readonly CompteConnu[],
+  lots: readonly (readonly Lue[])[],
+  connues: readonly Connue[],
+  regles: Regles,
+  reponses: Reponses,
+): Reconnaissance {
+  const parId = new Map(comptes.map((c) => [c.id, c]));
+  const parCompte = new Map(connues.map((c) => [c.compteId, c]));
+  const lues = new Map(lots.flat().map((l) => [l.clef, l]));
+  const sortie: Reconnaissance = { reconnus: new Map(), ecartes: new Map(), questions: new Map() };
+  for (const [clef, verdict] of reconnaitre(lots, connues, regles, reponses)) {
+    const lue = lues.get(clef);
+    if (!lue) continue;
+    const designe = verdict.est === 'compte' ? verdict.compteId : verdict.est === 'neuf' ? verdict.ecarte : null;
+    const compte = parId.get(designe ?? '');
+    if (verdict.est === 'compte' && compte) sortie.reconnus.set(clef, compte);
+    if (verdict.est === 'neuf' && compte) sortie.ecartes.set(clef, compte);
+    if (verdict.est !== 'question') continue;
+    sortie.questions.set(clef, {
+      cle: cleDeQuestion(regles.genre, lue, verdict.candidats),
+      clef,
+      lue: dire(lue.identite, lue.nationaux),
+      candidats: verdict.candidats.flatMap((id) => {
+        const [c, connue] = [parId.get(id), parCompte.get(id)];
+        return c && connue ? [{ id, login: c.login, ...dire(connue.identite, connue.nationaux) }] : [];
+      }),
+    });
+  }
+  return sortie;
+}
+
+/** Dit, avant d'écrire : une question posée, ou un compte neuf bien qu'un identifiant soit celui d'un autre. */
+export function signalerIdentite(
+  { clef, qui }: { clef: string; qui: string },
+  { questions, ecartes }: Reconnaissance,
+  fichier: string,
+  resume: Resume,
+): void {
+  const question = questions.get(clef);
+  if (question) resume.questions.push(question);
+  const ecarte = ecartes.get(clef);
+  if (!ecarte) return;
+  const autre = `${ecarte.nom} ${ecarte.prenom} (${ecarte.login})`;
+  resume.anomalies.push(anomalie(fichier, 'identifiant-d-un-autre', { cle: clef, qui }, { autre }));
+}
+
+const dire = ({ noms, prenoms, naissance }: Lue['identite'], nationaux: readonly string[]) => ({
+  nom: noms.join(', né(e) '),
+  prenom: prenoms.join(', '),
+  naissance,
+  ine: nationaux[0] ?? null,
+});
