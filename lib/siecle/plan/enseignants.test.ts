@@ -66,7 +66,8 @@ describe('Qui est qui', () => {
     ];
     const individus = [unIndividu('1', { nom: 'ROUX', dateNaissance: null }), unIndividu('2', { nom: '…' })];
     const { resume } = planifier({ comptes }, { individus });
-    expect(resume.questions).toMatchObject([{ clef: 'epp 1', candidats: [{ id: 'a' }] }]);
+    const roux = { nom: 'ROUX', prenom: 'Alix', naissance: null };
+    expect(resume.questions).toMatchObject([{ clef: 'epp 1', lue: roux, candidats: [{ id: 'a', ...roux }] }]);
     expect(resume.enseignants.crees).toMatchObject([{ nom: '…' }]);
     expect(resume.enseignants.partis.map((m) => m.id)).toEqual(['b']);
   });

@@ -60,9 +60,15 @@ export function signalerIdentite(
   resume.anomalies.push(anomalie(fichier, 'identifiant-d-un-autre', { cle: clef, qui }, { autre }));
 }
 
+/** Un nom, et l'autre qu'il porte ou qu'on lui connaît, s'il diffère : « PETIT-JEAN (PETIT) ». */
+function reunis(textes: readonly string[]): string {
+  const [premier = '', ...autres] = new Set(textes);
+  return autres.length > 0 ? `${premier} (${autres.join(', ')})` : premier;
+}
+
 const dire = ({ noms, prenoms, naissance }: Lue['identite'], nationaux: readonly string[]) => ({
-  nom: noms.join(', né(e) '),
-  prenom: prenoms.join(', '),
+  nom: reunis(noms),
+  prenom: reunis(prenoms),
   naissance,
   ine: nationaux[0] ?? null,
 });
