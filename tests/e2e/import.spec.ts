@@ -15,7 +15,7 @@ test('IMP-8 « Est-ce la même personne ? » se demande avant d’importer, et s
   const { page, erreurs } = await pageConnectee(browser, admin);
   await page.goto(`/${admin.rne}/import/${id}`);
   await verifierPage(page, 'Analyse du fichier');
-  await expect(page.getByText(/Identités corrigées.*1 compte/)).toBeVisible();
+  await expect(page.getByText(/Identités corrigées.*1\scompte/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Importer les fichiers' }).click();
   await expect(page.getByText('Répondez d’abord aux questions').last()).toBeVisible();
@@ -26,7 +26,7 @@ test('IMP-8 « Est-ce la même personne ? » se demande avant d’importer, et s
   await question.getByRole('radio', { name: /Oui, c’est ABEL Lou/ }).focus();
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Enregistrer 1 réponse' }).click();
-  await expect(page.getByText(/Identités corrigées.*2 comptes/)).toBeVisible();
+  await expect(page.getByText(/Identités corrigées.*2\scomptes/)).toBeVisible();
   await expect(question).toBeHidden();
 
   await page.getByRole('button', { name: 'Importer les fichiers' }).click();
