@@ -1,4 +1,5 @@
 import 'server-only';
+import { LRUCache } from 'lru-cache';
 import { decode, encode } from 'next-auth/jwt';
 import { enHttps, env } from '@/lib/env';
 
@@ -31,12 +32,23 @@ const secret = (): string => {
   return valeur;
 };
 
-/** Lit le jeton chiffré du cookie de session ; nul s'il manque, est expiré ou illisible. */
+/** Les cookies déchiffrés dans la minute : une page se lit deux fois (premier filtre, porte), et une autre suit. */
+const dechiffres = new LRUCache<string, Jeton>({ max: 1000, ttl: 60_000 });
+
+/**
+ * Lit le jeton chiffré du cookie de session ; nul s'il manque, est expiré ou illisible. Qu'il vaille encore, la base seule le
+ * dit (`lireSession`).
+ */
 export async function lireJeton(cookie: string | undefined): Promise<Jeton | null> {
   if (!cookie) return null;
+  const connu = dechiffres.get(cookie);
+  if (connu) return connu;
   try {
     const { rne, sessionId, aPersonnaliser = true } = (await decode({ token: cookie, secret: secret() })) ?? {};
-    return rne && sessionId ? { rne, sessionId, aPersonnaliser } : null;
+    if (!rne || !sessionId) return null;
+    const jeton = { rne, sessionId, aPersonnaliser };
+    dechiffres.set(cookie, jeton);
+    return jeton;
   } catch {
     return null; // cookie d'un autre secret, abîmé ou expiré : pas de session
   }
