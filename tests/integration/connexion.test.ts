@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { compte } from '@/db/schema/comptes';
 import { lire } from '@/db/tenant';
 import { modulesDe, peutEntrer } from '@/lib/acces/modules';
+import type { Refus } from '@/lib/acces/refus';
 import { acteurDuJeton, systeme } from '@/lib/acces/serveur/acteur';
 import { changerCourriel, changerMotDePasse, personnaliserMotDePasse } from '@/lib/comptes/serveur/mutations';
 import { hacher } from '@/lib/comptes/serveur/regles-mot-de-passe';
@@ -124,6 +125,28 @@ describe('Sessions', () => {
     const issues = rendus.map((r) => (r.status === 'fulfilled' ? 'changé' : r.reason.code));
     expect(issues.sort()).toEqual(['changé', 'mot-de-passe-actuel', 'mot-de-passe-actuel']);
     expect(await acteurDuJeton(jeton)).not.toBeNull();
+  });
+
+  test('AUT-8 AUT-10 d’une session ouverte, le mot de passe actuel ne se devine pas : cinq erreurs, puis une heure', async () => {
+    const rne = await unEtablissement();
+    const haches = { motDePasse: await hacher('le sien'), courriel: 'prof@example.org' };
+    const [prof, autre] = [await unEnseignant(rne, [], haches), await unEnseignant(rne, [], haches)];
+    const essayer = (quoi: Promise<void>) =>
+      quoi.then(
+        () => 'changé',
+        (e: Refus) => e.code,
+      );
+    await essayer(changerCourriel(prof, 'juste@example.org', 'le sien'));
+    const essais = [1, 2, 3, 4, 5, 6].map((n) =>
+      n % 2 ? changerCourriel(prof, 'x@example.org', `faux${n}`) : changerMotDePasse(prof, `faux${n}`, 'griotte34'),
+    );
+    const issues = await Promise.all(essais.map(essayer));
+    expect(issues.sort()).toEqual([...Array(5).fill('mot-de-passe-actuel'), 'tentatives-compte']);
+    expect(await essayer(changerCourriel(prof, 'x@example.org', 'le sien')), 'le vrai non plus').toBe(
+      'tentatives-compte',
+    );
+    expect(await essayer(changerCourriel(autre, 'autre@example.org', 'le sien')), 'un autre compte').toBe('changé');
+    expect(await issue(rne, prof.login, 'le sien'), 'la connexion reste ouverte').toBe('entré');
   });
 
   test('AUT-8 l’adresse électronique se change, pour soi seul, avec son mot de passe ; l’ancienne est prévenue, sans la nouvelle', async () => {

@@ -4,13 +4,14 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connecter } from '@/app/[rne]/connexion/actions';
 import { compte } from '@/db/schema/comptes';
+import { etablissement } from '@/db/schema/etablissement';
 import { ecrire, lire } from '@/db/tenant';
 import { systeme } from '@/lib/acces/serveur/acteur';
 import { leverLimite } from '@/lib/comptes/serveur/mutations-attaques';
 import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
 import { lireAttaques } from '@/lib/comptes/serveur/queries-attaques';
 import { journal } from '@/lib/serveur/journal';
-import { courriels, entrer, issue, NEUF, uneIp } from '@/tests/fabriques/connexion';
+import { changer, courriels, entrer, issue, NEUF, recevoirProvisoire, uneIp } from '@/tests/fabriques/connexion';
 import { unApprenant, unCompte, unEnseignant, unEtablissement } from '@/tests/fabriques/etablissement';
 
 vi.mock('next/headers', () => ({
@@ -107,6 +108,22 @@ describe('Un compte attaqué', () => {
     expect(await issue(rne, login, BON)).toBe('entré');
   });
 
+  test('AUT-6 attaqué de sa propre adresse sans relâche : l’établissement le voit, et un mot de passe temporaire ouvre', async () => {
+    const [rne, ip] = [await unEtablissement(), uneIp()];
+    const admin = await unCompte(rne, 'administrateur', { courriel: 'admin@example.org' });
+    const prof = await unEnseignant(rne, [], { ...NEUF, courriel: 'prof@example.org' });
+    await essayer(30, rne, prof.login, ip);
+    expect(await issue(rne, prof.login, BON, ip)).toBe('attente-compte');
+    expect((await lireAttaques(admin)).map((a) => [a.compte?.login, a.essais])).toEqual([[prof.login, 20]]);
+    expect(await courriels(admin)).toHaveLength(1);
+    const temporaire = await recevoirProvisoire(prof);
+    expect(await issue(rne, prof.login, `${temporaire}x`, ip), 'un faux temporaire attend').toBe('attente-compte');
+    expect(await issue(rne, prof.login, temporaire, ip)).toBe('entré');
+    await changer(prof, { suspenduLe: new Date() });
+    await essayer(7, rne, prof.login, ip);
+    expect(await issue(rne, prof.login, temporaire, ip), 'suspendu, rien de plus n’est dit').toBe('attente-compte');
+  });
+
   test('AUT-6 une salve d’essais simultanés n’en passe pas plus', async () => {
     const rne = await unEtablissement();
     const [{ login }, ip] = [await unEnseignant(rne, [], NEUF), uneIp()];
@@ -160,21 +177,40 @@ describe('Un établissement', () => {
   test('AUT-6 tous les comptes attaqués d’une adresse : elle ralentit, là seulement, jamais un appareil connu, et se lève', async () => {
     const [rne, autre, ip] = [await unEtablissement(), await unEtablissement(), uneIp()];
     const [ici, ailleurs] = [await unEnseignant(rne, [], NEUF), await unEnseignant(autre, [], NEUF)];
+    const logins = await desEleves(rne, 145);
     const appareil = await appareilDe(rne, ici.login);
     const issues: string[] = [];
-    for (let i = 0; i < 140; i++) issues.push(await issue(rne, `cible${i}`, 'x', ip));
-    expect(issues.filter((i) => i === 'login')).toHaveLength(121);
+    for (const login of logins.slice(0, 140)) issues.push(await issue(rne, login, 'x', ip));
+    expect(issues.filter((i) => i === 'mot-de-passe')).toHaveLength(121);
     expect(issues.at(-1)).toBe('attente-adresse');
     expect(await issue(rne, ici.login, BON, ip, appareil)).toBe('entré');
     expect(await issue(rne, ici.login, BON), 'd’une autre adresse').toBe('entré');
     expect(await issue(autre, ailleurs.login, BON, ip), 'dans un autre établissement').toBe('entré');
-    patienter(3);
-    expect(await issue(rne, ici.login, BON, ip), 'ralentie, pas refusée').toBe('entré');
     const admin = await unCompte(rne, 'administrateur');
-    const [vue] = await lireAttaques(admin);
-    expect(vue).toMatchObject({ adresse: ip, compte: null, essais: 120 });
+    const vue = (await lireAttaques(admin)).find((a) => a.adresse !== null);
+    expect(vue).toMatchObject({ adresse: ip, compte: null });
+    for (const login of logins.slice(140)) {
+      patienter(3);
+      expect(await issue(rne, login, '14072009', ip), 'ralentie, pas refusée').toBe('entré');
+    }
     await leverLimite(admin, { id: vue?.id ?? '' });
-    expect(await essayer(3, rne, 'autre', ip)).toEqual(['login', 'login', 'login']);
+    expect(await essayer(3, rne, ici.login, ip)).toEqual(Array(3).fill('mot-de-passe'));
+  });
+
+  test('AUT-6 des identifiants inventés d’une adresse ne retardent personne qui ait un compte ; discret, la voie est la même', async () => {
+    const [rne, discret, ip] = [await unEtablissement(), await unEtablissement(), uneIp()];
+    await ecrire(systeme(discret), 'test.discret', (tx) => tx.update(etablissement).set({ messagesDiscrets: true }));
+    for (const ou of [rne, discret]) {
+      const issues: string[] = [];
+      for (let i = 0; i < 130; i++) issues.push(await issue(ou, `cible${i}`, 'x', ip));
+      expect(issues.filter((i) => i === 'login')).toHaveLength(121);
+      expect(issues.at(-1)).toBe('attente-adresse');
+    }
+    const eleves = [...(await desEleves(rne, 10)), ...(await desEleves(discret, 1))];
+    for (const login of eleves.slice(0, 10)) expect(await issue(rne, login, '14072009', ip)).toBe('entré');
+    expect(await issue(discret, eleves[10] ?? '', '14072009', ip)).toBe('attente-adresse');
+    const vues = await lireAttaques(await unCompte(rne, 'administrateur'));
+    expect(vues.map((v) => [v.adresse, v.essais])).toEqual([[ip, 120]]);
   });
 
   test('AUT-6 voit ce qui l’attaque, en reçoit un seul courriel, et lève la limite', async () => {

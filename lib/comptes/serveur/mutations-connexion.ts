@@ -40,12 +40,13 @@ export async function authentifier(saisie: {
 }): Promise<ResultatConnexion> {
   const rne = saisie.rne.toUpperCase();
   const login = saisie.login.trim().toLowerCase();
-  const essai = await admettre({ rne, login, ip: saisie.ip, appareil: saisie.appareil });
-  if (!essai.admis) return { ok: false, code: essai.code, secondes: essai.secondes };
   const trouve = await chercher(rne, login);
-  const moyen = await reconnaitre(trouve, saisie.motDePasse);
+  const compteId = trouve?.id ?? null;
+  const essai = await admettre({ rne, login, compteId, ip: saisie.ip, appareil: saisie.appareil });
+  const moyen = await (essai.admis ? reconnaitre : reconnaitreEnAttente)(trouve, saisie.motDePasse);
   if (!trouve || !moyen) {
-    await essai.manquer(trouve?.id);
+    if (!essai.admis) return { ok: false, code: essai.code, secondes: essai.secondes };
+    await essai.manquer();
     return { ok: false, code: trouve ? 'mot-de-passe' : 'login' };
   }
   const ferme = pourquoiFerme(trouve, moyen);
@@ -88,6 +89,15 @@ async function reconnaitre(c: Trouve | null, motDePasse: string): Promise<Moyen 
   if (choisi) return 'mot-de-passe';
   if (provisoire) return 'provisoire';
   return c && !c.motDePasse && motDePasse === motDePasseInitial(c) ? 'initial' : null;
+}
+
+/**
+ * Pendant l'attente, seul un mot de passe temporaire encore valable se vérifie : tiré au hasard, il ne se devine pas, quel
+ * que soit le nombre d'essais. Qui est attaqué de sa propre adresse en demande un, et entre.
+ */
+async function reconnaitreEnAttente(c: Trouve | null, motDePasse: string): Promise<Moyen | null> {
+  if (!c?.provisoire || pourquoiFerme(c, 'provisoire')) return null;
+  return (await verifier(c.provisoire.hache, motDePasse.trim())) ? 'provisoire' : null;
 }
 
 /** Pourquoi un bon mot de passe n'ouvre pas ; nul s'il ouvre. */

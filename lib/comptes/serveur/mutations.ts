@@ -14,7 +14,8 @@ import { heuresDe, type MotifProvisoire, messageProvisoire } from '@/lib/comptes
 import { deposer } from '@/lib/courriels/serveur/mutations';
 import { masquerCourriel } from '../regles';
 import { attenteAdresse } from './limites/admission';
-import { borner, delaiEnClair, empreinteCompte } from './limites/compteurs';
+import { ESSAIS_ACTUEL } from './limites/cadences';
+import { borner, delaiEnClair, empreinteCompte, oublier } from './limites/compteurs';
 import { fauteMotDePasse, genererProvisoire, hacher, verifier } from './regles-mot-de-passe';
 
 type Compte = typeof compte.$inferSelect;
@@ -77,9 +78,16 @@ export async function changerMotDePasse(acteur: Acteur, actuel: string, nouveau:
   if (!fixe) throw new Refus('mot-de-passe-actuel', MAUVAIS_ACTUEL);
 }
 
+/**
+ * Refuse un mot de passe qui n'est pas l'actuel, et d'en essayer d'autres après cinq : qui trouve une session ouverte n'a pas
+ * de quoi le deviner. Le vrai ne compte pas.
+ */
 async function exigerMotDePasse(c: Compte, actuel: string): Promise<void> {
+  const cle = empreinteCompte(c.rne, c.login);
+  refuserSi('tentatives-compte', await borner('actuel', cle, ESSAIS_ACTUEL));
   if (c.motDePasse === null || !(await verifier(c.motDePasse, actuel)))
     throw new Refus('mot-de-passe-actuel', MAUVAIS_ACTUEL);
+  await oublier('actuel', cle);
 }
 
 /**

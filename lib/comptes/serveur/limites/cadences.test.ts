@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aSignaler, COMPTE, cadenceAdresse, PAIRE } from './cadences';
+import { aSignaler, COMPTE, cadencesAdresse, PAIRE } from './cadences';
 
 const intervalles = (cadence: { intervalle: (n: number) => number }, rangs: number[]) => rangs.map(cadence.intervalle);
 
@@ -10,8 +10,10 @@ describe('Cadences', () => {
   });
 
   test('AUT-6 un établissement a l’aisance de sa taille, et n’est ensuite que ralenti', () => {
-    expect([0, 100, 241, 1200].map((comptes) => cadenceAdresse(comptes).libres)).toEqual([120, 120, 121, 600]);
-    expect(intervalles(cadenceAdresse(600), [301, 600, 601, 900, 901, 9000])).toEqual([3, 3, 15, 15, 60, 60]);
+    expect([0, 100, 241, 1200].map((comptes) => cadencesAdresse(comptes).adresse.libres)).toEqual([120, 120, 121, 600]);
+    const { adresse, inconnus } = cadencesAdresse(600);
+    expect(intervalles(adresse, [301, 601, 9000])).toEqual([3, 3, 3]);
+    expect(intervalles(inconnus, [301, 600, 601, 900, 901, 9000])).toEqual([3, 3, 15, 15, 60, 60]);
   });
 
   test('AUT-6 une attaque se signale au seuil, puis chaque fois qu’elle double', () => {
