@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -8,6 +9,8 @@ const alias = { '@': racine, 'server-only': `${racine}/node_modules/server-only/
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Un essai attend surtout PostgreSQL : deux à la fois, même sur deux cœurs (décision 0057).
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ['default', './tests/sautes.ts'],
     projects: [
       {

@@ -8,7 +8,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   timeout: 240_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  workers: 2, // une page attend surtout le serveur : deux à la fois, même sur deux cœurs (décision 0057)
+  retries: 1, // sur une machine trop chargée une attente peut manquer : rejoué, l’essai se compte « flaky »
   reporter: [['list']],
   use: {
     baseURL,
