@@ -43,7 +43,6 @@ export default defineConfig({
       name: 'firefox',
       testMatch: 'firefox*.spec.ts',
       expect: { timeout: 30_000 },
-      retries: 1, // le processus d'une page y meurt parfois (décision 0044) : rejoué, il se compte « flaky »
       use: {
         browserName: 'firefox',
         actionTimeout: 30_000,
