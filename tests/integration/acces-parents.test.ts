@@ -1,5 +1,7 @@
 import './base';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { AucunEnfant } from '@/components/aucun-enfant';
 import { connexionProprietaire } from '@/db/connexion';
 import { motDePasseProvisoire } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
@@ -165,6 +167,9 @@ describe('Donner l’accès', () => {
     await envoyerAccesParents(rne);
     expect(await adresses(rne)).toEqual(['deux']);
     expect([await vus(seul), await vus(deux)]).toEqual([[], ids(demain, sansDate)]);
+    const dit = async (parent: Acteur) => renderToStaticMarkup(await AucunEnfant({ acteur: parent }));
+    expect(await dit(seul), 'il lit pourquoi').toContain('a 18 ans');
+    expect(await dit(await unParent(rne, [], avec('personne')))).toContain('Aucun enfant ne vous est rattaché');
     expect(await lireAccueilParents(admin)).toMatchObject({ majeurs: 1, parentsMajeurs: false });
 
     await reglerMajeurs(admin, { parentsMajeurs: true });

@@ -201,7 +201,7 @@ describe('Sessions', () => {
     for (const jour of [aujourdhui(), plusMois(aujourdhui(), -2), plusMois(aujourdhui(), -3)]) {
       await sortir(jour);
       const a = await acteur(jeton);
-      expect([jour, a.sorti]).toEqual([jour, true]);
+      expect([jour, a.sorti, a.ouvertJusquAu]).toEqual([jour, true, plusMois(jour, 3)]);
       expect(modulesDe(a).every((m) => m.nom === 'export-passeport')).toBe(true);
       for (const ferme of ['evaluations', 'passeport', 'tableau-de-bord'] as const) {
         expect(peutEntrer(a, ferme)).toBe(false);

@@ -1,3 +1,4 @@
+import { Avis } from '@/components/ui/avis';
 import { Badge } from '@/components/ui/badge';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
@@ -5,6 +6,7 @@ import { Tuile } from '@/components/ui/tuile';
 import { LIBELLES_PROFIL, modulesDe } from '@/lib/acces/modules';
 import { page } from '@/lib/acces/serveur/portes';
 import { adresseDe } from '@/lib/adresses/regles';
+import { formaterJour } from '@/lib/dates';
 import { lireExploitation } from '@/lib/etablissement/serveur/queries-sante';
 import { lireNouveautes } from '@/lib/notifications/serveur/queries';
 import { lireReglages } from '@/lib/parametres/serveur/queries';
@@ -27,6 +29,12 @@ export default page({ module: 'accueil' }, async ({ acteur }) => {
         fenetre="Accueil"
         sousTitre={`${nom} · ${LIBELLES_PROFIL[acteur.profil]}`}
       />
+      {acteur.ouvertJusquAu && (
+        <Avis ton="info" titre="Vous avez quitté l’établissement">
+          Votre passeport professionnel s’exporte jusqu’au {formaterJour(acteur.ouvertJusquAu)}. Passé ce jour, votre
+          compte se ferme.
+        </Avis>
+      )}
       {exploitation && <AvisExploitation {...exploitation} />}
       <Nouveautes groupes={groupes} />
       {modules.length === 0 && (

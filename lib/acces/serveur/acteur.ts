@@ -20,6 +20,8 @@ export interface Acteur extends Locataire {
   readonly aPersonnaliser: boolean;
   /** Apprenant sorti de l'établissement, encore dans ses 3 mois. */
   readonly sorti: boolean;
+  /** Le dernier jour où son compte s'ouvre, s'il est sorti ; nul sinon. */
+  readonly ouvertJusquAu: string | null;
   readonly connecteAvantLe: Date | null;
 }
 
@@ -45,6 +47,7 @@ export function compteOuvert(c: Pick<CompteLu, 'profil' | 'suspenduLe' | 'masque
 
 /** L'acteur d'un compte, dans cette session s'il y en a une. */
 export function versActeur(c: CompteLu, dans = HORS_SESSION): Acteur {
+  const sortiLe = c.profil === 'apprenant' && c.sortiLe !== null && c.sortiLe <= aujourdhui() ? c.sortiLe : null;
   return marquerLocataire({
     rne: c.rne,
     compteId: c.id,
@@ -55,7 +58,8 @@ export function versActeur(c: CompteLu, dans = HORS_SESSION): Acteur {
     prenom: c.prenom,
     courriel: c.courriel,
     aPersonnaliser: c.aPersonnaliser || dans.aPersonnaliser,
-    sorti: c.profil === 'apprenant' && c.sortiLe !== null && c.sortiLe <= aujourdhui(),
+    sorti: sortiLe !== null,
+    ouvertJusquAu: sortiLe && plusMois(sortiLe, MOIS_APRES_SORTIE),
     connecteAvantLe: c.connecteAvantLe,
   });
 }

@@ -5,7 +5,7 @@ import { lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import { Refus } from '@/lib/acces/refus';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { apprenantsVisibles, present } from '@/lib/acces/serveur/portee';
+import { apprenantsVisibles, majeur, present } from '@/lib/acces/serveur/portee';
 import type { ApprenantListe, Classe } from '../regles';
 
 /** Identité d'un apprenant, sa division de l'année (nulle s'il n'en a pas), le niveau de celle-ci et son diplôme. */
@@ -81,6 +81,18 @@ export async function lireEnfants(tx: Transaction, acteur: Acteur): Promise<Appr
 /** Les enfants d'un parent, par nom ; vide pour un autre profil. */
 export const listerEnfants = (acteur: Acteur): Promise<ApprenantListe[]> =>
   lire(acteur, (tx) => lireEnfants(tx, acteur));
+
+/** Les prénoms des enfants majeurs d'un parent, présents, qu'il les suive encore ou non (décision 0016). */
+export async function listerEnfantsMajeurs(acteur: Acteur): Promise<string[]> {
+  const lignes = await lire(acteur, (tx) =>
+    tx.execute<{ prenom: string }>(sql`
+      select c.prenom from responsabilite r join compte c on c.rne = r.rne and c.id = r.apprenant_id
+      where r.rne = ${acteur.rne} and r.responsable_id = ${acteur.compteId} and r.niveau = 1 and r.fin_le is null
+        and ${present} and ${majeur}
+      order by c.prenom collate "fr-x-icu", c.id`),
+  );
+  return lignes.map((l) => l.prenom);
+}
 
 /** Comme `lireApprenant`, dans une transaction déjà ouverte. */
 export async function lireUnApprenant(tx: Transaction, acteur: Acteur, id: string): Promise<ApprenantLu> {

@@ -26,7 +26,11 @@ export default page({ module: 'mon-compte' }, async ({ acteur }) => {
       <div className="grid max-w-4xl items-start gap-6 md:grid-cols-2">
         <div className="flex flex-col gap-6">
           <Carte titre="Changer d’adresse email">
-            <FormulaireCourriel courriel={acteur.courriel} login={acteur.login} />
+            <FormulaireCourriel
+              courriel={acteur.courriel}
+              login={acteur.login}
+              apprenant={acteur.profil === 'apprenant'}
+            />
           </Carte>
           {rythme && (
             <Carte titre="Résumé par courriel">

@@ -11,6 +11,7 @@ export default page({ module: 'passeport' }, async ({ acteur, recherche }) => {
   const lus = { filtres: lireFiltres(recherche), fait: parametre(recherche.fait) };
   const commun = { rne: acteur.rne, masques, ...lus };
   if (acteur.profil === 'apprenant') return <VueApprenant {...commun} {...(await listerPourApprenant(acteur))} />;
-  if (acteur.profil === 'parent') return <VueParent {...commun} {...(await listerPourParent(acteur, recherche))} />;
+  if (acteur.profil === 'parent')
+    return <VueParent {...commun} acteur={acteur} {...(await listerPourParent(acteur, recherche))} />;
   return <VueEnseignant {...commun} {...(await listerPourEnseignant(acteur, recherche))} />;
 });

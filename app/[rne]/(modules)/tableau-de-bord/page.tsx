@@ -1,6 +1,6 @@
+import { AucunEnfant } from '@/components/aucun-enfant';
 import { SelecteurApprenant, SelecteurEnfant } from '@/components/selecteur-apprenant';
 import { EnTetePage } from '@/components/ui/en-tete-page';
-import { EtatVide } from '@/components/ui/etat-vide';
 import { page } from '@/lib/acces/serveur/portes';
 import { filAriane } from '@/lib/acces/textes-fil';
 import { adresseDe } from '@/lib/adresses/regles';
@@ -37,17 +37,10 @@ export default page({ module: 'tableau-de-bord' }, async ({ acteur, recherche })
           choix={{ classe: choix.classe?.id, apprenant: dossier.apprenant.id }}
         />
       )}
-      {!dossier && <RienAMontrer parent={acteur.profil === 'parent'} classe={choix.classe !== undefined} />}
+      {!dossier && acteur.profil === 'parent' && <AucunEnfant acteur={acteur} />}
+      {!dossier && personnel && (
+        <p className="text-texte-doux">{choix.classe ? 'Choisissez un apprenant.' : 'Choisissez une classe.'}</p>
+      )}
     </>
   );
 });
-
-function RienAMontrer({ parent, classe }: { parent: boolean; classe: boolean }) {
-  if (parent)
-    return (
-      <EtatVide titre="Aucun enfant">
-        Aucun apprenant présent n’est rattaché à votre compte. Le secrétariat de l’établissement peut le vérifier.
-      </EtatVide>
-    );
-  return <p className="text-texte-doux">{classe ? 'Choisissez un apprenant.' : 'Choisissez une classe.'}</p>;
-}

@@ -6,7 +6,14 @@ import { Champ } from '@/components/ui/champ';
 import { ChampMotDePasse } from '@/components/ui/champ-mot-de-passe';
 import { changerCourriel } from '../actions';
 
-export function FormulaireCourriel({ courriel, login }: { courriel: string | null; login: string }) {
+interface Props {
+  courriel: string | null;
+  login: string;
+  /** Un apprenant ne reçoit pas de mot de passe par courriel (AUT-7). */
+  apprenant: boolean;
+}
+
+export function FormulaireCourriel({ courriel, login, apprenant }: Props) {
   const formulaire = useFormulaire(changerCourriel, {
     valeurs: { courriel: courriel ?? '', motDePasse: '' },
     schema: () => import('@/lib/comptes/schema').then((m) => m.schemaCourriel),
@@ -19,7 +26,11 @@ export function FormulaireCourriel({ courriel, login }: { courriel: string | nul
         libelle="Adresse électronique"
         type="email"
         autoComplete="email"
-        aide="Elle sert à recevoir un mot de passe temporaire en cas d’oubli."
+        aide={
+          apprenant
+            ? 'Elle sert au résumé par courriel. Un mot de passe oublié se redemande à l’établissement.'
+            : 'Elle sert à recevoir un mot de passe temporaire en cas d’oubli.'
+        }
         {...formulaire.lier('courriel')}
       />
       <IdentifiantAssocie login={login} />

@@ -1,10 +1,12 @@
 import { Annonces } from '@/components/annonces';
+import { AucunEnfant } from '@/components/aucun-enfant';
 import { SelecteurApprenant, SelecteurEnfant } from '@/components/selecteur-apprenant';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { IconePasseport, IconePlus } from '@/components/ui/icones';
 import { LienBouton } from '@/components/ui/lien-bouton';
+import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { filAriane } from '@/lib/acces/textes-fil';
 import { adresseDe } from '@/lib/adresses/regles';
 import { type ApprenantListe, type Choix, type Classe, nomComplet } from '@/lib/apprenants/regles';
@@ -137,6 +139,7 @@ export function VueEnseignant({ rne, filtres, masques, fait, classes, choix, com
 
 interface PropsParent {
   rne: string;
+  acteur: Acteur;
   filtres: Filtres;
   masques: Masques;
   enfants: readonly ApprenantListe[];
@@ -145,7 +148,7 @@ interface PropsParent {
 }
 
 /** PAS-6 : le parent lit les fiches de ses enfants, un par un. */
-export function VueParent({ rne, filtres, masques, enfants, enfant, fiches }: PropsParent) {
+export function VueParent({ acteur, rne, filtres, masques, enfants, enfant, fiches }: PropsParent) {
   const nom = enfant ? `${enfant.prenom} ${enfant.nom}` : '';
   return (
     <>
@@ -160,15 +163,13 @@ export function VueParent({ rne, filtres, masques, enfants, enfant, fiches }: Pr
           avecBep={fiches.some((f) => f.famille === 'ga')}
         />
       ) : (
-        <EtatVide
-          titre={enfant ? `${enfant.prenom} n’a pas encore de fiche` : 'Aucun enfant ne vous est rattaché'}
-          icone={<IconePasseport taille={24} />}
-        >
-          {enfant
-            ? 'Les fiches apparaîtront ici dès que votre enfant en aura remis une.'
-            : 'Le secrétariat de l’établissement peut vérifier vos coordonnées de responsable.'}
-        </EtatVide>
+        enfant && (
+          <EtatVide titre={`${enfant.prenom} n’a pas encore de fiche`} icone={<IconePasseport taille={24} />}>
+            Les fiches apparaîtront ici dès que votre enfant en aura remis une.
+          </EtatVide>
+        )
       )}
+      {!enfant && <AucunEnfant acteur={acteur} />}
     </>
   );
 }
