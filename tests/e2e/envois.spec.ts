@@ -6,12 +6,14 @@ import { hacher } from '@/lib/comptes/serveur/regles-mot-de-passe';
 import { MODULES_FILTRES } from '@/lib/filtres/schema';
 import { garderFiltre } from '@/lib/filtres/serveur/mutations';
 import { avec, ouvrirAcces } from '@/tests/fabriques/acces-parents';
+import { uneAttaque } from '@/tests/fabriques/attaque';
 import { enAttente } from '@/tests/fabriques/ecole-siecle';
 import { unApprenant, unCompte, unEnseignant, uneDivision, unParent } from '@/tests/fabriques/etablissement';
 import { uneEvaluation } from '@/tests/fabriques/evaluation';
 import { uneEvaluationDeFiche, uneFiche } from '@/tests/fabriques/fiche';
 import { poserImage } from '@/tests/fabriques/parametres';
 import { unScenario } from '@/tests/fabriques/scenario';
+import { uneSession } from '@/tests/fabriques/session';
 import { uneProposition } from '@/tests/fabriques/transfert';
 import { ecrituresDeLApplication } from './ecritures';
 import { Marcheur, type Releve, unReleve } from './marcheur';
@@ -46,7 +48,7 @@ const A_PART: Record<string, string> = {
   'parametres/transfert rouvrir': 'demande une proposition refusée',
 };
 
-/** Demandé par ENVOIS=complets : tous les profils, davantage de pages, et le compte de ce qui n'a pas été essayé (8 min). */
+/** Demandé par ENVOIS=complets : davantage de pages, et le compte de ce qui n'a pas été essayé. */
 const COMPLETS = process.env.ENVOIS === 'complets';
 
 let rne: string;
@@ -72,6 +74,8 @@ test.beforeAll(async () => {
   };
   await unCompte(rne, 'lecteur', { origine: 'manuel', masqueLe: new Date() });
   await ouvrirAcces(admin, division.id);
+  await uneAttaque(enseignant);
+  for (const acteur of [enseignant, apprenant]) await uneSession(acteur); // ailleurs, une autre session à finir
   await poserImage(rne, 'logo');
   await uneProposition(apprenant);
   await uneEvaluation(enseignant, { apprenants: [apprenant], resultats: ['partielle', null], visible: true });
@@ -83,7 +87,7 @@ test.beforeAll(async () => {
     await garderFiltre(enseignant, porte, { referentiel: 'BACPRO-GA', nom: 'Mon filtre', contenu: { annee: '2026' } });
 });
 
-for (const profil of COMPLETS ? PROFILS : (['lecteur', 'parent', 'apprenant'] as const))
+for (const profil of PROFILS)
   test(`Envois : ce qui ne part pas se dit et ne se perd pas (${profil})`, async ({ browser }) => {
     test.setTimeout(480_000);
     const { page } = await pageConnectee(browser, acteurs[profil]);
