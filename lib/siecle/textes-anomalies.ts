@@ -1,4 +1,7 @@
-import { TEXTES_ANOMALIES } from './textes';
+import { type CodeAnomalie, TEXTES_ANOMALIES } from './textes';
+
+/** Ceux dont le compte attend un bon nom. */
+export const CODES_ATTENTE: CodeAnomalie[] = ['nom-abime-attend', 'nom-long-attend'];
 
 const textes: Readonly<Record<string, string>> = TEXTES_ANOMALIES;
 

@@ -79,7 +79,8 @@ export type CodeRefus = keyof typeof TEXTES_REFUS;
 /** Fautes d'une ligne, par gravité : `ignore` (la ligne n'entre pas) ou `avertissement` (elle entre quand même). */
 const TEXTES_IGNORE = {
   'individu-sans-identifiant': 'Personne sans identifiant ou sans type : ignorée. Vérifiez-la dans STSWEB.',
-  'individu-double': 'L’identifiant {type} {id} revient deux fois : seule la première personne est lue.',
+  'individu-double':
+    'L’identifiant {type} {id} revient deux fois : seule la première personne est lue, et l’autre, si elle est connue, ne change pas. Refaites l’export.',
   'individu-sans-nom': 'Personne sans nom : ignorée. Complétez-la dans STSWEB, puis refaites l’export.',
   'individu-autre-fonction': 'Fonction {fonction} : ni enseignant ni personnel de direction, pas de compte.',
   'individu-sans-fonction': 'Aucune fonction dans STSWEB (congé long, départ…) : n’est pas en activité, pas de compte.',
@@ -91,20 +92,32 @@ const TEXTES_IGNORE = {
   'groupe-sans-code': 'Groupe sans code : ignoré.',
   'groupe-double': 'Le groupe « {code} » revient deux fois : seul le premier est lu.',
   'eleve-sans-identifiant': 'Élève sans ELEVE_ID : ignoré. Refaites l’export de SIECLE.',
-  'eleve-double': 'L’ELEVE_ID {id} revient deux fois : seul le premier élève est lu.',
+  'eleve-double':
+    'L’ELEVE_ID {id} revient deux fois : seul le premier élève est lu, et celui-ci, s’il est connu, ne change pas. Refaites l’export.',
   'eleve-sans-nom': 'Élève sans nom : ignoré. Complétez sa fiche dans SIECLE, puis refaites l’export.',
   'eleve-sans-naissance':
     'Pas de date de naissance, donc pas de mot de passe initial : élève ignoré. Complétez sa fiche dans SIECLE.',
   'eleve-naissance-impossible':
     'La date de naissance « {date} » n’existe pas : élève ignoré. Corrigez sa fiche dans SIECLE.',
+  'eleve-naissance-improbable':
+    'Né le {date} : c’est dans le futur, ou avant 1930. Élève ignoré. Corrigez sa fiche dans SIECLE.',
+  'nom-abime-attend':
+    '{champ} « {lu} » est abîmé, des lettres en sont perdues : pas de compte, un identifiant ne s’en fait pas. Corrigez-le à la source, puis refaites l’export et l’import : le compte se fera.',
+  'nom-long-attend':
+    '{champ} « {lu} » a plus de 100 caractères : pas de compte. Corrigez-le à la source, puis refaites l’export et l’import.',
   'eleve-sans-division': 'Pas de division : élève ignoré. Affectez-le dans SIECLE, puis refaites l’export.',
   'eleve-inactif': 'Rangé dans la division « {code} » : n’est pas inscrit.',
   'division-inconnue':
     'La division « {code} » n’est pas dans le fichier des enseignants : élève ignoré. Vérifiez le code dans SIECLE et dans STSWEB.',
   'personne-sans-identifiant': 'Responsable sans PERSONNE_ID : ignoré. Refaites l’export de SIECLE.',
-  'personne-double': 'Le PERSONNE_ID {id} revient deux fois : seul le premier responsable est lu.',
+  'personne-double':
+    'Le PERSONNE_ID {id} revient deux fois : si ce sont deux personnes, rien ne change pour elles, leurs enfants seraient confondus. Refaites l’export.',
   'personne-sans-nom': 'Responsable sans nom : ignoré. Complétez sa fiche dans SIECLE.',
   'lien-incomplet': 'Lien sans ELEVE_ID ou sans PERSONNE_ID : ignoré.',
+  'lien-eleve-inconnu':
+    'Ce responsable est relié à l’élève {eleve}, qui n’est ni au fichier des élèves ni connu ici : lien ignoré. Importez aussi le fichier des élèves du même jour.',
+  'lien-eleve-double':
+    'Ce responsable est relié à l’ELEVE_ID {eleve}, que deux élèves portent : rien ne change pour lui. Refaites l’export.',
   'lien-personne-inconnue':
     'L’élève {eleve} est relié au responsable {personne}, qui n’est pas dans le fichier : lien ignoré.',
 } as const;
@@ -120,6 +133,21 @@ const TEXTES_AVERTISSEMENT = {
   'individu-sans-naissance': 'Pas de date de naissance : le mot de passe initial ne pourra pas en être tiré.',
   'individu-naissance-impossible':
     'La date de naissance « {date} » n’existe pas : le mot de passe initial ne pourra pas en être tiré.',
+  'individu-naissance-improbable':
+    'Né le {date} : c’est dans le futur, ou avant 1930. La date n’est pas retenue. Corrigez-la dans STSWEB.',
+  'nom-abime':
+    '{champ} « {lu} » est abîmé, des lettres en sont perdues : « {connu} » est gardé. Corrigez-le à la source, puis refaites l’export.',
+  'nom-long':
+    '{champ} « {lu} » a plus de 100 caractères : « {connu} » est gardé. Corrigez-le à la source, puis refaites l’export.',
+  'nom-de-famille-abime':
+    'Le nom de famille « {lu} » est abîmé ou démesuré : le nom d’usage est employé. Corrigez-le à la source.',
+  'mef-illisible': 'Le MEF « {mef} » n’est pas un code : il n’est pas retenu. Corrigez la formation dans SIECLE.',
+  'mef-inconnu':
+    'Le MEF {mef} n’est pas dans la nomenclature : le diplôme est celui de la division. Vérifiez la formation dans SIECLE.',
+  'division-mef-inconnu':
+    'La division « {code} » porte le MEF « {mef} », absent de la nomenclature : choisissez son diplôme dans « Divisions ».',
+  'trop-de-representants':
+    '{nombre} représentants légaux, deux au plus : tous sont retenus. Vérifiez dans SIECLE qui exerce l’autorité parentale.',
   'sans-prenom': 'Pas de prénom : l’identifiant sera fait du nom seul.',
   'service-personne-inconnue':
     'Un service nomme {type} {id}, qui n’est pas dans la liste des personnes : affectation laissée de côté.',

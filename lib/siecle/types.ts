@@ -35,6 +35,8 @@ export interface CleIndividu {
 }
 
 export interface IndividuLu extends CleIndividu {
+  /** Sa ligne au fichier, pour en parler. */
+  ligne?: number;
   role: 'enseignant' | 'chef';
   civilite: Civilite | null;
   nom: string;
@@ -58,6 +60,15 @@ export interface GroupeLu extends DivisionLue {
   divisions: string[];
 }
 
+/** Qui porte, dans le fichier, l'identifiant d'un autre : n'est pas lu, mais n'est pas parti pour autant. */
+export interface DoubleLu {
+  clef: string;
+  nationaux: string[];
+  noms: string[];
+  prenom: string;
+  naissance: string | null;
+}
+
 export interface LectureSts extends Entete {
   genre: 'sts';
   denomination: string;
@@ -66,9 +77,11 @@ export interface LectureSts extends Entete {
   groupes: GroupeLu[];
   /** Présents au fichier mais refusés pour une faute de ligne : ne pas les tenir pour partis. */
   refuses: CleIndividu[];
+  doubles?: DoubleLu[];
 }
 
 interface EleveBase {
+  ligne?: number;
   eleveId: string;
   elenoet: string | null;
   ine: string | null;
@@ -94,9 +107,11 @@ export interface LectureEleves extends Entete {
   eleves: EleveLu[];
   /** ELEVE_ID présents au fichier mais refusés pour une faute de ligne : ne pas les tenir pour partis. */
   refuses: string[];
+  doubles?: DoubleLu[];
 }
 
 export interface PersonneLue {
+  ligne?: number;
   personneId: string;
   civilite: Civilite | null;
   nom: string;
@@ -122,6 +137,7 @@ export interface LectureResponsables extends Entete {
   liens: LienLu[];
   /** PERSONNE_ID présents au fichier mais refusés pour une faute de ligne : ne pas les tenir pour partis. */
   refuses: string[];
+  doubles?: DoubleLu[];
 }
 
 /** Données simples, sans Map ni Date : elles se gardent telles quelles entre l'analyse et l'import. */

@@ -82,6 +82,7 @@ describe('Faute de ligne : signalée, et le reste entre', () => {
       'eleve-double 101',
       'groupe-inconnu G9',
       'ine-double 120',
+      'lien-eleve-double 501',
     ]);
     await importerEcole(admin, ecole);
     const vues = await personnes(admin.rne);
@@ -134,11 +135,11 @@ describe('Noms et logins', () => {
   });
 
   test('AUT-3 un nom impossible reçoit quand même un login de vingt caractères au plus', async () => {
-    const noms = ['???', '…', '  ', 'D’’’', 'A'.repeat(100), 'LE  GOFF--ÉVEN', '1234', 'ŒÆ', "O'", '-'];
+    const noms = ['!!!', '···', '  ', 'D’’’', 'A'.repeat(100), 'LE  GOFF--ÉVEN', '1234', 'ŒÆ', "O'", '-'];
     const admin = await uneEcole(
       ecoleChangee((e) => {
         for (const [i, nom] of noms.entries())
-          e.eleves.push({ id: String(200 + i), nom, prenom: i % 2 ? '' : '??', division: '2GA' });
+          e.eleves.push({ id: String(200 + i), nom, prenom: i % 2 ? '' : '!!', division: '2GA' });
       }),
     );
     const vues = Object.values(await personnes(admin.rne)).filter((p) => p.profil === 'apprenant');

@@ -26,7 +26,7 @@ function planifier(etat: Partial<Etat>, eleves: EleveLu[], l: Partial<LectureEle
     jour: MOMENT.jour,
     maintenant: MOMENT.instant,
   };
-  const inscrits = planifierApprenants(complet, uneLectureEleves(eleves, l), sortie);
+  const { inscrits } = planifierApprenants(complet, uneLectureEleves(eleves, l), sortie);
   return { ...sortie, inscrits, m: sortie.resume.apprenants };
 }
 
@@ -141,7 +141,7 @@ describe('Classes', () => {
       unEleve('b', '2GA', { groupes: ['G9', 'G1'] }),
     ]);
     expect(resume.anomalies.map((x) => x.code)).toEqual(['groupe-inconnu']);
-    expect(m.crees.map((p) => p.detail)).toEqual(['2GA', '2GA, G1']);
+    expect(m.crees.map((p) => p.detail)).toEqual(['2GA', '2GA, groupe G1']);
   });
 });
 
@@ -178,7 +178,7 @@ describe('Sortir', () => {
   });
 
   test('IMP-2 sans le fichier des élèves, les inscrits sont ceux de la base', () => {
-    const inscrits = inscritsConnus(
+    const { inscrits } = inscritsConnus(
       unEtat({ comptes: [connu('a'), connu('b', { sortiLe: '2026-01-01' }), compteConnu('prof')] }),
     );
     expect([...inscrits]).toEqual([['a', { compteId: 'a', qui: 'A Lou' }]]);

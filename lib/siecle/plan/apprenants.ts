@@ -1,18 +1,29 @@
+import { formaterJour } from '@/lib/dates';
 import { anomalie } from '../regles-anomalies';
+import { naissanceImprobable } from '../regles-naissance';
 import type { CompteConnu, Etat } from '../serveur/queries-etat';
 import type { EleveLu, LectureEleves } from '../types';
 import { type AttribuerLogin, estPresent, identiteDite, noterIdentite, poserCompte, sortir } from './comptes';
 import { confirmerPartants } from './confirmations';
 import { diplomeRetenu } from './diplome';
-import type { Connue, Lue } from './identite';
-import { type Reconnaissance, rapprocher, signalerIdentite } from './rapprochement';
+import { type Connue, comparer, type Lue } from './identite';
+import { mefRetenu } from './mef';
+import { type Personne, retenirNoms } from './noms';
+import { comptesDesDoubles, type Reconnaissance, rapprocher, signalerIdentite } from './rapprochement';
 import type { Ecritures, LigneApprenant, Resume } from './types';
 
 type Inscrit = Extract<EleveLu, { inscrit: true }>;
 type Sortie = { ecritures: Ecritures; resume: Resume; attribuer: AttribuerLogin; jour: string; maintenant: string };
 
-/** Les élèves inscrits après l'import, par ELEVE_ID : à eux seuls les responsables se relient. */
-export type Inscrits = Map<string, { compteId: string; qui: string }>;
+/** À qui les responsables se relient. */
+export interface Enfants {
+  /** Les élèves inscrits après l'import, par ELEVE_ID. */
+  inscrits: Map<string, { compteId: string; qui: string }>;
+  /** Les ELEVE_ID du fichier ou de la base, inscrits ou non : d'eux, un lien n'étonne pas. */
+  connus: Set<string>;
+  /** Les ELEVE_ID que deux élèves portent : un lien n'y dit pas lequel. */
+  ambigus: Set<string>;
+}
 
 type Structures = ReturnType<typeof structuresDeLAnnee>;
 
@@ -28,6 +39,13 @@ function structuresDeLAnnee(etat: Etat) {
 const nommer = (...noms: (string | null)[]): string[] =>
   [...new Set(noms)].filter((n) => n !== null && n !== '') as string[];
 
+const sujetDe = (fichier: string, e: EleveLu): Personne => ({
+  fichier,
+  cle: e.eleveId,
+  qui: `${e.nom} ${e.prenom}`,
+  ...(e.ligne !== undefined && { ligne: e.ligne }),
+});
+
 /** Un élève lu, tel qu'on le rapproche d'un compte. */
 const eleveLu = (e: EleveLu): Lue => ({
   clef: e.eleveId,
@@ -39,7 +57,7 @@ const eleveLu = (e: EleveLu): Lue => ({
  * Reconnaît chaque élève (docs/identite.md). Les inscrits d'abord : l'ancienne fiche d'un élève peut rester au fichier, sous
  * son ancien ELEVE_ID. D'un élève qui n'est pas inscrit, rien ne se demande : le compte qui n'est à personne sort.
  */
-function reconnaitreEleves(etat: Etat, eleves: readonly EleveLu[]): Reconnaissance {
+function reconnaitreEleves(etat: Etat, eleves: readonly EleveLu[]): Reconnaissance & { connues: Connue[] } {
   const apprenants = new Map(etat.apprenants.map((a) => [a.compteId, a]));
   const connus = etat.comptes.filter((c) => c.profil === 'apprenant' && c.origine !== 'transfert');
   const lots = [true, false].map((inscrit) => eleves.filter((e) => e.inscrit === inscrit).map(eleveLu));
@@ -52,7 +70,8 @@ function reconnaitreEleves(etat: Etat, eleves: readonly EleveLu[]): Reconnaissan
       identite: { noms: [c.nom], prenoms: [c.prenom], naissance: c.dateNaissance },
     };
   });
-  return rapprocher(connus, lots, connues, { genre: 'eleve', parIdentite: 'question' }, etat.reponses);
+  const qui = rapprocher(connus, lots, connues, { genre: 'eleve', parIdentite: 'question' }, etat.reponses);
+  return { ...qui, connues };
 }
 
 /** Par INE, le compte qui le porte à bon droit : il l'avait, et le fichier ne lui en donne pas d'autre. */
@@ -75,17 +94,26 @@ function inePris(
 ): string | null {
   const porteur = e.ine ? ines.get(e.ine) : undefined;
   if (!porteur || porteur === compteId) return e.ine;
-  resume.anomalies.push(anomalie(fichier, 'ine-d-un-autre', { cle: e.eleveId, qui: `${e.nom} ${e.prenom}` }, {}));
+  const { fichier: _, ...sujet } = sujetDe(fichier, e);
+  resume.anomalies.push(anomalie(fichier, 'ine-d-un-autre', sujet, {}));
   return null;
 }
 
-/** Écarte, en le disant, les élèves d'une division inconnue de l'import des enseignants (IMP-5, faute de ligne). */
-function retenir(lecture: LectureEleves, structures: Structures, resume: Resume): Inscrit[] {
+/**
+ * Écarte, en le disant, les élèves d'une division inconnue de l'import des enseignants, ou d'une naissance qui ne peut être
+ * vraie : leur mot de passe initial en vient (IMP-5, fautes de ligne).
+ */
+function retenir(lecture: LectureEleves, structures: Structures, { resume, jour }: Sortie): Inscrit[] {
   return lecture.eleves.filter((e): e is Inscrit => {
     if (!e.inscrit) return false;
-    if (structures.division.has(e.division)) return true;
-    const sujet = { cle: e.eleveId, qui: `${e.nom} ${e.prenom}` };
-    resume.anomalies.push(anomalie(lecture.fichier, 'division-inconnue', sujet, { code: e.division }));
+    const { fichier, ...sujet } = sujetDe(lecture.fichier, e);
+    const improbable = naissanceImprobable(e.dateNaissance, jour);
+    if (improbable) {
+      const date = formaterJour(e.dateNaissance);
+      resume.anomalies.push(anomalie(fichier, 'eleve-naissance-improbable', sujet, { date }));
+    }
+    if (structures.division.has(e.division)) return !improbable;
+    resume.anomalies.push(anomalie(fichier, 'division-inconnue', sujet, { code: e.division }));
     return false;
   });
 }
@@ -122,27 +150,28 @@ const differe = (a: LigneApprenant, b: LigneApprenant) => CHAMPS.some((c) => a[c
  * Plan de l'import des apprenants (IMP-2, IMP-4) : créés, modifiés (état civil, classe, groupes), revenus, sortis. Pur.
  * Inscrit = une division et pas de sortie passée à la date de l'export (formats, 2.3).
  */
-export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: Sortie): Inscrits {
+export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: Sortie): Enfants {
   const { ecritures, resume } = sortie;
   resume.anomalies.push(...lecture.anomalies);
   const structures = structuresDeLAnnee(etat);
-  const retenus = retenir(lecture, structures, resume);
+  const retenus = retenir(lecture, structures, sortie);
   signalerGroupes(lecture, structures, resume, retenus);
   const qui = reconnaitreEleves(etat, lecture.eleves);
   const { reconnus } = qui;
   const ines = inesDeDroit(etat, lecture, reconnus);
-  for (const e of retenus)
-    signalerIdentite({ clef: e.eleveId, qui: `${e.nom} ${e.prenom}` }, qui, lecture.fichier, resume);
+  for (const e of retenus) signalerIdentite(sujetDe(lecture.fichier, e), qui, resume);
   const connus = new Map(etat.apprenants.map((a) => [a.compteId, a]));
   const parCompte = Map.groupBy(
     etat.affectations.filter((a) => a.role === 'apprenant'),
     (a) => a.compteId,
   );
-  const inscrits: Inscrits = new Map();
+  const inscrits: Enfants['inscrits'] = new Map();
 
   for (const e of retenus) {
     if (qui.questions.has(e.eleveId)) continue;
     const connu = reconnus.get(e.eleveId);
+    const noms = retenirNoms(resume, sujetDe(lecture.fichier, e), e, connu);
+    if (!noms) continue;
     const classe = bougerAffectations(e, connu, structures, parCompte.get(connu?.id ?? '') ?? [], ecritures);
     const ligne = poserCompte(
       ecritures,
@@ -151,15 +180,14 @@ export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: 
       {
         profil: 'apprenant',
         civilite: null,
-        nom: e.nomUsage ?? e.nom,
-        prenom: e.prenom,
+        ...noms,
         dateNaissance: e.dateNaissance,
         courriel: e.courriel,
         siecleGenre: 'eleve',
         siecleId: e.eleveId,
       },
       sortie.attribuer,
-      { classes: [e.division, ...e.groupes.filter((g) => structures.groupe.has(g))].join(', '), autres: classe.dit },
+      { classes: ditStructures(e, structures), autres: classe.dit },
     );
     for (const structureId of classe.nouvelles) {
       ecritures.affectations.push({ structureId, compteId: ligne.id, role: 'apprenant' });
@@ -167,23 +195,60 @@ export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: 
     const avant = connus.get(ligne.id);
     const division = structures.division.get(e.division);
     const ine = inePris(e, ligne.id, ines, lecture.fichier, resume);
-    const apprenant = ligneApprenant({ ...e, ine }, ligne.id, avant, diplomeRetenu(avant, e.mef, division, etat.mefs));
+    const mef = mefRetenu(e.mef, avant?.mef ?? null, etat.mefs, sujetDe(lecture.fichier, e), resume);
+    const diplome = diplomeRetenu(avant, mef, division, etat.mefs);
+    const apprenant = ligneApprenant({ ...e, ine, mef }, ligne.id, avant, diplome);
     if (!avant || differe(avant, apprenant)) ecritures.apprenants.push(apprenant);
     if (connu)
       noterIdentite(resume, identiteDite(connu, avant?.ine ?? null), identiteDite(ligne, apprenant.ine), ligne);
     inscrits.set(e.eleveId, { compteId: ligne.id, qui: `${ligne.nom} ${ligne.prenom}` });
   }
-  const laisses = laissesEnPlace(etat, lecture, qui);
+  const doubles = lecture.doubles ?? [];
+  const laisses = laissesEnPlace(etat, lecture, qui, comptesDesDoubles(doubles, qui.connues));
   for (const [eleveId, c] of laisses) {
     if (!estPresent(c) || inscrits.has(eleveId)) continue;
     inscrits.set(eleveId, { compteId: c.id, qui: `${c.nom} ${c.prenom}` });
   }
   faireSortir(etat, lecture, reconnus, laisses, sortie);
-  return inscrits;
+  const lus = [...lecture.eleves.map((e) => e.eleveId), ...lecture.refuses];
+  return {
+    inscrits,
+    connus: new Set([...lus, ...elevesConnus(etat)]),
+    ambigus: new Set(doubles.map((d) => d.clef).filter((clef) => !estLeMeme(clef, lecture))),
+  };
+}
+
+const elevesConnus = (etat: Etat): string[] =>
+  etat.comptes.flatMap((c) => (c.siecleGenre === 'eleve' && c.siecleId !== null ? [c.siecleId] : []));
+
+/** Un ELEVE_ID répété pour le même élève, et non pour deux. */
+function estLeMeme(clef: string, { eleves, doubles = [] }: LectureEleves): boolean {
+  const premier = eleves.find((e) => e.eleveId === clef);
+  if (!premier?.inscrit) return true;
+  const { identite, nationaux } = eleveLu(premier);
+  return doubles
+    .filter((d) => d.clef === clef)
+    .every((d) => {
+      if (d.nationaux.some((n) => nationaux.includes(n))) return true;
+      const accord = comparer(identite, { noms: d.noms, prenoms: [d.prenom], naissance: d.naissance });
+      return accord.nom && accord.prenom && accord.naissance;
+    });
+}
+
+/** « 2AGO, groupes G1, G2 » : une division et un groupe peuvent avoir le même code. */
+function ditStructures(e: Inscrit, structures: Structures): string {
+  const groupes = e.groupes.filter((g) => structures.groupe.has(g));
+  const dits = groupes.length > 0 ? [`${groupes.length > 1 ? 'groupes' : 'groupe'} ${groupes.join(', ')}`] : [];
+  return [e.division, ...dits].join(', ');
 }
 
 /** Par ELEVE_ID, les élèves connus que le fichier dit inscrits ou qu'une faute de ligne écarte : aucun ne sort. */
-function laissesEnPlace(etat: Etat, lecture: LectureEleves, { reconnus, questions }: Reconnaissance) {
+function laissesEnPlace(
+  etat: Etat,
+  lecture: LectureEleves,
+  { reconnus, questions }: Reconnaissance,
+  doubles: readonly string[],
+) {
   const refuses = new Set(lecture.refuses);
   const ecartes = etat.comptes.filter((c) => c.siecleGenre === 'eleve' && refuses.has(c.siecleId ?? ''));
   const laisses = new Map(ecartes.map((c) => [c.siecleId ?? '', c]));
@@ -191,8 +256,11 @@ function laissesEnPlace(etat: Etat, lecture: LectureEleves, { reconnus, question
     const c = e.inscrit ? reconnus.get(e.eleveId) : undefined;
     if (c) laisses.set(e.eleveId, c);
   }
-  const enCause = new Set([...questions.values()].flatMap((q) => q.candidats.map((c) => c.id)));
-  for (const c of etat.comptes) if (enCause.has(c.id)) laisses.set(c.siecleId ?? c.id, c);
+  const enCause = new Set([...[...questions.values()].flatMap((q) => q.candidats.map((c) => c.id)), ...doubles]);
+  const poses = new Set([...laisses.values()].map((c) => c.id));
+  for (const c of etat.comptes)
+    if (enCause.has(c.id) && !poses.has(c.id))
+      laisses.set(laisses.has(c.siecleId ?? c.id) ? c.id : (c.siecleId ?? c.id), c);
   return laisses;
 }
 
@@ -247,7 +315,8 @@ function faireSortir(
 }
 
 /** Les inscrits d'après la base seule, quand le fichier des élèves n'est pas donné. */
-export function inscritsConnus(etat: Etat): Inscrits {
+export function inscritsConnus(etat: Etat): Enfants {
   const presents = etat.comptes.filter((c) => c.profil === 'apprenant' && c.siecleGenre === 'eleve' && estPresent(c));
-  return new Map(presents.map((c) => [c.siecleId ?? '', { compteId: c.id, qui: `${c.nom} ${c.prenom}` }]));
+  const inscrits = new Map(presents.map((c) => [c.siecleId ?? '', { compteId: c.id, qui: `${c.nom} ${c.prenom}` }]));
+  return { inscrits, connus: new Set(elevesConnus(etat)), ambigus: new Set() };
 }

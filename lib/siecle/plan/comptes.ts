@@ -13,7 +13,7 @@ import type { CompteConnu } from '../serveur/queries-etat';
 import type { Ecritures, IdentiteDite, LigneCompte, Mouvements, Resume } from './types';
 import { mention } from './vide';
 
-/** Ce que SIECLE dit d'une personne. */
+/** Ce que SIECLE dit d'une personne ; ses noms sont ceux qu'on en retient (plan/noms.ts). */
 export interface PersonneSiecle {
   profil: Profil;
   civilite: string | null;
@@ -139,7 +139,7 @@ export function poserCompte(
   const revient = !estPresent(connu);
   if (revient || champs.length || !memesCorrections(connu, ligne)) ecritures.comptesModifies.push(ligne);
   const dit = [...champs, ...detail.autres];
-  if (revient) ou.revenus.push(mention(ligne, detail.classes));
+  if (revient) ou.revenus.push(mention(ligne, [detail.classes, ...dit].filter(Boolean).join(', ')));
   else if (dit.length) ou.modifies.push(mention(ligne, dit.join(', ')));
   else ou.inchanges++;
   return ligne;

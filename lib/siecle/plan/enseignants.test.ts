@@ -68,7 +68,8 @@ describe('Qui est qui', () => {
     const { resume } = planifier({ comptes }, { individus });
     const roux = { nom: 'ROUX', prenom: 'Alix', naissance: null };
     expect(resume.questions).toMatchObject([{ clef: 'epp 1', lue: roux, candidats: [{ id: 'a', ...roux }] }]);
-    expect(resume.enseignants.crees).toMatchObject([{ nom: '…' }]);
+    expect(resume.enseignants.crees).toEqual([]);
+    expect(resume.anomalies.map((a) => a.code)).toEqual(['nom-abime-attend']);
     expect(resume.enseignants.partis.map((m) => m.id)).toEqual(['b']);
   });
 

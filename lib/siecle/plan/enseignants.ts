@@ -1,13 +1,18 @@
 import { selonSiecle } from '@/lib/comptes/regles-corrections';
 import { creerAttributeurLogins } from '@/lib/comptes/regles-login';
+import { formaterJour } from '@/lib/dates';
+import { anomalie } from '../regles-anomalies';
+import { naissanceImprobable } from '../regles-naissance';
 import type { CompteConnu, Etat } from '../serveur/queries-etat';
 import type { CleIndividu, IndividuLu, LectureSts } from '../types';
 import { estPresent, identiteDite, noterIdentite, poserCompte, sortir } from './comptes';
 import { confirmerPartants } from './confirmations';
 import type { Connue, Lue } from './identite';
-import { rapprocher as apparier, type Reconnaissance, signalerIdentite } from './rapprochement';
+import { mefInconnu } from './mef';
+import { type Personne, retenirNoms } from './noms';
+import { rapprocher as apparier, comptesDesDoubles, type Reconnaissance, signalerIdentite } from './rapprochement';
 import { planifierStructures } from './structures';
-import type { LigneStructure, Plan } from './types';
+import type { LigneStructure, Plan, Resume } from './types';
 import { ecrituresVides, resumeVide } from './vide';
 
 const cle = (i: CleIndividu) => `${i.type} ${i.id}`;
@@ -39,7 +44,7 @@ function personnelsConnus(etat: Etat): { comptes: CompteConnu[]; connues: Connue
 }
 
 /** Reconnaît chaque personne : paire TYPE + ID de STSWeb, sinon nom, prénom et date de naissance (docs/identite.md). */
-function reconnaitrePersonnels(etat: Etat, individus: readonly IndividuLu[]): Reconnaissance {
+function reconnaitrePersonnels(etat: Etat, individus: readonly IndividuLu[]): Reconnaissance & { connues: Connue[] } {
   const { comptes, connues } = personnelsConnus(etat);
   const lues = individus.map(
     (i): Lue => ({
@@ -48,13 +53,8 @@ function reconnaitrePersonnels(etat: Etat, individus: readonly IndividuLu[]): Re
       identite: { noms: [i.nom], prenoms: [i.prenom], naissance: i.dateNaissance },
     }),
   );
-  return apparier(
-    comptes,
-    [lues],
-    connues,
-    { genre: 'personnel', parIdentite: 'compte', nomChange: true },
-    etat.reponses,
-  );
+  const regles = { genre: 'personnel', parIdentite: 'compte', nomChange: true } as const;
+  return { ...apparier(comptes, [lues], connues, regles, etat.reponses), connues };
 }
 
 /** Les structures de chaque enseignant : ses divisions, ses groupes, et les divisions de ses groupes (formats, 4.2). */
@@ -84,7 +84,8 @@ function rapprocher(
   const qui = reconnaitrePersonnels(etat, lecture.individus);
   const { reconnus } = qui;
   const enCause = [...qui.questions.values()].flatMap((q) => q.candidats.map((c) => c.id));
-  const restes = new Set([...[...reconnus.values()].map((c) => c.id), ...enCause]);
+  const doubles = comptesDesDoubles(lecture.doubles ?? [], qui.connues);
+  const restes = new Set([...[...reconnus.values()].map((c) => c.id), ...enCause, ...doubles]);
   const refuses = new Set(lecture.refuses.map(cle));
   const presents = etat.comptes.filter((c) => estPersonnel(c) && c.origine === 'siecle' && !c.suspenduLe);
   const absents = presents.filter((c) => !restes.has(c.id) && !refuses.has(`${c.siecleGenre} ${c.siecleId}`));
@@ -133,14 +134,19 @@ function affectationsFinies(
  */
 export function planifierEnseignants(
   etat: Etat,
-  lecture: LectureSts,
+  lue: LectureSts,
   annee: number,
   jour: string,
   maintenant: string,
 ): Plan {
   const ecritures = ecrituresVides();
   const resume = resumeVide();
-  resume.anomalies = [...lecture.anomalies];
+  resume.anomalies = [...lue.anomalies];
+  const lecture = {
+    ...lue,
+    individus: lue.individus.map((i) => sansNaissanceImprobable(i, lue.fichier, jour, resume)),
+  };
+  signalerMefs(etat, lecture, resume);
   const structures = planifierStructures(etat, annee, lecture, { ecritures, resume, maintenant });
   const rapprochement = rapprocher(etat, lecture, structures);
   const { qui, reconnus, presents, partants, parIndividu } = rapprochement;
@@ -152,9 +158,11 @@ export function planifierEnseignants(
   const connues = new Set(etat.affectations.map((a) => `${a.structureId} ${a.compteId}`));
   const perdent = new Set(finies.filter((a) => !a.exclueLe).map((a) => a.compteId));
   for (const i of lecture.individus) {
-    signalerIdentite({ clef: cle(i), qui: `${i.nom} ${i.prenom}` }, qui, lecture.fichier, resume);
+    signalerIdentite(sujetDe(lecture.fichier, i), qui, resume);
     if (qui.questions.has(cle(i))) continue;
     const connu = reconnus.get(cle(i));
+    const noms = retenirNoms(resume, sujetDe(lecture.fichier, i), i, connu && nomsSiecle(connu));
+    if (!noms) continue;
     const enseigne = i.role === 'enseignant';
     const siennes = enseigne ? [...(parIndividu.get(cle(i))?.values() ?? [])] : [];
     const neuves = siennes.filter((s) => !connues.has(`${s.id} ${connu?.id}`));
@@ -167,8 +175,7 @@ export function planifierEnseignants(
       {
         profil: i.role,
         civilite: i.civilite,
-        nom: i.nom,
-        prenom: i.prenom,
+        ...noms,
         dateNaissance: i.dateNaissance,
         courriel: null,
         ...(enseigne && { discipline: i.disciplines.join(', ') || null }),
@@ -189,6 +196,34 @@ export function planifierEnseignants(
     sortir(ecritures, c.profil === 'chef' ? resume.chefs : resume.enseignants, c, jour, maintenant);
   confirmerPartants(resume, 'personnels', partants.length, presents.length);
   return { annee, ecritures, resume };
+}
+
+const sujetDe = (fichier: string, i: IndividuLu): Personne => ({
+  fichier,
+  cle: cle(i),
+  qui: `${i.nom} ${i.prenom}`,
+  ...(i.ligne !== undefined && { ligne: i.ligne }),
+});
+
+/** Les noms que SIECLE connaît à qui a pu en être corrigé à la main. */
+function nomsSiecle(c: CompteConnu): { nom: string; prenom: string } {
+  const siecle = selonSiecle(c);
+  return { nom: siecle.nom ?? c.nom, prenom: siecle.prenom ?? c.prenom };
+}
+
+/** Une naissance qui ne peut être vraie se dit, et ne s'écrit pas. */
+function sansNaissanceImprobable(i: IndividuLu, fichier: string, jour: string, resume: Resume): IndividuLu {
+  if (i.dateNaissance === null || !naissanceImprobable(i.dateNaissance, jour)) return i;
+  const { fichier: _, ...sujet } = sujetDe(fichier, i);
+  const date = formaterJour(i.dateNaissance);
+  resume.anomalies.push(anomalie(fichier, 'individu-naissance-improbable', sujet, { date }));
+  return { ...i, dateNaissance: null };
+}
+
+function signalerMefs(etat: Etat, lecture: LectureSts, resume: Resume): void {
+  for (const { code, mefs } of lecture.divisions)
+    for (const mef of mefs.filter((m) => mefInconnu(m, etat.mefs)))
+      resume.anomalies.push(anomalie(lecture.fichier, 'division-mef-inconnu', { cle: code }, { code, mef }));
 }
 
 const codesDesDivisions = (structures: readonly LigneStructure[]) =>

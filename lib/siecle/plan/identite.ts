@@ -1,4 +1,5 @@
 import { plier } from '@/lib/comptes/regles-noms';
+import { estAbime, marquerPerdues, PERDUE } from '../regles-noms';
 
 /** Ce qu'un fichier, ou la base, dit d'une personne. */
 export interface Identite {
@@ -34,9 +35,6 @@ export type Verdict =
   | { est: 'neuf'; ecarte: string | null }
   | { est: 'question'; candidats: readonly string[] };
 
-/** Une lettre perdue à l'export (U+FFFD) peut être n'importe laquelle. */
-const PERDUE = '\uFFFD';
-
 const formes = new Map<string, string>();
 
 function plie(texte: string): string {
@@ -49,8 +47,10 @@ function plie(texte: string): string {
   return forme;
 }
 
+/** Une lettre perdue à l'export peut être n'importe laquelle. */
 function memeTexte(a: string, b: string): boolean {
-  if (a.includes(PERDUE) || b.includes(PERDUE)) return memeTexteAbime(a, b);
+  const [lu, connu] = [marquerPerdues(a), marquerPerdues(b)];
+  if (lu.includes(PERDUE) || connu.includes(PERDUE)) return memeTexteAbime(lu, connu);
   return plie(a) !== '' && plie(a) === plie(b);
 }
 
@@ -71,7 +71,7 @@ interface Accord {
 }
 
 /** En quoi deux identités s'accordent. */
-const comparer = (a: Identite, b: Identite): Accord => ({
+export const comparer = (a: Identite, b: Identite): Accord => ({
   nom: communs(a.noms, b.noms),
   prenom: communs(a.prenoms, b.prenoms),
   naissance: a.naissance !== null && a.naissance === b.naissance,
@@ -107,10 +107,11 @@ class Repertoire {
     return [];
   }
 
-  /** Ceux qui portent un de ces noms. */
-  homonymes = (noms: readonly string[]): Connue[] => [
-    ...new Set(noms.flatMap((nom) => this.#parNom.get(plie(nom)) ?? [])),
-  ];
+  /** Ceux qui portent un de ces noms ; un nom abîmé ne se range pas, il se compare à tous. */
+  homonymes = (noms: readonly string[]): Connue[] =>
+    noms.some(estAbime)
+      ? [...this.parCompte.values()].filter((c) => communs(noms, c.identite.noms))
+      : [...new Set(noms.flatMap((nom) => this.#parNom.get(plie(nom)) ?? []))];
 }
 
 function ajouter<C, V>(table: Map<C, V[]>, cle: C, valeur: V): void {

@@ -1,6 +1,8 @@
 import { anomalie } from '../regles-anomalies';
 import type { CompteConnu } from '../serveur/queries-etat';
-import { type Connue, cleDeQuestion, type Lue, type Regles, type Reponses, reconnaitre } from './identite';
+import type { DoubleLu } from '../types';
+import { type Connue, cleDeQuestion, comparer, type Lue, type Regles, type Reponses, reconnaitre } from './identite';
+import type { Personne } from './noms';
 import type { Question, Resume } from './types';
 
 /** Qui est qui, par identifiant du fichier. */
@@ -45,19 +47,35 @@ export function rapprocher(
   return sortie;
 }
 
+/**
+ * Les comptes de ceux qui portent au fichier l'identifiant d'un autre : personne ne les y a lus, ils n'en sont pas partis.
+ * Un identifiant national ou, à défaut, le nom et le prénom, si la naissance ne dit pas le contraire.
+ */
+export function comptesDesDoubles(doubles: readonly DoubleLu[], connues: readonly Connue[]): string[] {
+  return doubles.flatMap(({ nationaux, noms, prenom, naissance }) =>
+    connues
+      .filter((c) => {
+        if (nationaux.some((n) => c.nationaux.includes(n))) return true;
+        const accord = comparer({ noms, prenoms: [prenom], naissance }, c.identite);
+        const tait = naissance === null || c.identite.naissance === null;
+        return accord.nom && accord.prenom && (accord.naissance || tait);
+      })
+      .map((c) => c.compteId),
+  );
+}
+
 /** Dit, avant d'écrire : une question posée, ou un compte neuf bien qu'un identifiant soit celui d'un autre. */
 export function signalerIdentite(
-  { clef, qui }: { clef: string; qui: string },
+  { fichier, ...sujet }: Personne,
   { questions, ecartes }: Reconnaissance,
-  fichier: string,
   resume: Resume,
 ): void {
-  const question = questions.get(clef);
+  const question = questions.get(sujet.cle);
   if (question) resume.questions.push(question);
-  const ecarte = ecartes.get(clef);
+  const ecarte = ecartes.get(sujet.cle);
   if (!ecarte) return;
   const autre = `${ecarte.nom} ${ecarte.prenom} (${ecarte.login})`;
-  resume.anomalies.push(anomalie(fichier, 'identifiant-d-un-autre', { cle: clef, qui }, { autre }));
+  resume.anomalies.push(anomalie(fichier, 'identifiant-d-un-autre', sujet, { autre }));
 }
 
 /** Un nom, et l'autre qu'il porte ou qu'on lui connaît, s'il diffère : « PETIT-JEAN (PETIT) ». */

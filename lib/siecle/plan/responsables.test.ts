@@ -17,6 +17,7 @@ const INSCRITS = new Map([
   ['1', { compteId: 'e1', qui: 'ABEL Lou' }],
   ['2', { compteId: 'e2', qui: 'BLIN Lou' }],
 ]);
+const ENFANTS = { inscrits: INSCRITS, connus: new Set(INSCRITS.keys()), ambigus: new Set<string>() };
 
 function planifier(etat: Partial<Etat>, lecture: Partial<LectureResponsables>) {
   const sortie = {
@@ -26,7 +27,7 @@ function planifier(etat: Partial<Etat>, lecture: Partial<LectureResponsables>) {
     jour: MOMENT.jour,
     maintenant: MOMENT.instant,
   };
-  planifierResponsables(unEtat(etat), uneLectureResponsables(lecture), INSCRITS, sortie);
+  planifierResponsables(unEtat(etat), uneLectureResponsables(lecture), ENFANTS, sortie);
   return { ...sortie, m: sortie.resume.responsables };
 }
 

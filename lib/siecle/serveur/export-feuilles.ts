@@ -150,7 +150,7 @@ function feuillePersonnes(cle: Population, mouvements: Mouvements, rangs: Rangs)
       .sort((a, b) => (a.rang ?? 0) - (b.rang ?? 0))
       .flatMap(({ m, p }) => {
         if (!p) return [];
-        const change = champ === 'modifies' || champ === 'partis' ? m.detail : '';
+        const change = champ === 'crees' ? '' : m.detail;
         return [[...colonnes.map(([, lire]) => lire(p, champ === 'partis') ?? ''), mouvement, change]];
       }),
   );

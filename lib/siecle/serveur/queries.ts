@@ -6,6 +6,7 @@ import { importSiecle } from '@/db/schema/structures';
 import { lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { CODES_ATTENTE } from '../textes-anomalies';
 import type { GenreImport } from './mutations';
 import { lireDivisions } from './queries-divisions';
 
@@ -34,6 +35,8 @@ export interface AccueilImport {
   /** Année de la rentrée du dernier import d'enseignants ; nulle tant qu'aucun n'a été fait. */
   annee: number | null;
   effectifs: Effectifs;
+  /** Ceux que les derniers imports ont laissés sans compte, leur nom étant abîmé : de quel import, et combien. */
+  sansNom: { id: string; genre: GenreImport; nombre: number }[];
   /** Analyses de l'acteur qui attendent d'être importées. */
   enAttente: { id: string; genre: GenreImport; creeLe: Date }[];
   historique: ImportFait[];
@@ -51,6 +54,7 @@ export function lireAccueilImport(acteur: Acteur): Promise<AccueilImport> {
     return {
       annee: etab?.annee ?? null,
       effectifs: await compterEffectifs(tx, acteur.rne),
+      sansNom: await lireSansNom(tx, acteur.rne),
       enAttente: await lireEnAttente(tx, acteur),
       historique: await lireHistorique(tx, acteur.rne),
     };
@@ -73,6 +77,17 @@ async function compterEffectifs(tx: Transaction, rne: string): Promise<Effectifs
     aChoisir: divisions.filter((d) => d.situation === 'a-choisir').length,
     horsGriotte: divisions.filter((d) => d.situation === 'hors-griotte').length,
   };
+}
+
+/** Le dernier import de chaque genre dit qui attend encore un bon nom. */
+async function lireSansNom(tx: Transaction, rne: string): Promise<AccueilImport['sansNom']> {
+  const lus = await tx.execute<AccueilImport['sansNom'][number] & Record<string, unknown>>(sql`
+    select i.id, i.genre, (select count(*)::int from jsonb_array_elements(i.resultat -> 'anomalies') a
+        where a ->> 'code' = any(${sql.param(CODES_ATTENTE)}::text[])) as nombre
+    from (select distinct on (genre) id, genre, resultat from import
+           where rne = ${rne} and etat = 'applique' order by genre, applique_le desc) i
+    order by i.genre`);
+  return lus.filter((l) => l.nombre > 0);
 }
 
 const lireEnAttente = (tx: Transaction, acteur: Acteur) =>

@@ -16,7 +16,7 @@ export const deballer = async (texte: string): Promise<Lectures> =>
 
 /**
  * N'en garde que ce que le plan emploie : d'un élève parti, ses identifiants et sa date de sortie ; d'un responsable,
- * rien s'il n'est lié à aucun inscrit.
+ * rien s'il n'est lié à aucun inscrit, sauf un lien vers un élève inconnu, qui se dit.
  */
 function reduire(l: Lectures): Lectures {
   return {
@@ -42,9 +42,11 @@ const effacer = (e: EleveLu): EleveLu =>
       };
 
 function delier(r: LectureResponsables, eleves: LectureEleves | undefined): LectureResponsables {
-  const inscrits = eleves?.eleves.filter((e) => e.inscrit).map((e) => e.eleveId) ?? [];
-  const gardes = eleves && new Set([...inscrits, ...eleves.refuses]); // un élève écarté par une faute reste, ses parents aussi
-  const liens = gardes ? r.liens.filter((l) => gardes.has(l.eleveId)) : r.liens;
-  const lies = new Set(liens.map((l) => l.personneId));
+  const partis = new Set(eleves?.eleves.filter((e) => !e.inscrit).map((e) => e.eleveId));
+  const lus = new Set(eleves?.eleves.map((e) => e.eleveId));
+  const liens = r.liens.filter((l) => !partis.has(l.eleveId));
+  // un élève écarté par une faute reste, ses parents aussi
+  const gardes = eleves && new Set([...lus, ...eleves.refuses]);
+  const lies = new Set(liens.filter((l) => gardes?.has(l.eleveId) ?? true).map((l) => l.personneId));
   return { ...r, liens, personnes: r.personnes.filter((p) => lies.has(p.personneId)) };
 }

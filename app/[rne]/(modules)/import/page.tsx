@@ -5,6 +5,7 @@ import { LienBouton } from '@/components/ui/lien-bouton';
 import { TEXTES } from '@/lib/acces/refus';
 import { page } from '@/lib/acces/serveur/portes';
 import { filAriane } from '@/lib/acces/textes-fil';
+import { accorder } from '@/lib/accords';
 import { adresseDe } from '@/lib/adresses/regles';
 import { formaterInstant } from '@/lib/dates';
 import { type AccueilImport, lireAccueilImport } from '@/lib/siecle/serveur/queries';
@@ -25,6 +26,7 @@ export default page({ module: 'import' }, async ({ acteur }) => {
       />
       <div className="flex flex-col gap-6">
         <EnAttente rne={acteur.rne} analyses={accueil.enAttente} />
+        <SansNom rne={acteur.rne} imports={accueil.sansNom} />
         <div className="grid items-start gap-6 xl:grid-cols-2">
           <Enseignants rne={acteur.rne} premier={accueil.annee === null} />
           <Apprenants rne={acteur.rne} ouvert={accueil.annee !== null} />
@@ -76,6 +78,19 @@ const Apprenants = ({ rne, ouvert }: { rne: string; ouvert: boolean }) => (
     )}
   </Carte>
 );
+
+/** Qui attend un compte, son nom étant abîmé dans le dernier fichier. */
+const SansNom = ({ rne, imports }: { rne: string; imports: AccueilImport['sansNom'] }) =>
+  imports.map(({ id, nombre }) => (
+    <Avis
+      key={id}
+      ton="attention"
+      titre={`${accorder(nombre, 'compte')} en attente d’un bon nom`}
+      action={<LienBouton href={adresseDe(rne, 'import/[id]', { id })}>Voir qui</LienBouton>}
+    >
+      Un nom est abîmé dans le dernier fichier : corrigez-le dans SIECLE ou STSWEB, puis refaites l’export et l’import.
+    </Avis>
+  ));
 
 const EnAttente = ({ rne, analyses }: { rne: string; analyses: AccueilImport['enAttente'] }) =>
   analyses.map((a) => (

@@ -39,7 +39,7 @@ describe('champs', () => {
   });
 
   test('IMP-5 nettoie un texte sans toucher à ce qui est légitime', () => {
-    expect(nettoyer('  DA \u0085\u00a0SILVA\n--  ?')).toBe('DA SILVA -- ?');
+    expect(nettoyer('  DA \u0007\u00a0SIL\u200bVA\n--  ?')).toBe('DA SILVA -- ?');
     expect([nettoyer(null), facultatif(' '), facultatif('A')]).toEqual(['', null, 'A']);
   });
 

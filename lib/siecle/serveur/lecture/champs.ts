@@ -1,10 +1,17 @@
 import 'server-only';
+import { PERDUE } from '../../regles-noms';
 import type { Civilite } from '../../types';
 
-/** Texte d'affichage : caractères de commande ôtés, blancs réunis en une espace, bords rognés ; `''` si absent. */
+/**
+ * Texte d'affichage : signes invisibles et caractères de commande ôtés, blancs réunis en une espace, bords rognés ; `''` si
+ * absent. Une commande C1, ou la moitié invisible d'une lettre lue deux fois, n'est que la trace d'une lettre perdue.
+ */
 export function nettoyer(texte: string | null): string {
   if (texte === null) return '';
   return texte
+    .normalize('NFC')
+    .replace(/(?<=[ÂÃ])[\u00A0\u00AD]|[\u0080-\u009F]/g, PERDUE)
+    .replace(/\p{Cf}+/gu, '')
     .replace(/\p{Cc}+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -17,6 +17,7 @@ describe('élèves', () => {
     );
     expect(lu.eleves).toEqual([
       {
+        ligne: 3,
         eleveId: '1541944',
         elenoet: '3275',
         ine: '900000001HA',

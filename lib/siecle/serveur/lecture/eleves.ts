@@ -1,6 +1,6 @@
 import 'server-only';
 import { refus, type Sujet } from '../../regles-anomalies';
-import type { EleveLu, Entete, LectureEleves } from '../../types';
+import type { DoubleLu, EleveLu, Entete, LectureEleves } from '../../types';
 import { courrielValable, dateIso, estInactifs, facultatif, nettoyer, nommerPersonne } from './champs';
 import { enteteSiecle, nomDeFamille } from './entete-siecle';
 import { balise, branche, fiche } from './forme';
@@ -37,6 +37,7 @@ interface EleveBrut {
   eleveId: string;
   noeud: Noeud;
   sujet: Sujet;
+  ligne: number;
 }
 
 interface Structures {
@@ -53,6 +54,7 @@ export class LecteurEleves implements Lecteur {
   readonly #bruts = new Map<string, EleveBrut>();
   readonly #structures = new Map<string, Structures>();
   readonly #refuses: string[] = [];
+  readonly #doubles: DoubleLu[] = [];
   #nombre = 0;
 
   constructor(contexte: Contexte) {
@@ -80,6 +82,7 @@ export class LecteurEleves implements Lecteur {
       ...entete,
       eleves,
       refuses: this.#refuses,
+      ...(this.#doubles.length > 0 && { doubles: this.#doubles }),
       anomalies: this.#contexte.journal.toutes(),
     };
   }
@@ -97,8 +100,10 @@ export class LecteurEleves implements Lecteur {
       ligne,
     };
     if (eleveId === null) this.#contexte.journal.noter('eleve-sans-identifiant', sujet, {});
-    else if (this.#bruts.has(eleveId)) this.#contexte.journal.noter('eleve-double', sujet, { id: eleveId });
-    else this.#bruts.set(eleveId, { eleveId, noeud, sujet });
+    else if (this.#bruts.has(eleveId)) {
+      this.#contexte.journal.noter('eleve-double', sujet, { id: eleveId });
+      this.#doubles.push(double(eleveId, noeud));
+    } else this.#bruts.set(eleveId, { eleveId, noeud, sujet, ligne });
   }
 
   #lireStructures(noeud: Noeud, ligne: number): void {
@@ -123,9 +128,10 @@ export class LecteurEleves implements Lecteur {
     const sorti = dateSortie !== null && (dateExport === null || dateSortie <= dateExport);
     const division = this.#division(brut, sorti);
     const lu = {
+      ligne: brut.ligne,
       eleveId: brut.eleveId,
       elenoet: attribut(noeud, 'ELENOET'),
-      ine: champ(noeud, 'ID_NATIONAL') ?? champ(noeud, 'INE_RNIE'),
+      ine: ineDe(noeud),
       ineAncien: champ(noeud, 'INE_BEA'),
       nom: nomDeFamille(noeud),
       nomUsage: facultatif(champ(noeud, 'NOM_USAGE')),
@@ -213,6 +219,16 @@ export class LecteurEleves implements Lecteur {
     }
   }
 }
+
+const ineDe = (noeud: Noeud): string | null => champ(noeud, 'ID_NATIONAL') ?? champ(noeud, 'INE_RNIE');
+
+const double = (clef: string, noeud: Noeud): DoubleLu => ({
+  clef,
+  nationaux: [ineDe(noeud), champ(noeud, 'INE_BEA')].filter((n) => n !== null),
+  noms: [nettoyer(champ(noeud, 'NOM_USAGE')), nomDeFamille(noeud)].filter((n) => n !== ''),
+  prenom: nettoyer(champ(noeud, 'PRENOM')),
+  naissance: dateIso(champ(noeud, 'DATE_NAISS')),
+});
 
 function sexe(code: string | null): EleveLu['sexe'] {
   if (code === '1') return 'M';

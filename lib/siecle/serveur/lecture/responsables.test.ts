@@ -22,6 +22,7 @@ describe('responsables', () => {
     );
     expect(lu.personnes).toEqual([
       {
+        ligne: 4,
         personneId: '209401',
         civilite: 'Mme',
         nom: 'N209401',

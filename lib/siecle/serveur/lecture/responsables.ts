@@ -1,6 +1,6 @@
 import 'server-only';
 import { refus, type Sujet } from '../../regles-anomalies';
-import type { Anomalie, Entete, LectureResponsables, LienLu, Parente, PersonneLue } from '../../types';
+import type { Anomalie, DoubleLu, Entete, LectureResponsables, LienLu, Parente, PersonneLue } from '../../types';
 import { civilite, courrielValable, facultatif, nettoyer, nommerPersonne } from './champs';
 import { enteteSiecle, nomDeFamille } from './entete-siecle';
 import { balise, fiche } from './forme';
@@ -57,6 +57,7 @@ export class LecteurResponsables implements Lecteur {
   #entete: Omit<Entete, 'anomalies'> | null = null;
   readonly #personnes = new Map<string, PersonneLue>();
   readonly #refuses = new Set<string>();
+  readonly #doubles: DoubleLu[] = [];
   readonly #liens = new Map<string, LienBrut>();
   #nombrePersonnes = 0;
   #nombreLiens = 0;
@@ -82,6 +83,7 @@ export class LecteurResponsables implements Lecteur {
       personnes: [...this.#personnes.values()],
       liens,
       refuses: [...this.#refuses],
+      ...(this.#doubles.length > 0 && { doubles: this.#doubles }),
       anomalies: this.#contexte.journal.toutes().map((a) => this.#avecNom(a)),
     };
   }
@@ -100,14 +102,21 @@ export class LecteurResponsables implements Lecteur {
     const prenom = nettoyer(champ(noeud, 'PRENOM'));
     const sujet = { cle: personneId ?? '', qui: nommerPersonne(nom, prenom), ligne };
     if (personneId === null) journal.noter('personne-sans-identifiant', sujet, {});
-    else if (this.#personnes.has(personneId)) journal.noter('personne-double', sujet, { id: personneId });
-    else if (nom === '') {
+    else if (this.#personnes.has(personneId)) {
+      journal.noter('personne-double', sujet, { id: personneId });
+      const noms = [nettoyer(champ(noeud, 'NOM_USAGE')), nom].filter((n) => n !== '');
+      this.#doubles.push({ clef: personneId, nationaux: [], noms, prenom, naissance: null });
+    } else if (nom === '') {
       this.#refuses.add(personneId);
       journal.noter('personne-sans-nom', sujet, {});
-    } else this.#personnes.set(personneId, this.#personne(noeud, sujet, { personneId, nom, prenom }));
+    } else this.#personnes.set(personneId, this.#personne(noeud, sujet, { ligne, personneId, nom, prenom }));
   }
 
-  #personne(noeud: Noeud, sujet: Sujet, identite: Pick<PersonneLue, 'personneId' | 'nom' | 'prenom'>): PersonneLue {
+  #personne(
+    noeud: Noeud,
+    sujet: Sujet,
+    identite: Pick<PersonneLue, 'ligne' | 'personneId' | 'nom' | 'prenom'>,
+  ): PersonneLue {
     const mel = champ(noeud, 'MEL');
     const courriel = mel === null ? null : courrielValable(mel);
     if (mel !== null && courriel === null) {

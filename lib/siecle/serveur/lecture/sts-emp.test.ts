@@ -33,6 +33,7 @@ describe('sts_emp', () => {
     );
     expect(lu.individus).toEqual([
       {
+        ligne: 3,
         type: 'epp',
         id: '8001',
         role: 'enseignant',

@@ -1,6 +1,6 @@
 import 'server-only';
 import { refus } from '../../regles-anomalies';
-import type { CleIndividu, DivisionLue, Entete, GroupeLu, IndividuLu, LectureSts } from '../../types';
+import type { CleIndividu, DivisionLue, DoubleLu, Entete, GroupeLu, IndividuLu, LectureSts } from '../../types';
 import { civilite, dateIso, estInactifs, nettoyer, nommerPersonne } from './champs';
 import { type Contexte, type Lecteur, verifierEntete } from './lecteur';
 import { cleDe, codes, FORME_STS, structure } from './sts-forme';
@@ -18,6 +18,7 @@ export class LecteurSts implements Lecteur {
   readonly #contexte: Contexte;
   #entete: (Omit<Entete, 'anomalies'> & { denomination: string }) | null = null;
   readonly #bruts = new Map<string, IndividuBrut>();
+  readonly #doubles: DoubleLu[] = [];
   readonly #divisions = new Map<string, DivisionLue>();
   readonly #groupes = new Map<string, GroupeLu>();
   #nombre = 0;
@@ -48,6 +49,7 @@ export class LecteurSts implements Lecteur {
       divisions: [...this.#divisions.values()],
       groupes: [...this.#groupes.values()],
       refuses,
+      ...(this.#doubles.length > 0 && { doubles: this.#doubles }),
       anomalies: this.#contexte.journal.toutes(),
     };
   }
@@ -75,8 +77,16 @@ export class LecteurSts implements Lecteur {
     const cle = cleDe(brut);
     const sujet = { cle, qui: nommerPersonne(nomDe(noeud), nettoyer(champ(noeud, 'PRENOM'))), ligne };
     if (brut.type === '' || brut.id === '') this.#contexte.journal.noter('individu-sans-identifiant', sujet, {});
-    else if (this.#bruts.has(cle)) this.#contexte.journal.noter('individu-double', sujet, brut);
-    else this.#bruts.set(cle, brut);
+    else if (this.#bruts.has(cle)) {
+      this.#contexte.journal.noter('individu-double', sujet, brut);
+      this.#doubles.push({
+        clef: cle,
+        nationaux: [],
+        noms: [nomDe(noeud)],
+        prenom: nettoyer(champ(noeud, 'PRENOM')),
+        naissance: dateIso(champ(noeud, 'DATE_NAISSANCE')),
+      });
+    } else this.#bruts.set(cle, brut);
   }
 
   #lireDivision(noeud: Noeud, ligne: number): void {
@@ -124,7 +134,7 @@ export class LecteurSts implements Lecteur {
   }
 
   #individu(
-    { type, id, noeud }: IndividuBrut,
+    { type, id, noeud, ligne }: IndividuBrut,
     role: IndividuLu['role'],
     fonction: string | null,
     sujet: { cle: string; qui: string; ligne: number },
@@ -137,6 +147,7 @@ export class LecteurSts implements Lecteur {
     if (date === null) journal.noter('individu-sans-naissance', sujet, {});
     else if (dateNaissance === null) journal.noter('individu-naissance-impossible', sujet, { date });
     return {
+      ligne,
       type,
       id,
       role,

@@ -16,6 +16,7 @@ import { Anomalies } from './anomalies';
 import { Importer, Questions } from './differes';
 import { Identites } from './identites';
 import { CarteMouvements, CarteStructures } from './mouvements';
+import { SansNom } from './sans-nom';
 
 /** Ce que reçoivent la vue d'une analyse et celle d'un résultat. */
 export interface PropsVue {
@@ -58,6 +59,7 @@ export function VueAnalyse({ rne, lu, resume, codeAnomalie }: PropsVue) {
           </Carte>
         )}
         {resume.identites.length > 0 && <Identites identites={resume.identites} />}
+        <SansNom anomalies={resume.anomalies} />
         <Changements {...{ lu, resume }} />
         <Carte titre="Importer les fichiers">
           {resume.questions.length > 0 && <p className="mb-4">{TEXTES['import-questions']}</p>}

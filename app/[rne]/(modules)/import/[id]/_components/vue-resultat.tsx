@@ -11,7 +11,7 @@ import { formaterInstant } from '@/lib/dates';
 import type { GenreImport } from '@/lib/siecle/serveur/mutations';
 import { Anomalies } from './anomalies';
 import { Copier } from './copier';
-
+import { SansNom } from './sans-nom';
 import { TableauFeuille } from './tableau-feuille';
 import type { PropsVue } from './vue-analyse';
 
@@ -49,6 +49,7 @@ export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: s
         )}
         <MotsDePasse genre={lu.genre} />
         {tableaux.length === 0 && <Avis>Cet import n’a rien changé : tout était déjà à jour.</Avis>}
+        <SansNom anomalies={resume.anomalies} />
         {tableaux.map((f) => (
           <TableauFeuille key={f.cle} feuille={f} {...{ rne, id }} tout={tout === f.cle} />
         ))}
