@@ -90,7 +90,7 @@ export const importSiecle = pgTable(
     id: uuid().notNull(),
     auteurId: uuid().notNull(),
     genre: text({ enum: ['enseignants', 'apprenants'] }).notNull(),
-    etat: text({ enum: ['analyse', 'applique', 'abandonne'] }).notNull(),
+    etat: text({ enum: ['analyse', 'applique', 'abandonne', 'annule'] }).notNull(),
     annee: integer().notNull(),
     fichiers: jsonb().$type<{ nom: string; octets: number; genre: string; dateExport: string | null }[]>().notNull(),
     lecture: text(),
@@ -99,11 +99,38 @@ export const importSiecle = pgTable(
     resultat: jsonb().$type<Record<string, unknown>>(),
     creeLe: timestamp({ withTimezone: true }).notNull().defaultNow(),
     appliqueLe: timestamp({ withTimezone: true }),
+    annuleLe: timestamp({ withTimezone: true }),
+    annuleParId: uuid(),
   },
   (t) => [
     primaryKey({ columns: [t.rne, t.id] }),
     foreignKey({ columns: [t.rne, t.auteurId], foreignColumns: [compte.rne, compte.id] }),
+    foreignKey({ columns: [t.rne, t.annuleParId], foreignColumns: [compte.rne, compte.id] }),
     index().on(t.rne, t.genre, t.appliqueLe),
+  ],
+);
+
+/** Lignes d'une table, par table. */
+export type Images = Record<string, Record<string, unknown>[]>;
+
+/**
+ * Ce qu'un import a changé, gardé trente jours pour l'annuler (IMP-9) : les comptes et structures créés, et les autres lignes
+ * qu'il a touchées, telles qu'elles étaient avant lui et juste après.
+ */
+export const importReleve = pgTable(
+  'import_releve',
+  {
+    rne: rne(),
+    importId: uuid().notNull(),
+    comptesCrees: uuid().array().notNull(),
+    structuresCreees: uuid().array().notNull(),
+    anneeAvant: integer(),
+    avant: jsonb().$type<Images>().notNull(),
+    apres: jsonb().$type<Images>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.rne, t.importId] }),
+    foreignKey({ columns: [t.rne, t.importId], foreignColumns: [importSiecle.rne, importSiecle.id] }),
   ],
 );
 

@@ -35,6 +35,10 @@ export const TEXTES = {
   'import-sans-fichier': 'Choisissez un fichier avant de lancer l’analyse.',
   'import-trop-gros':
     'L’envoi dépasse 200 Mo, bien plus qu’un établissement n’en produit. Déposez les exports de STSWEB et de SIECLE tels quels.',
+  'import-annulation': 'Cet import ne s’annule plus : il a déjà été annulé, ou il a plus de 30 jours.',
+  'import-bati': 'Cet import ne s’annule pas : quelque chose a été bâti dessus.',
+  'import-eleves-dabord':
+    'Aucun élève n’est encore connu : importez d’abord le fichier des élèves (ElevesSansAdresses), ou les deux ensemble. Les responsables se relient à eux.',
   'import-annee-passee': 'Ce fichier est celui d’une année scolaire passée.',
   'etablissement-incomplet':
     'Renseignez d’abord le nom et l’adresse électronique de l’établissement dans Paramètres\u00a0: le courriel de la personne les porte.',

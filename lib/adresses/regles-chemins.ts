@@ -32,6 +32,7 @@ export const CHEMINS = [
   'export-passeport/export',
   'import',
   'import/[id]',
+  'import/[id]/annuler',
   'import/[id]/appliquer',
   'import/[id]/export',
   'import/analyse',

@@ -5,7 +5,7 @@ import { attaque, filtre, resumeCourriel } from '@/db/schema/exploitation';
 import { accesParents, degre, imageEtablissement, masque } from '@/db/schema/parametres';
 import { ficheFichier, ficheLien } from '@/db/schema/passeport';
 import { scenario, scenarioFichier, scenarioItem, scenarioLien } from '@/db/schema/scenarios';
-import { groupeDivision, reponseIdentite } from '@/db/schema/structures';
+import { groupeDivision, importReleve, reponseIdentite } from '@/db/schema/structures';
 import { transfert } from '@/db/schema/transferts';
 import { ecrire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
@@ -33,13 +33,14 @@ export async function unEtablissementPlein(): Promise<{ rne: string; admin: Acte
   await uneEvaluationDeFiche(enseignant, fiche);
   await ouvrir(enseignant, fiche);
   await uneSession(admin);
-  await analyserFichiers(admin, {
+  const importId = await analyserFichiers(admin, {
     sts: texteSts(rne, { individus: [{ id: '1', nom: 'MARTIN' }], annee: anneeScolaire() }),
   });
   await ecrire(systeme(rne), 'test.plein', async (tx) => {
     await tx
       .insert(reponseIdentite)
       .values({ rne, cle: 'eleve 1', compteId: apprenant.compteId, auteurId: admin.compteId });
+    await tx.insert(importReleve).values({ rne, importId, comptesCrees: [], structuresCreees: [], avant: {} });
     await tx.insert(groupeDivision).values({ rne, groupeId: groupe.id, divisionId: division.id });
     const moi = { id: admin.compteId, login: admin.login, courriel: 'admin@example.org' };
     await deposerProvisoire(tx, admin, moi, 'creation');

@@ -18,7 +18,8 @@ export interface Moment {
 
 /**
  * Ce qu'un import changerait (IMP-1, IMP-2, IMP-4). Pur et rejouable : même état et mêmes lectures donnent les mêmes
- * mouvements. Refuse les apprenants tant qu'aucun import d'enseignants n'a été fait, et une année déjà passée.
+ * mouvements. Refuse les apprenants tant qu'aucun import d'enseignants n'a été fait, les responsables tant qu'aucun élève n'est
+ * connu, et une année déjà passée.
  */
 export function planifier(etat: Etat, lectures: Lectures, moment: Moment): Plan {
   const lues = [lectures.sts, lectures.eleves, lectures.responsables].filter((l) => l !== undefined);
@@ -45,8 +46,9 @@ function planifierEleves(etat: Etat, lectures: Lectures, moment: Moment): Plan {
   const resume = resumeVide();
   const attribuer = creerAttributeurLogins(etat.comptes.map((c) => c.login));
   const sortie = { ecritures, resume, attribuer, jour: moment.jour, maintenant: moment.instant };
-  const inscrits = lectures.eleves ? planifierApprenants(etat, lectures.eleves, sortie) : inscritsConnus(etat);
-  if (lectures.responsables) planifierResponsables(etat, lectures.responsables, inscrits, sortie);
+  const enfants = lectures.eleves ? planifierApprenants(etat, lectures.eleves, sortie) : inscritsConnus(etat);
+  if (!lectures.eleves && enfants.connus.size === 0) throw new Refus('import-eleves-dabord');
+  if (lectures.responsables) planifierResponsables(etat, lectures.responsables, enfants, sortie);
   return { annee: etat.anneeCourante, ecritures, resume };
 }
 

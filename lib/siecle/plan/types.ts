@@ -85,6 +85,8 @@ export interface Ecritures {
   affectationsFinies: { structureId: string; compteId: string }[];
   responsabilites: LigneResponsabilite[];
   responsabilitesFinies: { responsableId: string; apprenantId: string }[];
+  /** Une division qui a changé de code : ce qu'on avait donné ou choisi à la main pour la première passe à la seconde. */
+  renommages: { de: string; vers: string }[];
 }
 
 /** Une personne dans un compte rendu. `detail` : classes, enfants, ou ce qui change. */

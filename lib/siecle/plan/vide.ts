@@ -12,6 +12,7 @@ export const ecrituresVides = (): Ecritures => ({
   affectationsFinies: [],
   responsabilites: [],
   responsabilitesFinies: [],
+  renommages: [],
 });
 
 const mouvements = (): Mouvements => ({ crees: [], modifies: [], revenus: [], partis: [], inchanges: 0 });

@@ -1,8 +1,9 @@
 import 'server-only';
-import { and, eq, lt, type SQL } from 'drizzle-orm';
+import { and, eq, lt, type SQL, sql } from 'drizzle-orm';
 import { importSiecle } from '@/db/schema/structures';
-import { ecrire, type Locataire, lire } from '@/db/tenant';
+import { ecrire, type Locataire, lire, noter } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
+import { JOURS_ANNULATION } from '../regles-limites';
 
 /** Heures pendant lesquelles une analyse attend d'être importée ; ensuite ce qui a été lu est effacé. */
 const HEURES_ANALYSE = 24;
@@ -24,7 +25,16 @@ export async function viderAnciennes(tx: Transaction, locataire: Locataire): Pro
   return videes.length;
 }
 
-/** La même chose, la nuit, sans personne devant l'écran. N'écrit rien, pas même au journal, s'il n'y en a pas. */
+/** Efface ce qui permettait d'annuler les imports de plus de trente jours (IMP-9). */
+export const purgerReleves = (locataire: Locataire): Promise<void> =>
+  noter(locataire, async (tx) => {
+    await tx.execute(sql`
+      delete from import_releve r using import i
+       where r.rne = ${locataire.rne} and i.rne = r.rne and i.id = r.import_id
+         and i.applique_le < now() - make_interval(days => ${JOURS_ANNULATION})`);
+  });
+
+/** La même chose pour les analyses, la nuit, sans personne devant l'écran. N'écrit rien, pas même au journal, s'il n'y en a pas. */
 export async function purgerAnalyses(locataire: Locataire): Promise<void> {
   const [une] = await lire(locataire, (tx) =>
     tx.select({ id: importSiecle.id }).from(importSiecle).where(anciennes(locataire)).limit(1),

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type * as z from 'zod';
 import { etablissement } from '@/db/schema/etablissement';
@@ -18,11 +18,14 @@ import { planifier } from '../plan/plan';
 import type { Lectures, Plan, Resume } from '../plan/types';
 import { resumeVide } from '../plan/vide';
 import type { schemaReponses } from '../schema';
+import { CODES_ATTENTE } from '../textes-anomalies';
 import type { Lecture } from '../types';
 import { appliquer } from './mutations-appliquer';
 import { viderAnciennes } from './mutations-purge';
+import { garderReleve } from './mutations-releve';
 import { lireEtat } from './queries-etat';
 import { deballer, emballer } from './regles-conservation';
+import { rienAEcrire } from './regles-releve';
 
 type ReponsesRecues = z.output<typeof schemaReponses>;
 
@@ -68,13 +71,13 @@ export async function analyser(
 
 const enJson = (resume: Resume) => ({ ...resume });
 
-export type SuiteImport = { importe: true } | { importe: false; raison: 'perime' };
+export type SuiteImport = { importe: true } | { importe: false; raison: 'perime' | 'rien' };
 
 /**
  * Importe ce qui a été analysé, en une transaction : tout ou rien (IMP-5). Le plan est refait sur l'état du moment ; si
  * le compte rendu n'est plus le même qu'à l'analyse, rien n'est importé et le nouveau est gardé, à relire. Refuse un
- * second import simultané, un import déjà fait, une année entre-temps passée, une confirmation manquante. Les parents
- * d'une classe ouverte qui n'ont pas encore leurs accès les recevront (IMP-6).
+ * second import simultané, un import déjà fait, une année entre-temps passée, une confirmation manquante. Un import qui ne
+ * change rien n'est pas enregistré. Ce qui change est relevé, pour l'annuler (IMP-9). Les parents d'une classe ouverte qui n'ont pas encore leurs accès les recevront (IMP-6).
  */
 export async function importer(
   acteur: Acteur,
@@ -98,7 +101,13 @@ export async function importer(
     }
     if (plan.resume.questions.length > 0) throw new Refus('import-questions');
     if (plan.resume.confirmations.length && !options.confirme) throw new Refus('import-confirmer');
+    if (rienAEcrire(etat, plan) && !(await attendentDeNouveau(tx, acteur.rne, analyse.genre, plan.resume))) {
+      await tx.delete(importSiecle).where(deLActeur(acteur, id));
+      return { importe: false, raison: 'rien' };
+    }
+    const releve = await garderReleve(tx, id, etat, plan.ecritures);
     await appliquer(tx, acteur.rne, plan.ecritures, options.avancer ?? (() => {}));
+    await releve.apres();
     await conclure(tx, acteur, id, plan, analyse.genre === 'enseignants');
     await relancerAccesParents(tx, acteur.rne);
     await proposerTransferts(tx, plan.resume.apprenants);
@@ -130,6 +139,22 @@ function empreinte(r: Resume): string {
     r.questions.map((q) => q.cle).sort(),
     r.identites.map((i) => [i.id, i.apres.nom, i.apres.prenom, i.apres.naissance, i.apres.ine].join(' ')).sort(),
   ]);
+}
+
+/** Vrai si le fichier laisse sans compte d'autres personnes que le dernier import de ce genre : cela s'enregistre. */
+async function attendentDeNouveau(tx: Transaction, rne: string, genre: GenreImport, resume: Resume): Promise<boolean> {
+  const attendent = (r: Resume) =>
+    r.anomalies.filter((a) => CODES_ATTENTE.some((code) => code === a.code)).map((a) => `${a.cle} ${a.qui}`);
+  const siens = attendent(resume);
+  if (siens.length === 0) return false;
+  const [dernier] = await tx
+    .select({ resultat: importSiecle.resultat })
+    .from(importSiecle)
+    .where(and(eq(importSiecle.rne, rne), eq(importSiecle.genre, genre), eq(importSiecle.etat, 'applique')))
+    .orderBy(desc(importSiecle.appliqueLe))
+    .limit(1);
+  const connus = new Set(dernier?.resultat ? attendent(resumeDe(dernier.resultat)) : []);
+  return siens.some((s) => !connus.has(s));
 }
 
 async function conclure(tx: Transaction, acteur: Acteur, id: string, plan: Plan, enseignants: boolean): Promise<void> {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { validate as estUuid } from 'uuid';
 import { compte } from '@/db/schema/comptes';
 import { importSiecle } from '@/db/schema/structures';
@@ -15,10 +15,11 @@ import { type FichierImporte, nomAuteur } from './queries';
 export interface ImportLu {
   id: string;
   genre: GenreImport;
-  etat: 'analyse' | 'applique' | 'abandonne';
+  etat: 'analyse' | 'applique' | 'abandonne' | 'annule';
   annee: number;
   creeLe: Date;
   appliqueLe: Date | null;
+  annuleLe: Date | null;
   auteur: string;
   fichiers: FichierImporte[];
 }
@@ -40,8 +41,9 @@ export function lireImport(acteur: Acteur, id: string): Promise<ImportDetaille> 
     const trouve = await chercher(tx, acteur, id);
     const { plan, resultat, ...lu } = trouve;
     if (lu.etat === 'abandonne') return { import: lu, resume: null, feuilles: [] };
-    const resume = resumeDe(lu.etat === 'applique' ? resultat : plan);
-    if (lu.etat === 'analyse') return { import: lu, resume, feuilles: feuillesAnalyse(lu.genre, resume) };
+    const resume = resumeDe(lu.etat === 'analyse' ? plan : resultat);
+    // annulé : ses comptes n'y sont plus, ce qu'il en disait reste
+    if (lu.etat !== 'applique') return { import: lu, resume, feuilles: feuillesAnalyse(lu.genre, resume) };
     const donnees = await lireDonnees(tx, acteur.rne, lu.annee, resume);
     return { import: lu, resume, feuilles: feuillesResultat(lu.genre, resume, donnees) };
   });
@@ -57,6 +59,7 @@ async function chercher(tx: Transaction, acteur: Acteur, id: string) {
       annee: i.annee,
       creeLe: i.creeLe,
       appliqueLe: i.appliqueLe,
+      annuleLe: i.annuleLe,
       fichiers: i.fichiers,
       plan: i.plan,
       resultat: i.resultat,
@@ -64,7 +67,13 @@ async function chercher(tx: Transaction, acteur: Acteur, id: string) {
     })
     .from(i)
     .innerJoin(compte, and(eq(compte.rne, i.rne), eq(compte.id, i.auteurId)))
-    .where(and(eq(i.rne, acteur.rne), eq(i.id, id), or(eq(i.etat, 'applique'), eq(i.auteurId, acteur.compteId))));
+    .where(
+      and(
+        eq(i.rne, acteur.rne),
+        eq(i.id, id),
+        or(inArray(i.etat, ['applique', 'annule']), eq(i.auteurId, acteur.compteId)),
+      ),
+    );
   if (!trouve) throw new Refus('introuvable');
   return trouve;
 }

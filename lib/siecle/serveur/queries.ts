@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { compte } from '@/db/schema/comptes';
 import { etablissement } from '@/db/schema/etablissement';
 import { importSiecle } from '@/db/schema/structures';
 import { lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { JOURS_ANNULATION } from '../regles-limites';
 import { CODES_ATTENTE } from '../textes-anomalies';
 import type { GenreImport } from './mutations';
 import { lireDivisions } from './queries-divisions';
@@ -28,6 +29,10 @@ export interface ImportFait {
   appliqueLe: Date | null;
   auteur: string;
   fichiers: FichierImporte[];
+  /** De quoi l'annuler est encore gardé (IMP-9). */
+  annulable: boolean;
+  annuleLe: Date | null;
+  annulePar: string | null;
   comptes: Record<Population, Record<'crees' | 'modifies' | 'revenus' | 'partis', number>>;
 }
 
@@ -114,6 +119,11 @@ const lireHistorique = (tx: Transaction, rne: string): Promise<ImportFait[]> =>
       appliqueLe: importSiecle.appliqueLe,
       auteur: nomAuteur,
       fichiers: importSiecle.fichiers,
+      annulable: sql<boolean>`exists (select from import_releve r where r.rne = ${importSiecle.rne} and r.import_id = ${importSiecle.id}
+        and ${importSiecle.appliqueLe} > now() - make_interval(days => ${JOURS_ANNULATION}))`,
+      annuleLe: importSiecle.annuleLe,
+      annulePar: sql<string | null>`(select btrim(concat_ws(' ', x.prenom, x.nom)) from compte x
+        where x.rne = ${importSiecle.rne} and x.id = ${importSiecle.annuleParId})`,
       comptes: sql<ImportFait['comptes']>`(
         select jsonb_object_agg(p, (
           select jsonb_object_agg(m, jsonb_array_length(${importSiecle.resultat} -> p -> m))
@@ -122,6 +132,6 @@ const lireHistorique = (tx: Transaction, rne: string): Promise<ImportFait[]> =>
     })
     .from(importSiecle)
     .innerJoin(compte, and(eq(compte.rne, importSiecle.rne), eq(compte.id, importSiecle.auteurId)))
-    .where(and(eq(importSiecle.rne, rne), eq(importSiecle.etat, 'applique')))
+    .where(and(eq(importSiecle.rne, rne), inArray(importSiecle.etat, ['applique', 'annule'])))
     .orderBy(desc(importSiecle.appliqueLe))
     .limit(HISTORIQUE_MAX);

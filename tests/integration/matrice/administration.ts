@@ -3,6 +3,7 @@ import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { envoyerAccesParents } from '@/lib/acces-parents/serveur/travaux';
 import { anneeScolaire } from '@/lib/annee-scolaire';
 import { degresOrigine } from '@/lib/parametres/regles-degres';
+import { importer } from '@/lib/siecle/serveur/mutations';
 import { refuserTransfert } from '@/lib/transfert/serveur/mutations';
 import { ouvrirAcces } from '@/tests/fabriques/acces-parents';
 import { uneAttaque } from '@/tests/fabriques/attaque';
@@ -23,6 +24,13 @@ const sts = (c: Classe) =>
 
 /** Une analyse de l'administrateur de la classe visée : le sien, un collègue, celui d'un autre établissement. */
 const analyse = (c: Classe) => analyserFichiers(c.admin, { sts: sts(c) });
+
+/** Un import fait par l'administrateur de la classe visée. */
+async function importFait(c: Classe): Promise<string> {
+  const id = await analyse(c);
+  await importer(c.admin, id, { confirme: true });
+  return id;
+}
 
 const envoi = () => {
   const corps = new FormData();
@@ -121,6 +129,13 @@ export const ADMINISTRATION: Scenarios = {
     vise: true,
     demander: async (c) => ({ params: { id: await analyse(c) } }),
   },
+  'import/[id]/annuler/page.tsx#default': {
+    module: 'import',
+    vise: true,
+    voient: { administrateur: TOUT },
+    demander: async (c) => ({ params: { id: await importFait(c) } }),
+  },
+  'import/actions.ts#annulerImport': administre(async (c) => ({ saisie: { id: await importFait(c) } }), TOUT),
   'import/[id]/appliquer/route.ts#POST': administre(async (c) => ({
     params: { id: await analyse(c) },
     requete: json({ confirme: true }),

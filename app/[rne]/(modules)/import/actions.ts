@@ -3,12 +3,20 @@
 import { action } from '@/lib/acces/serveur/portes';
 import { schemaAnalyse, schemaDivision, schemaRattachement, schemaReponses } from '@/lib/siecle/schema';
 import { abandonner, repondre } from '@/lib/siecle/serveur/mutations';
+import { annulerImport as annuler } from '@/lib/siecle/serveur/mutations-annulation';
 import { rattacherDivision, revenirAuMef } from '@/lib/siecle/serveur/mutations-rattachement';
 
 export const abandonnerAnalyse = action({
   module: 'import',
   schema: schemaAnalyse,
   executer: (acteur, { id }) => abandonner(acteur, id),
+  revalide: 'import',
+});
+
+export const annulerImport = action({
+  module: 'import',
+  schema: schemaAnalyse,
+  executer: annuler,
   revalide: 'import',
 });
 

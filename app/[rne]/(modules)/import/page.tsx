@@ -15,7 +15,7 @@ import { Etablissement } from './_components/etablissement';
 import { Historique } from './_components/historique';
 
 /** « Importer des fichiers » (IMP-1 à IMP-5 ; G 3.1). */
-export default page({ module: 'import' }, async ({ acteur }) => {
+export default page({ module: 'import' }, async ({ acteur, recherche }) => {
   const accueil = await lireAccueilImport(acteur);
   return (
     <>
@@ -25,6 +25,12 @@ export default page({ module: 'import' }, async ({ acteur }) => {
         actions={<LienBouton href={adresseDe(acteur.rne, 'import/divisions')}>Divisions</LienBouton>}
       />
       <div className="flex flex-col gap-6">
+        {recherche.annule !== undefined && (
+          <Avis ton="succes">L’import est annulé : tout est revenu comme avant lui.</Avis>
+        )}
+        {recherche.rien !== undefined && (
+          <Avis ton="succes">Tout était déjà à jour : cet import ne changeait rien, il n’a pas été enregistré.</Avis>
+        )}
         <EnAttente rne={acteur.rne} analyses={accueil.enAttente} />
         <SansNom rne={acteur.rne} imports={accueil.sansNom} />
         <div className="grid items-start gap-6 xl:grid-cols-2">

@@ -1,8 +1,10 @@
 import type { Colonne } from '@/components/tableau/colonne';
 import { Tableau } from '@/components/tableau/tableau';
+import { Badge } from '@/components/ui/badge';
 import { Carte } from '@/components/ui/carte';
 import { EtatVide } from '@/components/ui/etat-vide';
 import { Lien } from '@/components/ui/lien';
+import { LienBouton } from '@/components/ui/lien-bouton';
 import { accorder } from '@/lib/accords';
 import { adresseDe } from '@/lib/adresses/regles';
 import { formaterInstant } from '@/lib/dates';
@@ -55,7 +57,24 @@ const colonnes = (rne: string): Colonne<ImportFait>[] => [
     cellule: (i) => i.fichiers.map((f) => f.nom).join(', '),
   },
   { cle: 'resultat', titre: 'Résultat', libelle: 'Résultat', cellule: (i) => <Lignes textes={resumer(i.comptes)} /> },
+  { cle: 'annuler', titre: 'Annuler', libelle: 'Annuler', cellule: (i) => <Annulation rne={rne} fait={i} /> },
 ];
+
+/** Annulable : de quoi l'annuler ; annulé : quand et par qui. */
+function Annulation({ rne, fait }: { rne: string; fait: ImportFait }) {
+  if (fait.annuleLe)
+    return (
+      <>
+        <Badge ton="attention">Annulé</Badge> le {formaterInstant(fait.annuleLe)} par {fait.annulePar}
+      </>
+    );
+  if (!fait.annulable) return null;
+  return (
+    <LienBouton href={adresseDe(rne, 'import/[id]/annuler', { id: fait.id })} taille="petit">
+      Annuler<span className="sr-only"> l’import du {formaterInstant(fait.appliqueLe)}</span>
+    </LienBouton>
+  );
+}
 
 /** Les imports faits dans l'établissement, le dernier en premier. */
 export const Historique = ({ rne, imports }: { rne: string; imports: readonly ImportFait[] }) => (

@@ -14,7 +14,7 @@ import type { Resultat } from '@/lib/acces/refus';
 import { adresseDe } from '@/lib/adresses/regles';
 import { type Avance, Avancement } from '../../_components/avancement';
 import { abandonnerAnalyse } from '../../actions';
-import type { EtapeImport } from '../appliquer/route';
+import type { EtapeImport, FinImport } from '../appliquer/route';
 
 interface Props {
   rne: string;
@@ -31,13 +31,13 @@ export function Importer({ rne, id, confirmations, aConfirmer }: Props) {
   const [avance, setAvance] = useState<Avance>();
   const abandon = useAction(abandonnerAnalyse, { surFait: () => router.push(adresseDe(rne, 'import')) });
 
-  async function importer({ confirmees }: { confirmees: boolean[] }): Promise<Resultat<true>> {
+  async function importer({ confirmees }: { confirmees: boolean[] }): Promise<Resultat<FinImport>> {
     const manquante = confirmees.indexOf(false);
     if (manquante >= 0) return { ...echecDe('saisie'), champs: { [`confirmees.${manquante}`]: aConfirmer } };
     setAvance({ libelle: 'Import en cours…' });
     const corps = JSON.stringify({ confirme: confirmations.length > 0 });
     try {
-      return await suivreFlux<EtapeImport, true>(adresseDe(rne, 'import/[id]/appliquer', { id }), corps, {
+      return await suivreFlux<EtapeImport, FinImport>(adresseDe(rne, 'import/[id]/appliquer', { id }), corps, {
         surEtape: ({ fait, total }) => setAvance({ libelle: 'Écriture', valeur: fait, max: total }),
       });
     } finally {
@@ -47,7 +47,10 @@ export function Importer({ rne, id, confirmations, aConfirmer }: Props) {
 
   const formulaire = useFormulaire(importer, {
     valeurs: { confirmees: confirmations.map(() => false) },
-    surFait: () => router.replace(adresseDe(rne, 'import/[id]', { id, fait: 'oui' })),
+    surFait: (fin) =>
+      router.replace(
+        fin === 'rien' ? adresseDe(rne, 'import', { rien: 'oui' }) : adresseDe(rne, 'import/[id]', { id, fait: 'oui' }),
+      ),
     surEchec: ({ code }) => !estReprenable(code) && rafraichir(),
   });
 

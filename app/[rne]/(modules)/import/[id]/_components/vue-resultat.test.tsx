@@ -55,6 +55,7 @@ const rendre = (tout = '') => {
     etat: 'applique' as const,
     annee: 2026,
     creeLe: new Date(),
+    annuleLe: null,
     appliqueLe: new Date(),
     auteur: 'Ana ROY',
     fichiers: [],

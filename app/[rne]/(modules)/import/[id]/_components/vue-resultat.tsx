@@ -37,6 +37,11 @@ export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: s
         }
       />
       <div className="flex flex-col gap-6">
+        {lu.annuleLe && (
+          <Avis ton="attention">
+            Cet import a été annulé le {formaterInstant(lu.annuleLe)}. Voici ce qu’il avait changé.
+          </Avis>
+        )}
         {vientDetreFait && (
           <Avis
             ton="succes"

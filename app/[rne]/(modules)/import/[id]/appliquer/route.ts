@@ -10,6 +10,9 @@ export interface EtapeImport {
   total: number;
 }
 
+/** `rien` : tout était déjà à jour, l'import n'est pas enregistré. */
+export type FinImport = 'importe' | 'rien';
+
 /** Importe ce qui a été analysé, en disant où il en est. L'import continue si le navigateur s'en va. */
 export const POST = route<{ rne: string; id: string }>(
   { module: 'import', ecriture: true },
@@ -18,12 +21,13 @@ export const POST = route<{ rne: string; id: string }>(
     if (!cible.success) throw new Refus('introuvable');
     const saisie = schemaImporter.safeParse(await requete.json().catch(() => null));
     if (!saisie.success) throw new Refus('saisie');
-    return flux<EtapeImport, true>('L’import n’a pas pu se faire', async (suivre) => {
-      const { importe } = await importer(acteur, cible.data.id, {
+    return flux<EtapeImport, FinImport>('L’import n’a pas pu se faire', async (suivre) => {
+      const suite = await importer(acteur, cible.data.id, {
         confirme: saisie.data.confirme,
         avancer: (fait, total) => suivre({ etape: 'ecriture', fait, total }),
       });
-      if (importe) return { fin: true };
+      if (suite.importe) return { fin: 'importe' };
+      if (suite.raison === 'rien') return { fin: 'rien' };
       return { refus: { titre: 'Relisez avant d’importer', message: TEXTES['import-perime'] } };
     });
   },
