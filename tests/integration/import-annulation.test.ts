@@ -1,8 +1,12 @@
 import './base';
 import { eq, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { connexionProprietaire } from '@/db/connexion';
 import { compte } from '@/db/schema/comptes';
+import { filtre } from '@/db/schema/exploitation';
+import { accesParents } from '@/db/schema/parametres';
+import { affectation, structure } from '@/db/schema/structures';
 import { ecrire, lire } from '@/db/tenant';
 import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import { importer } from '@/lib/siecle/serveur/mutations';
@@ -90,7 +94,7 @@ describe('Annuler un import', () => {
       4,
       'Administrateur',
     ]);
-    expect((await lireImport(admin, eleves)).feuilles.find((f) => f.cle === 'apprenants')?.lignes.length).toBe(3);
+    expect((await lireImport(admin, eleves)).feuilles.find((f) => f.cle === 'apprenants')?.lignes.length).toBe(4);
   });
 
   test('IMP-9 un compte qui a servi se ferme, et se retrouve au prochain import', async () => {
@@ -151,6 +155,61 @@ describe('Annuler un import', () => {
     const vers = cles.filter((c) => c.vers === 'compte' || c.vers === 'apprenant');
     expect(vers.map((c) => `${c.de}.${c.colonnes.at(-1)}`).filter((c) => !connues.has(c))).toEqual([]);
   });
+});
+
+test('IMP-4 une classe renommée, reconnue à ses élèves, garde ce qu’on lui avait donné ; et cela s’annule', async () => {
+  const admin = await uneEcole();
+  const { rne } = admin;
+  await ecrire(systeme(rne), 'test', async (tx) => {
+    const [s] = await tx
+      .update(structure)
+      .set({ referentiel: 'BACPRO-OTM', niveau: 3, rattachementManuel: true })
+      .where(eq(structure.code, '2GA'))
+      .returning();
+    if (!s) throw new Error('2GA');
+    await tx.insert(accesParents).values({ rne, structureId: s.id, donnePar: admin.compteId });
+    const { id: roux } = await lireCompte(admin, 'marc.roux');
+    const affecte = { rne, structureId: s.id, role: 'enseignant' as const, origine: 'manuel' as const };
+    await tx
+      .insert(affectation)
+      .values({ ...affecte, compteId: roux })
+      .onConflictDoUpdate({
+        target: [affectation.rne, affectation.structureId, affectation.compteId],
+        set: { origine: 'manuel' },
+      });
+    const garde = { module: 'tableau-de-bord-classe' as const, referentiel: 'BACPRO-GA', nom: 'Ma classe' };
+    await tx
+      .insert(filtre)
+      .values({ rne, id: uuidv7(), compteId: admin.compteId, ...garde, contenu: { classe: s.id } });
+  });
+  const renommee = ecoleChangee((e) => {
+    e.divisions = e.divisions.map((d) => (d.code === '2GA' ? { ...d, code: '2GA-A' } : d));
+    e.groupes = [{ code: 'G1', divisions: ['2GA-A'], profs: ['3'] }];
+    e.eleves = e.eleves.map((x) => (x.division === '2GA' ? { ...x, division: '2GA-A' } : x));
+  });
+  await faire(admin, renommee, 'enseignants');
+  const avant = await photo(rne);
+  const id = await faire(admin, renommee, 'apprenants');
+  expect((await lireImport(admin, id)).resume?.renommages).toEqual([
+    { de: '2GA', vers: '2GA-A', memes: 5, membres: 5 },
+  ]);
+  const vu = await lire(admin, async (tx) => {
+    const [s] = await tx.select().from(structure).where(eq(structure.code, '2GA-A'));
+    const acces = await tx
+      .select()
+      .from(accesParents)
+      .where(eq(accesParents.structureId, s?.id ?? ''));
+    const [f] = await tx.select().from(filtre).where(eq(filtre.compteId, admin.compteId));
+    return { s, acces: acces.length, classe: f?.contenu.classe === s?.id };
+  });
+  expect(vu).toMatchObject({
+    s: { referentiel: 'BACPRO-OTM', niveau: 3, rattachementManuel: true },
+    acces: 1,
+    classe: true,
+  });
+  expect((await personnes(rne))['marc.roux']?.structures).toContain('2GA-A');
+  await annulerImport(admin, { id });
+  expect(await photo(rne)).toEqual(avant);
 });
 
 test('IMP-4 un import qui ne change rien n’est pas enregistré', async () => {

@@ -10,6 +10,8 @@ import { type Connue, comparer, type Lue } from './identite';
 import { mefRetenu } from './mef';
 import { type Personne, retenirNoms } from './noms';
 import { comptesDesDoubles, type Reconnaissance, rapprocher, signalerIdentite } from './rapprochement';
+import { reconnaitreRenommages } from './renommages';
+import { ligneStructure } from './structures';
 import type { Ecritures, LigneApprenant, Resume } from './types';
 
 type Inscrit = Extract<EleveLu, { inscrit: true }>;
@@ -165,6 +167,7 @@ export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: 
     etat.affectations.filter((a) => a.role === 'apprenant'),
     (a) => a.compteId,
   );
+  heriter(etat, retenus, reconnus, structures, sortie);
   const inscrits: Enfants['inscrits'] = new Map();
 
   for (const e of retenus) {
@@ -216,6 +219,25 @@ export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: 
     connus: new Set([...lus, ...elevesConnus(etat)]),
     ambigus: new Set(doubles.map((d) => d.clef).filter((clef) => !estLeMeme(clef, lecture))),
   };
+}
+
+/** Une classe renommée garde le diplôme choisi à la main ; le reste de ce qu'on lui avait donné suit à l'écriture. */
+function heriter(
+  etat: Etat,
+  retenus: readonly Inscrit[],
+  reconnus: Reconnaissance['reconnus'],
+  structures: Structures,
+  { ecritures, resume }: Sortie,
+): void {
+  for (const { de, vers, memes, membres } of reconnaitreRenommages(etat, retenus, reconnus)) {
+    ecritures.renommages.push({ de: de.id, vers: vers.id });
+    resume.renommages.push({ de: de.code, vers: vers.code, memes, membres });
+    if (!de.rattachementManuel || vers.rattachementManuel) continue;
+    const { referentiel, niveau, rattachementManuel } = de;
+    const heritiere = { ...vers, referentiel, niveau, rattachementManuel };
+    structures.division.set(vers.code, heritiere);
+    ecritures.structures.push(ligneStructure(heritiere));
+  }
 }
 
 const elevesConnus = (etat: Etat): string[] =>

@@ -32,7 +32,7 @@ export function rattacher(codes: readonly string[], mefs: ReadonlyMap<string, Me
 const memeListe = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && [...a].sort().join('\n') === [...b].sort().join('\n');
 
-const ligneStructure = (s: StructureConnue): LigneStructure => ({
+export const ligneStructure = (s: StructureConnue): LigneStructure => ({
   ...s,
   masqueeLe: s.masqueeLe?.toISOString() ?? null,
 });

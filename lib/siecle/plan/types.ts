@@ -150,6 +150,8 @@ export interface Resume {
   apprenants: Mouvements;
   responsables: Mouvements;
   liens: { ajoutes: number; retires: number };
+  /** Classes qui ont changé de code, reconnues à leurs élèves : `memes` sur `membres`. */
+  renommages: { de: string; vers: string; memes: number; membres: number }[];
   anomalies: Anomalie[];
   questions: Question[];
   /** Montrés d'abord : un compte ne doit pas changer de personne. */

@@ -26,6 +26,7 @@ export const resumeVide = (): Resume => ({
   apprenants: mouvements(),
   responsables: mouvements(),
   liens: { ajoutes: 0, retires: 0 },
+  renommages: [],
   anomalies: [],
   questions: [],
   identites: [],

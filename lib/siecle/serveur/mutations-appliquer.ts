@@ -92,6 +92,7 @@ function etapesDe(tx: Transaction, rne: string, e: Ecritures): [number, () => Pr
       do update set fin_le = null, role = excluded.role, origine = 'siecle', depuis = current_date
        where affectation.exclue_le is null`,
     ),
+    [e.renommages.length, () => transmettre(tx, rne, e.renommages)],
     bloc(
       'responsabilite',
       e.responsabilites,
@@ -115,7 +116,8 @@ const ecrireStructures = (s: SQL) => sql`
   insert into structure (rne, id, annee, nature, code, libelle, mefs, referentiel, niveau, rattachement_manuel, masquee_le)
   select rne, id, annee, nature, code, libelle, mefs, referentiel, niveau, rattachement_manuel, masquee_le from ${s}
   on conflict (rne, id) do update set libelle = excluded.libelle, mefs = excluded.mefs,
-    referentiel = excluded.referentiel, niveau = excluded.niveau, masquee_le = excluded.masquee_le`;
+    referentiel = excluded.referentiel, niveau = excluded.niveau, masquee_le = excluded.masquee_le,
+    rattachement_manuel = excluded.rattachement_manuel`;
 
 const ecrireApprenants = (s: SQL) => sql`
   insert into apprenant (rne, compte_id, ine, ine_ancien, elenoet, sexe, mef, referentiel, referentiel_manuel, entre_le)
@@ -139,6 +141,32 @@ const modifierComptes = (s: SQL) => sql`
     siecle_genre = m.siecle_genre, siecle_id = m.siecle_id, sorti_le = m.sorti_le, suspendu_le = m.suspendu_le,
     masque_le = m.masque_le, version_session = c.version_session + m.version_session, modifie_le = now()
   from ${s} m where c.rne = m.rne and c.id = m.id`;
+
+/**
+ * Ce qu'on avait donné à une classe, ou choisi pour elle, passe à celle qui en a pris la suite : accès des parents, enseignants
+ * choisis ou retirés à la main (ceux que l'import qui l'a masquée a fait finir), filtres enregistrés.
+ */
+async function transmettre(tx: Transaction, rne: string, renommages: Ecritures['renommages']): Promise<void> {
+  if (renommages.length === 0) return;
+  const de = sql.param(renommages.map((r) => r.de));
+  const r = sql`unnest(${de}::uuid[], ${sql.param(renommages.map((x) => x.vers))}::uuid[]) r(de, vers)`;
+  await tx.execute(sql`
+    insert into acces_parents (rne, structure_id, referentiel, donne_par, donne_le)
+    select a.rne, r.vers, a.referentiel, a.donne_par, a.donne_le from acces_parents a join ${r} on r.de = a.structure_id
+     where a.rne = ${rne}
+    on conflict (rne, structure_id, referentiel) do nothing`);
+  await tx.execute(sql`
+    insert into affectation (rne, structure_id, compte_id, role, origine, depuis, exclue_le)
+    select a.rne, r.vers, a.compte_id, a.role, a.origine, a.depuis, a.exclue_le
+      from affectation a join ${r} on r.de = a.structure_id join structure s on s.rne = a.rne and s.id = a.structure_id
+     where a.rne = ${rne} and a.role = 'enseignant' and (a.exclue_le is not null
+        or (a.origine = 'manuel' and (a.fin_le is null or a.fin_le > s.masquee_le - interval '5 minutes')))
+    on conflict (rne, structure_id, compte_id)
+    do update set origine = excluded.origine, fin_le = null, exclue_le = excluded.exclue_le`);
+  await tx.execute(sql`
+    update filtre f set contenu = replace(f.contenu::text, r.de::text, r.vers::text)::jsonb from ${r}
+     where f.rne = ${rne} and strpos(f.contenu::text, r.de::text) > 0`);
+}
 
 async function composerGroupes(tx: Transaction, rne: string, lignes: Ecritures['groupesDivisions']): Promise<void> {
   if (lignes === null) return;

@@ -46,6 +46,7 @@ function images(rne: string, t: Touchees): SQL {
       t.responsabilites.map((r) => r.responsableId),
       t.responsabilites.map((r) => r.apprenantId),
     )})`,
+    filtre: sql`contenu::text like any(${sql.param([...t.renommees, ...t.heritieres].map((id) => `%${id}%`))}::text[])`,
     acces_parents: sql`structure_id = ${dans(t.heritieres)}`,
   };
   const parties = Object.entries(choix).map(([table, ou]) => {

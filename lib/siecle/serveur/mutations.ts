@@ -135,6 +135,7 @@ function empreinte(r: Resume): string {
     [r.divisions, r.groupes].map(structures),
     [r.enseignants, r.chefs, r.apprenants, r.responsables].map(personnes),
     [r.liens.ajoutes, r.liens.retires],
+    r.renommages.map((x) => `${x.de} ${x.vers}`).sort(),
     r.confirmations.map((c) => c.code).sort(),
     r.questions.map((q) => q.cle).sort(),
     r.identites.map((i) => [i.id, i.apres.nom, i.apres.prenom, i.apres.naissance, i.apres.ine].join(' ')).sort(),

@@ -172,6 +172,7 @@ const DIT: Partial<Record<string, { titre: string; qui: string }>> = {
 async function lireEcarts(tx: Transaction, rne: string, id: string): Promise<string[]> {
   const dits: string[] = [];
   for (const [nom, table] of Object.entries<TableRelevee>(TABLES_RELEVEES)) {
+    if (table.libres?.length === table.colonnes.length) continue;
     const dit = DIT[nom];
     const de = jointure(nom, table, rne, id);
     const lus = dit

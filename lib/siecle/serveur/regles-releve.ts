@@ -16,6 +16,7 @@ export const TABLES_RELEVEES = {
     cle: ['structure_id', 'compte_id'],
     colonnes: ['role', 'origine', 'depuis', 'fin_le', 'exclue_le'],
   },
+  filtre: { cle: ['id'], colonnes: ['contenu'], libres: ['contenu'] },
   acces_parents: { cle: ['structure_id', 'referentiel'], colonnes: ['donne_par', 'donne_le'] },
   apprenant: {
     cle: ['compte_id'],
@@ -59,6 +60,7 @@ export interface Touchees {
   structures: string[];
   /** Divisions qui reçoivent ce qu'une autre avait. */
   heritieres: string[];
+  renommees: string[];
   affectations: { structureId: string; compteId: string }[];
   responsabilites: { responsableId: string; apprenantId: string }[];
 }
@@ -74,6 +76,7 @@ export function relever(etat: Etat, e: Ecritures) {
     enseignants: e.enseignants.map((a) => a.compteId).filter(existe),
     structures: e.structures.map((s) => s.id).filter((id) => connues.has(id)),
     heritieres: e.renommages.map((r) => r.vers),
+    renommees: e.renommages.map((r) => r.de),
     affectations: [...e.affectations, ...e.affectationsFinies].filter((a) => existe(a.compteId)),
     responsabilites: [...e.responsabilites, ...e.responsabilitesFinies].filter(
       (r) => existe(r.responsableId) && existe(r.apprenantId),

@@ -16,6 +16,7 @@ import { Anomalies } from './anomalies';
 import { Importer, Questions } from './differes';
 import { Identites } from './identites';
 import { CarteMouvements, CarteStructures } from './mouvements';
+import { Renommages } from './renommages';
 import { SansNom } from './sans-nom';
 
 /** Ce que reçoivent la vue d'une analyse et celle d'un résultat. */
@@ -60,6 +61,7 @@ export function VueAnalyse({ rne, lu, resume, codeAnomalie }: PropsVue) {
         )}
         {resume.identites.length > 0 && <Identites identites={resume.identites} />}
         <SansNom anomalies={resume.anomalies} />
+        <Renommages renommages={resume.renommages} />
         <Changements {...{ lu, resume }} />
         <Carte titre="Importer les fichiers">
           {resume.questions.length > 0 && <p className="mb-4">{TEXTES['import-questions']}</p>}
