@@ -7,7 +7,7 @@ import { lire } from '@/db/tenant';
 import { acteurDuJeton, systeme } from '@/lib/acces/serveur/acteur';
 import { authentifier } from '@/lib/comptes/serveur/mutations-connexion';
 import { cleRne } from '@/lib/etablissement/regles-rne';
-import { creerEtablissement } from '@/lib/etablissement/serveur/mutations';
+import { creerEtablissement, reprendreCreation } from '@/lib/etablissement/serveur/mutations';
 import { lireEtablissement } from '@/lib/etablissement/serveur/queries';
 import { photographier } from '@/tests/fabriques/photo';
 
@@ -80,6 +80,30 @@ describe('Création d’un établissement', () => {
       `L’établissement ${rne} existe déjà : « Lycée des Cerises »`,
     );
     expect([await photographier(rne), await photographier(temoin)]).toEqual(avant);
+  });
+
+  test('AUT-1 refuse un nom vide et une adresse qui n’en est pas une, sans rien écrire', async () => {
+    const rne = unRne();
+    await expect(creer(rne, { nom: '  ' })).rejects.toThrow('Donnez le nom');
+    for (const courriel of ['', 'secretariat', 'a@b', 'a b@example.org'])
+      await expect(creerEtablissement({ rne, nom: 'Lycée', courriel })).rejects.toThrow('n’est pas valable');
+    expect(await lireEtablissement(rne)).toBeNull();
+  });
+
+  test('AUT-4 une création restée sans suite se reprend, jusqu’à ce que l’administrateur se connecte', async () => {
+    const rne = unRne();
+    await expect(reprendreCreation({ rne, nom: 'L', courriel: 'a@example.org' })).rejects.toThrow(
+      'n’existe pas encore',
+    );
+    const { motDePasse: ancien } = await creer(rne);
+    const { motDePasse } = await reprendreCreation({ rne, nom: 'Lycée juste', courriel: 'juste@example.org' });
+    const { courriels, comptes } = await lignes(rne);
+    expect(courriels.map((c) => c.destinataire)).toEqual(['juste@example.org']);
+    expect([comptes.length, comptes[0]?.courriel]).toEqual([1, 'juste@example.org']);
+    expect(await authentifier({ rne, login: rne, motDePasse: ancien, ip: '10.9.9.2' })).toMatchObject({ ok: false });
+    expect(await authentifier({ rne, login: rne, motDePasse, ip: '10.9.9.2' })).toMatchObject({ ok: true });
+    await expect(creer(rne)).rejects.toThrow('existe déjà');
+    await expect(reprendreCreation({ rne, nom: 'L', courriel: 'a@example.org' })).rejects.toThrow('déjà connecté');
   });
 
   test('AUT-1 un code inconnu, ou qui n’est pas un RNE, ne donne aucun établissement', async () => {

@@ -3,10 +3,7 @@ import { and, eq, lt, type SQL, sql } from 'drizzle-orm';
 import { importSiecle } from '@/db/schema/structures';
 import { ecrire, type Locataire, lire, noter } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
-import { JOURS_ANNULATION } from '../regles-limites';
-
-/** Heures pendant lesquelles une analyse attend d'être importée ; ensuite ce qui a été lu est effacé. */
-const HEURES_ANALYSE = 24;
+import { HEURES_ANALYSE, JOURS_ANNULATION } from '../regles-limites';
 
 const anciennes = ({ rne }: Locataire): SQL | undefined =>
   and(

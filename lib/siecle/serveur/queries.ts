@@ -6,7 +6,7 @@ import { importSiecle } from '@/db/schema/structures';
 import { lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { JOURS_ANNULATION } from '../regles-limites';
+import { HEURES_ANALYSE, JOURS_ANNULATION } from '../regles-limites';
 import { CODES_ATTENTE } from '../textes-anomalies';
 import type { GenreImport } from './mutations';
 import { lireDivisions } from './queries-divisions';
@@ -104,7 +104,7 @@ const lireEnAttente = (tx: Transaction, acteur: Acteur) =>
         eq(importSiecle.rne, acteur.rne),
         eq(importSiecle.auteurId, acteur.compteId),
         eq(importSiecle.etat, 'analyse'),
-        sql`${importSiecle.creeLe} > now() - interval '24 hours'`,
+        sql`${importSiecle.creeLe} > now() - make_interval(hours => ${HEURES_ANALYSE})`,
       ),
     )
     .orderBy(desc(importSiecle.creeLe));

@@ -8,6 +8,7 @@ import { filAriane } from '@/lib/acces/textes-fil';
 import { accorder } from '@/lib/accords';
 import { adresseDe } from '@/lib/adresses/regles';
 import { formaterInstant } from '@/lib/dates';
+import { HEURES_ANALYSE } from '@/lib/siecle/regles-limites';
 import { type AccueilImport, lireAccueilImport } from '@/lib/siecle/serveur/queries';
 import { CheminEleves, CheminEnseignants } from './_components/chemins';
 import { FormulaireDepot } from './_components/differes';
@@ -105,6 +106,6 @@ const EnAttente = ({ rne, analyses }: { rne: string; analyses: AccueilImport['en
       titre={`Une analyse des ${a.genre} attend d’être importée`}
       action={<LienBouton href={adresseDe(rne, 'import/[id]', { id: a.id })}>Reprendre l’analyse</LienBouton>}
     >
-      Elle est du {formaterInstant(a.creeLe)} et sera effacée au bout de 24 heures.
+      Elle est du {formaterInstant(a.creeLe)} et sera effacée au bout de {HEURES_ANALYSE} heures.
     </Avis>
   ));

@@ -21,5 +21,12 @@ export default page<{ rne: string; id: string }>({ module: 'import' }, async ({ 
     );
   const commun = { rne: acteur.rne, lu, resume, feuilles, codeAnomalie: parametre(recherche.anomalie) };
   if (lu.etat === 'analyse') return <VueAnalyse {...commun} />;
-  return <VueResultat {...commun} vientDetreFait={recherche.fait !== undefined} tout={parametre(recherche.tout)} />;
+  return (
+    <VueResultat
+      {...commun}
+      vientDetreFait={recherche.fait !== undefined}
+      tout={parametre(recherche.tout)}
+      imprime={recherche.imprime !== undefined}
+    />
+  );
 });

@@ -30,10 +30,17 @@ const COLONNES: Colonne<Anomalie>[] = [
 const rang = (a: Anomalie) => (a.gravite === 'ignore' ? 0 : 1);
 
 /** Les fautes de ligne, les plus graves d'abord, par fichier et par ligne ; le choix d'une sorte est dans l'adresse. */
-export function Anomalies(props: { adresse: string; anomalies: readonly Anomalie[]; code: string }) {
-  const { adresse, anomalies, code } = props;
+export function Anomalies(props: {
+  adresse: string;
+  anomalies: readonly Anomalie[];
+  code: string;
+  /** Toutes les lignes, et non les premières. */
+  tout?: boolean;
+}) {
+  const { adresse, anomalies, code, tout } = props;
   if (anomalies.length === 0) return null;
   const choisies = anomalies.filter((a) => !code || a.code === code).sort((a, b) => rang(a) - rang(b));
+  const montrees = tout ? choisies : choisies.slice(0, MAX);
   const ignorees = anomalies.filter((a) => a.gravite === 'ignore').length;
   return (
     <Carte titre={accorder(anomalies.length, 'anomalie')}>
@@ -48,12 +55,12 @@ export function Anomalies(props: { adresse: string; anomalies: readonly Anomalie
         dense
         cartes
         colonnes={COLONNES}
-        lignes={choisies.slice(0, MAX)}
+        lignes={montrees}
         cle={(a) => [a.fichier, a.ligne, a.code, a.cle, a.message].join(' ')}
       />
-      {choisies.length > MAX && (
+      {choisies.length > montrees.length && (
         <p className="mt-2 text-texte-doux">
-          Et {accorder(choisies.length - MAX, 'autre')} : le tableur contient tout.
+          Et {accorder(choisies.length - montrees.length, 'autre')} : le tableur contient tout.
         </p>
       )}
     </Carte>

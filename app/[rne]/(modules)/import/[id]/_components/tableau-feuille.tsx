@@ -8,7 +8,8 @@ import { adresseDe } from '@/lib/adresses/regles';
 import type { Feuille } from '@/lib/siecle/serveur/export-feuilles';
 import { Copier } from './copier';
 
-const MAX = 200;
+/** Lignes d'un tableau montrées d'abord. */
+export const LIGNES_MAX = 200;
 
 const TONS: Record<string, TonBadge> = { créé: 'succes', sorti: 'attention', disparu: 'attention' };
 
@@ -47,7 +48,7 @@ type Props = { rne: string; id: string; feuille: Feuille; tout: boolean };
 
 /** Un tableau du résultat : ses 200 premières lignes, ou toutes si on le demande. */
 export function TableauFeuille({ rne, id, feuille: f, tout }: Props) {
-  const lignes = tout ? f.lignes : f.lignes.slice(0, MAX);
+  const lignes = tout ? f.lignes : f.lignes.slice(0, LIGNES_MAX);
   const restent = f.lignes.length - lignes.length;
   const { mouvement, seul } = commun(f);
   return (

@@ -7,9 +7,10 @@ import { TEXTES } from '@/lib/acces/refus';
 import { filAriane } from '@/lib/acces/textes-fil';
 import { accorder } from '@/lib/accords';
 import { adresseDe } from '@/lib/adresses/regles';
-import { formaterJour } from '@/lib/dates';
+import { formaterInstant, formaterJour } from '@/lib/dates';
 import type { Resume } from '@/lib/siecle/plan/types';
 import { rienNeChange } from '@/lib/siecle/plan/vide';
+import { HEURES_ANALYSE } from '@/lib/siecle/regles-limites';
 import type { Feuille } from '@/lib/siecle/serveur/export-feuilles';
 import type { ImportLu } from '@/lib/siecle/serveur/queries-import';
 import { Anomalies } from './anomalies';
@@ -47,7 +48,10 @@ export function VueAnalyse({ rne, lu, resume, codeAnomalie }: PropsVue) {
       <div className="flex flex-col gap-6">
         <Avis>
           Rien n’est encore écrit. Voici ce que l’import changerait
-          {resume.anomalies.length > 0 && ` ; ${accorder(resume.anomalies.length, 'anomalie')} plus bas`}.
+          {resume.anomalies.length > 0 && ` ; ${accorder(resume.anomalies.length, 'anomalie')} plus bas`}. Cette analyse
+          attend {HEURES_ANALYSE} heures, jusqu’au{' '}
+          {formaterInstant(new Date(lu.creeLe.getTime() + HEURES_ANALYSE * 3_600_000))} ; ensuite, ce qui a été lu est
+          effacé.
         </Avis>
         {rienNeChange(resume) && <Avis ton="succes">Tout est déjà à jour : cet import ne changerait rien.</Avis>}
         {resume.questions.length > 0 && (

@@ -79,5 +79,8 @@ describe('Résultat d’un grand établissement', () => {
 
   test('IMP-3 montre tout un tableau à la demande, pour l’imprimer', () => {
     expect(lignes(rendre('responsables'))).toBe(3 + 200 + RESPONSABLES + 200);
-  }, 30_000);
+    const entier = rendre('entier');
+    expect(lignes(entier)).toBeGreaterThan(APPRENANTS + RESPONSABLES);
+    expect(entier).not.toContain('le tableur contient tout');
+  }, 60_000);
 });

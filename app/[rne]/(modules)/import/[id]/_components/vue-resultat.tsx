@@ -1,4 +1,4 @@
-import { Imprimer } from '@/components/imprimer';
+import { Imprimer, ImprimerAussitot } from '@/components/imprimer';
 import { Avis } from '@/components/ui/avis';
 import { EnTetePage } from '@/components/ui/en-tete-page';
 import { IconeTelecharger } from '@/components/ui/icones';
@@ -12,13 +12,15 @@ import type { GenreImport } from '@/lib/siecle/serveur/mutations';
 import { Anomalies } from './anomalies';
 import { Copier } from './copier';
 import { SansNom } from './sans-nom';
-import { TableauFeuille } from './tableau-feuille';
+import { LIGNES_MAX, TableauFeuille } from './tableau-feuille';
 import type { PropsVue } from './vue-analyse';
 
 /** Le résultat d'un import : qui est entré, avec quels identifiants (IMP-1, IMP-2), à copier, imprimer, télécharger (IMP-3). */
-export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: string }) {
+export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: string; imprime?: boolean }) {
   const { rne, lu, resume, feuilles, codeAnomalie, vientDetreFait, tout } = props;
   const { id } = lu;
+  const coupe =
+    tout !== ENTIER && [...feuilles, { lignes: resume.anomalies }].some((f) => f.lignes.length > LIGNES_MAX);
   const tableaux = feuilles.filter((f) => f.cle !== 'anomalies' && f.lignes.length > 0);
   return (
     <>
@@ -29,13 +31,16 @@ export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: s
         actions={
           <>
             <Copier href={adresseDe(rne, 'import/[id]/export', { id, format: 'texte' })} />
-            <Imprimer />
+            <Imprimer
+              entiere={coupe ? adresseDe(rne, 'import/[id]', { id, tout: ENTIER, imprime: 'oui' }) : undefined}
+            />
             <LienBouton href={adresseDe(rne, 'import/[id]/export', { id })} fichier icone={<IconeTelecharger />}>
               Télécharger le tableur
             </LienBouton>
           </>
         }
       />
+      {props.imprime && <ImprimerAussitot />}
       <div className="flex flex-col gap-6">
         {lu.annuleLe && (
           <Avis ton="attention">
@@ -56,7 +61,7 @@ export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: s
         {tableaux.length === 0 && <Avis>Cet import n’a rien changé : tout était déjà à jour.</Avis>}
         <SansNom anomalies={resume.anomalies} />
         {tableaux.map((f) => (
-          <TableauFeuille key={f.cle} feuille={f} {...{ rne, id }} tout={tout === f.cle} />
+          <TableauFeuille key={f.cle} feuille={f} {...{ rne, id }} tout={tout === ENTIER || tout === f.cle} />
         ))}
         {resume.liens.ajoutes + resume.liens.retires > 0 && (
           <p>
@@ -64,11 +69,19 @@ export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: s
             {accorder(resume.liens.retires, 'retiré')}.
           </p>
         )}
-        <Anomalies adresse={adresseDe(rne, 'import/[id]', { id })} anomalies={resume.anomalies} code={codeAnomalie} />
+        <Anomalies
+          adresse={adresseDe(rne, 'import/[id]', { id })}
+          anomalies={resume.anomalies}
+          code={codeAnomalie}
+          tout={tout === ENTIER}
+        />
       </div>
     </>
   );
 }
+
+/** Toutes les lignes de tous les tableaux, pour l'impression (IMP-3). */
+const ENTIER = 'entier';
 
 const suite = (genre: GenreImport) =>
   genre === 'enseignants' ? 'Importer les apprenants et leurs parents' : 'Revenir aux imports';
