@@ -71,7 +71,7 @@ describe('Confirmation', () => {
     const vieux = { eleves: texteEleves(admin.rne, { ...ecoleDeBase(), exporteLe: '05/10/2026' }) };
     await expect(importerFichiers(admin, vieux, false)).rejects.toMatchObject({ code: 'import-confirmer' });
     const neuf = { eleves: texteEleves(admin.rne, { ...ecoleDeBase(), exporteLe: '07/10/2026' }) };
-    expect(await importerFichiers(admin, neuf, false)).toEqual({ importe: true });
+    expect(await importerFichiers(admin, neuf, false)).toEqual({ importe: false, raison: 'rien' });
   });
 });
 

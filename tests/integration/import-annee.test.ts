@@ -134,6 +134,7 @@ describe('Nouvelle année scolaire', () => {
       'compte',
       'structure',
       'import',
+      'import_releve',
       'journal',
       'etablissement',
       'apprenant',

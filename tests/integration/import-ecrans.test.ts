@@ -155,7 +155,7 @@ describe('Import et résultat', () => {
   test('IMP-1 importe en disant l’avancement ; refaire est refusé', async () => {
     const id = await analyserFichiers(admin, { sts: sts(rne) });
     const suite = await evenements(await importerParRoute(rne, id, true));
-    expect(suite.at(-1)).toEqual({ fin: true });
+    expect(suite.at(-1)).toEqual({ fin: 'importe' });
     const { fait, total } = suite.at(-2) as { fait: number; total: number };
     expect(fait).toBe(total);
     expect((await evenements(await importerParRoute(rne, id, true))).at(-1)).toMatchObject({

@@ -15,6 +15,12 @@ export const majeur = sql`coalesce(c.date_naissance <= current_date - interval '
 export const suiviParSesParents = sql`(not ${majeur} or exists (
   select 1 from etablissement t where t.rne = c.rne and t.parents_majeurs))`;
 
+/** Le code de la structure `alias` ; un groupe qui a celui d'une division de son année le dit. */
+export const codeDit = (alias: 's' | 'structure'): SQL =>
+  sql.raw(`${alias}.code || case when ${alias}.nature = 'groupe' and exists (
+    select from structure d where d.rne = ${alias}.rne and d.annee = ${alias}.annee and d.nature = 'division'
+      and d.code = ${alias}.code) then ' (groupe)' else '' end`);
+
 /**
  * Qui voit qui (spécification, « Who sees whom »). Rend une sous-requête SQL des identifiants d'apprenants que
  * l'acteur peut voir : l'enseignant, ceux de ses divisions et groupes ; le chef et le lecteur, tout l'établissement ;

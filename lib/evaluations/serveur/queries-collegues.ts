@@ -5,7 +5,7 @@ import { evaluationSaisissant } from '@/db/schema/evaluations';
 import { lire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
-import { present } from '@/lib/acces/serveur/portee';
+import { codeDit, present } from '@/lib/acces/serveur/portee';
 import { type EnTete, exigerModifiable } from './queries-modification';
 
 /** Un collègue à qui l'auteur peut permettre, ou a permis, de saisir des résultats. */
@@ -23,7 +23,7 @@ export interface Collegue {
 
 /** Par enseignant, ce qu'il a en commun avec l'évaluation : mêmes conditions que `apprenantsVisibles`. */
 const enCommun = (rne: string, evaluationId: string): SQL => sql`(
-  select e.compte_id, array_agg(distinct s.code) as classes, count(distinct a.compte_id)::int as apprenants
+  select e.compte_id, array_agg(distinct ${codeDit('s')}) as classes, count(distinct a.compte_id)::int as apprenants
   from evaluation_apprenant ea
   join affectation a on a.rne = ea.rne and a.compte_id = ea.apprenant_id and a.role = 'apprenant'
     and a.fin_le is null and a.exclue_le is null

@@ -38,9 +38,10 @@ export async function lireGrilles(acteur: Acteur, id: string, choisies: readonly
   const fin = [scenario.auteur, 'Observé le\u00a0…………………'];
   if (visees.length === 0)
     return [{ ...commun, onglet: 'Grille', precisions: [...identite, 'Classe\u00a0…………………', ...fin], noms: [] }];
+  const divisions = new Set(visees.filter((c) => c.nature === 'division').map((c) => c.code));
   return visees.map(({ code, nature, noms }) => ({
     ...commun,
-    onglet: code,
+    onglet: nature === 'groupe' && divisions.has(code) ? `${code} (groupe)` : code,
     precisions: [...identite, `${nature === 'division' ? 'Classe' : 'Groupe'} ${code}`, ...fin],
     noms,
   }));

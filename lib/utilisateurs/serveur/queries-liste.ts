@@ -5,6 +5,7 @@ import { etablissement } from '@/db/schema/etablissement';
 import { lire } from '@/db/tenant';
 import type { Profil } from '@/lib/acces/modules';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
+import { codeDit } from '@/lib/acces/serveur/portee';
 import { PAR_PAGE } from '@/lib/listes';
 import { contient, sansAccentsSql } from '@/lib/serveur/recherche';
 import { type EtatCompte, etatDuCompte, type Origine, peutCreer } from '../regles';
@@ -68,7 +69,7 @@ function filtrer({ nom, profil, origine }: FiltreListe): SQL | undefined {
 }
 
 const classes = sql<string | null>`case when ${compte.profil} = 'enseignant' then (
-  select string_agg(structure.code, ', ' order by structure.nature, structure.code collate "fr-x-icu")
+  select string_agg(${codeDit('structure')}, ', ' order by structure.nature, structure.code collate "fr-x-icu")
   from affectation join structure on structure.rne = affectation.rne and structure.id = affectation.structure_id
   where affectation.rne = ${compte.rne} and affectation.compte_id = ${compte.id} and ${associationActive}) end`;
 
