@@ -15,9 +15,9 @@ import { uneProposition } from '@/tests/fabriques/transfert';
 import type { Cible, Classe } from './monde';
 import { page, requete, type Scenario, type Scenarios, TOUT } from './scenario';
 
-const sts = (c: Classe) =>
+const sts = (c: Classe, nom = 'MERISIER') =>
   texteSts(c.rne, {
-    individus: [{ id: '1', nom: 'MERISIER' }],
+    individus: [{ id: '1', nom }],
     divisions: c.codes.map((code) => ({ code })),
     annee: anneeScolaire(),
   });
@@ -25,9 +25,11 @@ const sts = (c: Classe) =>
 /** Une analyse de l'administrateur de la classe visée : le sien, un collègue, celui d'un autre établissement. */
 const analyse = (c: Classe) => analyserFichiers(c.admin, { sts: sts(c) });
 
-/** Un import fait par l'administrateur de la classe visée. */
+let rang = 0;
+
+/** Un import fait par l'administrateur de la classe visée, qui change quelque chose. */
 async function importFait(c: Classe): Promise<string> {
-  const id = await analyse(c);
+  const id = await analyserFichiers(c.admin, { sts: sts(c, `MERISIER${'ABCDEFGHIJ'[rang++ % 10]}`) });
   await importer(c.admin, id, { confirme: true });
   return id;
 }
