@@ -87,7 +87,7 @@ async function compterEffectifs(tx: Transaction, rne: string): Promise<Effectifs
 /** Le dernier import de chaque genre dit qui attend encore un bon nom. */
 async function lireSansNom(tx: Transaction, rne: string): Promise<AccueilImport['sansNom']> {
   const lus = await tx.execute<AccueilImport['sansNom'][number] & Record<string, unknown>>(sql`
-    select i.id, i.genre, (select count(*)::int from jsonb_array_elements(i.resultat -> 'anomalies') a
+    select i.id, i.genre, (select count(distinct a ->> 'cle')::int from jsonb_array_elements(i.resultat -> 'anomalies') a
         where a ->> 'code' = any(${sql.param(CODES_ATTENTE)}::text[])) as nombre
     from (select distinct on (genre) id, genre, resultat from import
            where rne = ${rne} and etat = 'applique' order by genre, applique_le desc) i
