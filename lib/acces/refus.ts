@@ -35,6 +35,12 @@ export const TEXTES = {
   'import-sans-fichier': 'Choisissez un fichier avant de lancer l’analyse.',
   'import-trop-gros':
     'L’envoi dépasse 200 Mo, bien plus qu’un établissement n’en produit. Déposez les exports de STSWEB et de SIECLE tels quels.',
+  'tableur-aucune-feuille':
+    'Aucune feuille n’est prise. Dites ce que contient l’une d’elles, ou vérifiez que c’est le bon fichier.',
+  'tableur-colonnes': 'Une feuille ne peut pas être lue ainsi. Rien n’a été écrit.',
+  'tableur-rien':
+    'Aucune ligne de ce fichier ne donne quelqu’un ni une classe. Vérifiez que c’est la bonne feuille, et ses colonnes.',
+  'tableur-trop-gros': 'Le fichier dépasse 20 Mo. Ôtez-en les images et les feuilles inutiles, puis déposez-le.',
   'import-annee-passee': 'Ce fichier est celui d’une année scolaire passée.',
   'etablissement-incomplet':
     'Renseignez d’abord le nom et l’adresse électronique de l’établissement dans Paramètres\u00a0: le courriel de la personne les porte.',

@@ -39,7 +39,7 @@ const eleveLu = (e: EleveLu): Lue => ({
  * Reconnaît chaque élève (docs/identite.md). Les inscrits d'abord : l'ancienne fiche d'un élève peut rester au fichier, sous
  * son ancien ELEVE_ID. D'un élève qui n'est pas inscrit, rien ne se demande : le compte qui n'est à personne sort.
  */
-function reconnaitreEleves(etat: Etat, eleves: readonly EleveLu[]): Reconnaissance {
+function reconnaitreEleves(etat: Etat, { eleves, source }: LectureEleves): Reconnaissance {
   const apprenants = new Map(etat.apprenants.map((a) => [a.compteId, a]));
   const connus = etat.comptes.filter((c) => c.profil === 'apprenant' && c.origine !== 'transfert');
   const lots = [true, false].map((inscrit) => eleves.filter((e) => e.inscrit === inscrit).map(eleveLu));
@@ -52,7 +52,9 @@ function reconnaitreEleves(etat: Etat, eleves: readonly EleveLu[]): Reconnaissan
       identite: { noms: [c.nom], prenoms: [c.prenom], naissance: c.dateNaissance },
     };
   });
-  return rapprocher(connus, lots, connues, { genre: 'eleve', parIdentite: 'question' }, etat.reponses);
+  // Un tableur n'a souvent ni numéro ni INE : le nom, le prénom et la naissance y sont la clé (IMP-10).
+  const parIdentite = source === 'tableur' ? 'compte' : 'question';
+  return rapprocher(connus, lots, connues, { genre: 'eleve', parIdentite }, etat.reponses);
 }
 
 /** Par INE, le compte qui le porte à bon droit : il l'avait, et le fichier ne lui en donne pas d'autre. */
@@ -128,7 +130,7 @@ export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: 
   const structures = structuresDeLAnnee(etat);
   const retenus = retenir(lecture, structures, resume);
   signalerGroupes(lecture, structures, resume, retenus);
-  const qui = reconnaitreEleves(etat, lecture.eleves);
+  const qui = reconnaitreEleves(etat, lecture);
   const { reconnus } = qui;
   const ines = inesDeDroit(etat, lecture, reconnus);
   for (const e of retenus)

@@ -170,7 +170,7 @@ export function planifierEnseignants(
         nom: i.nom,
         prenom: i.prenom,
         dateNaissance: i.dateNaissance,
-        courriel: null,
+        courriel: i.courriel ?? null,
         ...(enseigne && { discipline: i.disciplines.join(', ') || null }),
         siecleGenre: i.type,
         siecleId: i.id,

@@ -1,5 +1,6 @@
-import type { Etat } from '../serveur/queries-etat';
-import type { LectureResponsables, LienLu } from '../types';
+import { plier } from '@/lib/comptes/regles-noms';
+import type { CompteConnu, Etat } from '../serveur/queries-etat';
+import type { LectureResponsables, LienLu, PersonneLue } from '../types';
 import type { Inscrits } from './apprenants';
 import { type AttribuerLogin, estPresent, identiteDite, noterIdentite, poserCompte, sortir } from './comptes';
 import { confirmerPartants } from './confirmations';
@@ -19,18 +20,41 @@ function liensRetenus(lecture: LectureResponsables, inscrits: Inscrits): Map<str
   return parPersonne;
 }
 
+/** Ce qui désigne un responsable dans un tableur, à défaut de numéro : son nom, auprès du même enfant (IMP-10). */
+function parEnfants(etat: Etat, retenus: Map<string, LienLu[]>, inscrits: Inscrits) {
+  const connus = Map.groupBy(etat.responsabilites, (r) => r.responsableId);
+  const dire = (nom: string, prenom: string, enfants: readonly (string | undefined)[]) =>
+    enfants.flatMap((id) => (id ? [`${plier(nom)}/${plier(prenom)}>${id}`] : []));
+  return {
+    connue: (c: CompteConnu) =>
+      dire(
+        c.nom,
+        c.prenom,
+        (connus.get(c.id) ?? []).map((r) => r.apprenantId),
+      ),
+    lue: (p: PersonneLue) =>
+      dire(
+        p.nomUsage ?? p.nom,
+        p.prenom,
+        (retenus.get(p.personneId) ?? []).map((l) => inscrits.get(l.eleveId)?.compteId),
+      ),
+  };
+}
+
 /** Reconnaît chaque responsable à son PERSONNE_ID, si son nom et son prénom s'accordent (docs/identite.md). */
 function reconnaitreResponsables(
   etat: Etat,
   lecture: LectureResponsables,
   retenus: Map<string, LienLu[]>,
+  inscrits: Inscrits,
 ): Reconnaissance {
+  const parEnfant = lecture.source === 'tableur' ? parEnfants(etat, retenus, inscrits) : undefined;
   const comptes = etat.comptes.filter((c) => c.siecleGenre === 'personne');
   const connues = comptes.map(
     (c): Connue => ({
       compteId: c.id,
       clef: c.siecleId,
-      nationaux: [],
+      nationaux: parEnfant?.connue(c) ?? [],
       identite: { noms: [c.nom], prenoms: [c.prenom], naissance: null },
     }),
   );
@@ -39,7 +63,7 @@ function reconnaitreResponsables(
     .map(
       (p): Lue => ({
         clef: p.personneId,
-        nationaux: [],
+        nationaux: parEnfant?.lue(p) ?? [],
         identite: { noms: [p.nomUsage ?? p.nom, p.nom], prenoms: [p.prenom], naissance: null },
       }),
     );
@@ -65,7 +89,7 @@ export function planifierResponsables(
   const { ecritures, resume } = sortie;
   resume.anomalies.push(...lecture.anomalies);
   const retenus = liensRetenus(lecture, inscrits);
-  const qui = reconnaitreResponsables(etat, lecture, retenus);
+  const qui = reconnaitreResponsables(etat, lecture, retenus, inscrits);
   const liensConnus = new Map(etat.responsabilites.map((r) => [`${r.responsableId} ${r.apprenantId}`, r]));
   const gardes = new Set<string>();
   const restent = new Set<string>();

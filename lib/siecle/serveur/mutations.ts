@@ -26,7 +26,7 @@ import { deballer, emballer } from './regles-conservation';
 
 type ReponsesRecues = z.output<typeof schemaReponses>;
 
-export type GenreImport = 'enseignants' | 'apprenants';
+export type GenreImport = (typeof importSiecle.$inferSelect)['genre'];
 
 const moment = () => ({ jour: aujourdhui(), instant: new Date().toISOString(), anneeEnCours: anneeScolaire() });
 
@@ -99,7 +99,7 @@ export async function importer(
     if (plan.resume.questions.length > 0) throw new Refus('import-questions');
     if (plan.resume.confirmations.length && !options.confirme) throw new Refus('import-confirmer');
     await appliquer(tx, acteur.rne, plan.ecritures, options.avancer ?? (() => {}));
-    await conclure(tx, acteur, id, plan, analyse.genre === 'enseignants');
+    await conclure(tx, acteur, id, plan);
     await relancerAccesParents(tx, acteur.rne);
     await proposerTransferts(tx, plan.resume.apprenants);
     return { importe: true };
@@ -132,10 +132,10 @@ function empreinte(r: Resume): string {
   ]);
 }
 
-async function conclure(tx: Transaction, acteur: Acteur, id: string, plan: Plan, enseignants: boolean): Promise<void> {
+async function conclure(tx: Transaction, acteur: Acteur, id: string, plan: Plan): Promise<void> {
   await tx
     .update(etablissement)
-    .set({ revision: sql`revision + 1`, ...(enseignants && { anneeCourante: plan.annee }) })
+    .set({ revision: sql`revision + 1`, anneeCourante: plan.annee })
     .where(eq(etablissement.rne, acteur.rne));
   await tx
     .update(importSiecle)

@@ -43,7 +43,7 @@ const effacer = (e: EleveLu): EleveLu =>
 
 function delier(r: LectureResponsables, eleves: LectureEleves | undefined): LectureResponsables {
   const inscrits = eleves?.eleves.filter((e) => e.inscrit).map((e) => e.eleveId) ?? [];
-  const gardes = eleves && new Set([...inscrits, ...eleves.refuses]); // un élève écarté par une faute reste, ses parents aussi
+  const gardes = eleves && !eleves.tait?.includes('eleves') && new Set([...inscrits, ...eleves.refuses]); // un élève écarté par une faute reste, ses parents aussi
   const liens = gardes ? r.liens.filter((l) => gardes.has(l.eleveId)) : r.liens;
   const lies = new Set(liens.map((l) => l.personneId));
   return { ...r, liens, personnes: r.personnes.filter((p) => lies.has(p.personneId)) };
