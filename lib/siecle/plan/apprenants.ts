@@ -103,17 +103,20 @@ function ligneApprenant(
   compteId: string,
   connu: LigneApprenant | undefined,
   referentiel: string | null,
+  source: LectureEleves['source'],
 ): LigneApprenant {
+  // Une colonne qu'un tableur n'a pas ne dit rien ; ce qu'un export de SIECLE ne donne pas n'est pas.
+  const garde = source === 'tableur' ? connu : undefined;
   return {
     compteId,
     ine: e.ine ?? connu?.ine ?? null,
     ineAncien: e.ineAncien ?? connu?.ineAncien ?? null,
-    elenoet: e.elenoet,
-    sexe: e.sexe,
+    elenoet: e.elenoet ?? garde?.elenoet ?? null,
+    sexe: e.sexe ?? garde?.sexe ?? null,
     mef: e.mef,
     referentiel,
     referentielManuel: connu?.referentielManuel ?? false,
-    entreLe: e.dateEntree,
+    entreLe: e.dateEntree ?? garde?.entreLe ?? null,
   };
 }
 
@@ -140,12 +143,15 @@ export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: 
     etat.affectations.filter((a) => a.role === 'apprenant'),
     (a) => a.compteId,
   );
+  // Les groupes de l'année, quand un tableur n'en dit rien : nul ne les quitte.
+  const taits = new Set(lecture.tait?.includes('groupes') ? [...structures.groupe.values()].map((s) => s.id) : []);
   const inscrits: Inscrits = new Map();
 
   for (const e of retenus) {
     if (qui.questions.has(e.eleveId)) continue;
     const connu = reconnus.get(e.eleveId);
-    const classe = bougerAffectations(e, connu, structures, parCompte.get(connu?.id ?? '') ?? [], ecritures);
+    const siennes = (parCompte.get(connu?.id ?? '') ?? []).filter((a) => !taits.has(a.structureId));
+    const classe = bougerAffectations(e, connu, structures, siennes, ecritures);
     const ligne = poserCompte(
       ecritures,
       resume.apprenants,
@@ -169,7 +175,13 @@ export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: 
     const avant = connus.get(ligne.id);
     const division = structures.division.get(e.division);
     const ine = inePris(e, ligne.id, ines, lecture.fichier, resume);
-    const apprenant = ligneApprenant({ ...e, ine }, ligne.id, avant, diplomeRetenu(avant, e.mef, division, etat.mefs));
+    const apprenant = ligneApprenant(
+      { ...e, ine },
+      ligne.id,
+      avant,
+      diplomeRetenu(avant, e.mef, division, etat.mefs),
+      lecture.source,
+    );
     if (!avant || differe(avant, apprenant)) ecritures.apprenants.push(apprenant);
     if (connu)
       noterIdentite(resume, identiteDite(connu, avant?.ine ?? null), identiteDite(ligne, apprenant.ine), ligne);

@@ -151,6 +151,8 @@ export function planifierEnseignants(
   const enseignants = new Set(etat.enseignants.map((e) => e.compteId));
   const connues = new Set(etat.affectations.map((a) => `${a.structureId} ${a.compteId}`));
   const perdent = new Set(finies.filter((a) => !a.exclueLe).map((a) => a.compteId));
+  // Une colonne qu'un tableur n'a pas ne dit rien de la discipline.
+  const dit = (i: IndividuLu) => lecture.source !== 'tableur' || i.disciplines.length > 0;
   for (const i of lecture.individus) {
     signalerIdentite({ clef: cle(i), qui: `${i.nom} ${i.prenom}` }, qui, lecture.fichier, resume);
     if (qui.questions.has(cle(i))) continue;
@@ -171,7 +173,7 @@ export function planifierEnseignants(
         prenom: i.prenom,
         dateNaissance: i.dateNaissance,
         courriel: i.courriel ?? null,
-        ...(enseigne && { discipline: i.disciplines.join(', ') || null }),
+        ...(enseigne && dit(i) && { discipline: i.disciplines.join(', ') || null }),
         siecleGenre: i.type,
         siecleId: i.id,
       },

@@ -7,9 +7,10 @@ import { ecrire, type Locataire, lire } from '@/db/tenant';
 import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { aujourdhui } from '@/lib/dates';
 import { analyser } from '@/lib/siecle/serveur/mutations';
+import { CHAMPS } from '../regles-champs';
 import { plierEntete, reperer } from '../regles-feuille';
 import type { schemaCorrespondance } from '../schema';
-import type { Classeur } from '../types';
+import type { Choix, Classeur } from '../types';
 import { normaliser } from './normalisation/normaliser';
 import { lireConnus, lireDepot } from './queries';
 import { emballer } from './regles-conservation';
@@ -45,7 +46,9 @@ export async function deposer(
  */
 export async function analyserTableur(acteur: Acteur, saisie: Correspondance): Promise<{ id: string }> {
   const { nom, octets, classeur } = await lireDepot(acteur, saisie.id);
-  const { annee, partiel, feuilles } = saisie;
+  const { partiel } = saisie;
+  const annee = Number(saisie.annee);
+  const feuilles = saisie.feuilles.map(admettre);
   const connus = await lireConnus(acteur, annee);
   const lectures = normaliser({
     classeur,
@@ -64,7 +67,13 @@ export async function analyserTableur(acteur: Acteur, saisie: Correspondance): P
   return { id };
 }
 
-function retenir(acteur: Acteur, cible: string, classeur: Classeur, choix: Correspondance['feuilles']): Promise<void> {
+/** Un champ qu'un contenu n'a pas n'est pas pris : la liste ne le propose pas. */
+function admettre({ contenu, champs, classe }: Choix): Choix {
+  const admis = new Set(contenu === '' ? [] : CHAMPS[contenu].map((c) => c.cle));
+  return { contenu, classe, champs: champs.map((c) => (admis.has(c) ? c : '')) };
+}
+
+function retenir(acteur: Acteur, cible: string, classeur: Classeur, choix: readonly Choix[]): Promise<void> {
   const retenus = new Map<string, { rne: string; contenu: string; entete: string; champ: string }>();
   const noter = (contenu: string, texte: string, champ: string) => {
     const entete = plierEntete(texte);

@@ -4,11 +4,20 @@ import { action } from '@/lib/acces/serveur/portes';
 import { schemaAnalyse, schemaDivision, schemaRattachement, schemaReponses } from '@/lib/siecle/schema';
 import { abandonner, repondre } from '@/lib/siecle/serveur/mutations';
 import { rattacherDivision, revenirAuMef } from '@/lib/siecle/serveur/mutations-rattachement';
+import { schemaCorrespondance } from '@/lib/tableur/schema';
+import { analyserTableur } from '@/lib/tableur/serveur/mutations';
 
 export const abandonnerAnalyse = action({
   module: 'import',
   schema: schemaAnalyse,
   executer: (acteur, { id }) => abandonner(acteur, id),
+  revalide: 'import',
+});
+
+export const analyserColonnes = action({
+  module: 'import',
+  schema: schemaCorrespondance,
+  executer: analyserTableur,
   revalide: 'import',
 });
 

@@ -86,7 +86,8 @@ export class Apprenants {
     const division = this.#contexte.classes.pourApprenant(texteClasse, ligne).code;
     const ine = this.#ine(ligne, qui);
     const identite = clefIdentite(nomme.nom, nomme.prenom, naissance);
-    const connu = this.#parClef.get(this.#clef(ligne, qui, numero, identite, ine));
+    const eleveId = this.#clef(ligne, qui, numero, identite, ine);
+    const connu = this.#parClef.get(eleveId);
     if (connu) {
       const { eleve } = connu;
       if (eleve.division !== division)
@@ -97,7 +98,7 @@ export class Apprenants {
     }
     const sortie = lireDate(ligne.lire('sortie'), this.#contexte);
     const eleve: EleveLu = {
-      eleveId: this.#clef(ligne, qui, numero, identite, ine),
+      eleveId,
       elenoet: null,
       ine: this.#ineDeDroit(ine, ligne, qui),
       ineAncien: null,

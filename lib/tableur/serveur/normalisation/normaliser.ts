@@ -97,7 +97,7 @@ interface Lus {
 function composer(demande: Demande, prises: readonly FeuillePrise[], lus: Lus): Lectures {
   const { classes, responsables, apprenants, personnels } = lus;
   const donne = (contenu: Contenu) => prises.some((f) => f.choix.contenu === contenu);
-  const donneChamp = (motif: RegExp) => prises.some((f) => f.choix.champs.some((c) => motif.test(c)));
+  const donneGroupes = prises.some((f) => f.choix.contenu === 'apprenants' && f.choix.champs.includes('groupes'));
   const entete = (tait: Tu[]): Omit<Entete, 'anomalies'> => ({
     fichier: demande.fichier,
     rne: demande.rne,
@@ -110,33 +110,36 @@ function composer(demande: Demande, prises: readonly FeuillePrise[], lus: Lus): 
   const { eleves } = apprenants;
   const [divisions, groupes] = [[...classes.divisions.values()], [...classes.groupes.values()]];
   const { partiel } = demande;
-  if (eleves.length + personnels.individus.length + responsables.personnes.length + divisions.length === 0)
+  const { individus } = personnels;
+  const anomalies = prises.flatMap((f) => f.journal.toutes());
+  if (eleves.length + individus.length + responsables.personnes.length + divisions.length + anomalies.length === 0)
     throw new Refus('tableur-rien');
+  // Une feuille dont rien n'a été lu (un modèle laissé tel quel) ne fait partir personne.
   const tait: Tu[] = [];
-  if (partiel || !donne('personnels')) tait.push('personnels');
-  if (partiel || !donne('classes')) tait.push('divisions');
-  if (partiel || !donneChamp(/^groupes$/)) tait.push('groupes');
+  if (partiel || individus.length === 0) tait.push('personnels');
+  if (partiel || !donne('classes') || divisions.length === 0) tait.push('divisions');
+  if (partiel || groupes.length === 0) tait.push('groupes');
   return {
     sts: {
       genre: 'sts',
       ...entete(tait),
       denomination: '',
-      individus: personnels.individus,
+      individus,
       divisions,
       groupes,
       refuses: [],
-      anomalies: prises.flatMap((f) => f.journal.toutes()),
+      anomalies,
     },
-    ...(donne('apprenants') && {
+    ...(eleves.length > 0 && {
       eleves: {
         genre: 'eleves',
-        ...entete(partiel ? ['eleves'] : []),
+        ...entete([...(partiel ? (['eleves'] as const) : []), ...(donneGroupes ? [] : (['groupes'] as const))]),
         eleves,
         refuses: apprenants.refuses,
         anomalies: [],
       },
     }),
-    ...(donneChamp(/^r\d\./) && {
+    ...(responsables.personnes.length > 0 && {
       responsables: {
         genre: 'responsables',
         ...entete(partiel ? ['responsables'] : []),

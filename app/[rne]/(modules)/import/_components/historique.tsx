@@ -52,7 +52,7 @@ const colonnes = (rne: string): Colonne<ImportFait>[] => [
     titre: 'Fichiers',
     libelle: 'Fichiers',
     className: 'break-words',
-    cellule: (i) => i.fichiers.map((f) => f.nom).join(', '),
+    cellule: (i) => [...new Set(i.fichiers.map((f) => f.nom))].join(', '),
   },
   { cle: 'resultat', titre: 'Résultat', libelle: 'Résultat', cellule: (i) => <Lignes textes={resumer(i.comptes)} /> },
 ];

@@ -6,6 +6,7 @@ import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { accorder, nombre } from '@/lib/accords';
+import type { GenreImport } from '@/lib/siecle/serveur/mutations';
 import { intituleAnomalie } from '@/lib/siecle/textes-anomalies';
 import type { Anomalie } from '@/lib/siecle/types';
 
@@ -30,8 +31,13 @@ const COLONNES: Colonne<Anomalie>[] = [
 const rang = (a: Anomalie) => (a.gravite === 'ignore' ? 0 : 1);
 
 /** Les fautes de ligne, les plus graves d'abord, par fichier et par ligne ; le choix d'une sorte est dans l'adresse. */
-export function Anomalies(props: { adresse: string; anomalies: readonly Anomalie[]; code: string }) {
-  const { adresse, anomalies, code } = props;
+export function Anomalies(props: {
+  adresse: string;
+  anomalies: readonly Anomalie[];
+  code: string;
+  genre: GenreImport;
+}) {
+  const { adresse, anomalies, code, genre } = props;
   if (anomalies.length === 0) return null;
   const choisies = anomalies.filter((a) => !code || a.code === code).sort((a, b) => rang(a) - rang(b));
   const ignorees = anomalies.filter((a) => a.gravite === 'ignore').length;
@@ -39,7 +45,10 @@ export function Anomalies(props: { adresse: string; anomalies: readonly Anomalie
     <Carte titre={accorder(anomalies.length, 'anomalie')}>
       <p className="mb-4">
         Ignorées : {nombre(ignorees)}, ces lignes n’entrent pas. Avertissements : {nombre(anomalies.length - ignorees)},
-        le reste de la ligne entre. S’il y a lieu, corrigez dans SIECLE ou STSWEB, puis refaites l’export et l’import.
+        le reste de la ligne entre. S’il y a lieu,{' '}
+        {genre === 'tableur'
+          ? 'corrigez le tableur, puis déposez-le de nouveau.'
+          : 'corrigez dans SIECLE ou STSWEB, puis refaites l’export et l’import.'}
       </p>
       <Filtre adresse={adresse} anomalies={anomalies} code={code} />
       <Tableau

@@ -23,8 +23,8 @@ export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: s
   return (
     <>
       <EnTetePage
-        titre={`Import des ${lu.genre} ${libelleAnnee(lu.annee)}`}
-        sousTitre={`Fait le ${formaterInstant(lu.appliqueLe)} par ${lu.auteur} · ${lu.fichiers.map((f) => f.nom).join(' · ')}`}
+        titre={`Import ${lu.genre === 'tableur' ? 'd’un tableur' : `des ${lu.genre}`} ${libelleAnnee(lu.annee)}`}
+        sousTitre={`Fait le ${formaterInstant(lu.appliqueLe)} par ${lu.auteur} · ${[...new Set(lu.fichiers.map((f) => f.nom))].join(' · ')}`}
         etapes={filAriane(rne, 'import', ['Résultat'])}
         actions={
           <>
@@ -58,7 +58,12 @@ export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: s
             {accorder(resume.liens.retires, 'retiré')}.
           </p>
         )}
-        <Anomalies adresse={adresseDe(rne, 'import/[id]', { id })} anomalies={resume.anomalies} code={codeAnomalie} />
+        <Anomalies
+          adresse={adresseDe(rne, 'import/[id]', { id })}
+          anomalies={resume.anomalies}
+          code={codeAnomalie}
+          genre={lu.genre}
+        />
       </div>
     </>
   );
@@ -70,12 +75,13 @@ const suite = (genre: GenreImport) =>
 /** La règle du mot de passe initial, dite une fois (G 3.1.2). */
 const MotsDePasse = ({ genre }: { genre: GenreImport }) => (
   <Avis titre="Identifiants et mots de passe">
-    {genre === 'enseignants' ? (
+    {genre !== 'apprenants' && (
       <p>
         Le mot de passe initial d’un enseignant ou d’un chef d’établissement est sa date de naissance, sous la forme
         aaaa-mm-jj. À la première connexion, chacun le personnalise.
       </p>
-    ) : (
+    )}
+    {genre !== 'enseignants' && (
       <p>
         Le mot de passe initial d’un apprenant est sa date de naissance, sous la forme jjmmaaaa ; à la première
         connexion, il le personnalise. Les responsables reçoivent le leur par courriel, quand l’accès est donné aux
