@@ -1,5 +1,6 @@
 import './base';
 import { and, eq, sql } from 'drizzle-orm';
+import type { CellValue } from 'exceljs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { apprenant, compte } from '@/db/schema/comptes';
 import { colonneTableur, depotTableur } from '@/db/schema/tableur';
@@ -116,6 +117,25 @@ describe('Import par tableur', () => {
       tx.select({ id: compte.siecleId }).from(compte).where(eq(compte.origine, 'siecle')),
     );
     expect(cles.every((c) => c.id?.startsWith('tableur:'))).toBe(true);
+  });
+
+  test('IMP-10 une colonne absente ne dit rien : groupes, discipline, sexe restent', async () => {
+    const avant = await personnes(admin.rne);
+    const sans = (feuille: readonly (readonly unknown[])[], ...titres: string[]) => {
+      const otes = titres.map((t) => feuille[0]?.indexOf(t));
+      return feuille.map((l) => l.filter((_, rang) => !otes.includes(rang))) as CellValue[][];
+    };
+    const moins = {
+      Apprenants: sans(TOUT.Apprenants, 'Groupes', 'Sexe'),
+      Personnels: sans(TOUT.Personnels, 'Matière', 'Classes'),
+    };
+    const { apprenants, enseignants, divisions, groupes } = await resumeDe(
+      admin,
+      await importerTableur(admin, await unClasseur(moins)),
+    );
+    for (const m of [apprenants, enseignants]) expect([m.crees, m.modifies, m.partis]).toEqual([[], [], []]);
+    for (const s of [divisions, groupes]) expect([s.creees, s.modifiees, s.disparues]).toEqual([[], [], []]);
+    expect(await personnes(admin.rne)).toEqual(avant);
   });
 
   test('IMP-10 l’année d’après : mêmes comptes, nouvelles classes, les partis sortent, les numéros arrivent', async () => {
