@@ -33,7 +33,11 @@ const responsables = (rangs: readonly number[]): Champ[] =>
       ['lien', 'Lien (mère, père…)'],
       ['courriel', 'Adresse électronique'],
       ['numero', 'Numéro'],
-    ].map(([cle, libelle]) => ({ cle: `r${rang}.${cle}`, libelle: `${libelle}`, groupe: `Responsable ${rang}` })),
+    ].map(([cle, libelle]) => ({
+      cle: `r${rang}.${cle}`,
+      libelle: `Responsable ${rang}\u00a0: ${libelle}`,
+      groupe: `Responsable ${rang}`,
+    })),
   );
 
 const champs = (groupe: string, paires: readonly (readonly [string, string])[]): Champ[] =>
@@ -61,12 +65,17 @@ export const CHAMPS: Record<Contenu, readonly Champ[]> = {
     ...responsables(RANGS_RESPONSABLES),
   ],
   responsables: [
-    ...champs('Apprenant', [
-      ...NOMS,
-      ['naissance', 'Date de naissance'],
-      ['ine', 'INE'],
-      ['numero', 'Numéro dans l’établissement'],
-    ]),
+    ...champs(
+      'Apprenant',
+      (
+        [
+          ...NOMS,
+          ['naissance', 'Date de naissance'],
+          ['ine', 'INE'],
+          ['numero', 'Numéro dans l’établissement'],
+        ] as const
+      ).map(([cle, libelle]) => [cle, `Apprenant\u00a0: ${libelle}`] as const),
+    ),
     ...responsables(RANGS_RESPONSABLES),
   ],
   personnels: champs('Personnel', [

@@ -22,7 +22,7 @@ const responsable = (rang: number, prenom: string, lien: string): ColonneModele[
   {
     titre: `Courriel du responsable ${rang}`,
     exemple: `${prenom.toLowerCase()}.exemple@example.org`,
-    aide: 'La même adresse pour chacun de ses enfants : c’est ainsi qu’il n’a qu’un compte.',
+    aide: 'La même adresse pour chacun de ses enfants\u00a0: c’est ainsi qu’il n’a qu’un compte.',
   },
 ];
 
@@ -32,11 +32,15 @@ const FEUILLES: Readonly<Record<string, readonly ColonneModele[]>> = {
     {
       titre: 'Classe',
       exemple: '',
-      aide: 'Le nom court, le même que dans les autres feuilles : 2MRC1.',
+      aide: 'Le nom court, le même que dans les autres feuilles\u00a0: 2MRC1.',
       requise: true,
     },
     { titre: 'Libellé', exemple: '' },
-    { titre: 'Code MEF', exemple: '', aide: 'Dix ou onze chiffres. Facultatif : il donne le diplôme et le niveau.' },
+    {
+      titre: 'Code MEF',
+      exemple: '',
+      aide: 'Dix ou onze chiffres. Facultatif\u00a0: il donne le diplôme et le niveau.',
+    },
   ],
   Apprenants: [
     { titre: 'Nom', exemple: NOM_EXEMPLE, requise: true },
@@ -48,7 +52,7 @@ const FEUILLES: Readonly<Record<string, readonly ColonneModele[]>> = {
     {
       titre: 'Numéro',
       exemple: 'A-0001',
-      aide: 'Celui que vous lui donnez, le même d’une année à l’autre : son compte le suit, même si son nom change.',
+      aide: 'Celui que vous lui donnez, le même d’une année à l’autre\u00a0: son compte le suit, même si son nom change.',
     },
     { titre: 'Groupes', exemple: '', aide: 'Séparés par des virgules.' },
     { titre: 'Courriel', exemple: '' },
@@ -112,7 +116,7 @@ function remplir(page: ExcelJS.Worksheet, colonnes: readonly ColonneModele[]): v
       allowBlank: true,
       formulae: [liste ? `"${liste.join(',')}"` : 'TRUE'],
       showErrorMessage: liste !== undefined,
-      error: liste ? `Choisissez : ${liste.join(', ')}.` : '',
+      error: liste ? `Choisissez\u00a0: ${liste.join(', ')}.` : '',
       ...(aide && { showInputMessage: true, promptTitle: colonnes[rang]?.titre.slice(0, 32) ?? '', prompt: aide }),
     };
     poserValidation(page, `${lettre}2:${lettre}${LIGNES}`, regle);

@@ -80,11 +80,11 @@ const Apprenants = ({ rne, ouvert }: { rne: string; ouvert: boolean }) => (
 
 /** La troisième voie (IMP-10), pour qui n'a ni SIECLE ni STSWeb. */
 const Tableur = ({ rne }: { rne: string }) => (
-  <Carte titre="Sans SIECLE : importer depuis un tableur">
+  <Carte titre="Sans SIECLE&nbsp;: importer depuis un tableur">
     <p className="mb-4 max-w-3xl">
-      CFA, MFR, lycée privé ou agricole : apprenants, responsables, personnels et classes peuvent venir du modèle de
-      Griotte, ou de votre propre fichier, dont vous direz ce que sont les colonnes. Les macros ne sont pas admises ;
-      d’une formule, c’est le dernier résultat enregistré qui est lu.
+      CFA, MFR, lycée privé ou agricole&nbsp;: apprenants, responsables, personnels et classes peuvent venir du modèle
+      de Griotte, ou de votre propre fichier, dont vous direz ce que sont les colonnes. Les macros ne sont pas
+      admises&nbsp;; d’une formule, c’est le dernier résultat enregistré qui est lu.
     </p>
     <FormulaireTableur rne={rne} />
   </Carte>

@@ -78,12 +78,12 @@ function verifier(
   const surFeuille = (message: string) =>
     new Refus('tableur-colonnes', { champs: { [`feuilles.${rang}.contenu`]: message } });
   const manque = champsManquants(contenu, champs, classe);
-  if (manque.length > 0) throw surFeuille(`Il manque ${manque.join(', ')} : indiquez la colonne qui le donne.`);
-  if (champsDoubles(champs).length > 0) throw surFeuille('Deux colonnes donnent la même chose : gardez-en une.');
+  if (manque.length > 0) throw surFeuille(`Il manque ${manque.join(', ')}\u00a0: choisissez-en la colonne.`);
+  if (champsDoubles(champs).length > 0) throw surFeuille('Deux colonnes donnent la même chose\u00a0: gardez-en une.');
   const fusion = fusions.find((f) => f.fin >= premiere);
   if (fusion)
     throw surFeuille(
-      `Les cellules ${fusion.plage} sont fusionnées : on ne sait pas à quelles lignes elles valent. Défusionnez-les, remplissez chaque ligne, puis déposez le fichier de nouveau.`,
+      `Les cellules ${fusion.plage} sont fusionnées\u00a0: on ne sait pas à quelles lignes elles valent. Défusionnez-les, remplissez chaque ligne, puis déposez le fichier de nouveau.`,
     );
 }
 

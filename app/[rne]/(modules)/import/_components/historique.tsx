@@ -67,7 +67,11 @@ export const Historique = ({ rne, imports }: { rne: string; imports: readonly Im
       colonnes={colonnes(rne)}
       lignes={imports}
       cle={(i) => i.id}
-      vide={<EtatVide titre="Aucun import">Commencez par le fichier des enseignants, ci-dessus.</EtatVide>}
+      vide={
+        <EtatVide titre="Aucun import">
+          Commencez par le fichier des enseignants, ou par un tableur, ci-dessus.
+        </EtatVide>
+      }
     />
   </Carte>
 );

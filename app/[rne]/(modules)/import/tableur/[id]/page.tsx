@@ -23,8 +23,8 @@ export default page<{ rne: string; id: string }>({ module: 'import' }, async ({ 
       />
       <div className="flex flex-col gap-6">
         <Avis>
-          Rien n’est encore écrit. Dites ce que contient chaque feuille et ce que donne chaque colonne ; Griotte s’en
-          souviendra pour le prochain fichier. D’une formule, c’est le dernier résultat enregistré qui est lu.
+          Rien n’est encore écrit. Dites ce que contient chaque feuille et ce que donne chaque colonne&nbsp;; Griotte
+          s’en souviendra pour le prochain fichier. D’une formule, c’est le dernier résultat enregistré qui est lu.
         </Avis>
         <Correspondance
           rne={acteur.rne}

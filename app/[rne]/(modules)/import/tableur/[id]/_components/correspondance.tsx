@@ -11,6 +11,7 @@ import { SelectNatif } from '@/components/ui/select-natif';
 import { accorder } from '@/lib/accords';
 import { adresseDe } from '@/lib/adresses/regles';
 import { libelleAnnee } from '@/lib/annee-scolaire';
+import { formaterJour } from '@/lib/dates';
 import { CHAMPS, CONTENUS, champsDoubles, champsManquants } from '@/lib/tableur/regles-champs';
 import { lettreDe } from '@/lib/tableur/regles-feuille';
 import type { FeuilleProposee } from '@/lib/tableur/serveur/queries';
@@ -48,12 +49,12 @@ export function Correspondance({ rne, id, feuilles, annee, annees }: Props) {
       bouton="Analyser le tableur"
       className="flex flex-col gap-6"
       collant
-      pied={<LienBouton href={adresseDe(rne, 'import')}>Choisir un autre fichier</LienBouton>}
+      pied={<LienBouton href={adresseDe(rne, 'import')}>Autre fichier</LienBouton>}
     >
       {feuilles.map((feuille, rang) => (
         <Feuille key={feuille.nom} {...{ feuille, rang, formulaire }} />
       ))}
-      <Carte titre="Ce que dit ce fichier" className="flex flex-col gap-4">
+      <Carte titre="Ce que dit ce fichier">
         <div className="flex flex-col gap-4">
           <SelectNatif
             libelle="Année scolaire"
@@ -103,7 +104,7 @@ function Feuille({ feuille, rang, formulaire }: { feuille: FeuilleProposee; rang
       />
       {contenu !== '' && (
         <>
-          <Manques {...{ contenu, champs, classe }} />
+          {!champ.erreur && <Manques {...{ contenu, champs, classe }} />}
           <ul className="mt-4 flex flex-col">
             {feuille.colonnes.map((colonne) => (
               <LigneColonne key={colonne.rang} {...{ colonne, contenu, rang, formulaire }} feuille={feuille.nom} />
@@ -137,6 +138,9 @@ function Manques({ contenu, champs, classe }: { contenu: Contenu; champs: readon
   );
 }
 
+/** Une date lue d'un classeur, comme on l'y voit. */
+const montrer = (exemple: string): string => (/^\d{4}-\d\d-\d\d$/.test(exemple) ? formaterJour(exemple) : exemple);
+
 function LigneColonne(props: { colonne: Colonne; contenu: Contenu; rang: number; feuille: string; formulaire: Etat }) {
   const { colonne, contenu, rang, feuille, formulaire } = props;
   const champ = formulaire.champ(`feuilles.${rang}.champs.${colonne.rang}`);
@@ -147,7 +151,7 @@ function LigneColonne(props: { colonne: Colonne; contenu: Contenu; rang: number;
       <span className="font-medium break-words">
         <span className="text-texte-doux">{lettre}</span> {colonne.entete || 'Sans titre'}
       </span>
-      <span className="text-texte-doux break-words">{colonne.exemples.join(' · ') || 'vide'}</span>
+      <span className="text-texte-doux break-words">{colonne.exemples.map(montrer).join(' · ') || 'vide'}</span>
       <SelectNatif
         libelle={
           <span className="sr-only">
