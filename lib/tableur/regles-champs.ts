@@ -101,7 +101,7 @@ const nomme = (champs: ReadonlySet<string>, prefixe = ''): boolean =>
   champs.has(`${prefixe}prenomNom`);
 
 /** Les responsables que ces champs nomment, par leur préfixe (« r1. »). */
-export const responsablesNommes = (champs: ReadonlySet<string>): string[] =>
+const responsablesNommes = (champs: ReadonlySet<string>): string[] =>
   RANGS_RESPONSABLES.map((rang) => `r${rang}.`).filter(
     (p) => champs.has(`${p}nom`) || champs.has(`${p}nomPrenom`) || champs.has(`${p}prenomNom`),
   );

@@ -180,7 +180,7 @@ const SUJETS: readonly [Contenu, RegExp][] = [
 ];
 
 /** Ce qu'une feuille contient sans doute : d'après son nom, sinon ses en-têtes et ses valeurs ; vide si rien ne le dit. */
-export function proposerContenu(feuille: FeuilleReperee, memoire: Memoire): Contenu | '' {
+function proposerContenu(feuille: FeuilleReperee, memoire: Memoire): Contenu | '' {
   if (feuille.donnees.length === 0) return '';
   const retenu = memoire.get(cleMemoire('', feuille.nom));
   if (retenu !== undefined) return retenu as Contenu | '';
