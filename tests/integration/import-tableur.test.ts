@@ -7,6 +7,7 @@ import { colonneTableur, depotTableur } from '@/db/schema/tableur';
 import { ecrire, lire } from '@/db/tenant';
 import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import { anneeScolaire } from '@/lib/annee-scolaire';
+import { rienNeChange } from '@/lib/siecle/plan/vide';
 import { importer } from '@/lib/siecle/serveur/mutations';
 import { composerModele } from '@/lib/tableur/serveur/export-modele';
 import { analyserTableur, purgerDepots } from '@/lib/tableur/serveur/mutations';
@@ -110,8 +111,10 @@ describe('Import par tableur', () => {
 
   test('IMP-10 le même fichier ne change rien ; ses clés ne sont jamais celles de SIECLE', async () => {
     const avant = await personnes(admin.rne);
-    const resume = await resumeDe(admin, await importerTableur(admin, await unClasseur(TOUT)));
-    expect([resume.questions, resume.confirmations]).toEqual([[], []]);
+    const id = await analyserDepot(admin, await unClasseur(TOUT));
+    const resume = await resumeDe(admin, id);
+    expect([resume.questions, resume.confirmations, rienNeChange(resume)]).toEqual([[], [], true]);
+    await importer(admin, id, { confirme: true });
     expect(await personnes(admin.rne)).toEqual(avant);
     const cles = await lire(admin, (tx) =>
       tx.select({ id: compte.siecleId }).from(compte).where(eq(compte.origine, 'siecle')),
@@ -129,13 +132,14 @@ describe('Import par tableur', () => {
       Apprenants: sans(TOUT.Apprenants, 'Groupes', 'Sexe'),
       Personnels: sans(TOUT.Personnels, 'Matière', 'Classes'),
     };
-    const { apprenants, enseignants, divisions, groupes } = await resumeDe(
-      admin,
-      await importerTableur(admin, await unClasseur(moins)),
-    );
+    const id = await analyserDepot(admin, await unClasseur(moins));
+    const { apprenants, enseignants, divisions, groupes } = await resumeDe(admin, id);
     for (const m of [apprenants, enseignants]) expect([m.crees, m.modifies, m.partis]).toEqual([[], [], []]);
     for (const s of [divisions, groupes]) expect([s.creees, s.modifiees, s.disparues]).toEqual([[], [], []]);
+    await importer(admin, id, { confirme: true });
     expect(await personnes(admin.rne)).toEqual(avant);
+    const sexes = await lire(admin, (tx) => tx.select({ sexe: apprenant.sexe }).from(apprenant));
+    expect(sexes.map((s) => s.sexe).sort()).toEqual(['F', 'F', 'M']);
   });
 
   test('IMP-10 l’année d’après : mêmes comptes, nouvelles classes, les partis sortent, les numéros arrivent', async () => {
@@ -358,12 +362,13 @@ describe('Correspondance des colonnes', () => {
     ]);
     await importerTableur(admin, await unClasseur(TOUT));
     const avant = await personnes(admin.rne);
-    const analyse = await importerTableur(admin, vierge);
+    const analyse = await analyserDepot(admin, vierge);
     expect((await resumeDe(admin, analyse)).anomalies.map((a) => a.code)).toEqual([
       'tableur-exemple',
       'tableur-exemple',
       'tableur-exemple',
     ]);
+    await importer(admin, analyse, { confirme: true });
     expect(await personnes(admin.rne)).toEqual(avant);
   });
 
