@@ -17,7 +17,7 @@ export const config = {
   runtime: 'nodejs',
   matcher: [
     '/',
-    '/((?!api/|_next/|favicon\\.ico|icon\\.svg|robots\\.txt|[^/]+/import/analyse$|[^/]+/(?:passeport|scenarios)/[^/]+/fichiers$|[^/]+/scenarios/importer/(?:apercu|appliquer)$|[^/]+/parametres/images/[^/]+$).+)',
+    '/((?!api/|_next/|favicon\\.ico|icon\\.svg|robots\\.txt|[^/]+/import/(?:analyse|tableur/depot)$|[^/]+/(?:passeport|scenarios)/[^/]+/fichiers$|[^/]+/scenarios/importer/(?:apercu|appliquer)$|[^/]+/parametres/images/[^/]+$).+)',
   ],
 };
 

@@ -89,7 +89,7 @@ export const importSiecle = pgTable(
     rne: rne(),
     id: uuid().notNull(),
     auteurId: uuid().notNull(),
-    genre: text({ enum: ['enseignants', 'apprenants'] }).notNull(),
+    genre: text({ enum: ['enseignants', 'apprenants', 'tableur'] }).notNull(),
     etat: text({ enum: ['analyse', 'applique', 'abandonne', 'annule'] }).notNull(),
     annee: integer().notNull(),
     fichiers: jsonb().$type<{ nom: string; octets: number; genre: string; dateExport: string | null }[]>().notNull(),

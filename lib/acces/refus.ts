@@ -39,6 +39,12 @@ export const TEXTES = {
   'import-bati': 'Cet import ne s’annule pas : quelque chose a été bâti dessus.',
   'import-eleves-dabord':
     'Aucun élève n’est encore connu : importez d’abord le fichier des élèves (ElevesSansAdresses), ou les deux ensemble. Les responsables se relient à eux.',
+  'tableur-aucune-feuille':
+    'Aucune feuille n’est prise. Dites ce que contient l’une d’elles, ou vérifiez que c’est le bon fichier.',
+  'tableur-colonnes': 'Une feuille ne peut pas être lue ainsi. Rien n’a été écrit.',
+  'tableur-rien':
+    'Aucune ligne de ce fichier ne donne quelqu’un ni une classe. Vérifiez que c’est la bonne feuille, et ses colonnes.',
+  'tableur-trop-gros': 'Le fichier dépasse 20 Mo. Ôtez-en les images et les feuilles inutiles, puis déposez-le.',
   'import-annee-passee': 'Ce fichier est celui d’une année scolaire passée.',
   'etablissement-incomplet':
     'Renseignez d’abord le nom et l’adresse électronique de l’établissement dans Paramètres\u00a0: le courriel de la personne les porte.',

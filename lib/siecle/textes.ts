@@ -1,3 +1,4 @@
+import { AVERTISSEMENTS_TABLEUR, IGNORES_TABLEUR } from './textes-tableur';
 import type { Genre, Gravite } from './types';
 
 /** Noms des fichiers, tels que les écrans et les messages les disent. */
@@ -120,6 +121,7 @@ const TEXTES_IGNORE = {
     'Ce responsable est relié à l’ELEVE_ID {eleve}, que deux élèves portent : rien ne change pour lui. Refaites l’export.',
   'lien-personne-inconnue':
     'L’élève {eleve} est relié au responsable {personne}, qui n’est pas dans le fichier : lien ignoré.',
+  ...IGNORES_TABLEUR,
 } as const;
 
 const TEXTES_AVERTISSEMENT = {
@@ -156,8 +158,8 @@ const TEXTES_AVERTISSEMENT = {
   'deux-divisions': 'Inscrit dans plusieurs divisions ({divisions}) : la première est retenue.',
   'ine-double': 'Son INE est aussi celui de l’élève {autre} : il est laissé vide ici.',
   'identifiant-d-un-autre':
-    'Son identifiant ou son INE est celui de {autre}, que ni le nom ni la naissance ne rapprochent : un compte neuf sera créé. Vérifiez dans SIECLE.',
-  'ine-d-un-autre': 'Son INE est déjà celui d’un autre compte : il est laissé vide ici. Vérifiez-le dans SIECLE.',
+    'Son identifiant ou son INE est celui de {autre}, que ni le nom ni la naissance ne rapprochent : un compte neuf sera créé. Vérifiez à la source.',
+  'ine-d-un-autre': 'Son INE est déjà celui d’un autre compte : il est laissé vide ici. Vérifiez-le à la source.',
   'elenoet-double': 'Son numéro interne {elenoet} est aussi celui de l’élève {autre} : il est laissé vide ici.',
   'courriel-invalide': 'L’adresse électronique « {courriel} » n’est pas valable : elle n’est pas retenue.',
   'date-illisible': '{champ} « {date} » n’est pas une date : elle n’est pas retenue.',
@@ -166,6 +168,7 @@ const TEXTES_AVERTISSEMENT = {
   'lien-double': 'Deux liens entre l’élève {eleve} et ce responsable : le plus fort est retenu.',
   'niveau-inconnu': 'Niveau de responsabilité « {niveau} » inconnu : tenu pour personne à contacter.',
   'parente-inconnue': 'Code de parenté « {code} » inconnu : tenu pour « autre lien ».',
+  ...AVERTISSEMENTS_TABLEUR,
 } as const;
 
 export const TEXTES_ANOMALIES = { ...TEXTES_IGNORE, ...TEXTES_AVERTISSEMENT } as const;

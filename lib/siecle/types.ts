@@ -17,6 +17,9 @@ export interface Anomalie {
   message: string;
 }
 
+/** Ce dont un tableur peut ne rien dire, et qui reste alors comme il est (IMP-10). */
+export type Tu = 'personnels' | 'divisions' | 'groupes' | 'eleves' | 'responsables';
+
 /** Ce que tout fichier dit de lui-même. Dates `aaaa-mm-jj` ; `annee` est celle de la rentrée. */
 export interface Entete {
   fichier: string;
@@ -26,6 +29,9 @@ export interface Entete {
   dateExport: string | null;
   version: string | null;
   anomalies: Anomalie[];
+  /** Absente : un export de STSWEB ou de SIECLE. Les identifiants d'un tableur ne sont pas les leurs. */
+  source?: 'tableur';
+  tait?: readonly Tu[];
 }
 
 /** Une personne de STSWEB n'est unique que par la paire type + identifiant. */
@@ -45,6 +51,8 @@ export interface IndividuLu extends CleIndividu {
   /** FONCTION du fichier, nulle pour un suppléant ou une personne ajoutée à la main dans STSWEB. */
   fonction: string | null;
   disciplines: string[];
+  /** Un tableur peut la donner ; STSWEB, jamais. */
+  courriel?: string | null;
 }
 
 export interface DivisionLue {

@@ -20,7 +20,7 @@ const ETAGES: readonly (readonly string[])[] = [
     'utilisateurs',
   ],
   ['bilan', 'passeport', 'siecle'],
-  ['export-passeport', 'scenarios'],
+  ['export-passeport', 'scenarios', 'tableur'],
   ['evaluations', 'scpro'],
   ['grilles-vierges'],
   ['travaux'],

@@ -70,7 +70,7 @@ async function passer(admin: Acteur, dossier: string): Promise<Passage> {
 }
 
 /** Un établissement neuf, l'import de ses fichiers, et la référence nue. */
-async function mesurerUn(taille: Taille): Promise<Passage & { nue: number }> {
+export async function mesurerUn(taille: Taille): Promise<Passage & { nue: number }> {
   const dossier = await mkdtemp(join(tmpdir(), 'griotte-imports-'));
   try {
     const admin = await uneEcoleVide();

@@ -9,6 +9,7 @@ import { mesurerPages } from './pages';
 import { mesurerEnvoi, mesurerPasseport } from './passeport';
 import { mesurerAutresPages, mesurerScenarios } from './scenarios';
 import { mesurerSansStatistiques, mesurerTableaux } from './tableaux';
+import { mesurerTableur } from './tableur';
 
 /** Où mesurer : l'adresse du serveur, et le grand établissement (écrit la première fois qu'on le demande). */
 export interface Lieu {
@@ -35,6 +36,13 @@ export const SECTIONS: readonly Section[] = [
     titre: 'Imports',
     chapeau: 'Temps du serveur, de la lecture des fichiers à la fin de la transaction ; l’envoi n’y est pas.',
     mesurer: () => mesurerImports(),
+  },
+  {
+    nom: 'tableur',
+    titre: 'Import par tableur',
+    chapeau:
+      'Temps du serveur, de la lecture du classeur à la fin de la transaction, une école par passage ; l’envoi n’y est pas.',
+    mesurer: () => mesurerTableur(),
   },
   {
     nom: 'sans-statistiques',

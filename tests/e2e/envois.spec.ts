@@ -42,6 +42,7 @@ const A_PART: Record<string, string> = {
   'DELETE passeport/[id]/fichiers/[fichier]': 'demande une fiche à pièce jointe',
   'acces-parents renvoyer': 'demande un courriel qui n’est pas parti',
   'evaluations nommerCollegues': 'demande un collègue de la même classe',
+  'import analyserColonnes': 'demande un tableur déposé (tableur.spec.ts)',
   'import repondreIdentites': 'demande une identité douteuse (questions-import.spec.ts)',
   'import revenirDivisionAuMef': 'demande une division corrigée à la main',
   'parametres/transfert redemander': 'demande un transfert dont des fichiers n’ont pas eu la place',

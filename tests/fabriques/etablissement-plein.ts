@@ -6,6 +6,7 @@ import { accesParents, degre, imageEtablissement, masque } from '@/db/schema/par
 import { ficheFichier, ficheLien } from '@/db/schema/passeport';
 import { scenario, scenarioFichier, scenarioItem, scenarioLien } from '@/db/schema/scenarios';
 import { groupeDivision, importReleve, reponseIdentite } from '@/db/schema/structures';
+import { colonneTableur, depotTableur } from '@/db/schema/tableur';
 import { transfert } from '@/db/schema/transferts';
 import { ecrire } from '@/db/tenant';
 import type { Transaction } from '@/db/transaction';
@@ -41,6 +42,10 @@ export async function unEtablissementPlein(): Promise<{ rne: string; admin: Acte
       .insert(reponseIdentite)
       .values({ rne, cle: 'eleve 1', compteId: apprenant.compteId, auteurId: admin.compteId });
     await tx.insert(importReleve).values({ rne, importId, comptesCrees: [], structuresCreees: [], avant: {} });
+    await tx.insert(colonneTableur).values({ rne, contenu: 'apprenants', entete: 'nom', champ: 'nom' });
+    await tx
+      .insert(depotTableur)
+      .values({ rne, id: uuidv7(), auteurId: admin.compteId, nom: 'eleves.xlsx', octets: 9, contenu: '' });
     await tx.insert(groupeDivision).values({ rne, groupeId: groupe.id, divisionId: division.id });
     const moi = { id: admin.compteId, login: admin.login, courriel: 'admin@example.org' };
     await deposerProvisoire(tx, admin, moi, 'creation');

@@ -135,6 +135,7 @@ const STATUTS: Partial<Record<CodeRefus, number>> = {
   'autre-site': 403,
   introuvable: 404,
   'import-trop-gros': 413,
+  'tableur-trop-gros': 413,
   'image-trop-grosse': 413,
   'fichier-trop-gros': 413,
   'scpro-trop-gros': 413,

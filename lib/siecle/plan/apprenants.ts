@@ -59,7 +59,7 @@ const eleveLu = (e: EleveLu): Lue => ({
  * Reconnaît chaque élève (docs/identite.md). Les inscrits d'abord : l'ancienne fiche d'un élève peut rester au fichier, sous
  * son ancien ELEVE_ID. D'un élève qui n'est pas inscrit, rien ne se demande : le compte qui n'est à personne sort.
  */
-function reconnaitreEleves(etat: Etat, eleves: readonly EleveLu[]): Reconnaissance & { connues: Connue[] } {
+function reconnaitreEleves(etat: Etat, { eleves, source }: LectureEleves): Reconnaissance & { connues: Connue[] } {
   const apprenants = new Map(etat.apprenants.map((a) => [a.compteId, a]));
   const connus = etat.comptes.filter((c) => c.profil === 'apprenant' && c.origine !== 'transfert');
   const lots = [true, false].map((inscrit) => eleves.filter((e) => e.inscrit === inscrit).map(eleveLu));
@@ -72,7 +72,9 @@ function reconnaitreEleves(etat: Etat, eleves: readonly EleveLu[]): Reconnaissan
       identite: { noms: [c.nom], prenoms: [c.prenom], naissance: c.dateNaissance },
     };
   });
-  const qui = rapprocher(connus, lots, connues, { genre: 'eleve', parIdentite: 'question' }, etat.reponses);
+  // Un tableur n'a souvent ni numéro ni INE : le nom, le prénom et la naissance y sont la clé (IMP-10).
+  const parIdentite = source === 'tableur' ? 'compte' : 'question';
+  const qui = rapprocher(connus, lots, connues, { genre: 'eleve', parIdentite }, etat.reponses);
   return { ...qui, connues };
 }
 
@@ -131,17 +133,20 @@ function ligneApprenant(
   compteId: string,
   connu: LigneApprenant | undefined,
   referentiel: string | null,
+  source: LectureEleves['source'],
 ): LigneApprenant {
+  // Une colonne qu'un tableur n'a pas ne dit rien ; ce qu'un export de SIECLE ne donne pas n'est pas.
+  const garde = source === 'tableur' ? connu : undefined;
   return {
     compteId,
     ine: e.ine ?? connu?.ine ?? null,
     ineAncien: e.ineAncien ?? connu?.ineAncien ?? null,
-    elenoet: e.elenoet,
-    sexe: e.sexe,
+    elenoet: e.elenoet ?? garde?.elenoet ?? null,
+    sexe: e.sexe ?? garde?.sexe ?? null,
     mef: e.mef,
     referentiel,
     referentielManuel: connu?.referentielManuel ?? false,
-    entreLe: e.dateEntree,
+    entreLe: e.dateEntree ?? garde?.entreLe ?? null,
   };
 }
 
@@ -158,7 +163,7 @@ export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: 
   const structures = structuresDeLAnnee(etat);
   const retenus = retenir(lecture, structures, sortie);
   signalerGroupes(lecture, structures, resume, retenus);
-  const qui = reconnaitreEleves(etat, lecture.eleves);
+  const qui = reconnaitreEleves(etat, lecture);
   const { reconnus } = qui;
   const ines = inesDeDroit(etat, lecture, reconnus);
   for (const e of retenus) signalerIdentite(sujetDe(lecture.fichier, e), qui, resume);
@@ -168,6 +173,8 @@ export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: 
     (a) => a.compteId,
   );
   heriter(etat, retenus, reconnus, structures, sortie);
+  // Les groupes de l'année, quand un tableur n'en dit rien : nul ne les quitte.
+  const taits = new Set(lecture.tait?.includes('groupes') ? [...structures.groupe.values()].map((s) => s.id) : []);
   const inscrits: Enfants['inscrits'] = new Map();
 
   for (const e of retenus) {
@@ -175,7 +182,8 @@ export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: 
     const connu = reconnus.get(e.eleveId);
     const noms = retenirNoms(resume, sujetDe(lecture.fichier, e), e, connu);
     if (!noms) continue;
-    const classe = bougerAffectations(e, connu, structures, parCompte.get(connu?.id ?? '') ?? [], ecritures);
+    const siennes = (parCompte.get(connu?.id ?? '') ?? []).filter((a) => !taits.has(a.structureId));
+    const classe = bougerAffectations(e, connu, structures, siennes, ecritures);
     const ligne = poserCompte(
       ecritures,
       resume.apprenants,
@@ -200,7 +208,7 @@ export function planifierApprenants(etat: Etat, lecture: LectureEleves, sortie: 
     const ine = inePris(e, ligne.id, ines, lecture.fichier, resume);
     const mef = mefRetenu(e.mef, avant?.mef ?? null, etat.mefs, sujetDe(lecture.fichier, e), resume);
     const diplome = diplomeRetenu(avant, mef, division, etat.mefs);
-    const apprenant = ligneApprenant({ ...e, ine, mef }, ligne.id, avant, diplome);
+    const apprenant = ligneApprenant({ ...e, ine, mef }, ligne.id, avant, diplome, lecture.source);
     if (!avant || differe(avant, apprenant)) ecritures.apprenants.push(apprenant);
     if (connu)
       noterIdentite(resume, identiteDite(connu, avant?.ine ?? null), identiteDite(ligne, apprenant.ine), ligne);

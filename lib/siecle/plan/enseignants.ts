@@ -157,6 +157,8 @@ export function planifierEnseignants(
   const enseignants = new Set(etat.enseignants.map((e) => e.compteId));
   const connues = new Set(etat.affectations.map((a) => `${a.structureId} ${a.compteId}`));
   const perdent = new Set(finies.filter((a) => !a.exclueLe).map((a) => a.compteId));
+  // Une colonne qu'un tableur n'a pas ne dit rien de la discipline.
+  const dit = (i: IndividuLu) => lecture.source !== 'tableur' || i.disciplines.length > 0;
   for (const i of lecture.individus) {
     signalerIdentite(sujetDe(lecture.fichier, i), qui, resume);
     if (qui.questions.has(cle(i))) continue;
@@ -177,8 +179,8 @@ export function planifierEnseignants(
         civilite: i.civilite,
         ...noms,
         dateNaissance: i.dateNaissance,
-        courriel: null,
-        ...(enseigne && { discipline: i.disciplines.join(', ') || null }),
+        courriel: i.courriel ?? null,
+        ...(enseigne && dit(i) && { discipline: i.disciplines.join(', ') || null }),
         siecleGenre: i.type,
         siecleId: i.id,
       },

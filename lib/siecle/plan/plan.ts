@@ -6,6 +6,7 @@ import { inscritsConnus, planifierApprenants } from './apprenants';
 import { confirmerAnciennete, confirmerAnnee } from './confirmations';
 import { planifierEnseignants } from './enseignants';
 import { planifierResponsables } from './responsables';
+import { completer, etatApres } from './tableur';
 import type { Ecritures, Lectures, LigneCompte, Plan } from './types';
 import { ecrituresVides, resumeVide } from './vide';
 
@@ -24,9 +25,7 @@ export interface Moment {
 export function planifier(etat: Etat, lectures: Lectures, moment: Moment): Plan {
   const lues = [lectures.sts, lectures.eleves, lectures.responsables].filter((l) => l !== undefined);
   for (const l of lues) refuserAnneePassee(etat, l.annee ?? (l.genre === 'sts' ? moment.anneeEnCours : null));
-  const plan = lectures.sts
-    ? planifierEnseignants(etat, lectures.sts, lectures.sts.annee ?? moment.anneeEnCours, moment.jour, moment.instant)
-    : planifierEleves(etat, lectures, moment);
+  const plan = planifierTout(etat, completer(etat, lectures), moment);
   if (lectures.sts && etat.anneeCourante !== plan.annee) confirmerAnnee(plan.resume, plan.annee, moment.anneeEnCours);
   rendreIdentifiants(etat, plan.ecritures);
   for (const l of lues) confirmerAnciennete(plan.resume, l.dateExport, etat.dernierExport);
@@ -40,10 +39,18 @@ function refuserAnneePassee({ anneeCourante }: Etat, annee: number | null): void
   throw new Refus('import-annee-passee', { detail });
 }
 
-function planifierEleves(etat: Etat, lectures: Lectures, moment: Moment): Plan {
+/** Un tableur peut tout donner à la fois : les classes et les personnels d'abord, puis les apprenants sur ce qu'ils laissent. */
+function planifierTout(etat: Etat, lectures: Lectures, moment: Moment): Plan {
+  const { sts } = lectures;
+  if (!sts) return planifierEleves(etat, lectures, moment, { ecritures: ecrituresVides(), resume: resumeVide() });
+  const plan = planifierEnseignants(etat, sts, sts.annee ?? moment.anneeEnCours, moment.jour, moment.instant);
+  if (!lectures.eleves && !lectures.responsables) return plan;
+  return planifierEleves(etatApres(etat, plan), lectures, moment, plan);
+}
+
+function planifierEleves(etat: Etat, lectures: Lectures, moment: Moment, ou: Omit<Plan, 'annee'>): Plan {
   if (etat.anneeCourante === null) throw new Refus('import-enseignants-dabord');
-  const ecritures = ecrituresVides();
-  const resume = resumeVide();
+  const { ecritures, resume } = ou;
   const attribuer = creerAttributeurLogins(etat.comptes.map((c) => c.login));
   const sortie = { ecritures, resume, attribuer, jour: moment.jour, maintenant: moment.instant };
   const enfants = lectures.eleves ? planifierApprenants(etat, lectures.eleves, sortie) : inscritsConnus(etat);

@@ -25,6 +25,7 @@ export function rapprocher(
   const parId = new Map(comptes.map((c) => [c.id, c]));
   const parCompte = new Map(connues.map((c) => [c.compteId, c]));
   const lues = new Map(lots.flat().map((l) => [l.clef, l]));
+  const inesDe = ({ nationaux }: Lue | Connue) => (regles.genre === 'eleve' ? nationaux : []);
   const sortie: Reconnaissance = { reconnus: new Map(), ecartes: new Map(), questions: new Map() };
   for (const [clef, verdict] of reconnaitre(lots, connues, regles, reponses)) {
     const lue = lues.get(clef);
@@ -37,10 +38,10 @@ export function rapprocher(
     sortie.questions.set(clef, {
       cle: cleDeQuestion(regles.genre, lue, verdict.candidats),
       clef,
-      lue: dire(lue.identite, lue.nationaux),
+      lue: dire(lue.identite, inesDe(lue)),
       candidats: verdict.candidats.flatMap((id) => {
         const [c, connue] = [parId.get(id), parCompte.get(id)];
-        return c && connue ? [{ id, login: c.login, ...dire(connue.identite, connue.nationaux) }] : [];
+        return c && connue ? [{ id, login: c.login, ...dire(connue.identite, inesDe(connue)) }] : [];
       }),
     });
   }

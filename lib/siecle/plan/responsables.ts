@@ -1,5 +1,6 @@
+import { plier } from '@/lib/comptes/regles-noms';
 import { anomalie } from '../regles-anomalies';
-import type { Etat } from '../serveur/queries-etat';
+import type { CompteConnu, Etat } from '../serveur/queries-etat';
 import type { LectureResponsables, LienLu, PersonneLue } from '../types';
 import type { Enfants } from './apprenants';
 import { type AttribuerLogin, estPresent, identiteDite, noterIdentite, poserCompte, sortir } from './comptes';
@@ -40,18 +41,41 @@ function liensRetenus(lecture: LectureResponsables, { inscrits, ambigus }: Enfan
   return parPersonne;
 }
 
+/** Ce qui désigne un responsable dans un tableur, à défaut de numéro : son nom, auprès du même enfant (IMP-10). */
+function parEnfants(etat: Etat, retenus: Map<string, LienLu[]>, inscrits: Enfants['inscrits']) {
+  const connus = Map.groupBy(etat.responsabilites, (r) => r.responsableId);
+  const dire = (nom: string, prenom: string, enfants: readonly (string | undefined)[]) =>
+    enfants.flatMap((id) => (id ? [`${plier(nom)}/${plier(prenom)}>${id}`] : []));
+  return {
+    connue: (c: CompteConnu) =>
+      dire(
+        c.nom,
+        c.prenom,
+        (connus.get(c.id) ?? []).map((r) => r.apprenantId),
+      ),
+    lue: (p: PersonneLue) =>
+      dire(
+        p.nomUsage ?? p.nom,
+        p.prenom,
+        (retenus.get(p.personneId) ?? []).map((l) => inscrits.get(l.eleveId)?.compteId),
+      ),
+  };
+}
+
 /** Reconnaît chaque responsable à son PERSONNE_ID, si son nom et son prénom s'accordent (docs/identite.md). */
 function reconnaitreResponsables(
   etat: Etat,
   lecture: LectureResponsables,
   retenus: Map<string, LienLu[]>,
+  inscrits: Enfants['inscrits'],
 ): Reconnaissance & { connues: Connue[] } {
+  const parEnfant = lecture.source === 'tableur' ? parEnfants(etat, retenus, inscrits) : undefined;
   const comptes = etat.comptes.filter((c) => c.siecleGenre === 'personne');
   const connues = comptes.map(
     (c): Connue => ({
       compteId: c.id,
       clef: c.siecleId,
-      nationaux: [],
+      nationaux: parEnfant?.connue(c) ?? [],
       identite: { noms: [c.nom], prenoms: [c.prenom], naissance: null },
     }),
   );
@@ -60,7 +84,7 @@ function reconnaitreResponsables(
     .map(
       (p): Lue => ({
         clef: p.personneId,
-        nationaux: [],
+        nationaux: parEnfant?.lue(p) ?? [],
         identite: { noms: [p.nomUsage ?? p.nom, p.nom], prenoms: [p.prenom], naissance: null },
       }),
     );
@@ -83,7 +107,7 @@ export function planifierResponsables(
   resume.anomalies.push(...lecture.anomalies);
   signalerLiens(lecture, enfants, resume);
   const retenus = liensRetenus(lecture, enfants);
-  const qui = reconnaitreResponsables(etat, lecture, retenus);
+  const qui = reconnaitreResponsables(etat, lecture, retenus, inscrits);
   const liensConnus = new Map(etat.responsabilites.map((r) => [`${r.responsableId} ${r.apprenantId}`, r]));
   const gardes = new Set<string>();
   const restent = new Set<string>();

@@ -78,8 +78,11 @@ const POPULATIONS = {
 
 type Population = keyof typeof POPULATIONS;
 
-const populations = (genre: GenreImport): Population[] =>
-  genre === 'enseignants' ? ['enseignants', 'chefs'] : ['apprenants', 'responsables'];
+const POPULATIONS_DE: Record<GenreImport, readonly Population[]> = {
+  enseignants: ['enseignants', 'chefs'],
+  apprenants: ['apprenants', 'responsables'],
+  tableur: ['enseignants', 'chefs', 'apprenants', 'responsables'],
+};
 
 /** Le mot de passe à communiquer (G 3.1.2) : tiré de la date de naissance tant qu'il n'a pas été personnalisé. */
 export function motDePasseAffiche(p: Pick<PersonneLue, 'profil' | 'dateNaissance' | 'personnalise'>): string {
@@ -89,7 +92,7 @@ export function motDePasseAffiche(p: Pick<PersonneLue, 'profil' | 'dateNaissance
 
 /** Les tableaux d'une analyse : ce qui changerait. Les identifiants neufs n'y sont que prévus. */
 export function feuillesAnalyse(genre: GenreImport, resume: Resume): Feuille[] {
-  const personnes = populations(genre).map((cle) =>
+  const personnes = POPULATIONS_DE[genre].map((cle) =>
     feuille(
       cle,
       POPULATIONS[cle],
@@ -105,7 +108,7 @@ export function feuillesAnalyse(genre: GenreImport, resume: Resume): Feuille[] {
 /** Les tableaux du résultat d'un import, complétés de ce que la base en dit aujourd'hui (IMP-1, IMP-2, IMP-3). */
 export function feuillesResultat(genre: GenreImport, resume: Resume, donnees: Donnees): Feuille[] {
   const rangs = new Map(donnees.personnes.map((p, rang) => [p.id, { p, rang }]));
-  const personnes = populations(genre).map((cle) => feuillePersonnes(cle, resume[cle], rangs));
+  const personnes = POPULATIONS_DE[genre].map((cle) => feuillePersonnes(cle, resume[cle], rangs));
   return [...feuillesStructures(genre, resume, donnees.structures), ...personnes, feuilleAnomalies(resume)];
 }
 
@@ -166,7 +169,7 @@ function sansVide(f: Feuille): Feuille {
 }
 
 function feuillesStructures(genre: GenreImport, resume: Resume, lues: readonly StructureLue[]): Feuille[] {
-  if (genre !== 'enseignants') return [];
+  if (genre === 'apprenants') return [];
   const par = (nature: StructureLue['nature']) =>
     new Map(lues.filter((s) => s.nature === nature).map((s) => [s.code, s]));
   const [divisions, groupes] = [par('division'), par('groupe')];
@@ -203,6 +206,6 @@ const feuilleAnomalies = ({ anomalies }: Resume): Feuille =>
   feuille(
     'anomalies',
     'Anomalies',
-    ['Gravité', 'Fichier', 'Ligne', 'Identifiant SIECLE', 'Qui', 'Message'],
+    ['Gravité', 'Fichier', 'Ligne', 'Identifiant', 'Qui', 'Message'],
     anomalies.map((a) => [GRAVITES[a.gravite], a.fichier, String(a.ligne ?? ''), a.cle, a.qui, a.message]),
   );

@@ -20,7 +20,7 @@ export type EtapeAnalyse = { etape: 'lecture'; fichier: string; octets: number; 
 type Suivre = (etape: EtapeAnalyse) => void;
 
 /** Les emplacements de fichier d'un import, dans l'ordre où on les lit. */
-const EMPLACEMENTS: Record<GenreImport, readonly Genre[]> = {
+const EMPLACEMENTS: Record<Exclude<GenreImport, 'tableur'>, readonly Genre[]> = {
   enseignants: ['sts'],
   apprenants: ['eleves', 'responsables'],
 };
@@ -29,7 +29,7 @@ const EMPLACEMENTS: Record<GenreImport, readonly Genre[]> = {
  * Range un envoi : `genre` dit l'import, chaque fichier est dans le champ de son genre (`sts`, `eleves`,
  * `responsables`). Refuse un genre inconnu et un envoi sans fichier.
  */
-export function lireEnvoi(formulaire: FormData): { genre: GenreImport; fichiers: FichierDepose[] } {
+export function lireEnvoi(formulaire: FormData): { genre: keyof typeof EMPLACEMENTS; fichiers: FichierDepose[] } {
   const genre = formulaire.get('genre');
   if (genre !== 'enseignants' && genre !== 'apprenants') throw new Refus('saisie');
   const fichiers = EMPLACEMENTS[genre].flatMap((place) => {

@@ -29,7 +29,7 @@ import { rienAEcrire } from './regles-releve';
 
 type ReponsesRecues = z.output<typeof schemaReponses>;
 
-export type GenreImport = 'enseignants' | 'apprenants';
+export type GenreImport = (typeof importSiecle.$inferSelect)['genre'];
 
 const moment = () => ({ jour: aujourdhui(), instant: new Date().toISOString(), anneeEnCours: anneeScolaire() });
 
@@ -108,7 +108,7 @@ export async function importer(
     const releve = await garderReleve(tx, id, etat, plan.ecritures);
     await appliquer(tx, acteur.rne, plan.ecritures, options.avancer ?? (() => {}));
     await releve.apres();
-    await conclure(tx, acteur, id, plan, analyse.genre === 'enseignants');
+    await conclure(tx, acteur, id, plan);
     await relancerAccesParents(tx, acteur.rne);
     await proposerTransferts(tx, plan.resume.apprenants);
     return { importe: true };
@@ -158,10 +158,10 @@ async function attendentDeNouveau(tx: Transaction, rne: string, genre: GenreImpo
   return siens.some((s) => !connus.has(s));
 }
 
-async function conclure(tx: Transaction, acteur: Acteur, id: string, plan: Plan, enseignants: boolean): Promise<void> {
+async function conclure(tx: Transaction, acteur: Acteur, id: string, plan: Plan): Promise<void> {
   await tx
     .update(etablissement)
-    .set({ revision: sql`revision + 1`, ...(enseignants && { anneeCourante: plan.annee }) })
+    .set({ revision: sql`revision + 1`, anneeCourante: plan.annee })
     .where(eq(etablissement.rne, acteur.rne));
   await tx
     .update(importSiecle)

@@ -9,6 +9,8 @@ import type { Acteur } from '@/lib/acces/serveur/acteur';
 import { accorder } from '@/lib/accords';
 import { formaterInstant } from '@/lib/dates';
 import { JOURS_ANNULATION } from '../regles-limites';
+import { objetImport } from '../textes-genre';
+import type { GenreImport } from './mutations';
 import { BATI, USAGES } from './regles-bati';
 import { TABLES_RELEVEES, type TableRelevee } from './regles-releve';
 
@@ -21,7 +23,7 @@ export interface CompteCree {
 
 /** Ce que ferait l'annulation d'un import, ou ce qui l'empêche (IMP-9). */
 export interface ApercuAnnulation {
-  import: { id: string; genre: 'enseignants' | 'apprenants'; appliqueLe: Date | null };
+  import: { id: string; genre: GenreImport; appliqueLe: Date | null };
   /** Ce qui a été bâti dessus ; s'il y en a, rien ne s'annule. */
   obstacles: string[];
   /** Créés par lui, jamais utilisés : ils s'en vont. */
@@ -80,7 +82,9 @@ async function lirePlusRecents(tx: Transaction, rne: string, appliqueLe: Date): 
     .from(importSiecle)
     .where(and(eq(importSiecle.rne, rne), eq(importSiecle.etat, 'applique'), gt(importSiecle.appliqueLe, appliqueLe)))
     .orderBy(importSiecle.appliqueLe);
-  return suivants.map((s) => `L’import des ${s.genre} du ${formaterInstant(s.le)}, plus récent : annulez-le d’abord.`);
+  return suivants.map(
+    (s) => `L’import ${objetImport(s.genre)} du ${formaterInstant(s.le)}, plus récent : annulez-le d’abord.`,
+  );
 }
 
 /** Les comptes créés, selon qu'ils ont servi ou non. */

@@ -46,7 +46,7 @@ function delier(r: LectureResponsables, eleves: LectureEleves | undefined): Lect
   const lus = new Set(eleves?.eleves.map((e) => e.eleveId));
   const liens = r.liens.filter((l) => !partis.has(l.eleveId));
   // un élève écarté par une faute reste, ses parents aussi
-  const gardes = eleves && new Set([...lus, ...eleves.refuses]);
-  const lies = new Set(liens.filter((l) => gardes?.has(l.eleveId) ?? true).map((l) => l.personneId));
+  const gardes = eleves && !eleves.tait?.includes('eleves') && new Set([...lus, ...eleves.refuses]);
+  const lies = new Set(liens.filter((l) => !gardes || gardes.has(l.eleveId)).map((l) => l.personneId));
   return { ...r, liens, personnes: r.personnes.filter((p) => lies.has(p.personneId)) };
 }

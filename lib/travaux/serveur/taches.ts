@@ -9,6 +9,7 @@ import { envoyerResumes } from '@/lib/notifications/serveur/travaux';
 import { purgerCorbeille } from '@/lib/passeport/serveur/mutations-purge';
 import type { NomTache } from '@/lib/serveur/demander-travail';
 import { purgerAnalyses, purgerReleves } from '@/lib/siecle/serveur/mutations-purge';
+import { purgerDepots } from '@/lib/tableur/serveur/mutations';
 import { reprendreFichiers } from '@/lib/transfert/serveur/travaux';
 
 /** Fait un travail pour un établissement. Vrai s'il en reste : il est redemandé, derrière ceux des autres. */
@@ -40,6 +41,7 @@ export const TACHES: Record<NomTache, Tache> = {
   purger: async (rne, signal) => {
     await purgerAnalyses(systeme(rne));
     await purgerReleves(systeme(rne));
+    await purgerDepots(systeme(rne));
     await purgerCorbeille(systeme(rne), signal);
     await purgerEvaluations(systeme(rne));
     await purgerSessions(systeme(rne));

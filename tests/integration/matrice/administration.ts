@@ -7,6 +7,7 @@ import { importer } from '@/lib/siecle/serveur/mutations';
 import { refuserTransfert } from '@/lib/transfert/serveur/mutations';
 import { ouvrirAcces } from '@/tests/fabriques/acces-parents';
 import { uneAttaque } from '@/tests/fabriques/attaque';
+import { deposerTableur } from '@/tests/fabriques/depot-tableur';
 import { unApprenant, unCompte, uneDivision, unParent } from '@/tests/fabriques/etablissement';
 import { poserImage, uneImage, unFichier } from '@/tests/fabriques/parametres';
 import { uneSession } from '@/tests/fabriques/session';
@@ -39,6 +40,16 @@ const envoi = () => {
   corps.set('genre', 'enseignants');
   corps.set('sts', new File(['<?xml version="1.0"?><X/>'], 'sts.xml'));
   return requete('/import/analyse', { method: 'POST', body: corps, headers: { 'content-length': '400' } });
+};
+
+/** Un tableur déposé par l'administrateur de la classe visée. */
+const tableur = (c: Classe) =>
+  deposerTableur(c.admin, new Uint8Array(Buffer.from('Nom;Prénom;Né le;Classe\nPRUNIER;Lou;14/07/2009;2GA')));
+
+const envoiTableur = () => {
+  const corps = new FormData();
+  corps.set('tableur', new File(['Nom;Prénom\nPRUNIER;Lou'], 'eleves.csv'));
+  return requete('/import/tableur/depot', { method: 'POST', body: corps, headers: { 'content-length': '400' } });
 };
 
 const depotImage = async () => {
@@ -141,6 +152,25 @@ export const ADMINISTRATION: Scenarios = {
   'import/[id]/appliquer/route.ts#POST': administre(async (c) => ({
     params: { id: await analyse(c) },
     requete: json({ confirme: true }),
+  })),
+  'import/tableur/depot/route.ts#POST': {
+    ...page('import'),
+    ecriture: true,
+    demander: async () => ({ requete: envoiTableur() }),
+  },
+  'import/tableur/modele/route.ts#GET': page('import'),
+  'import/tableur/[id]/page.tsx#default': {
+    module: 'import',
+    vise: true,
+    demander: async (c) => ({ params: { id: await tableur(c) } }),
+  },
+  'import/actions.ts#analyserColonnes': administre(async (c) => ({
+    saisie: {
+      id: await tableur(c),
+      annee: String(anneeScolaire()),
+      partiel: true,
+      feuilles: [{ contenu: 'apprenants', champs: ['nom', 'prenom', 'naissance', 'classe'], classe: '' }],
+    },
   })),
   'import/actions.ts#abandonnerAnalyse': administre(async (c) => ({ saisie: { id: await analyse(c) } })),
   'import/actions.ts#repondreIdentites': administre(async (c) => ({ saisie: { id: await analyse(c), reponses: [] } })),

@@ -5,6 +5,8 @@ import { schemaAnalyse, schemaDivision, schemaRattachement, schemaReponses } fro
 import { abandonner, repondre } from '@/lib/siecle/serveur/mutations';
 import { annulerImport as annuler } from '@/lib/siecle/serveur/mutations-annulation';
 import { rattacherDivision, revenirAuMef } from '@/lib/siecle/serveur/mutations-rattachement';
+import { schemaCorrespondance } from '@/lib/tableur/schema';
+import { analyserTableur } from '@/lib/tableur/serveur/mutations';
 
 export const abandonnerAnalyse = action({
   module: 'import',
@@ -17,6 +19,13 @@ export const annulerImport = action({
   module: 'import',
   schema: schemaAnalyse,
   executer: annuler,
+  revalide: 'import',
+});
+
+export const analyserColonnes = action({
+  module: 'import',
+  schema: schemaCorrespondance,
+  executer: analyserTableur,
   revalide: 'import',
 });
 

@@ -10,8 +10,9 @@ import { adresseDe } from '@/lib/adresses/regles';
 import { formaterInstant } from '@/lib/dates';
 import { HEURES_ANALYSE } from '@/lib/siecle/regles-limites';
 import { type AccueilImport, lireAccueilImport } from '@/lib/siecle/serveur/queries';
+import { objetImport } from '@/lib/siecle/textes-genre';
 import { CheminEleves, CheminEnseignants } from './_components/chemins';
-import { FormulaireDepot } from './_components/differes';
+import { FormulaireDepot, FormulaireTableur } from './_components/differes';
 import { Etablissement } from './_components/etablissement';
 import { Historique } from './_components/historique';
 
@@ -38,6 +39,7 @@ export default page({ module: 'import' }, async ({ acteur, recherche }) => {
           <Enseignants rne={acteur.rne} premier={accueil.annee === null} />
           <Apprenants rne={acteur.rne} ouvert={accueil.annee !== null} />
         </div>
+        <Tableur rne={acteur.rne} />
         {accueil.annee !== null && (
           <Etablissement rne={acteur.rne} annee={accueil.annee} effectifs={accueil.effectifs} />
         )}
@@ -99,11 +101,23 @@ const SansNom = ({ rne, imports }: { rne: string; imports: AccueilImport['sansNo
     </Avis>
   ));
 
+/** La troisième voie (IMP-10), pour qui n'a ni SIECLE ni STSWeb. */
+const Tableur = ({ rne }: { rne: string }) => (
+  <Carte titre="Sans SIECLE&nbsp;: importer depuis un tableur">
+    <p className="mb-4 max-w-3xl">
+      CFA, MFR, lycée privé ou agricole&nbsp;: apprenants, responsables, personnels et classes peuvent venir du modèle
+      de Griotte, ou de votre propre fichier, dont vous direz ce que sont les colonnes. Les macros ne sont pas
+      admises&nbsp;; d’une formule, c’est le dernier résultat enregistré qui est lu.
+    </p>
+    <FormulaireTableur rne={rne} />
+  </Carte>
+);
+
 const EnAttente = ({ rne, analyses }: { rne: string; analyses: AccueilImport['enAttente'] }) =>
   analyses.map((a) => (
     <Avis
       key={a.id}
-      titre={`Une analyse des ${a.genre} attend d’être importée`}
+      titre={`Une analyse ${objetImport(a.genre)} attend d’être importée`}
       action={<LienBouton href={adresseDe(rne, 'import/[id]', { id: a.id })}>Reprendre l’analyse</LienBouton>}
     >
       Elle est du {formaterInstant(a.creeLe)} et sera effacée au bout de {HEURES_ANALYSE} heures.

@@ -54,7 +54,7 @@ const colonnes = (rne: string): Colonne<ImportFait>[] => [
     titre: 'Fichiers',
     libelle: 'Fichiers',
     className: 'break-words',
-    cellule: (i) => i.fichiers.map((f) => f.nom).join(', '),
+    cellule: (i) => [...new Set(i.fichiers.map((f) => f.nom))].join(', '),
   },
   { cle: 'resultat', titre: 'Résultat', libelle: 'Résultat', cellule: (i) => <Lignes textes={resumer(i.comptes)} /> },
   { cle: 'annuler', titre: 'Annuler', libelle: 'Annuler', cellule: (i) => <Annulation rne={rne} fait={i} /> },
@@ -86,7 +86,11 @@ export const Historique = ({ rne, imports }: { rne: string; imports: readonly Im
       colonnes={colonnes(rne)}
       lignes={imports}
       cle={(i) => i.id}
-      vide={<EtatVide titre="Aucun import">Commencez par le fichier des enseignants, ci-dessus.</EtatVide>}
+      vide={
+        <EtatVide titre="Aucun import">
+          Commencez par le fichier des enseignants, ou par un tableur, ci-dessus.
+        </EtatVide>
+      }
     />
   </Carte>
 );

@@ -6,6 +6,7 @@ import { Bouton } from '@/components/ui/bouton';
 import { Carte } from '@/components/ui/carte';
 import { SelectNatif } from '@/components/ui/select-natif';
 import { accorder, nombre } from '@/lib/accords';
+import type { GenreImport } from '@/lib/siecle/serveur/mutations';
 import { intituleAnomalie } from '@/lib/siecle/textes-anomalies';
 import type { Anomalie } from '@/lib/siecle/types';
 
@@ -36,8 +37,9 @@ export function Anomalies(props: {
   code: string;
   /** Toutes les lignes, et non les premières. */
   tout?: boolean;
+  genre: GenreImport;
 }) {
-  const { adresse, anomalies, code, tout } = props;
+  const { adresse, anomalies, code, tout, genre } = props;
   if (anomalies.length === 0) return null;
   const choisies = anomalies.filter((a) => !code || a.code === code).sort((a, b) => rang(a) - rang(b));
   const montrees = tout ? choisies : choisies.slice(0, MAX);
@@ -46,7 +48,10 @@ export function Anomalies(props: {
     <Carte titre={accorder(anomalies.length, 'anomalie')}>
       <p className="mb-4">
         Ignorées : {nombre(ignorees)}, ces lignes n’entrent pas. Avertissements : {nombre(anomalies.length - ignorees)},
-        le reste de la ligne entre. S’il y a lieu, corrigez dans SIECLE ou STSWEB, puis refaites l’export et l’import.
+        le reste de la ligne entre. S’il y a lieu,{' '}
+        {genre === 'tableur'
+          ? 'corrigez le tableur, puis déposez-le de nouveau.'
+          : 'corrigez dans SIECLE ou STSWEB, puis refaites l’export et l’import.'}
       </p>
       <Filtre adresse={adresse} anomalies={anomalies} code={code} />
       <Tableau

@@ -36,8 +36,8 @@ export function VueAnalyse({ rne, lu, resume, codeAnomalie }: PropsVue) {
   return (
     <>
       <EnTetePage
-        titre={lu.fichiers.length > 1 ? 'Analyse des fichiers' : 'Analyse du fichier'}
-        sousTitre={lu.fichiers.map(decrire).join(' · ')}
+        titre={new Set(lu.fichiers.map((f) => f.nom)).size > 1 ? 'Analyse des fichiers' : 'Analyse du fichier'}
+        sousTitre={[...new Set(lu.fichiers.map(decrire))].join(' · ')}
         etapes={filAriane(rne, 'import', ['Analyse'])}
         actions={
           <LienBouton href={adresseDe(rne, 'import/[id]/export', { id })} fichier icone={<IconeTelecharger />}>
@@ -76,7 +76,12 @@ export function VueAnalyse({ rne, lu, resume, codeAnomalie }: PropsVue) {
             aConfirmer={TEXTES['import-confirmer']}
           />
         </Carte>
-        <Anomalies adresse={adresseDe(rne, 'import/[id]', { id })} anomalies={resume.anomalies} code={codeAnomalie} />
+        <Anomalies
+          adresse={adresseDe(rne, 'import/[id]', { id })}
+          anomalies={resume.anomalies}
+          code={codeAnomalie}
+          genre={lu.genre}
+        />
       </div>
     </>
   );
@@ -89,7 +94,7 @@ function Changements({ lu, resume }: Pick<PropsVue, 'lu' | 'resume'>) {
   const donne = (genre: string) => lu.fichiers.some((f) => f.genre === genre);
   return (
     <div className="grid items-start gap-6 md:grid-cols-2">
-      {lu.genre === 'enseignants' && (
+      {lu.genre !== 'apprenants' && (
         <>
           <CarteMouvements titre="Enseignants" mouvements={resume.enseignants} />
           <CarteMouvements titre="Chefs d’établissement" mouvements={resume.chefs} />

@@ -9,6 +9,7 @@ import { adresseDe } from '@/lib/adresses/regles';
 import { libelleAnnee } from '@/lib/annee-scolaire';
 import { formaterInstant } from '@/lib/dates';
 import type { GenreImport } from '@/lib/siecle/serveur/mutations';
+import { objetImport } from '@/lib/siecle/textes-genre';
 import { Anomalies } from './anomalies';
 import { Copier } from './copier';
 import { SansNom } from './sans-nom';
@@ -25,8 +26,8 @@ export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: s
   return (
     <>
       <EnTetePage
-        titre={`Import des ${lu.genre} ${libelleAnnee(lu.annee)}`}
-        sousTitre={`Fait le ${formaterInstant(lu.appliqueLe)} par ${lu.auteur} · ${lu.fichiers.map((f) => f.nom).join(' · ')}`}
+        titre={`Import ${objetImport(lu.genre)} ${libelleAnnee(lu.annee)}`}
+        sousTitre={`Fait le ${formaterInstant(lu.appliqueLe)} par ${lu.auteur} · ${[...new Set(lu.fichiers.map((f) => f.nom))].join(' · ')}`}
         etapes={filAriane(rne, 'import', ['Résultat'])}
         actions={
           <>
@@ -74,6 +75,7 @@ export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: s
           anomalies={resume.anomalies}
           code={codeAnomalie}
           tout={tout === ENTIER}
+          genre={lu.genre}
         />
       </div>
     </>
@@ -89,12 +91,13 @@ const suite = (genre: GenreImport) =>
 /** La règle du mot de passe initial, dite une fois (G 3.1.2). */
 const MotsDePasse = ({ genre }: { genre: GenreImport }) => (
   <Avis titre="Identifiants et mots de passe">
-    {genre === 'enseignants' ? (
+    {genre !== 'apprenants' && (
       <p>
         Le mot de passe initial d’un enseignant ou d’un chef d’établissement est sa date de naissance, sous la forme
         aaaa-mm-jj. À la première connexion, chacun le personnalise.
       </p>
-    ) : (
+    )}
+    {genre !== 'enseignants' && (
       <p>
         Le mot de passe initial d’un apprenant est sa date de naissance, sous la forme jjmmaaaa ; à la première
         connexion, il le personnalise. Les responsables reçoivent le leur par courriel, quand l’accès est donné aux

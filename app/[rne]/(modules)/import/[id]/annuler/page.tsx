@@ -8,6 +8,7 @@ import { accorder } from '@/lib/accords';
 import { adresseDe } from '@/lib/adresses/regles';
 import { formaterInstant } from '@/lib/dates';
 import { type ApercuAnnulation, lireAnnulation } from '@/lib/siecle/serveur/queries-annulation';
+import { objetImport } from '@/lib/siecle/textes-genre';
 import { Annuler } from '../_components/differes';
 
 /** Annuler un import (IMP-9) : ce que cela ferait, ou ce qui l'empêche, avant quoi que ce soit. */
@@ -17,7 +18,7 @@ export default page<{ rne: string; id: string }>({ module: 'import' }, async ({ 
   return (
     <>
       <EnTetePage
-        titre={`Annuler l’import des ${vu.import.genre}`}
+        titre={`Annuler l’import ${objetImport(vu.import.genre)}`}
         sousTitre={`Fait le ${formaterInstant(vu.import.appliqueLe)}`}
         etapes={filAriane(rne, 'import', ['Annuler'])}
       />
