@@ -15,6 +15,7 @@ import { lireCorrespondance } from '@/lib/tableur/serveur/queries';
 import { analyserDepot, deposerTableur, importerTableur } from '@/tests/fabriques/depot-tableur';
 import { ecoleDeBase, importerEcole, lireAnalyse, repondreATout, uneEcoleVide } from '@/tests/fabriques/ecole-siecle';
 import { personnes } from '@/tests/fabriques/photo';
+import { MEF_GA } from '@/tests/fabriques/siecle';
 import { unClasseur } from '@/tests/fabriques/tableur';
 
 const ANNEE = anneeScolaire();
@@ -34,7 +35,7 @@ const eleve = (
 const TOUT = {
   Classes: [
     ['Classe', 'Libellé', 'Code MEF'],
-    ['2MRC', 'Seconde métiers de la relation client', '2473130131'],
+    ['2MRC', 'Seconde métiers de la relation client', MEF_GA.seconde],
     ['1COM', 'Première commerce', null],
   ],
   Apprenants: [
