@@ -7,6 +7,12 @@ export const TEXTES = {
   introuvable: 'Cet élément n’existe pas, ou il ne vous est pas accessible.',
   'autre-site': 'Cette demande vient d’un autre site : elle est refusée. Recommencez depuis Griotte.',
   'envoi-demesure': 'Ce qui est envoyé est bien plus gros que ce que cette page demande : c’est refusé, sans être lu.',
+  'adresse-illisible': 'Cette adresse est mal écrite. Vérifiez-la, ou repartez de la page d’accueil de Griotte.',
+  methode: 'Griotte ne répond pas à ce genre de demande.',
+  'demande-illisible': 'Cette demande n’a pas pu être lue.',
+  'demande-lente': 'Cette demande a mis trop longtemps à arriver. Recommencez.',
+  'entetes-demesures':
+    'Cette demande porte des en-têtes trop longs : une adresse, ou des cookies. Effacez les cookies de ce site, puis recommencez.',
   'envoi-interrompu': 'L’envoi s’est interrompu avant la fin. Rien n’a été gardé ; recommencez.',
   'tentatives-compte': 'Trop d’essais pour ce compte. Patientez avant de réessayer.',
   'tentatives-adresse': 'Trop d’essais depuis votre connexion internet. Patientez avant de réessayer.',

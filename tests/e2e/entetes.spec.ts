@@ -30,6 +30,7 @@ async function manques(chemin: string, reponse: APIResponse): Promise<string[]> 
   const csp = entetes['content-security-policy'] ?? '';
   if (!/frame-ancestors 'none'|sandbox/.test(csp) || csp.includes('unsafe')) fautes.push(`politique ${csp}`);
   const page = entetes['content-type']?.startsWith('text/html') ? await reponse.text() : '';
+  if (!page && csp !== deBase) fautes.push(`ce qui n’est pas une page n’a rien à charger : ${csp}`);
   if (page && csp !== deBase) fautes.push(...fautesDePage(page, /'nonce-([^']+)'/.exec(csp)?.[1]));
   return fautes.map((faute) => `${reponse.status()} ${chemin} : ${faute}`);
 }
