@@ -23,6 +23,7 @@ const config: NextConfig = {
     'graphile-worker',
     'heic-decode',
     '@zxcvbn-ts/language-common',
+    '@zxcvbn-ts/language-fr',
     '@aws-sdk/client-s3',
   ],
   outputFileTracingIncludes: {

@@ -26,7 +26,7 @@ export const TEXTES = {
   'mot-de-passe-naissance':
     'Ce mot de passe est votre date de naissance, que d’autres connaissent\u00a0: c’est ce qui s’essaie en premier. Choisissez-en un autre.',
   'mot-de-passe-courant':
-    'Ce mot de passe est l’un des plus utilisés au monde\u00a0: les programmes qui devinent les mots de passe l’essaient aussitôt. Choisissez-en un autre.',
+    'Ce mot de passe est de ceux qui s’essaient aussitôt\u00a0: un mot, un prénom ou une suite, même suivis de chiffres. Assemblez plutôt deux mots sans rapport.',
   cookies:
     'Votre navigateur n’a pas gardé le cookie qui permet de rester connecté d’une page à l’autre. Autorisez les cookies pour ce site, rechargez cette page, puis recommencez.',
   'deja-personnalise': 'Votre mot de passe est déjà personnalisé.',

@@ -126,7 +126,7 @@ describe('Nouvelle année scolaire', () => {
     const [admin, voisin] = [await uneEcole(), await uneEcole()];
     const { rne } = admin;
     const [prof, eleve] = [await acteurDe(rne, 'anne.petit'), await acteurDe(rne, 'lou.abel')];
-    await personnaliserMotDePasse(eleve, 'cerise12');
+    await personnaliserMotDePasse(eleve, 'guigne12');
     await uneEvaluation(prof, { apprenants: [eleve], resultats: ['totale', 'partielle'] });
     await uneEvaluationDeFiche(prof, await uneFiche(eleve, { choix: ['1.1.1-C1'] }));
     const travail = [
@@ -148,7 +148,7 @@ describe('Nouvelle année scolaire', () => {
     expect(await photographier(rne, travail)).toEqual(avant);
     expect(await photographier(voisin.rne)).toEqual(ailleurs);
     expect(Object.keys(await personnes(rne))).toEqual(expect.arrayContaining(logins));
-    expect(await authentifier({ rne, login: 'lou.abel', motDePasse: 'cerise12', ip: '10.6.0.1' })).toMatchObject({
+    expect(await authentifier({ rne, login: 'lou.abel', motDePasse: 'guigne12', ip: '10.6.0.1' })).toMatchObject({
       ok: true,
     });
     expect(await authentifier({ rne, login: 'lou.blin', motDePasse: '14072009', ip: '10.6.0.1' })).toMatchObject({
