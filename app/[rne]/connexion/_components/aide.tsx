@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 
 /** Aide de la page de connexion, dans les termes de l'original (C), par message et par public. */
-export type Public = 'etudiant' | 'personnel' | 'parent';
+export type Public = 'apprenant' | 'personnel' | 'parent';
 
 export const PUBLICS: readonly { pour: Public; titre: string }[] = [
-  { pour: 'etudiant', titre: 'Vous êtes étudiant' },
+  { pour: 'apprenant', titre: 'Vous êtes apprenant' },
   { pour: 'personnel', titre: 'Vous êtes enseignant ou personnel' },
   { pour: 'parent', titre: 'Vous êtes parent' },
 ];
@@ -31,7 +31,7 @@ export function AideLoginInconnu() {
   );
 }
 
-const MotDePasseEtudiant = () => (
+const MotDePasseApprenant = () => (
   <Liste>
     <li>Le problème vient du mot de passe que vous avez saisi. Le login et l’URL (adresse) du site sont corrects.</li>
     <li>
@@ -105,7 +105,7 @@ const MotDePasseTemporaire = () => (
   </>
 );
 
-const AIDES = { etudiant: MotDePasseEtudiant, personnel: MotDePassePersonnel, parent: MotDePasseParent };
+const AIDES = { apprenant: MotDePasseApprenant, personnel: MotDePassePersonnel, parent: MotDePasseParent };
 
 export function AideMotDePasse({ pour }: { pour: Public }) {
   const Aide = AIDES[pour];

@@ -8,10 +8,9 @@ import { Champ } from '@/components/ui/champ';
 import { ChampMotDePasse } from '@/components/ui/champ-mot-de-passe';
 import { Lien } from '@/components/ui/lien';
 import { adresseDe } from '@/lib/adresses/regles';
+import { direAttente } from '@/lib/dates';
 import { connecter, connecterSansScript, type EchecConnexion } from '../actions';
 import { AideLoginInconnu, AideMotDePasse, PUBLICS } from './aide';
-
-const minutes = (s = 60) => (s > 60 ? `${Math.ceil(s / 60)} minutes` : `${s} secondes`);
 
 const Depliant = ({ titre, children }: { titre: string; children: ReactNode }) => (
   <details className="mt-1">
@@ -74,7 +73,7 @@ function Message({ echec }: { echec: EchecConnexion }) {
           {echec.code === 'attente-compte'
             ? 'Trop de mots de passe erronés ont été essayés pour cet identifiant.'
             : 'Trop d’essais erronés viennent de votre connexion internet.'}{' '}
-          Patientez {minutes(echec.secondes)} avant de réessayer.
+          Patientez {direAttente(echec.secondes ?? 60)} avant de réessayer.
         </Avis>
       );
     default:

@@ -33,7 +33,7 @@ export default async function AideConnexion({ params }: { params: Promise<{ rne:
         connexion d’un autre établissement, dans lequel vos identifiants ne seront pas reconnus.
       </p>
       <Section titre="Où trouver mes identifiants ?">
-        <h3 className="font-semibold">Vous êtes étudiant</h3>
+        <h3 className="font-semibold">Vous êtes apprenant</h3>
         <p>
           Vos identifiants vous sont communiqués par vos enseignants. Si vous ne les avez pas reçus, contactez vos
           enseignants. {LOGIN}
