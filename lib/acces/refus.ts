@@ -12,7 +12,7 @@ export const TEXTES = {
   'demande-illisible': 'Cette demande n’a pas pu être lue.',
   'demande-lente': 'Cette demande a mis trop longtemps à arriver. Recommencez.',
   'entetes-demesures':
-    'Cette demande porte des en-têtes trop longs : une adresse, ou des cookies. Effacez les cookies de ce site, puis recommencez.',
+    'Cette demande porte des en-têtes trop longs\u00a0: une adresse, ou des cookies. Effacez les cookies de ce site, puis recommencez.',
   'envoi-interrompu': 'L’envoi s’est interrompu avant la fin. Rien n’a été gardé ; recommencez.',
   'tentatives-compte': 'Trop d’essais pour ce compte. Patientez avant de réessayer.',
   'tentatives-adresse': 'Trop d’essais depuis votre connexion internet. Patientez avant de réessayer.',
@@ -40,7 +40,7 @@ export const TEXTES = {
   'import-meme-compte': 'Deux personnes ne peuvent pas être le même compte. Changez l’une de vos réponses.',
   'import-sans-fichier': 'Choisissez un fichier avant de lancer l’analyse.',
   'import-trop-gros':
-    'L’envoi dépasse 200 Mo, bien plus qu’un établissement n’en produit. Déposez les exports de STSWEB et de SIECLE tels quels.',
+    'L’envoi dépasse 200\u00a0Mo, bien plus qu’un établissement n’en produit. Déposez les exports de STSWEB et de SIECLE tels quels.',
   'import-annee-passee': 'Ce fichier est celui d’une année scolaire passée.',
   'etablissement-incomplet':
     'Renseignez d’abord le nom et l’adresse électronique de l’établissement dans Paramètres\u00a0: le courriel de la personne les porte.',
@@ -74,7 +74,7 @@ export const TEXTES = {
   'image-absente': 'Choisissez une image avant de l’enregistrer.',
   'image-format':
     'Ce fichier n’est ni un PNG, ni un JPEG, ni un WebP. Enregistrez votre image dans l’un de ces formats.',
-  'image-trop-grosse': 'Cette image dépasse 5 Mo. Réduisez-la, puis déposez-la de nouveau.',
+  'image-trop-grosse': 'Cette image dépasse 5\u00a0Mo. Réduisez-la, puis déposez-la de nouveau.',
   'image-trop-grande':
     'Cette image compte plus de 25 millions de pixels. Réduisez ses dimensions, puis déposez-la de nouveau.',
   'image-illisible':

@@ -49,6 +49,7 @@ test('AUT-2 AUT-5 AUT-7 AUT-10 sans JavaScript : entrer, personnaliser, revenir 
     await page.getByRole('button', { name: 'Se connecter' }).click();
   };
   await page.goto(`/${rne}/mon-compte`);
+  await expect(page.getByRole('button')).toHaveText(['Se connecter']); // l'œil, sans effet ici, n'est pas montré
   await entrer('faux');
   await expect(page.getByText('Authentification incorrecte : mot de passe non valide.')).toBeVisible();
   expect(page.url()).not.toMatch(/faux|motDePasse/);

@@ -105,9 +105,9 @@ describe('Nouvelle année scolaire', () => {
     expect(resume?.apprenants.crees.map((p) => p.login)).toEqual(['lou.kern']);
     expect(resume?.apprenants.partis.map((p) => p.login).sort()).toEqual(['lou.idir', 'lou.joly']);
     expect(Object.fromEntries(resume?.apprenants.modifies.map((p) => [p.login, p.detail]) ?? [])).toMatchObject({
-      'lou.abel': 'classe : 2GA → 1GA, groupes',
-      'lou.caro': 'classe : 2GA → 1GA',
-      'lou.huet': 'classe : 1GA → TGA, groupes',
+      'lou.abel': 'classe\u00a0: 2GA → 1GA, groupes',
+      'lou.caro': 'classe\u00a0: 2GA → 1GA',
+      'lou.huet': 'classe\u00a0: 1GA → TGA, groupes',
     });
     await importer(admin, id, { confirme: true });
     const vues = await personnes(admin.rne);

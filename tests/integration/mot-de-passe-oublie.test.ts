@@ -35,7 +35,7 @@ describe('Mot de passe oublié', () => {
     expect(demande).toEqual({ envoi: true, courrielMasque: 'j••••••••••••@e••••••.org' });
     const [message] = await courriels(prof);
     expect(message?.destinataire).toBe('jeanne.dupont@example.org');
-    for (const dit of ['Lycée des Cerises', `http://localhost:3000/${rne}`, `Identifiant : ${prof.login}`]) {
+    for (const dit of ['Lycée des Cerises', `http://localhost:3000/${rne}`, `Identifiant\u00a0: ${prof.login}`]) {
       expect(message?.texte).toContain(dit);
     }
     const jeton = await ouvrir(rne, prof.login, ` ${motDePasseDe(message?.texte)}\n`);

@@ -22,7 +22,7 @@ const Depliant = ({ titre, children }: { titre: string; children: ReactNode }) =
 /** L'aide sur le mot de passe, pour chacun : qui essaie de se connecter n'a pas à apprendre de qui est le compte. */
 const AidesMotDePasse = () =>
   PUBLICS.map(({ pour, titre }) => (
-    <Depliant key={pour} titre={`Que faire ? ${titre}`}>
+    <Depliant key={pour} titre={`Que faire\u00a0? ${titre}`}>
       <AideMotDePasse pour={pour} />
     </Depliant>
   ));
@@ -45,7 +45,7 @@ function Message({ echec }: { echec: EchecConnexion }) {
   switch (echec.code) {
     case 'login':
       return (
-        <Avis ton="erreur" titre="Authentification incorrecte : login inconnu">
+        <Avis ton="erreur" titre="Authentification incorrecte&nbsp;: login inconnu">
           <Depliant titre="Que faire ?">
             <AideLoginInconnu />
           </Depliant>
@@ -53,14 +53,14 @@ function Message({ echec }: { echec: EchecConnexion }) {
       );
     case 'mot-de-passe':
       return (
-        <Avis ton="erreur" titre="Authentification incorrecte : mot de passe non valide.">
+        <Avis ton="erreur" titre="Authentification incorrecte&nbsp;: mot de passe non valide.">
           <AidesMotDePasse />
         </Avis>
       );
     case 'incorrect':
       return (
-        <Avis ton="erreur" titre="Authentification incorrecte : identifiant ou mot de passe non valide.">
-          <Depliant titre="Que faire ? L’identifiant">
+        <Avis ton="erreur" titre="Authentification incorrecte&nbsp;: identifiant ou mot de passe non valide.">
+          <Depliant titre="Que faire&nbsp;? L’identifiant">
             <AideLoginInconnu />
           </Depliant>
           <AidesMotDePasse />
@@ -120,7 +120,7 @@ export function FormulaireConnexion({ rne, suite, rester }: { rne: string; suite
       </Formulaire>
       <p className="flex flex-wrap justify-between gap-2 text-sm">
         <Lien className="lien" href={adresseDe(rne, 'mot-de-passe-oublie')}>
-          Mot de passe oublié ?
+          Mot de passe oublié&nbsp;?
         </Lien>
         <Lien className="lien" href={adresseDe(rne, 'connexion/aide')}>
           Aide à la connexion

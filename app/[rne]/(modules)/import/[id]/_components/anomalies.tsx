@@ -38,8 +38,9 @@ export function Anomalies(props: { adresse: string; anomalies: readonly Anomalie
   return (
     <Carte titre={accorder(anomalies.length, 'anomalie')}>
       <p className="mb-4">
-        Ignorées : {nombre(ignorees)}, ces lignes n’entrent pas. Avertissements : {nombre(anomalies.length - ignorees)},
-        le reste de la ligne entre. S’il y a lieu, corrigez dans SIECLE ou STSWEB, puis refaites l’export et l’import.
+        Ignorées&nbsp;: {nombre(ignorees)}, ces lignes n’entrent pas. Avertissements&nbsp;:{' '}
+        {nombre(anomalies.length - ignorees)}, le reste de la ligne entre. S’il y a lieu, corrigez dans SIECLE ou
+        STSWEB, puis refaites l’export et l’import.
       </p>
       <Filtre adresse={adresse} anomalies={anomalies} code={code} />
       <Tableau

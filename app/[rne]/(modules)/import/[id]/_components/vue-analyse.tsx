@@ -47,7 +47,7 @@ export function VueAnalyse({ rne, lu, resume, codeAnomalie }: PropsVue) {
           Rien n’est encore écrit. Voici ce que l’import changerait
           {resume.anomalies.length > 0 && ` ; ${accorder(resume.anomalies.length, 'anomalie')} plus bas`}.
         </Avis>
-        {rienNeChange(resume) && <Avis ton="succes">Tout est déjà à jour : cet import ne changerait rien.</Avis>}
+        {rienNeChange(resume) && <Avis ton="succes">Tout est déjà à jour&nbsp;: cet import ne changerait rien.</Avis>}
         {resume.questions.length > 0 && (
           <Carte titre="Est-ce la même personne&nbsp;?">
             <p className="mb-4">
