@@ -138,7 +138,7 @@ describe('Sessions', () => {
       );
     await essayer(changerCourriel(prof, 'juste@example.org', 'le sien'));
     const essais = [1, 2, 3, 4, 5, 6].map((n) =>
-      n % 2 ? changerCourriel(prof, 'x@example.org', `faux${n}`) : changerMotDePasse(prof, `faux${n}`, 'griotte34'),
+      n % 2 ? changerCourriel(prof, 'x@example.org', `faux${n}`) : changerMotDePasse(prof, `faux${n}`, 'burlat34'),
     );
     const issues = await Promise.all(essais.map(essayer));
     expect(issues.sort()).toEqual([...Array(5).fill('mot-de-passe-actuel'), 'tentatives-compte']);
