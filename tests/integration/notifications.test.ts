@@ -128,8 +128,8 @@ describe('Enseignant', () => {
     await uneFiche((await uneClasse(rne)).apprenant);
     await ouvrir(enseignant, vue);
     expect(await annonces(enseignant)).toEqual([
-      ['Passeport professionnel', '1GA2 : 2\u00a0fiches nouvelles ou modifiées', `/passeport?classe=${b.id}`],
-      ['Passeport professionnel', 'TGA1 : 1\u00a0fiche nouvelle ou modifiée', `/passeport?classe=${a.id}`],
+      ['Passeport professionnel', '1GA2\u00a0: 2\u00a0fiches nouvelles ou modifiées', `/passeport?classe=${b.id}`],
+      ['Passeport professionnel', 'TGA1\u00a0: 1\u00a0fiche nouvelle ou modifiée', `/passeport?classe=${a.id}`],
     ]);
     expect(await badges(enseignant)).toEqual({ passeport: '3\u00a0fiches à voir' });
   });

@@ -126,7 +126,7 @@ describe('Le résumé', () => {
     expect(de('parent@example.org')?.texte).toMatch(
       /Léa\n- 1\u00a0évaluation nouvelle ou modifiée\n.*tableau-de-bord\?apprenant=/,
     );
-    expect(de('prof@example.org')?.texte).toContain(`TGA1 : 1\u00a0fiche nouvelle ou modifiée\n`);
+    expect(de('prof@example.org')?.texte).toContain(`TGA1\u00a0: 1\u00a0fiche nouvelle ou modifiée\n`);
     expect(de('prof@example.org')?.texte).toContain(`/${rne}/passeport?classe=${division.id}`);
     expect(de('lea@example.org')?.html).toContain('Paie &lt;1&gt;');
     for (const c of courriels) {
