@@ -6,6 +6,7 @@ export async function register(): Promise<void> {
   if (process.env.NODE_ENV === 'production') (await import('@/lib/acces/serveur/console')).consignerConsole();
   const { reglerServeur } = await import('@/lib/serveur/ecoute');
   reglerServeur();
+  (await import('@/lib/acces/serveur/guichet')).ouvrirGuichet();
   const { demarrerIntegre } = await import('@/lib/travaux/serveur/integre');
   demarrerIntegre();
 }

@@ -106,15 +106,16 @@ describe('Avec une session', () => {
   });
 });
 
-describe('Un corps démesuré', () => {
-  test('AUT-2 est refusé sur son annonce, avec ou sans session', async () => {
-    const envoyer = async (octets: number, chemin: string) => {
-      const headers = { 'content-length': String(octets) };
-      return (await middleware(new NextRequest(`${SITE}${chemin}`, { method: 'POST', headers }))).status;
-    };
-    for (const chemin of [`/${RNE}/connexion`, `/${RNE}/mot-de-passe-oublie`, '/'])
-      expect([chemin, await envoyer(60_000_000, chemin), await envoyer(5000, chemin)]).toEqual([chemin, 413, 200]);
-  });
+test('AUT-2 une écriture demandée par un autre site est refusée avant Next, qui en ferait une panne', async () => {
+  const session = await jeton();
+  const ecrire = async (origin: string, method = 'POST') => {
+    const headers = { origin, host: 'localhost:3000', cookie: `griotte-session=${session}`, 'next-action': 'x' };
+    const reponse = await middleware(new NextRequest(`${SITE}/${RNE}/parametres`, { method, headers }));
+    return [reponse.status, reponse.headers.get('content-type')];
+  };
+  expect(await ecrire('https://ailleurs.example')).toEqual([403, 'text/plain']);
+  expect((await ecrire('https://ailleurs.example', 'GET'))[0]).toBe(200);
+  expect((await ecrire(SITE))[0]).toBe(200);
 });
 
 describe('La politique de contenu', () => {

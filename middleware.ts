@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { type CodeRefus, TEXTES } from '@/lib/acces/refus';
 import { lireJeton, nomCookieSession } from '@/lib/acces/serveur/jeton';
+import { memeOrigine } from '@/lib/acces/serveur/origine';
 import { adresseDe } from '@/lib/adresses/regles';
 import { ENTETE_ADRESSE, suiteUtile } from '@/lib/adresses/regles-suite';
 import { TEMOIN } from '@/lib/comptes/regles';
@@ -21,17 +22,16 @@ export const config = {
   ],
 };
 
-/** Ce qu'une action lit au plus (`bodySizeLimit`, next.config.ts) : rien de ce qui passe ici n'en demande tant. En octets. */
-const CORPS_MAX = 1024 * 1024;
-
 const PUBLIQUES = new Set(['connexion', 'mot-de-passe-oublie', 'deconnexion', 'resume']);
 
+const enLecture = ({ method }: NextRequest) => method === 'GET' || method === 'HEAD';
+
 /**
- * Premier filtre : forme du RNE, session présente, première connexion faite (AUT-2, AUT-5). Il n'est jamais le seul :
- * les portes relisent le compte dans la base.
+ * Premier filtre : même site pour une écriture (Next en ferait une panne), forme du RNE, session présente, première
+ * connexion faite (AUT-2, AUT-5). Il n'est jamais le seul : les portes relisent le compte dans la base.
  */
 export default async function middleware(requete: NextRequest) {
-  if (Number(requete.headers.get('content-length') ?? 0) > CORPS_MAX) return enTexte(requete, 413, 'envoi-demesure');
+  if (!enLecture(requete) && !memeOrigine(requete.headers)) return enTexte(requete, 403, 'autre-site');
   const { pathname, search } = requete.nextUrl;
   const [, segment = '', page = ''] = pathname.split('/');
   const rne = segment.toUpperCase();
@@ -78,7 +78,7 @@ function passer(requete: NextRequest) {
  * Une lecture va à la connexion, qui ramènera ici ; une action ou un envoi reçoit le refus qu'aurait donné sa porte.
  */
 function refuser(requete: NextRequest, rne: string, suite: string) {
-  if (!['GET', 'HEAD'].includes(requete.method)) return enTexte(requete, 401, 'session');
+  if (!enLecture(requete)) return enTexte(requete, 401, 'session');
   const demande = suite === adresseDe(rne, 'accueil') ? {} : { suite };
   return vers(requete, adresseDe(rne, 'connexion', demande));
 }

@@ -1,5 +1,7 @@
 import type { NextConfig } from 'next';
-import { ENTETES } from './lib/entetes';
+import { ENTETES, NE_RIEN_GARDER } from './lib/entetes';
+
+const enListe = (entetes: Record<string, string>) => Object.entries(entetes).map(([key, value]) => ({ key, value }));
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -21,22 +23,23 @@ const config: NextConfig = {
     'graphile-worker',
     'heic-decode',
     '@zxcvbn-ts/language-common',
+    '@zxcvbn-ts/language-fr',
     '@aws-sdk/client-s3',
   ],
   outputFileTracingIncludes: {
     '/**': ['./lib/pdf/serveur/polices/*.ttf', './lib/fichiers/serveur/examen/heic-decodage.mjs'],
   },
   headers: async () => [
-    { source: '/:chemin*', headers: Object.entries(ENTETES).map(([key, value]) => ({ key, value })) },
+    { source: '/:chemin*', headers: enListe(ENTETES) },
     {
       source: '/((?!_next/static/|icon\\.svg$|robots\\.txt$).*)',
-      headers: [{ key: 'cache-control', value: 'private, no-store' }],
+      headers: enListe(NE_RIEN_GARDER),
     },
   ],
   experimental: {
     authInterrupts: true,
     serverActions: { bodySizeLimit: '1mb' },
-    // Ce qu'une demande, connue ou non, peut faire garder en mémoire au premier filtre : un peu plus qu'une action.
+    // Ce que le premier filtre peut garder en mémoire : plus que ce que le guichet laisse passer (lib/acces/serveur/guichet.ts).
     proxyClientMaxBodySize: '2mb',
   },
 };

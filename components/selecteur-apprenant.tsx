@@ -159,7 +159,7 @@ function Voisin(props: { adresse: string; classe: Classe; voisin: ApprenantListe
   return (
     <Lien
       href={vers(adresse, classe.id, voisin.id)}
-      aria-label={`${libelle} : ${nomComplet(voisin)}`}
+      aria-label={`${libelle}\u00a0: ${nomComplet(voisin)}`}
       title={nomComplet(voisin)}
       className={cx('lien inline-flex items-center gap-1 pointer-coarse:min-h-11', precede && 'flex-row-reverse')}
     >

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { age, aujourdhui, formaterHeure, formaterInstant, formaterJour, jourDe, plusMois } from './dates';
+import { age, aujourdhui, direAttente, formaterHeure, formaterInstant, formaterJour, jourDe, plusMois } from './dates';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -66,5 +66,11 @@ describe('Dates', () => {
     expect(age('2008-02-29', '2026-03-01')).toBe(18);
     vi.setSystemTime(new Date('2026-09-01T10:00:00Z'));
     expect(age('2010-09-01')).toBe(16);
+  });
+
+  test('AUT-6 une attente se dit au singulier et au pluriel', () => {
+    expect([1, 2, 60, 61, 121].map(direAttente)).toEqual(
+      ['1 seconde', '2 secondes', '60 secondes', '2 minutes', '3 minutes'].map((dite) => dite.replace(' ', '\u00a0')),
+    );
   });
 });

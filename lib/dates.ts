@@ -66,3 +66,9 @@ export function age(naissance: string, jour = aujourdhui()): number {
   const ecart = Number(jour.slice(0, 4)) - Number(naissance.slice(0, 4));
   return jour.slice(5) < naissance.slice(5) ? ecart - 1 : ecart;
 }
+
+/** Un temps à attendre, en secondes entières : « 1 seconde », « 45 secondes », « 2 minutes » (arrondi au-dessus). */
+export function direAttente(secondes: number): string {
+  if (secondes > 60) return `${Math.ceil(secondes / 60)}\u00a0minutes`;
+  return `${secondes}\u00a0seconde${secondes > 1 ? 's' : ''}`;
+}

@@ -3,10 +3,10 @@ const APPAREIL = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'seri
 
 /**
  * Les en-têtes de toute réponse (décision 0051). Une page remplace la politique de contenu par la sienne (`politique`) ;
- * ce qui n'en est pas une n'a rien à charger.
+ * ce qui n'en est pas une n'a rien à charger, ni d'origine.
  */
 export const ENTETES = {
-  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
@@ -14,6 +14,9 @@ export const ENTETES = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 } as const;
+
+/** Ce qu'on sert d'un établissement n'est gardé par aucun cache. */
+export const NE_RIEN_GARDER = { 'cache-control': 'private, no-store' } as const;
 
 /** Deux ans, sous-domaines compris : un navigateur qui est venu une fois en https n'essaiera plus en clair. */
 export const HSTS = 'max-age=63072000; includeSubDomains';

@@ -27,10 +27,19 @@ async function chargerEnvironnement(): Promise<BaseEmbarquee | undefined> {
   return embarquee;
 }
 
+/** Plus court, un secret a été coupé : le nôtre a 43 signes. */
+const LONGUEUR_SECRET = 32;
+
 async function secretDeLInstallation(dossier: string): Promise<string> {
   await creerDossier(dossier);
   const chemin = resolve(dossier, 'secret');
-  if (existsSync(chemin)) return readFile(chemin, 'utf8');
+  if (existsSync(chemin)) {
+    const lu = (await readFile(chemin, 'utf8')).trim();
+    if (lu.length >= LONGUEUR_SECRET) return lu;
+    throw new Error(
+      `Le secret de l’installation, « ${chemin} », est vide ou coupé. Remettez celui d’avant ; sans lui, effacez ce fichier : Griotte en fera un autre, et chacun devra se reconnecter.`,
+    );
+  }
   const secret = randomBytes(32).toString('base64url');
   await writeFile(chemin, secret, { mode: 0o600 });
   return secret;

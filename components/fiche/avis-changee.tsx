@@ -40,7 +40,9 @@ export function AvisChangee({ titre, avant, apres, intitules, onVu }: Props) {
         }
       >
         <div className="flex flex-col gap-3">
-          <p>La page est à jour, et votre saisie est restée : vous pouvez l’enregistrer telle quelle, ou la revoir.</p>
+          <p>
+            La page est à jour, et votre saisie est restée&nbsp;: vous pouvez l’enregistrer telle quelle, ou la revoir.
+          </p>
           {(['bacpro', 'bep'] as const).map((partie) => (
             <ChangementsFiche key={partie} changements={changements(partie)} intitules={intitules[partie]} />
           ))}

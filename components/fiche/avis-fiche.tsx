@@ -54,8 +54,8 @@ export function AvisPerimee({ actuelle, saisie, intitules, catalogue, surReprend
       >
         <p>
           Elle a été enregistrée le {formaterInstant(actuelle.modifieLe)} depuis un autre onglet ou un autre appareil.
-          Votre saisie est restée à l’écran ; rien n’a été écrasé. « Reprendre ma saisie » remplace la version
-          enregistrée.
+          Votre saisie est restée à l’écran&nbsp;; rien n’a été écrasé. «&nbsp;Reprendre ma saisie&nbsp;» remplace la
+          version enregistrée.
         </p>
         <div className="mt-3">
           <Comparaison
@@ -87,7 +87,7 @@ export function AvisCopie({ le, neuve, surAbandonner }: PropsCopie) {
           </Bouton>
         }
       >
-        Ce que vous aviez saisi le {formaterInstant(le)} sur cet appareil n’était pas enregistré : le voici.
+        Ce que vous aviez saisi le {formaterInstant(le)} sur cet appareil n’était pas enregistré&nbsp;: le voici.
       </Avis>
     </div>
   );

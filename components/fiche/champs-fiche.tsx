@@ -68,7 +68,7 @@ function DernierePfmp({ formulaire, pfmp }: { formulaire: Formulaire; pfmp: Pfmp
   return (
     <div className="flex flex-col items-start gap-2 rounded-md bg-creux px-4 py-3">
       <p>
-        Votre dernière PFMP : {pfmp.organisation}
+        Votre dernière PFMP&nbsp;: {pfmp.organisation}
         {dates}.
       </p>
       <Bouton taille="petit" onClick={reprendre}>
@@ -189,7 +189,7 @@ export function PiecesPartie({ formulaire, adresse, partie, fichiers, surReste }
         <section>
           <h3 className="font-semibold">Fichiers joints</h3>
           <p className="text-texte-doux">
-            Enregistrez d’abord la fiche : vous pourrez ensuite y joindre des fichiers PDF ou ZIP, et des photos.
+            Enregistrez d’abord la fiche&nbsp;: vous pourrez ensuite y joindre des fichiers PDF ou ZIP, et des photos.
           </p>
         </section>
       )}

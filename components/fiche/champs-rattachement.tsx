@@ -54,7 +54,7 @@ function Choisie({ item, choix = [] }: { item: OptionItem; choix?: readonly stri
       <p>
         <span className="font-medium">{item.code}</span> {item.libelle}
       </p>
-      {item.competence && <p className="text-sm text-texte-doux">Compétence : {item.competence}</p>}
+      {item.competence && <p className="text-sm text-texte-doux">Compétence&nbsp;: {item.competence}</p>}
       {retenues.length > 0 && (
         <ul className="mt-2 list-disc pl-5 text-sm">
           {retenues.map((p) => (
@@ -71,7 +71,7 @@ function Verrou() {
   return (
     <p className="mt-3 flex items-center gap-1.5 text-sm text-texte-doux">
       <IconeCadenas taille={16} />
-      Fiche évaluée : ce choix n’est plus modifiable.
+      Fiche évaluée&nbsp;: ce choix n’est plus modifiable.
     </p>
   );
 }

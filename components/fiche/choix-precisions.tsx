@@ -19,7 +19,9 @@ export function CasesPrecisions({ item, choix, onChange, erreur }: PropsCases) {
     precisions.length > 0 && (
       <Groupe
         legende={legende}
-        aide={precisions.some((p) => !p.verifie) && 'Liste non vérifiée : elle n’est pas reprise du texte officiel.'}
+        aide={
+          precisions.some((p) => !p.verifie) && 'Liste non vérifiée\u00a0: elle n’est pas reprise du texte officiel.'
+        }
         erreur={faute}
       >
         {precisions.map((p) => (

@@ -61,7 +61,7 @@ function Enregistree({ collegues, partie, suite }: PropsEnregistree) {
         collegues.length > 0 &&
         suite && (
           <a href={suite.href} className="lien">
-            Passer à « {suite.titre} »
+            Passer à «&nbsp;{suite.titre}&nbsp;»
           </a>
         )
       }
@@ -69,7 +69,7 @@ function Enregistree({ collegues, partie, suite }: PropsEnregistree) {
       <p>Votre évaluation est enregistrée.</p>
       {autre && (
         <p>
-          Celle {nom} ne l’est pas encore :{' '}
+          Celle {nom} ne l’est pas encore&nbsp;:{' '}
           <a href={`#evaluation-${code}`} target="_self" className="lien">
             y aller
           </a>
@@ -161,7 +161,7 @@ function SaisieJugement({ partie, suite, onFait }: PropsSaisie) {
         de={formulaire}
         bouton={
           suite ? (
-            <span title={`Ensuite : ${suite.titre}`}>Enregistrer{quandMeme} et suivante</span>
+            <span title={`Ensuite\u00a0: ${suite.titre}`}>Enregistrer{quandMeme} et suivante</span>
           ) : (
             `Enregistrer${quandMeme}`
           )

@@ -94,9 +94,11 @@ function AideClavier() {
       `${codes.join(' ')}${rangsActifs(presentation) ? ' ou 1 à 6' : ''}`,
       'saisir un degré, dans la case ou la sélection',
     ],
-    ...(deuxSignes ? ([['…', 'la case attend la fin du code ; la quitter garde un début qui suffit']] as const) : []),
+    ...(deuxSignes
+      ? ([['…', 'la case attend la fin du code\u00a0; la quitter garde un début qui suffit']] as const)
+      : []),
     ['Suppr', 'vider'],
-    ['Flèches, Tab, Entrée, Début, Fin', 'aller d’une case à l’autre ; avec Ctrl, au bord'],
+    ['Flèches, Tab, Entrée, Début, Fin', 'aller d’une case à l’autre\u00a0; avec Ctrl, au bord'],
     ['Maj + flèches, Ctrl + A', 'sélectionner un bloc, toute la grille'],
     ['Ctrl + D, Ctrl + R', 'recopier vers le bas, vers la droite'],
     ['Ctrl + Entrée', 'remplir la sélection comme la case où l’on est'],

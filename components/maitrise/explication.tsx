@@ -13,7 +13,7 @@ export function Explication({ regle }: { regle: Regle }) {
         {regle === 'meilleur' ? <RegleGa /> : <RegleCompetences />}
         <p>
           La couleur d’une barre est celle du degré dont elle est le plus proche&nbsp;; son pourcentage est toujours
-          écrit. Le bouton « i » à côté d’une barre liste les résultats qui l’ont faite.
+          écrit. Le bouton «&nbsp;i&nbsp;» à côté d’une barre liste les résultats qui l’ont faite.
         </p>
         <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
           {DEGRES.map((degre) => (
@@ -39,8 +39,8 @@ function RegleGa() {
       </p>
       <p>
         Le résultat d’une fiche vaut pour sa compétence, et pour chaque complexité et chaque aléa retenus ce jour-là.
-        Les barres « Complexités » et « Aléas » sont une moyenne sur <strong>toute</strong> la liste de la situation :
-        ce qui n’est pas encore évalué y vaut 0&nbsp;%.
+        Les barres «&nbsp;Complexités&nbsp;» et «&nbsp;Aléas&nbsp;» sont une moyenne sur <strong>toute</strong> la liste
+        de la situation&nbsp;: ce qui n’est pas encore évalué y vaut 0&nbsp;%.
       </p>
       <p>La moyenne d’un pôle est celle des compétences évaluées seulement&nbsp;; leur nombre est écrit à côté.</p>
     </>

@@ -122,7 +122,7 @@ describe('UI ArbreACases : cases', () => {
 describe('UI ArbreACases : recherche', () => {
   it('UI ArbreACases : montre ce qui est trouvé avec ses ancêtres, le compte, et revient à l’état d’avant', async () => {
     render(<Essai />);
-    await userEvent.type(screen.getByRole('searchbox', { name: 'Rechercher : Savoir-faire' }), 'repon');
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Rechercher\u00a0: Savoir-faire' }), 'repon');
     expect(lignes()).toEqual(['A Accueillir', 'A2 Répondre']);
     expect(screen.getByRole('status').textContent).toContain('1 résultat');
     await userEvent.keyboard('{Escape}');

@@ -47,7 +47,7 @@ export function ArbreOutils(props: Props) {
           <IconeRecherche className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-texte-doux" />
           <input
             type="search"
-            aria-label={`Rechercher : ${libelle}`}
+            aria-label={`Rechercher\u00a0: ${libelle}`}
             placeholder={exemple ?? 'Code ou mots'}
             value={recherche}
             onChange={(evenement) => onRecherche(evenement.target.value)}

@@ -7,7 +7,7 @@ import { IconeOeil, IconeOeilBarre } from './icones';
 
 type Props = Omit<PropsChamp, 'type'>;
 
-/** Mot de passe masqué, avec un bouton qui le montre. */
+/** Mot de passe masqué, avec un bouton qui le montre ; sans script, le bouton ne ferait rien : il n'est pas là. */
 export function ChampMotDePasse({ libelle, aide, erreur, className, id, required, ...saisie }: Props) {
   const liaison = useLiaison({ id, aide, erreur });
   const [montre, setMontre] = useState(false);
@@ -31,7 +31,7 @@ export function ChampMotDePasse({ libelle, aide, erreur, className, id, required
           aria-label={intitule}
           aria-controls={liaison.id}
           title={intitule}
-          className="absolute inset-y-0 right-0 grid w-11 place-items-center rounded-md text-texte-doux hover:text-texte"
+          className="noscript:hidden absolute inset-y-0 right-0 grid w-11 place-items-center rounded-md text-texte-doux hover:text-texte"
         >
           {montre ? <IconeOeilBarre /> : <IconeOeil />}
         </button>

@@ -22,7 +22,7 @@ describe('UI ListeTriable', () => {
     screen.getByRole('button', { name: 'Déplacer A, position 1 sur 3' }).focus();
     await userEvent.keyboard('{ArrowDown}');
     expect(ordre()).toEqual(['Ligne b', 'Ligne a', 'Ligne c']);
-    expect(screen.getByRole('status').textContent).toBe('A : position 2 sur 3.');
+    expect(screen.getByRole('status').textContent).toBe('A\u00a0: position 2 sur 3.');
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
     expect(ordre()).toEqual(['Ligne b', 'Ligne c', 'Ligne a']);
     await userEvent.keyboard('{Home}');

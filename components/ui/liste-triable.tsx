@@ -34,7 +34,7 @@ export function ListeTriable({ libelle, elements, onChange }: Props) {
   function ranger(de: number, vers: number) {
     const element = elements[de];
     if (!element || de === vers) return;
-    setAnnonce(`${element.nom} : position ${vers + 1} sur ${elements.length}.`);
+    setAnnonce(`${element.nom}\u00a0: position ${vers + 1} sur ${elements.length}.`);
     onChange(deplacer(elements, de, vers).map(({ id }) => id));
   }
 

@@ -5,7 +5,7 @@ import { estJour, lireMontant, lireTaille } from './regles';
 const texte = (nom: string) =>
   z.string(`${nom} manque.`).trim().min(1, `${nom} manque.`).max(200, `${nom} est trop long.`);
 
-const jour = z.string('La date manque.').refine(estJour, 'La date s’écrit aaaa-mm-jj : 2026-11-20.');
+const jour = z.string('La date manque.').refine(estJour, 'La date s’écrit aaaa-mm-jj\u00a0: 2026-11-20.');
 
 /** Une écriture de l'exploitant, changée en nombre ; ce qui ne se lit pas est dit par `message`. */
 const nombre = (lire: (texte: string) => number | null, message: string) =>
@@ -23,12 +23,12 @@ export const schemaCommande = z
     objet: texte('L’objet'),
     diplome: z.string().trim().optional(),
     octets: nombre(lireTaille, 'La taille s’écrit 1Go, 500Mo ou un nombre d’octets.').optional(),
-    montant: nombre(lireMontant, 'Le montant s’écrit en euros : 120,00.').optional(),
+    montant: nombre(lireMontant, 'Le montant s’écrit en euros\u00a0: 120,00.').optional(),
     le: jour.default(aujourdhui),
   })
   .refine((c) => !c.octets || c.diplome, {
     path: ['diplome'],
-    error: 'De l’espace se commande pour un diplôme : précisez-le.',
+    error: 'De l’espace se commande pour un diplôme\u00a0: précisez-le.',
   });
 
 /** `npm run abonnement -- diplome`. */

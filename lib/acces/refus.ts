@@ -7,6 +7,12 @@ export const TEXTES = {
   introuvable: 'Cet élément n’existe pas, ou il ne vous est pas accessible.',
   'autre-site': 'Cette demande vient d’un autre site : elle est refusée. Recommencez depuis Griotte.',
   'envoi-demesure': 'Ce qui est envoyé est bien plus gros que ce que cette page demande : c’est refusé, sans être lu.',
+  'adresse-illisible': 'Cette adresse est mal écrite. Vérifiez-la, ou repartez de la page d’accueil de Griotte.',
+  methode: 'Griotte ne répond pas à ce genre de demande.',
+  'demande-illisible': 'Cette demande n’a pas pu être lue.',
+  'demande-lente': 'Cette demande a mis trop longtemps à arriver. Recommencez.',
+  'entetes-demesures':
+    'Cette demande porte des en-têtes trop longs\u00a0: une adresse, ou des cookies. Effacez les cookies de ce site, puis recommencez.',
   'envoi-interrompu': 'L’envoi s’est interrompu avant la fin. Rien n’a été gardé ; recommencez.',
   'tentatives-compte': 'Trop d’essais pour ce compte. Patientez avant de réessayer.',
   'tentatives-adresse': 'Trop d’essais depuis votre connexion internet. Patientez avant de réessayer.',
@@ -20,7 +26,7 @@ export const TEXTES = {
   'mot-de-passe-naissance':
     'Ce mot de passe est votre date de naissance, que d’autres connaissent\u00a0: c’est ce qui s’essaie en premier. Choisissez-en un autre.',
   'mot-de-passe-courant':
-    'Ce mot de passe est l’un des plus utilisés au monde\u00a0: les programmes qui devinent les mots de passe l’essaient aussitôt. Choisissez-en un autre.',
+    'Ce mot de passe est de ceux qui s’essaient aussitôt\u00a0: un mot, un prénom ou une suite, même suivis de chiffres. Assemblez plutôt deux mots sans rapport.',
   cookies:
     'Votre navigateur n’a pas gardé le cookie qui permet de rester connecté d’une page à l’autre. Autorisez les cookies pour ce site, rechargez cette page, puis recommencez.',
   'deja-personnalise': 'Votre mot de passe est déjà personnalisé.',
@@ -34,7 +40,7 @@ export const TEXTES = {
   'import-meme-compte': 'Deux personnes ne peuvent pas être le même compte. Changez l’une de vos réponses.',
   'import-sans-fichier': 'Choisissez un fichier avant de lancer l’analyse.',
   'import-trop-gros':
-    'L’envoi dépasse 200 Mo, bien plus qu’un établissement n’en produit. Déposez les exports de STSWEB et de SIECLE tels quels.',
+    'L’envoi dépasse 200\u00a0Mo, bien plus qu’un établissement n’en produit. Déposez les exports de STSWEB et de SIECLE tels quels.',
   'import-annulation': 'Cet import ne s’annule plus : il a déjà été annulé, ou il a plus de 30 jours.',
   'import-bati': 'Cet import ne s’annule pas : quelque chose a été bâti dessus.',
   'import-eleves-dabord':
@@ -44,7 +50,7 @@ export const TEXTES = {
   'tableur-colonnes': 'Une feuille ne peut pas être lue ainsi. Rien n’a été écrit.',
   'tableur-rien':
     'Aucune ligne de ce fichier ne donne quelqu’un ni une classe. Vérifiez que c’est la bonne feuille, et ses colonnes.',
-  'tableur-trop-gros': 'Le fichier dépasse 20 Mo. Ôtez-en les images et les feuilles inutiles, puis déposez-le.',
+  'tableur-trop-gros': 'Le fichier dépasse 20\u00a0Mo. Ôtez-en les images et les feuilles inutiles, puis déposez-le.',
   'import-annee-passee': 'Ce fichier est celui d’une année scolaire passée.',
   'etablissement-incomplet':
     'Renseignez d’abord le nom et l’adresse électronique de l’établissement dans Paramètres\u00a0: le courriel de la personne les porte.',
@@ -78,7 +84,7 @@ export const TEXTES = {
   'image-absente': 'Choisissez une image avant de l’enregistrer.',
   'image-format':
     'Ce fichier n’est ni un PNG, ni un JPEG, ni un WebP. Enregistrez votre image dans l’un de ces formats.',
-  'image-trop-grosse': 'Cette image dépasse 5 Mo. Réduisez-la, puis déposez-la de nouveau.',
+  'image-trop-grosse': 'Cette image dépasse 5\u00a0Mo. Réduisez-la, puis déposez-la de nouveau.',
   'image-trop-grande':
     'Cette image compte plus de 25 millions de pixels. Réduisez ses dimensions, puis déposez-la de nouveau.',
   'image-illisible':

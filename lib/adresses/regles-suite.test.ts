@@ -35,9 +35,17 @@ describe('Page à rouvrir après la connexion', () => {
       `/${RNE}/mot-de-passe-oublie`,
       `/${RNE}/deconnexion`,
       'javascript:alert(1)',
+      `/${RNE}/..//ailleurs.example`,
+      `/${RNE}/%2e%2e//ailleurs.example`,
+      `/${RNE}/x/../connexion`,
     ]) {
       expect([suite, suiteSure(RNE, suite)]).toEqual([suite, `/${RNE}`]);
     }
+  });
+
+  test('AUT-2 toujours de quoi écrire un en-tête, quoi qu’on y ait glissé', () => {
+    expect(suiteSure(RNE, `/${RNE}/mon-compte\r\nX: y`)).toBe(`/${RNE}/mon-compteX:%20y`);
+    expect(suiteSure(RNE, `/${RNE}/bilan?nom=Zoé→\0`)).toMatch(/^[\x21-\x7e]+$/);
   });
 
   test('AUT-2 l’accueil ne s’écrit pas dans l’adresse', () => {

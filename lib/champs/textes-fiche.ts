@@ -37,7 +37,7 @@ export const CHAMPS: Record<FamilleFiche, readonly ChampFiche[]> = {
     {
       cle: 'conditions',
       libelle: 'Conditions de réalisation',
-      aide: 'Moyens, outils, délais, personnes ressources ; votre démarche, vos choix, vos essais ; les difficultés et les imprévus.',
+      aide: 'Moyens, outils, délais, personnes ressources\u00a0; votre démarche, vos choix, vos essais\u00a0; les difficultés et les imprévus.',
       lignes: 6,
     },
     {
@@ -48,13 +48,13 @@ export const CHAMPS: Record<FamilleFiche, readonly ChampFiche[]> = {
     },
     {
       cle: 'reussites',
-      libelle: 'Analyse de l’action : réussites',
+      libelle: 'Analyse de l’action\u00a0: réussites',
       aide: 'Ce qui a bien marché, et pourquoi.',
       lignes: 4,
     },
     {
       cle: 'difficultes',
-      libelle: 'Analyse de l’action : difficultés',
+      libelle: 'Analyse de l’action\u00a0: difficultés',
       aide: 'Ce qui a été difficile, et comment vous vous y êtes pris.',
       lignes: 4,
     },

@@ -1,5 +1,5 @@
 /** Ce qu'un mot de passe dit, sans accent, casse ni séparateur : « Jeanne-Dupont » et « jeannedupont » disent la même chose. */
-const nu = (texte: string): string =>
+export const nu = (texte: string): string =>
   texte
     .toLowerCase()
     .normalize('NFD')
@@ -47,3 +47,65 @@ export function ditLaNaissance(motDePasse: string, naissance: string): boolean {
   ];
   return courtes.includes(enChiffres);
 }
+
+/** Ce que dit un mot de passe, entier, et sans les quelques chiffres ajoutés autour d'un mot : « doudou » dans « doudou2010 ». */
+export function ditesDe(motDePasse: string): string[] {
+  const dit = nu(motDePasse);
+  const mot = dit.replace(/^\d+|\d+$/g, '');
+  return mot.length >= 4 && dit.length - mot.length <= 4 ? [dit, mot] : [dit];
+}
+
+/** Vrai si ceci n'est qu'une même chose répétée : « aaaaaa », « abcabc », « 121212 ». */
+export const seRepete = (dit: string): boolean => /^(.+?)\1+$/.test(dit);
+
+/** L'alphabet, les chiffres, les rangées et les colonnes des claviers français et anglais. */
+const SUITES = ['abcdefghijklmnopqrstuvwxyz', '01234567890']
+  .concat(['azertyuiop', 'qsdfghjklm', 'wxcvbn', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'])
+  .concat(['aqw', 'zsx', 'edc', 'rfv', 'tgb', 'yhn', 'ujm', 'qaz', 'wsx'])
+  .flatMap((suite) => [suite, [...suite].toReversed().join('')]);
+
+/** Vrai si ceci n'est fait que de suites d'au moins trois signes : « abcdef », « azeqsd », « 123azerty », « 654321 ». */
+export function seSuit(dit: string): boolean {
+  for (let debut = 0; debut < dit.length; ) {
+    let fin = debut + 3;
+    const enSuite = () => fin <= dit.length && SUITES.some((suite) => suite.includes(dit.slice(debut, fin)));
+    if (!enSuite()) return false;
+    while (enSuite()) fin++;
+    debut = fin - 1;
+  }
+  return dit !== '';
+}
+
+/** Ce que les dictionnaires ne connaissent pas, et que chacun essaierait ici : l'école, les jeux, les réseaux, les idoles. */
+export const MOTS_DU_MOMENT: readonly string[] = [
+  ...['lyceepro', 'lyceen', 'lyceenne', 'terminale', 'bacpro', 'capbep', 'passeport', 'competence', 'ecole'],
+  ...[
+    'fortnite',
+    'minecraft',
+    'roblox',
+    'pokemon',
+    'valorant',
+    'clashroyale',
+    'brawlstars',
+    'callofduty',
+    'rocketleague',
+  ],
+  ...['tiktok', 'snapchat', 'instagram', 'insta', 'youtube', 'twitch', 'discord', 'whatsapp', 'netflix', 'facebook'],
+  ...[
+    'mbappe',
+    'ronaldo',
+    'messi',
+    'zidane',
+    'psgpsg',
+    'psgom',
+    'ompsg',
+    'allezlom',
+    'onepiece',
+    'luffy',
+    'dragonball',
+  ],
+  ...['jetaime', 'monamour', 'moncoeur', 'mabiche', 'loveyou', 'blackpink', 'ninho', 'gazo', 'wejdene'],
+];
+
+/** Le nom du produit, où qu'il soit : c'est ce qui s'essaie le premier sur Griotte. */
+export const ditLeProduit = (dit: string): boolean => dit.includes('griotte');

@@ -40,7 +40,7 @@ export const schemaChangerMotDePasse = z
 export const schemaCourriel = z.object({
   courriel: requis('Saisissez une adresse électronique.')
     .toLowerCase()
-    .pipe(z.email('Cette adresse électronique n’est pas valable : elle doit ressembler à nom@domaine.fr.')),
+    .pipe(z.email('Cette adresse électronique n’est pas valable\u00a0: elle doit ressembler à nom@domaine.fr.')),
   motDePasse: z.string().min(1, 'Saisissez votre mot de passe.'),
 });
 

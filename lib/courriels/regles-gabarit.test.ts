@@ -32,8 +32,8 @@ describe('Gabarit des courriels', () => {
 
 Premier paragraphe.
 
-Adresse : https://griotte.exemple.fr/0750001A
-Mot de passe : a<b>"c'&d
+Adresse\u00a0: https://griotte.exemple.fr/0750001A
+Mot de passe\u00a0: a<b>"c'&d
 
 Griotte, Lycée « L’Été » & <Cie>
 `);

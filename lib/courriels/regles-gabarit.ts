@@ -38,7 +38,7 @@ export function composer(m: { sujet: string; etablissement: string; blocs: Bloc[
 
 function enTexte(bloc: Bloc): string {
   if (typeof bloc === 'string') return bloc;
-  if (Array.isArray(bloc)) return bloc.map((c) => `${c.nom} : ${c.valeur}`).join('\n');
+  if (Array.isArray(bloc)) return bloc.map((c) => `${c.nom}\u00a0: ${c.valeur}`).join('\n');
   return [...(bloc.titre ? [bloc.titre] : []), ...bloc.liens.map((l) => `- ${l.texte}\n  ${l.adresse}`)].join('\n');
 }
 

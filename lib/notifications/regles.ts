@@ -49,7 +49,7 @@ const GENRES: Record<Ligne['genre'], Presentation> = {
     module: 'evaluations',
     titre: 'Gestion des évaluations',
     annoncer: (l, rne) => ({
-      texte: `«\u00a0${l.titre}\u00a0» : à lire`,
+      texte: `«\u00a0${l.titre}\u00a0»\u00a0: à lire`,
       adresse: adresseDe(rne, 'evaluations/[id]', chose(l)),
     }),
     badge: (n) => accorder(n, 'nouvelle', 'nouvelles'),
@@ -68,7 +68,7 @@ const GENRES: Record<Ligne['genre'], Presentation> = {
     module: 'passeport',
     titre: 'Passeport professionnel',
     annoncer: (l, rne) => ({
-      texte: `«\u00a0${l.titre}\u00a0» : fiche évaluée`,
+      texte: `«\u00a0${l.titre}\u00a0»\u00a0: fiche évaluée`,
       adresse: adresseDe(rne, 'passeport/[id]', chose(l)),
     }),
     badge: (n) => accorder(n, 'fiche évaluée', 'fiches évaluées'),
@@ -78,7 +78,7 @@ const GENRES: Record<Ligne['genre'], Presentation> = {
     module: 'passeport',
     titre: 'Passeport professionnel',
     annoncer: (l, rne) => ({
-      texte: `«\u00a0${l.titre}\u00a0» : un enseignant en a corrigé les choix`,
+      texte: `«\u00a0${l.titre}\u00a0»\u00a0: un enseignant en a corrigé les choix`,
       adresse: adresseDe(rne, 'passeport/[id]', chose(l)),
     }),
     badge: (n) => accorder(n, 'fiche corrigée', 'fiches corrigées'),
@@ -88,7 +88,7 @@ const GENRES: Record<Ligne['genre'], Presentation> = {
     module: 'passeport',
     titre: 'Passeport professionnel',
     annoncer: (l, rne) => ({
-      texte: `${l.titre} : ${accorder(l.combien, 'fiche nouvelle ou modifiée', 'fiches nouvelles ou modifiées')}`,
+      texte: `${l.titre}\u00a0: ${accorder(l.combien, 'fiche nouvelle ou modifiée', 'fiches nouvelles ou modifiées')}`,
       adresse: adresseDe(rne, 'passeport', { classe: chose(l).id }),
     }),
     badge: (n) => accorder(n, 'fiche à voir', 'fiches à voir'),
@@ -97,7 +97,7 @@ const GENRES: Record<Ligne['genre'], Presentation> = {
     module: 'evaluations',
     titre: 'Gestion des évaluations',
     annoncer: (l, rne) => ({
-      texte: `«\u00a0${l.titre}\u00a0» : un collègue vous l’ouvre à la saisie`,
+      texte: `«\u00a0${l.titre}\u00a0»\u00a0: un collègue vous l’ouvre à la saisie`,
       adresse: adresseDe(rne, 'evaluations/[id]', chose(l)),
     }),
     badge: (n) => accorder(n, 'à saisir', 'à saisir'),

@@ -32,9 +32,9 @@ const enGroupe = (titre: string, prefixe: string, champs: readonly { cle: string
 export function champsMasquables(famille: string): GroupeMasquable[] {
   const deFiche = familleFiche(famille);
   return [
-    enGroupe('Passeport professionnel : haut de la fiche', 'passeport', COMMUNS),
-    enGroupe('Passeport professionnel : description', 'passeport', CHAMPS[deFiche]),
-    ...(deFiche === 'ga' ? [enGroupe('Passeport professionnel : partie BEP', 'passeport.bep', CHAMPS.bep)] : []),
+    enGroupe('Passeport professionnel\u00a0: haut de la fiche', 'passeport', COMMUNS),
+    enGroupe('Passeport professionnel\u00a0: description', 'passeport', CHAMPS[deFiche]),
+    ...(deFiche === 'ga' ? [enGroupe('Passeport professionnel\u00a0: partie BEP', 'passeport.bep', CHAMPS.bep)] : []),
     enGroupe('Scénarios', 'scenarios', CHAMPS_SCENARIO),
   ];
 }

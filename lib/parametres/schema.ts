@@ -24,7 +24,9 @@ export const schemaRenseignements = z.object({
     .string()
     .trim()
     .toLowerCase()
-    .pipe(facultatif(z.email('Cette adresse électronique n’est pas valable : elle doit ressembler à nom@domaine.fr.'))),
+    .pipe(
+      facultatif(z.email('Cette adresse électronique n’est pas valable\u00a0: elle doit ressembler à nom@domaine.fr.')),
+    ),
 });
 
 /** Les intitulés d'un diplôme, par champ ; un intitulé vide revient à celui d'origine (PAR-3). */
@@ -66,7 +68,7 @@ export const schemaDegres = z
 const longueur = z.coerce
   .number(`Un nombre de ${LONGUEUR_GUIDE} à ${LONGUEUR_DEMANDEE_MAX}.`)
   .int('Un nombre entier.')
-  .min(LONGUEUR_GUIDE, `${LONGUEUR_GUIDE} au moins : c’est ce que demande le guide.`)
+  .min(LONGUEUR_GUIDE, `${LONGUEUR_GUIDE} au moins\u00a0: c’est ce que demande le guide.`)
   .max(LONGUEUR_DEMANDEE_MAX, `${LONGUEUR_DEMANDEE_MAX} au plus.`) as z.ZodType<number, string | number>;
 
 /** Longueur des mots de passe par profil, durée des sessions, messages de la connexion. */

@@ -5,7 +5,7 @@ import { schemaLiens } from '@/lib/liens';
 
 const textes = z.record(
   z.string().max(40),
-  z.string().max(LONGUEUR_CHAMP, 'Ce texte est trop long : 10 000 caractères au plus.'),
+  z.string().max(LONGUEUR_CHAMP, 'Ce texte est trop long\u00a0: 10 000 caractères au plus.'),
 );
 const codeItem = z.string().max(40);
 const id = z.uuid('Identifiant incorrect.');
@@ -14,7 +14,7 @@ const jour = z.iso
   .date('Indiquez une date, par exemple 14/07/2026.')
   .refine(
     (d) => d >= '2000-01-01' && d <= plusMois(aujourdhui(), 12),
-    'Cette date est trop éloignée : vérifiez l’année.',
+    'Cette date est trop éloignée\u00a0: vérifiez l’année.',
   );
 
 const jourOuVide = z.literal('').or(jour);

@@ -38,8 +38,8 @@ export function reglerServeur(): void {
 const identifier = (donne: string | string[] | undefined): string =>
   typeof donne === 'string' && /^[\w-]{8,64}$/.test(donne) ? donne : randomUUID();
 
-/** Celles qui ont leur nom au journal : un inconnu n'y écrit pas ce qu'il veut. */
-const METHODES = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']);
+/** Les seules auxquelles Griotte répond, et qui ont leur nom au journal : un inconnu n'y écrit pas ce qu'il veut. */
+export const METHODES: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'];
 
 function suivre(request: IncomingMessage, response: ServerResponse, lieu: Lieu): void {
   const debut = performance.now();
@@ -50,7 +50,7 @@ function suivre(request: IncomingMessage, response: ServerResponse, lieu: Lieu):
   response.once('close', () => {
     const duree = Math.round(performance.now() - debut);
     const { statusCode: statut } = response;
-    const methode = METHODES.has(request.method ?? '') ? request.method : 'autre';
+    const methode = METHODES.includes(request.method ?? '') ? request.method : 'autre';
     journal.info({ ...dite, methode, statut, duree }, 'Demande');
     mesures().demandes.observe({ route: lieu.route, methode, statut: `${Math.floor(statut / 100)}xx` }, duree / 1000);
   });

@@ -6,7 +6,7 @@ const LONGUEUR_NUMERO = 60;
 export const schemaActivation = z
   .object({
     numero: z.string().trim().max(LONGUEUR_NUMERO, `Le numéro compte ${LONGUEUR_NUMERO} caractères au plus.`),
-    actif: z.enum(['oui', 'non'], { error: 'Choisissez « Oui » ou « Non ».' }),
+    actif: z.enum(['oui', 'non'], { error: 'Choisissez «\u00a0Oui\u00a0» ou «\u00a0Non\u00a0».' }),
   })
   .refine((s) => s.actif === 'non' || s.numero !== '', {
     path: ['numero'],

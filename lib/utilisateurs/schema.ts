@@ -22,7 +22,7 @@ const naissance = z.iso
 
 const courriel = texte(254)
   .toLowerCase()
-  .pipe(z.email('Cette adresse électronique n’est pas valable : elle doit ressembler à nom@domaine.fr.'));
+  .pipe(z.email('Cette adresse électronique n’est pas valable\u00a0: elle doit ressembler à nom@domaine.fr.'));
 
 const vide = z.literal('');
 

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path/posix';
 import { parseSync, Visitor } from 'oxc-parser';
+import { sansInsecable, seMontre } from './insecables';
 
 /** Un import ou une réexportation. `type` : rien n'en reste à l'exécution. */
 export interface Import {
@@ -29,6 +30,8 @@ export interface Module {
   directive: string | null;
   imports: Import[];
   emplois: Emploi[];
+  /** Les lignes d'un texte où manque une insécable. */
+  coupables: number[];
   /** Se sert de ce que seul le navigateur a : réseau, page, rangement. */
   navigateur: boolean;
 }
@@ -63,7 +66,8 @@ function lireModule(chemin: string, texte: string, fichiers: ReadonlyMap<string,
   }
   const premiere = program.body[0];
   const directive = premiere?.type === 'ExpressionStatement' ? (premiere.directive ?? null) : null;
-  return { chemin, directive, imports, ...lireEmplois(program, ligneDe) };
+  const coupables = seMontre(chemin) ? lireTextes(program, texte).map(ligneDe) : [];
+  return { chemin, directive, imports, coupables, ...lireEmplois(program, ligneDe) };
 }
 
 function resoudre(depuis: string, source: string, fichiers: ReadonlyMap<string, string>): string | null {
@@ -86,6 +90,22 @@ const GLOBAUX = new Set([
   'fetch',
   'XMLHttpRequest',
 ]);
+
+/** Où, dans les textes d'un module (JSX, chaînes, gabarits), une insécable manque. */
+function lireTextes(program: Programme, source: string): number[] {
+  const places: number[] = [];
+  const chercher = ({ start, end }: { start: number; end: number }) => {
+    for (const { debut } of sansInsecable(source.slice(start, end))) places.push(start + debut);
+  };
+  new Visitor({
+    JSXText: chercher,
+    Literal(litteral) {
+      if (typeof litteral.value === 'string') chercher(litteral);
+    },
+    TemplateElement: chercher,
+  }).visit(program);
+  return places;
+}
 
 /** Tous les noms appelés (`nom(…)`, `nom.bind(…)`) ou donnés à l'`action` d'un élément nu (`<form action={nom}>`). */
 function lireEmplois(program: Programme, ligneDe: (position: number) => number) {

@@ -145,4 +145,18 @@ describe('maison', () => {
     expect(refuses(outils, { noms: ['lib/degres/outils.ts'] })).toEqual(['lib/degres/outils.ts:1']);
     expect(refuses({}, { noms: ['lib/degres/regles.ts'] })).toEqual(['lib/degres/regles.ts:1']);
   });
+
+  it('un texte montré a ses insécables ; ce qui n’est pas un texte n’en demande pas', () => {
+    const lignes = [
+      'export const a = <p title="Trop d’essais : patientez">Que faire ?</p>;',
+      'export const b = <p>Il est 9&nbsp;h&nbsp;; «&nbsp;oui\u00a0»&nbsp;!</p>;',
+      `export const c = ['5 Mo', \`Dans « \${b} »\`, 'a\\u00a0: b', 'grid hover:flex'];`,
+      'export const d = c ? a : b;',
+    ];
+    const vus = refuses({
+      'app/texte.tsx': lignes.join('\n'),
+      'lib/degres/serveur/queries.ts': "import 'server-only';\n'a : b';",
+    });
+    expect(vus).toEqual([1, 1, 3, 3, 3].map((ligne) => `app/texte.tsx:${ligne}`));
+  });
 });

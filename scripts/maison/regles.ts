@@ -181,6 +181,10 @@ const actions: Regle = (m, modules) => {
     );
 };
 
+/** Un texte montré a ses insécables. */
+const insecables: Regle = (m) =>
+  m.coupables.map((ligne) => ecart(m, ligne, 'Une espace insécable manque (\\u00a0, ou &nbsp; dans le JSX).'));
+
 const REGLES: Readonly<Record<string, Regle>> = {
   sens,
   primitives,
@@ -191,6 +195,7 @@ const REGLES: Readonly<Record<string, Regle>> = {
   noms,
   'regles-sous-app': reglesSousApp,
   actions,
+  insecables,
 };
 
 /** Un essai a le droit de prendre partout. */

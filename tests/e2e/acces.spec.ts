@@ -114,7 +114,7 @@ test('ACE-3 les comptes marqués sont réinitialisés, la liste le dit, l’él�
   browser,
 }) => {
   const eleve = await ouvrir(browser, 'élève');
-  await premiereConnexion(eleve, rne, 'camille.amarelle', '03022010', 'griotte12');
+  await premiereConnexion(eleve, rne, 'camille.amarelle', '03022010', 'burlat12');
   const page = await pageAdmin(browser);
   await page.goto(`/${rne}/acces-eleves?classe=${tga.id}`);
   await expect(page.getByRole('row').filter({ hasText: 'AMARELLE' })).toContainText('Personnalisé le');

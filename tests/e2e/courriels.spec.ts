@@ -35,7 +35,7 @@ test('AUT-7 mot de passe oublié : le message part, se lit partout, et ouvre le 
     await sansFauteAxe(page);
     await tientEnLargeur(page);
   }
-  await premiereConnexion(page, rne, acces.login, acces.motDePasse, 'merises2026');
+  await premiereConnexion(page, rne, acces.login, acces.motDePasse, 'burlat-2026');
   expect(erreurs).toEqual([]);
 });
 

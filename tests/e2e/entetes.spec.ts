@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { request as ouvrir } from 'node:http';
 import { type APIResponse, expect, test } from '@playwright/test';
 import { adresseDe } from '@/lib/adresses/regles';
 import { ENTETES } from '@/lib/entetes';
@@ -18,7 +20,9 @@ function adresses(rne: string): string[] {
   const ouvertes = Object.values(routes)
     .filter((r) => !r.startsWith('/_'))
     .map((r) => r.replace('[rne]', rne).replaceAll(/\[\w+\]/g, INCONNU));
-  return [...ouvertes, '/inconnue', `/${rne}/inconnue`, '/api/inconnue', '/0999999Z', `/${rne.toLowerCase()}/import`];
+  const autres = ['/inconnue', `/${rne}/inconnue`, '/api/inconnue', '/0999999Z', `/${rne.toLowerCase()}/import`];
+  const malEcrites = ['/%E0%A4%A', `/${rne}/%00`, `/${rne}/connexion/`, `/${rne}//connexion`];
+  return [...ouvertes, ...autres, ...malEcrites];
 }
 
 /** Ce qui manque à cette réponse. */
@@ -30,6 +34,7 @@ async function manques(chemin: string, reponse: APIResponse): Promise<string[]> 
   const csp = entetes['content-security-policy'] ?? '';
   if (!/frame-ancestors 'none'|sandbox/.test(csp) || csp.includes('unsafe')) fautes.push(`politique ${csp}`);
   const page = entetes['content-type']?.startsWith('text/html') ? await reponse.text() : '';
+  if (!page && csp !== deBase) fautes.push(`ce qui n’est pas une page n’a rien à charger : ${csp}`);
   if (page && csp !== deBase) fautes.push(...fautesDePage(page, /'nonce-([^']+)'/.exec(csp)?.[1]));
   return fautes.map((faute) => `${reponse.status()} ${chemin} : ${faute}`);
 }
@@ -117,9 +122,28 @@ test('AUT-1 une page introuvable est vivante aussi ; robots.txt ferme tout', asy
   expect(await (await page.request.get('/robots.txt')).text()).toContain('Disallow: /');
 });
 
-test('AUT-2 un corps démesuré envoyé à la connexion est refusé', async ({ request }) => {
-  const rne = await unEtablissement();
-  const multipart = { motDePasse: 'x'.repeat(2 * 1024 * 1024) };
-  for (const page of ['connexion', 'mot-de-passe-oublie', 'deconnexion'])
-    expect([page, (await request.post(`/${rne}/${page}`, { multipart })).status()]).toEqual([page, 413]);
+test('AUT-2 ce qui est refusé avant toute page l’est en français, avec les en-têtes de sécurité', async ({
+  request,
+}) => {
+  const page = `/${await unEtablissement()}/connexion`;
+  const refus = async (attendu: number, options: Parameters<typeof request.fetch>[1]) => {
+    const reponse = await request.fetch(page, { maxRedirects: 0, ...options });
+    expect([options, reponse.status(), await manques(page, reponse)]).toEqual([options, attendu, []]);
+    expect(await reponse.text()).toMatch(/^(Griotte|Cette|Ce qui) .+\.$/);
+  };
+  await refus(405, { method: 'TRACE' });
+  await refus(403, { method: 'POST', data: '[]', headers: { 'next-action': 'x', origin: 'https://ailleurs.example' } });
+  await refus(413, { method: 'POST', multipart: { motDePasse: 'x'.repeat(2 * 1024 * 1024) } });
+  const [statut, texte] = await sansLongueur(page, 3 * 1024 * 1024);
+  expect([statut, texte]).toEqual([413, expect.stringMatching(/^Ce qui est envoyé est bien plus gros/)]);
 });
+
+/** Ce qui répond à un corps envoyé par blocs, sans annoncer sa longueur. */
+async function sansLongueur(chemin: string, octets: number): Promise<[number | undefined, string]> {
+  const demande = ouvrir(new URL(chemin, process.env.NEXTAUTH_URL), { method: 'POST' });
+  const attendue = once(demande, 'response');
+  for (let reste = octets; reste > 0; reste -= 65_536) demande.write(Buffer.alloc(65_536, 97));
+  demande.end();
+  const [reponse] = await attendue;
+  return [reponse.statusCode, Buffer.concat(await reponse.toArray()).toString()];
+}

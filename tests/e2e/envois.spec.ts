@@ -136,11 +136,11 @@ test('Envois : envoyée avant ses scripts, une connexion ne met rien dans l’ad
 });
 
 test('Envois : reconnecté dans un autre onglet, l’envoi repart de lui-même', async ({ browser }) => {
-  const apprenant = await unApprenant(rne, { compte: { motDePasse: await hacher('griotte34') } });
+  const apprenant = await unApprenant(rne, { compte: { motDePasse: await hacher('burlat34') } });
   const { page } = await pageConnectee(browser, apprenant);
   await page.goto(`/${rne}/mon-compte`);
   await page.getByLabel('Adresse électronique').fill('retour@example.org');
-  await page.getByLabel('Mot de passe', { exact: true }).fill('griotte34');
+  await page.getByLabel('Mot de passe', { exact: true }).fill('burlat34');
   const cookies = await page.context().cookies();
   await page.context().clearCookies();
   await page.getByRole('button', { name: 'Enregistrer l’adresse' }).click();

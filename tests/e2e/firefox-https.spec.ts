@@ -10,11 +10,11 @@ test('AUT-10 AUT-19 Firefox, derrière https et en clair : se déconnecter effac
   firefox,
 }) => {
   const rne = await unEtablissement();
-  const prof = await unEnseignant(rne, [], { motDePasse: await hacher('griotte34') });
+  const prof = await unEnseignant(rne, [], { motDePasse: await hacher('burlat34') });
   const { adresse, arreter } = await servirEnHttps();
   try {
-    await seConnecterPuisPartir(firefox, adresse, prof, 'griotte34');
-    await seConnecterPuisPartir(firefox, process.env.NEXTAUTH_URL ?? '', prof, 'griotte34');
+    await seConnecterPuisPartir(firefox, adresse, prof, 'burlat34');
+    await seConnecterPuisPartir(firefox, process.env.NEXTAUTH_URL ?? '', prof, 'burlat34');
   } finally {
     await arreter();
   }

@@ -133,8 +133,8 @@ export async function courrielA(adresse: string): Promise<string> {
 
 /** Ce qu'un courriel d'accès donne pour se connecter. */
 export const identifiants = (texte: string): { login: string; motDePasse: string } => ({
-  login: /Identifiant : (\S+)/.exec(texte)?.[1] ?? '',
-  motDePasse: /Mot de passe temporaire : (\S+)/.exec(texte)?.[1] ?? '',
+  login: /Identifiant\s: (\S+)/.exec(texte)?.[1] ?? '',
+  motDePasse: /Mot de passe temporaire\s: (\S+)/.exec(texte)?.[1] ?? '',
 });
 
 /** Choisit ce qu'une fiche illustre, dans l'arbre de son référentiel, cherché par son code. */

@@ -63,7 +63,7 @@ export const courrielsDe = (rne: string, id: string) =>
 
 export const provisoireDe = async (rne: string, id: string): Promise<string> => {
   const texte = (await courrielsDe(rne, id)).at(-1)?.texte ?? '';
-  return /temporaire : (\S+)/.exec(texte)?.[1] ?? 'aucun';
+  return /temporaire\s: (\S+)/.exec(texte)?.[1] ?? 'aucun';
 };
 
 export const journalDe = (rne: string, evenement: string) =>

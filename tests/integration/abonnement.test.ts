@@ -77,14 +77,14 @@ describe('Ce que l’exploitant enregistre', () => {
     ]);
     const base = { rne: '0750001A', reference: 'C', objet: 'O' };
     expect(fautes({ ...base, octets: '1Go' })).toEqual([
-      'diplome : De l’espace se commande pour un diplôme : précisez-le.',
+      'diplome : De l’espace se commande pour un diplôme\u00a0: précisez-le.',
     ]);
     expect(fautes({ ...base, octets: 'beaucoup', diplome: GA })).toEqual([
       'octets : La taille s’écrit 1Go, 500Mo ou un nombre d’octets.',
     ]);
     expect(fautes({ ...base, montant: '12 €', le: '2026-02-30' })).toEqual([
-      'montant : Le montant s’écrit en euros : 120,00.',
-      'le : La date s’écrit aaaa-mm-jj : 2026-11-20.',
+      'montant : Le montant s’écrit en euros\u00a0: 120,00.',
+      'le : La date s’écrit aaaa-mm-jj\u00a0: 2026-11-20.',
     ]);
   });
 

@@ -47,7 +47,7 @@ describe('Liste d’une classe', () => {
     const zoe = await unApprenant(rne, { division: tga.id, compte: { ...NEUF, nom: 'ÉMILE', prenom: 'Zoé' } });
     const ana = await unApprenant(rne, { division: tga.id, compte: { ...NEUF, nom: 'DURAND', prenom: 'Ana' } });
     await unApprenant(rne, { division: tga.id, compte: { nom: 'PARTI', sortiLe: '2020-01-31' } });
-    await personnaliser(ana, 'griotte12');
+    await personnaliser(ana, 'burlat12');
     const { divisions, choix, comptes } = await lister(admin, tga.id);
     expect(divisions.map((d) => [d.code, d.effectif])).toEqual([
       ['TGA', 2],
@@ -121,7 +121,7 @@ describe('Liste des identifiants', () => {
     const a = await unApprenant(rne, { division: tlog.id, compte: { ...NEUF, nom: 'ABEL', prenom: 'Al' } });
     const sans = await unApprenant(rne, { compte: { ...NEUF, nom: 'AAA', dateNaissance: null, prenom: 'Zu' } });
     await unApprenant(ailleurs.rne, { division: ailleurs.tga.id });
-    await personnaliser(a, 'griotte12');
+    await personnaliser(a, 'burlat12');
     const liste = async (classe: string) =>
       rouvrir(
         telechargerClasseur([feuilleIdentifiants((await lireIdentifiants(admin, classe)).comptes)], 'liste.xlsx'),
@@ -150,8 +150,8 @@ describe('Réinitialisation', () => {
     const { rne, admin, tga } = await unLycee();
     const eleve = await unApprenant(rne, { division: tga.id, compte: { ...NEUF, nom: 'ABEL' } });
     const autre = await unApprenant(rne, { division: tga.id, compte: { ...NEUF, nom: 'BLIN' } });
-    for (const a of [eleve, autre]) await personnaliser(a, 'griotte12');
-    const entree = await authentifier({ rne, login: eleve.login, motDePasse: 'griotte12', ip: uneIp() });
+    for (const a of [eleve, autre]) await personnaliser(a, 'burlat12');
+    const entree = await authentifier({ rne, login: eleve.login, motDePasse: 'burlat12', ip: uneIp() });
     await ecrire(systeme(rne), 'test.provisoire', (tx) =>
       deposerProvisoire(
         tx,
@@ -167,21 +167,21 @@ describe('Réinitialisation', () => {
       { id: eleve.compteId, nom: 'ABEL', prenom: eleve.prenom, login: eleve.login, personnalise: true },
     ]);
     expect(entree.ok && (await acteurDuJeton(entree.jeton))).toBeNull();
-    expect(await issue(rne, eleve.login, 'griotte12')).toBe('mot-de-passe');
+    expect(await issue(rne, eleve.login, 'burlat12')).toBe('mot-de-passe');
     expect(await issue(rne, eleve.login, provisoire)).toBe('temporaire-utilise');
     const retour = await authentifier({ rne, login: eleve.login, motDePasse: '14072009', ip: uneIp() });
     expect(retour).toMatchObject({ ok: true, jeton: { aPersonnaliser: true } });
     expect(await ligneDe(eleve)).toMatchObject({ aPersonnaliser: true, personnaliseLe: null, motDePasse: null });
-    expect(await issue(rne, autre.login, 'griotte12'), 'un compte non marqué ne change pas').toBe('entré');
+    expect(await issue(rne, autre.login, 'burlat12'), 'un compte non marqué ne change pas').toBe('entré');
   });
 
   test('ACE-3 l’élève bloqué par ses essais manqués entre aussitôt', async () => {
     const { rne, admin } = await unLycee();
     const eleve = await unApprenant(rne, { compte: { ...NEUF, login: 'Lou.Abel' } });
-    await personnaliser(eleve, 'griotte12');
+    await personnaliser(eleve, 'burlat12');
     const chezLui = uneIp();
     for (let i = 0; i < 6; i++) await issue(rne, 'lou.abel', 'perdu', chezLui);
-    expect(await issue(rne, 'lou.abel', 'griotte12', chezLui)).toBe('attente-compte');
+    expect(await issue(rne, 'lou.abel', 'burlat12', chezLui)).toBe('attente-compte');
     await reinitialiserEleves(admin, { apprenants: [eleve.compteId] });
     expect(await issue(rne, 'lou.abel', '14072009', chezLui)).toBe('entré');
   });
@@ -189,7 +189,7 @@ describe('Réinitialisation', () => {
   test('ACE-3 aucune donnée n’est touchée', async () => {
     const { rne, admin, tga } = await unLycee();
     const eleve = await unApprenant(rne, { division: tga.id, compte: NEUF });
-    await personnaliser(eleve, 'griotte12');
+    await personnaliser(eleve, 'burlat12');
     await uneFiche(eleve, { choix: ['1.1.1-C1'] });
     await uneEvaluation(await unEnseignant(rne, [tga.id]), { apprenants: [eleve], resultats: ['totale', 'encours'] });
     const tables = ['fiche', 'fiche_choix', 'evaluation_apprenant', 'resultat', 'apprenant', 'affectation'];
@@ -216,9 +216,9 @@ describe('Réinitialisation', () => {
   test('ACE-3 tout ou rien : un compte d’un autre établissement, d’un personnel ou fermé fait tout refuser', async () => {
     const [{ rne, admin, tga }, ailleurs] = [await unLycee(), await unLycee()];
     const eleve = await unApprenant(rne, { division: tga.id, compte: NEUF });
-    await personnaliser(eleve, 'griotte12');
+    await personnaliser(eleve, 'burlat12');
     const etranger = await unApprenant(ailleurs.rne, { division: ailleurs.tga.id, compte: NEUF });
-    await personnaliser(etranger, 'griotte12');
+    await personnaliser(etranger, 'burlat12');
     const refuses = [
       etranger,
       await unEnseignant(rne, [tga.id]),
@@ -235,14 +235,14 @@ describe('Réinitialisation', () => {
     await expect(reinitialiserEleves(admin, { apprenants: [eleve.compteId, sansDate.compteId] })).rejects.toMatchObject(
       { code: 'sans-date-naissance' },
     );
-    expect(await issue(rne, eleve.login, 'griotte12')).toBe('entré');
-    expect(await issue(ailleurs.rne, etranger.login, 'griotte12')).toBe('entré');
+    expect(await issue(rne, eleve.login, 'burlat12')).toBe('entré');
+    expect(await issue(ailleurs.rne, etranger.login, 'burlat12')).toBe('entré');
   });
 
   test('ACE-3 un apprenant sorti depuis moins de trois mois se réinitialise aussi', async () => {
     const { rne, admin } = await unLycee();
     const sorti = await unApprenant(rne, { compte: { ...NEUF, sortiLe: plusMois(aujourdhui(), -2) } });
-    await personnaliser(sorti, 'griotte12');
+    await personnaliser(sorti, 'burlat12');
     expect(await reinitialiserEleves(admin, { apprenants: [sorti.compteId] })).toHaveLength(1);
     expect(await issue(rne, sorti.login, '14072009')).toBe('entré');
   });

@@ -197,8 +197,8 @@ describe('Donner l’accès', () => {
     expect(entree.jeton.aPersonnaliser).toBe(true);
     const acteur = await acteurDuJeton(entree.jeton);
     if (!acteur) throw new Error('session finie');
-    await personnaliserMotDePasse(acteur, 'griotte12');
-    expect(await issue(rne, parent.login, 'griotte12')).toBe('entré');
+    await personnaliserMotDePasse(acteur, 'burlat12');
+    expect(await issue(rne, parent.login, 'burlat12')).toBe('entré');
     expect((await listerEnfants(parent)).map((e) => e.nom)).toEqual(['ABEL', 'BLIN']);
   });
 });
@@ -219,11 +219,11 @@ describe('Réinitialiser un parent', () => {
     const entree = await authentifier({ rne, login: parent.login, motDePasse: premier, ip: uneIp() });
     const acteur = entree.ok ? await acteurDuJeton(entree.jeton) : null;
     if (!acteur) throw new Error('connexion refusée');
-    await personnaliserMotDePasse(acteur, 'griotte12');
-    const seconde = await authentifier({ rne, login: parent.login, motDePasse: 'griotte12', ip: uneIp() });
+    await personnaliserMotDePasse(acteur, 'burlat12');
+    const seconde = await authentifier({ rne, login: parent.login, motDePasse: 'burlat12', ip: uneIp() });
     await reinitialiserParent(admin, { parent: parent.compteId });
     expect(seconde.ok && (await acteurDuJeton(seconde.jeton))).toBeNull();
-    expect(await issue(rne, parent.login, 'griotte12')).toBe('mot-de-passe');
+    expect(await issue(rne, parent.login, 'burlat12')).toBe('mot-de-passe');
     const messages = await boite(rne);
     expect(messages.map((m) => [m.destinataire, m.sujet])).toEqual([
       ['eva@example.org', 'Griotte : votre accès de parent'],

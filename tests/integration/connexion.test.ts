@@ -70,13 +70,13 @@ describe('Première connexion', () => {
     await expect(personnaliserMotDePasse(a, '------')).rejects.toMatchObject({ code: 'mot-de-passe-court' });
     await expect(personnaliserMotDePasse(a, 'a'.repeat(129))).rejects.toMatchObject({ code: 'mot-de-passe-long' });
     expect(await acteurDuJeton(jeton)).not.toBeNull();
-    await personnaliserMotDePasse(a, 'cerise12');
+    await personnaliserMotDePasse(a, 'guigne12');
     expect([await acteurDuJeton(jeton), await acteurDuJeton(autre)]).toEqual([null, null]);
     expect(await issue(rne, eleve.login, '14072009')).toBe('mot-de-passe');
     expect(await issue(rne, eleve.login, 'Cerise12')).toBe('mot-de-passe');
-    const neuf = await ouvrir(rne, eleve.login, 'cerise12');
+    const neuf = await ouvrir(rne, eleve.login, 'guigne12');
     expect(neuf.aPersonnaliser).toBe(false);
-    await expect(personnaliserMotDePasse(await acteur(neuf), 'griotte34')).rejects.toMatchObject({
+    await expect(personnaliserMotDePasse(await acteur(neuf), 'burlat34')).rejects.toMatchObject({
       code: 'deja-personnalise',
     });
   });
@@ -100,27 +100,27 @@ describe('Sessions', () => {
   test('AUT-10 changer de mot de passe demande l’actuel, finit les autres sessions et garde la sienne', async () => {
     const rne = await unEtablissement();
     const prof = await unEnseignant(rne, [], NEUF);
-    await personnaliserMotDePasse(await acteur(await ouvrir(rne, prof.login, '2009-07-14')), 'cerise12');
-    const [ici, ailleurs] = [await ouvrir(rne, prof.login, 'cerise12'), await ouvrir(rne, prof.login, 'cerise12')];
+    await personnaliserMotDePasse(await acteur(await ouvrir(rne, prof.login, '2009-07-14')), 'guigne12');
+    const [ici, ailleurs] = [await ouvrir(rne, prof.login, 'guigne12'), await ouvrir(rne, prof.login, 'guigne12')];
     const a = await acteur(ici);
-    await expect(changerMotDePasse(a, 'faux', 'griotte34')).rejects.toMatchObject({ code: 'mot-de-passe-actuel' });
-    await expect(changerMotDePasse(a, 'cerise12', '2009-07-14')).rejects.toMatchObject({
+    await expect(changerMotDePasse(a, 'faux', 'burlat34')).rejects.toMatchObject({ code: 'mot-de-passe-actuel' });
+    await expect(changerMotDePasse(a, 'guigne12', '2009-07-14')).rejects.toMatchObject({
       code: 'mot-de-passe-initial',
     });
-    await expect(changerMotDePasse(a, 'cerise12', 'cerise12')).rejects.toMatchObject({ code: 'mot-de-passe-repris' });
-    await changerMotDePasse(a, 'cerise12', 'griotte34');
+    await expect(changerMotDePasse(a, 'guigne12', 'guigne12')).rejects.toMatchObject({ code: 'mot-de-passe-repris' });
+    await changerMotDePasse(a, 'guigne12', 'burlat34');
     expect(await acteurDuJeton(ailleurs)).toBeNull();
     expect(await acteurDuJeton(ici)).not.toBeNull();
-    expect(await issue(rne, prof.login, 'griotte34')).toBe('entré');
+    expect(await issue(rne, prof.login, 'burlat34')).toBe('entré');
   });
 
   test('AUT-10 deux changements simultanés : un seul passe, l’autre est refusé, une session reste', async () => {
     const rne = await unEtablissement();
     const prof = await unEnseignant(rne, [], NEUF);
-    await personnaliserMotDePasse(await acteur(await ouvrir(rne, prof.login, '2009-07-14')), 'cerise12');
-    const jeton = await ouvrir(rne, prof.login, 'cerise12');
+    await personnaliserMotDePasse(await acteur(await ouvrir(rne, prof.login, '2009-07-14')), 'guigne12');
+    const jeton = await ouvrir(rne, prof.login, 'guigne12');
     const a = await acteur(jeton);
-    const essais = ['griotte34', 'burlat56', 'bigarreau7'].map((nouveau) => changerMotDePasse(a, 'cerise12', nouveau));
+    const essais = ['burlat34', 'burlat56', 'bigarreau7'].map((nouveau) => changerMotDePasse(a, 'guigne12', nouveau));
     const rendus = await Promise.allSettled(essais);
     const issues = rendus.map((r) => (r.status === 'fulfilled' ? 'changé' : r.reason.code));
     expect(issues.sort()).toEqual(['changé', 'mot-de-passe-actuel', 'mot-de-passe-actuel']);
@@ -138,7 +138,7 @@ describe('Sessions', () => {
       );
     await essayer(changerCourriel(prof, 'juste@example.org', 'le sien'));
     const essais = [1, 2, 3, 4, 5, 6].map((n) =>
-      n % 2 ? changerCourriel(prof, 'x@example.org', `faux${n}`) : changerMotDePasse(prof, `faux${n}`, 'griotte34'),
+      n % 2 ? changerCourriel(prof, 'x@example.org', `faux${n}`) : changerMotDePasse(prof, `faux${n}`, 'burlat34'),
     );
     const issues = await Promise.all(essais.map(essayer));
     expect(issues.sort()).toEqual([...Array(5).fill('mot-de-passe-actuel'), 'tentatives-compte']);

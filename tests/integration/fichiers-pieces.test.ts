@@ -293,7 +293,6 @@ describe('Un envoi hostile ou raté', () => {
       'content-length': String(unPdf().length),
       'content-disposition': `attachment; filename="compte.pdf"; filename*=UTF-8''compte.pdf`,
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
       'cache-control': 'private, no-store',
     });
   });

@@ -91,7 +91,7 @@ describe('De l’analyse à l’import', () => {
     expect(resume?.apprenants).toMatchObject({
       crees: [{ login: 'lou.kern', detail: '2GA' }],
       partis: [{ login: 'lou.abel' }],
-      modifies: [{ login: 'lou.blin', detail: 'classe : 2GA → 1GA' }],
+      modifies: [{ login: 'lou.blin', detail: 'classe\u00a0: 2GA → 1GA' }],
       inchanges: 8,
     });
     await importer(admin, id, CONFIRME);

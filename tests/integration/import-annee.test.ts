@@ -105,9 +105,9 @@ describe('Nouvelle année scolaire', () => {
     expect(resume?.apprenants.crees.map((p) => p.login)).toEqual(['lou.kern']);
     expect(resume?.apprenants.partis.map((p) => p.login).sort()).toEqual(['lou.idir', 'lou.joly']);
     expect(Object.fromEntries(resume?.apprenants.modifies.map((p) => [p.login, p.detail]) ?? [])).toMatchObject({
-      'lou.abel': 'classe : 2GA → 1GA, groupes',
-      'lou.caro': 'classe : 2GA → 1GA',
-      'lou.huet': 'classe : 1GA → TGA, groupes',
+      'lou.abel': 'classe\u00a0: 2GA → 1GA, groupes',
+      'lou.caro': 'classe\u00a0: 2GA → 1GA',
+      'lou.huet': 'classe\u00a0: 1GA → TGA, groupes',
     });
     await importer(admin, id, { confirme: true });
     const vues = await personnes(admin.rne);
@@ -126,7 +126,7 @@ describe('Nouvelle année scolaire', () => {
     const [admin, voisin] = [await uneEcole(), await uneEcole()];
     const { rne } = admin;
     const [prof, eleve] = [await acteurDe(rne, 'anne.petit'), await acteurDe(rne, 'lou.abel')];
-    await personnaliserMotDePasse(eleve, 'cerise12');
+    await personnaliserMotDePasse(eleve, 'guigne12');
     await uneEvaluation(prof, { apprenants: [eleve], resultats: ['totale', 'partielle'] });
     await uneEvaluationDeFiche(prof, await uneFiche(eleve, { choix: ['1.1.1-C1'] }));
     const travail = [
@@ -149,7 +149,7 @@ describe('Nouvelle année scolaire', () => {
     expect(await photographier(rne, travail)).toEqual(avant);
     expect(await photographier(voisin.rne)).toEqual(ailleurs);
     expect(Object.keys(await personnes(rne))).toEqual(expect.arrayContaining(logins));
-    expect(await authentifier({ rne, login: 'lou.abel', motDePasse: 'cerise12', ip: '10.6.0.1' })).toMatchObject({
+    expect(await authentifier({ rne, login: 'lou.abel', motDePasse: 'guigne12', ip: '10.6.0.1' })).toMatchObject({
       ok: true,
     });
     expect(await authentifier({ rne, login: 'lou.blin', motDePasse: '14072009', ip: '10.6.0.1' })).toMatchObject({

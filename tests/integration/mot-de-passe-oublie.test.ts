@@ -30,12 +30,12 @@ describe('Mot de passe oublié', () => {
 
   test('AUT-7 montre l’adresse voilée et envoie un mot de passe provisoire à personnaliser', async () => {
     const rne = await unEtablissement({ nom: 'Lycée des Cerises' });
-    const prof = await habitue(rne, 'cerise12');
+    const prof = await habitue(rne, 'guigne12');
     const demande = await demanderProvisoire(rne, prof.login, uneIp());
     expect(demande).toEqual({ envoi: true, courrielMasque: 'j••••••••••••@e••••••.org' });
     const [message] = await courriels(prof);
     expect(message?.destinataire).toBe('jeanne.dupont@example.org');
-    for (const dit of ['Lycée des Cerises', `http://localhost:3000/${rne}`, `Identifiant : ${prof.login}`]) {
+    for (const dit of ['Lycée des Cerises', `http://localhost:3000/${rne}`, `Identifiant\u00a0: ${prof.login}`]) {
       expect(message?.texte).toContain(dit);
     }
     const jeton = await ouvrir(rne, prof.login, ` ${motDePasseDe(message?.texte)}\n`);
@@ -45,23 +45,23 @@ describe('Mot de passe oublié', () => {
 
   test('AUT-7 seul le dernier envoyé vaut, une fois, et il ne peut pas devenir le mot de passe', async () => {
     const rne = await unEtablissement();
-    const prof = await habitue(rne, 'cerise12');
+    const prof = await habitue(rne, 'guigne12');
     const [premier, dernier] = [await recevoirProvisoire(prof), await recevoirProvisoire(prof)];
     expect(premier).not.toBe(dernier);
     expect(await issue(rne, prof.login, premier)).toBe('mot-de-passe');
     const a = await acteur(await ouvrir(rne, prof.login, dernier));
     expect(await issue(rne, prof.login, dernier), 'une connexion interrompue se recommence').toBe('entré');
     expect(await issue(rne, prof.login, premier)).toBe('mot-de-passe');
-    await expect(personnaliserMotDePasse(a, 'cerise12')).rejects.toMatchObject({ code: 'mot-de-passe-repris' });
+    await expect(personnaliserMotDePasse(a, 'guigne12')).rejects.toMatchObject({ code: 'mot-de-passe-repris' });
     await expect(personnaliserMotDePasse(a, dernier)).rejects.toMatchObject({ code: 'mot-de-passe-initial' });
-    await personnaliserMotDePasse(a, 'griotte34');
-    expect(await issue(rne, prof.login, 'griotte34')).toBe('entré');
+    await personnaliserMotDePasse(a, 'burlat34');
+    expect(await issue(rne, prof.login, 'burlat34')).toBe('entré');
     expect(await issue(rne, prof.login, dernier), 'et le dit').toBe('temporaire-utilise');
   });
 
   test('AUT-7 un provisoire ne sert qu’une fois même en trois personnalisations simultanées', async () => {
     const rne = await unEtablissement();
-    const prof = await habitue(rne, 'cerise12');
+    const prof = await habitue(rne, 'guigne12');
     const provisoire = await recevoirProvisoire(prof);
     const acteurs = [];
     for (let i = 0; i < 3; i++) acteurs.push(await acteur(await ouvrir(rne, prof.login, provisoire)));
@@ -72,7 +72,7 @@ describe('Mot de passe oublié', () => {
 
   test('AUT-7 expire au bout de 72 heures', async () => {
     const rne = await unEtablissement();
-    const prof = await habitue(rne, 'cerise12');
+    const prof = await habitue(rne, 'guigne12');
     const provisoire = await recevoirProvisoire(prof);
     const [ligne] = await lire(systeme(rne), (tx) => tx.select().from(motDePasseProvisoire));
     const heures = (Number(ligne?.expireLe) - Date.now()) / 3_600_000;
@@ -82,23 +82,23 @@ describe('Mot de passe oublié', () => {
       tx.update(motDePasseProvisoire).set({ expireLe: new Date(Date.now() - 1000) }),
     );
     expect(await issue(rne, prof.login, provisoire)).toBe('temporaire-perime');
-    expect(await issue(rne, prof.login, 'cerise12')).toBe('entré');
+    expect(await issue(rne, prof.login, 'guigne12')).toBe('entré');
   });
 
   test('AUT-7 l’ancien mot de passe vaut tant que le provisoire n’a pas servi, et plus ensuite', async () => {
     const rne = await unEtablissement();
-    const prof = await habitue(rne, 'cerise12');
-    const ailleurs = await ouvrir(rne, prof.login, 'cerise12');
+    const prof = await habitue(rne, 'guigne12');
+    const ailleurs = await ouvrir(rne, prof.login, 'guigne12');
     const provisoire = await recevoirProvisoire(prof);
-    expect((await ouvrir(rne, prof.login, 'cerise12')).aPersonnaliser).toBe(false);
+    expect((await ouvrir(rne, prof.login, 'guigne12')).aPersonnaliser).toBe(false);
     const interrompue = await ouvrir(rne, prof.login, provisoire);
-    expect((await ouvrir(rne, prof.login, 'cerise12')).aPersonnaliser, 'rien n’est encore choisi').toBe(false);
+    expect((await ouvrir(rne, prof.login, 'guigne12')).aPersonnaliser, 'rien n’est encore choisi').toBe(false);
     expect(await acteurDuJeton(ailleurs)).not.toBeNull();
-    await personnaliserMotDePasse(await acteur(interrompue), 'griotte34');
-    expect(await issue(rne, prof.login, 'cerise12')).toBe('mot-de-passe');
+    await personnaliserMotDePasse(await acteur(interrompue), 'burlat34');
+    expect(await issue(rne, prof.login, 'guigne12')).toBe('mot-de-passe');
     expect(await acteurDuJeton(ailleurs), 'AUT-10 les autres sessions sont finies').toBeNull();
     const suivant = await recevoirProvisoire(prof);
-    expect(await issue(rne, prof.login, 'cerise12'), 'une nouvelle demande ne le ranime pas').toBe('mot-de-passe');
+    expect(await issue(rne, prof.login, 'guigne12'), 'une nouvelle demande ne le ranime pas').toBe('mot-de-passe');
     expect(await issue(rne, prof.login, suivant)).toBe('entré');
   });
 
@@ -109,7 +109,7 @@ describe('Mot de passe oublié', () => {
     expect(await issue(rne, prof.login, '2009-07-14')).toBe('entré');
     const a = await acteur(await ouvrir(rne, prof.login, provisoire));
     await expect(personnaliserMotDePasse(a, '2009-07-14')).rejects.toMatchObject({ code: 'mot-de-passe-initial' });
-    await personnaliserMotDePasse(a, 'griotte34');
+    await personnaliserMotDePasse(a, 'burlat34');
     expect(await issue(rne, prof.login, '2009-07-14')).toBe('mot-de-passe');
   });
 

@@ -42,8 +42,8 @@ describe('Apprenant', () => {
     await rendreVisible(enseignant, { id, visible: true });
     await uneEvaluationDeFiche(enseignant, fiche);
     expect(await annonces(apprenant)).toEqual([
-      ['Gestion des évaluations', '«\u00a0Paie\u00a0» : à lire', `/evaluations/${id}`],
-      ['Passeport professionnel', '«\u00a0Courrier\u00a0» : fiche évaluée', `/passeport/${fiche}`],
+      ['Gestion des évaluations', '«\u00a0Paie\u00a0»\u00a0: à lire', `/evaluations/${id}`],
+      ['Passeport professionnel', '«\u00a0Courrier\u00a0»\u00a0: fiche évaluée', `/passeport/${fiche}`],
     ]);
     expect(await badges(apprenant)).toEqual({ evaluations: '1\u00a0nouvelle', passeport: '1\u00a0fiche évaluée' });
     await marquerEvaluationVue(apprenant, id);
@@ -67,7 +67,7 @@ describe('Apprenant', () => {
     expect(await annonces(apprenant)).toEqual([
       [
         'Passeport professionnel',
-        '«\u00a0Courrier\u00a0» : un enseignant en a corrigé les choix',
+        '«\u00a0Courrier\u00a0»\u00a0: un enseignant en a corrigé les choix',
         `/passeport/${fiche}`,
       ],
     ]);
@@ -97,7 +97,7 @@ describe('Apprenant', () => {
     }
     const dites = await annonces(apprenant);
     expect(dites.map(([, texte]) => texte)).toEqual([
-      ...[7, 6, 5, 4, 3].map((i) => `«\u00a0Fiche n° ${i}\u00a0» : fiche évaluée`),
+      ...[7, 6, 5, 4, 3].map((i) => `«\u00a0Fiche n° ${i}\u00a0»\u00a0: fiche évaluée`),
       'et 2\u00a0autres',
     ]);
     expect(dites.at(-1)?.[2]).toBe('/passeport');
@@ -128,8 +128,8 @@ describe('Enseignant', () => {
     await uneFiche((await uneClasse(rne)).apprenant);
     await ouvrir(enseignant, vue);
     expect(await annonces(enseignant)).toEqual([
-      ['Passeport professionnel', '1GA2 : 2\u00a0fiches nouvelles ou modifiées', `/passeport?classe=${b.id}`],
-      ['Passeport professionnel', 'TGA1 : 1\u00a0fiche nouvelle ou modifiée', `/passeport?classe=${a.id}`],
+      ['Passeport professionnel', '1GA2\u00a0: 2\u00a0fiches nouvelles ou modifiées', `/passeport?classe=${b.id}`],
+      ['Passeport professionnel', 'TGA1\u00a0: 1\u00a0fiche nouvelle ou modifiée', `/passeport?classe=${a.id}`],
     ]);
     expect(await badges(enseignant)).toEqual({ passeport: '3\u00a0fiches à voir' });
   });
@@ -147,7 +147,11 @@ describe('Enseignant', () => {
     await confier({ creeLe: jours(15) });
     const id = await confier();
     expect(await annonces(collegue)).toEqual([
-      ['Gestion des évaluations', '«\u00a0Paie\u00a0» : un collègue vous l’ouvre à la saisie', `/evaluations/${id}`],
+      [
+        'Gestion des évaluations',
+        '«\u00a0Paie\u00a0»\u00a0: un collègue vous l’ouvre à la saisie',
+        `/evaluations/${id}`,
+      ],
     ]);
     const saisi = {
       apprenantId: apprenant.compteId,
@@ -175,7 +179,7 @@ describe('Parent', () => {
     expect(dites).toHaveLength(2);
     expect(dites).toEqual(
       expect.arrayContaining([
-        [lea.prenom, '«\u00a0Courrier\u00a0» : fiche évaluée', `/passeport/${fiche}`],
+        [lea.prenom, '«\u00a0Courrier\u00a0»\u00a0: fiche évaluée', `/passeport/${fiche}`],
         [tom.prenom, '1\u00a0évaluation nouvelle ou modifiée', `/tableau-de-bord?apprenant=${tom.compteId}`],
       ]),
     );

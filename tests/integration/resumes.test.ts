@@ -115,18 +115,18 @@ describe('Le résumé', () => {
     const courriels = await boite(rne);
     const de = (adresse: string) => courriels.find((c) => c.destinataire === adresse);
     expect(courriels.map((c) => [c.destinataire, c.sujet, c.compteId]).sort()).toEqual([
-      ['lea@example.org', 'Griotte : 2\u00a0nouveautés', null],
-      ['parent@example.org', 'Griotte : 2\u00a0nouveautés', null],
-      ['prof@example.org', 'Griotte : 1\u00a0nouveauté', null],
+      ['lea@example.org', 'Griotte\u00a0: 2\u00a0nouveautés', null],
+      ['parent@example.org', 'Griotte\u00a0: 2\u00a0nouveautés', null],
+      ['prof@example.org', 'Griotte\u00a0: 1\u00a0nouveauté', null],
     ]);
     expect(de('lea@example.org')?.texte).toMatch(
-      new RegExp(`Paie <1>\u00a0» : à lire\\n {2}\\S+/${rne}/evaluations/${evaluation.id}\\n`),
+      new RegExp(`Paie <1>\u00a0»\u00a0: à lire\\n {2}\\S+/${rne}/evaluations/${evaluation.id}\\n`),
     );
     expect(de('lea@example.org')?.texte).toContain(`/${rne}/passeport/${fiche}`);
     expect(de('parent@example.org')?.texte).toMatch(
       /Léa\n- 1\u00a0évaluation nouvelle ou modifiée\n.*tableau-de-bord\?apprenant=/,
     );
-    expect(de('prof@example.org')?.texte).toContain(`TGA1 : 1\u00a0fiche nouvelle ou modifiée\n`);
+    expect(de('prof@example.org')?.texte).toContain(`TGA1\u00a0: 1\u00a0fiche nouvelle ou modifiée\n`);
     expect(de('prof@example.org')?.texte).toContain(`/${rne}/passeport?classe=${division.id}`);
     expect(de('lea@example.org')?.html).toContain('Paie &lt;1&gt;');
     for (const c of courriels) {
@@ -145,8 +145,8 @@ describe('Le résumé', () => {
     await ouvrir(enseignant, lue);
     await envoyer(rne);
     expect((await boite(rne)).map((c) => c.sujet)).toEqual([
-      'Griotte : 2\u00a0nouveautés',
-      'Griotte : 1\u00a0nouveauté',
+      'Griotte\u00a0: 2\u00a0nouveautés',
+      'Griotte\u00a0: 1\u00a0nouveauté',
     ]);
     await uneFiche(apprenant, { modifieLe: ilYA(30) });
     await daterResume(enseignant, 24);

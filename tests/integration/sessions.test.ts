@@ -96,13 +96,13 @@ describe('Sessions', () => {
 
   test('AUT-19 « Mes sessions » : les siennes, encore ouvertes ; l’une finit, ou toutes, jamais celle d’un autre', async () => {
     const [rne, autre] = [await unEtablissement(), await unEtablissement()];
-    const motDePasse = await hacher('griotte34');
+    const motDePasse = await hacher('burlat34');
     const [prof, voisin, ailleurs] = [
       await unEnseignant(rne, [], { motDePasse }),
       await unEnseignant(rne),
       await unEnseignant(autre),
     ];
-    const ici = await ouvrir(rne, prof.login, 'griotte34', '192.0.2.77');
+    const ici = await ouvrir(rne, prof.login, 'burlat34', '192.0.2.77');
     const moi = await acteur(ici);
     const [second, troisieme] = [await uneSession(prof), await uneSession(prof)];
     await vieillir(troisieme, { vueLe: ilYA(3 * HEURE) });

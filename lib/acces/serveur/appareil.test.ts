@@ -15,10 +15,7 @@ test('AUT-19 un appareil se dit par son navigateur et son système, même inconn
 });
 
 test('AUT-19 un lieu se reconnaît sans désigner un poste', () => {
-  expect(['192.0.2.77', '::ffff:192.0.2.77', '2a01:cb04:abc:d00::12', 'inconnue'].map(lieuDe)).toEqual([
-    '192.0.2…',
-    '192.0.2…',
-    '2a01:cb04:abc…',
-    'inconnue',
-  ]);
+  expect(
+    ['192.0.2.77', '::ffff:192.0.2.77', '2a01:cb04:abc:d00::12', 'fe80::1', '::1', '127.0.0.1', 'inconnue'].map(lieuDe),
+  ).toEqual(['192.0.2…', '192.0.2…', '2a01:cb04:abc…', 'fe80…', 'cette machine', 'cette machine', 'inconnue']);
 });

@@ -17,7 +17,9 @@ export function appareilDe(agent: string | null): string {
 
 /** L'adresse sans ce qui désigne un seul poste : de quoi reconnaître un lieu, rien de plus. */
 export function lieuDe(ip: string): string {
+  if (ip === '::1' || /^(::ffff:)?127\./.test(ip)) return 'cette machine';
   const v4 = /(\d+)\.(\d+)\.(\d+)\.\d+$/.exec(ip);
   if (v4) return `${v4.slice(1).join('.')}…`;
-  return ip.includes(':') ? `${ip.split(':').slice(0, 3).filter(Boolean).join(':')}…` : ip;
+  const [debut = ''] = ip.split('::');
+  return ip.includes(':') ? `${debut.split(':').slice(0, 3).join(':')}…` : ip;
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { stripVTControlCharacters } from 'node:util';
 import { DrizzleQueryError } from 'drizzle-orm';
 import { journal } from '@/lib/serveur/journal';
 import { type Echec, Refus, TEXTES } from '../refus';
@@ -12,14 +13,31 @@ function codeDeLaBase(e: unknown): string | null {
   return e.name === 'PostgresError' && typeof code === 'string' ? code : null;
 }
 
-/** Ce qu'on peut écrire d'une erreur : celles de la base portent requête et valeurs dans leur texte, et leur pile. */
+/** Entre guillemets, ce qu'un message cite ; ailleurs, ce qui peut être une adresse, un couple, un courriel, un nom composé, un numéro. */
+const CITATION = /(["'`])[\s\S]*?\1|«[\s\S]*?»/g;
+const VALEUR = /\S*(?:[/\\?=&@%]|\w[.:_-]\w|\d{5})\S*/g;
+
+/**
+ * La forme d'un message d'une bibliothèque, sans rien de ce qu'un inconnu a pu y mettre : les mots de sa première ligne, « … »
+ * à la place des valeurs.
+ */
+export function forme(message: string): string {
+  const sansValeur = stripVTControlCharacters(message).replace(CITATION, '«…»').replace(VALEUR, '…');
+  return sansValeur.trim().split('\n', 1)[0] ?? '';
+}
+
+/**
+ * Ce qu'on peut écrire d'une erreur : la forme de son texte, et l'endroit. Celles de la base portent requête et valeurs
+ * jusque dans leur pile : leur code seulement.
+ */
 export function decrire(e: unknown): { erreur: string; detail: string; pile: string[] } {
   const erreur = e instanceof Error ? e.name : typeof e;
   const code = codeDeLaBase(e);
   if (code !== null) return { erreur, detail: `PostgreSQL ${code}`, pile: [] };
   if (!(e instanceof Error)) return { erreur, detail: '', pile: [] };
-  const pile = e.stack?.split('\n').filter((ligne) => /^\s+at /.test(ligne)) ?? [];
-  return { erreur, detail: e.message, pile: pile.slice(0, 5).map((ligne) => ligne.trim()) };
+  const apresLeTexte = e.stack?.replace(e.message, '') ?? '';
+  const pile = apresLeTexte.split('\n').filter((ligne) => /^\s+at /.test(ligne));
+  return { erreur, detail: forme(e.message), pile: pile.slice(0, 5).map((ligne) => ligne.trim()) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { definirEnv } from '@/lib/env';
 import { memeOrigine } from './origine';
 
 const demande = (entetes: Record<string, string>) => memeOrigine(new Headers({ host: 'griotte.example', ...entetes }));
@@ -23,5 +24,11 @@ describe('Origine d’une écriture', () => {
     expect(demande({ origin: 'https://ailleurs.example' })).toBe(false);
     expect(demande({ origin: 'https://griotte.example:8443' })).toBe(false);
     expect(demande({ origin: 'null' })).toBe(false);
+  });
+
+  test('AUT-2 servie en https, refuse la même page lue en clair', () => {
+    definirEnv({ NEXTAUTH_URL: 'https://griotte.example' });
+    expect(demande({ origin: 'http://griotte.example' })).toBe(false);
+    expect(demande({ origin: 'https://griotte.example' })).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { adressePublique } from '@/lib/env';
+import { adressePublique, enHttps } from '@/lib/env';
 
 /**
  * Faux si cette demande vient de la page d'un autre site. Le navigateur écrit lui-même `Sec-Fetch-Site` et `Origin` :
@@ -10,7 +10,10 @@ export function memeOrigine(entetes: Headers): boolean {
   if (site !== null && site !== 'same-origin' && site !== 'none') return false;
   const origine = entetes.get('origin');
   if (origine === null) return true;
-  return URL.canParse(origine) && hotes(entetes).includes(new URL(origine).host);
+  const page = URL.parse(origine);
+  // En https, une page en clair a pu être écrite par qui tient le réseau.
+  if (!page || (enHttps() && page.protocol !== 'https:')) return false;
+  return hotes(entetes).includes(page.host);
 }
 
 /** Les hôtes de Griotte, celui que voit le navigateur derrière un mandataire compris. */

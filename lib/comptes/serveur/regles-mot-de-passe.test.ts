@@ -31,7 +31,17 @@ describe('Mot de passe', () => {
     for (const court of ['abcde', '!?!?!?', '      ']) expect(await faute(court)).toBe('mot-de-passe-court');
     expect(await faute('14072009')).toBe('mot-de-passe-initial');
     expect(await faute('x'.repeat(129))).toBe('mot-de-passe-long');
-    for (const bon of ['cerise12', 'élève7', 'deux mots', 'x'.repeat(128), '14072008'])
+    for (const bon of [
+      'kiwi-vert12',
+      'élève7x',
+      'deux mots',
+      `${'ab '.repeat(41)}fini`,
+      '14072008',
+      'cerisesbigarreaux',
+      'guigne12',
+      'burlat34',
+      'bigarreau7',
+    ])
       expect(await faute(bon)).toBeNull();
   });
 
@@ -52,6 +62,41 @@ describe('Mot de passe', () => {
     for (const dit of ['2009-07-14', '14/07/2009', '140709', '14 juillet 2009', '14-7-2009', 'moi14072009', '07142009'])
       expect([dit, await faute(dit)]).toEqual([dit, 'mot-de-passe-naissance']);
     for (const dit of ['123456', 'azerty', 'Azerty123', 'motdepasse', 'PASSWORD', 'soleil', 'bonjour', 'marseille'])
+      expect([dit, await faute(dit)]).toEqual([dit, 'mot-de-passe-courant']);
+    for (const dit of [
+      'motdepasse1',
+      'motdepasse123',
+      'doudou',
+      'coucou',
+      'Doudou2010',
+      '2010doudou!',
+      'princesse',
+      'Élève7',
+    ])
+      expect([dit, await faute(dit)]).toEqual([dit, 'mot-de-passe-courant']);
+    for (const dit of [
+      'aaaaaa',
+      'abcabc',
+      '010101',
+      'aaaaaa1',
+      'abcdef',
+      'fedcba',
+      'azeqsd',
+      '123azerty',
+      'qsdfgh12',
+      '987654',
+    ])
+      expect([dit, await faute(dit)]).toEqual([dit, 'mot-de-passe-courant']);
+    for (const dit of [
+      'lycee2026',
+      'Lycée-Pro',
+      'griotte34',
+      'lesgriottes',
+      'fortnite',
+      'tiktok75',
+      'mbappe10',
+      'jetaime',
+    ])
       expect([dit, await faute(dit)]).toEqual([dit, 'mot-de-passe-courant']);
     expect(await faute('0750001A!', { login: '0750001A' })).toBe('mot-de-passe-login');
   });

@@ -3,7 +3,16 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Profil } from '@/lib/acces/modules';
 import type { CodeRefus } from '@/lib/acces/refus';
-import { ditLaNaissance, ditLeLogin } from '../regles-devinable';
+import {
+  ditesDe,
+  ditLaNaissance,
+  ditLeLogin,
+  ditLeProduit,
+  MOTS_DU_MOMENT,
+  nu,
+  seRepete,
+  seSuit,
+} from '../regles-devinable';
 
 const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const LONGUEUR_MAX = 128;
@@ -61,8 +70,27 @@ export async function fauteMotDePasse(nouveau: string, p: Personne): Promise<Cod
 
 let courants: Promise<ReadonlySet<string>> | undefined;
 
-/** Un des quelque 49 000 mots de passe les plus courants (dictionnaire de zxcvbn), sans égard à la casse. */
+/**
+ * Les mots de passe les plus courants, les mots et les noms français (dictionnaires de zxcvbn), et ceux du moment. Lus à la
+ * première demande.
+ */
+async function lireCourants(): Promise<ReadonlySet<string>> {
+  const [monde, france] = await Promise.all([import('@zxcvbn-ts/language-common'), import('@zxcvbn-ts/language-fr')]);
+  const { 'commonWords-fr': mots, 'firstnames-fr': prenoms, 'lastnames-fr': noms } = france.dictionary;
+  return new Set([
+    ...monde.dictionary['passwords-common'],
+    ...[...mots, ...prenoms, ...noms].map(nu),
+    ...MOTS_DU_MOMENT,
+  ]);
+}
+
+/** Vrai de ce que d'autres choisissent aussi : un mot, seul ou avec quelques chiffres, une suite, une répétition. */
 async function estCourant(motDePasse: string): Promise<boolean> {
-  courants ??= import('@zxcvbn-ts/language-common').then(({ dictionary }) => new Set(dictionary['passwords-common']));
-  return (await courants).has(motDePasse.toLowerCase());
+  courants ??= lireCourants();
+  const connus = await courants;
+  const dites = ditesDe(motDePasse);
+  return (
+    connus.has(motDePasse.toLowerCase()) ||
+    dites.some((dit) => connus.has(dit) || seRepete(dit) || seSuit(dit) || ditLeProduit(dit))
+  );
 }

@@ -32,7 +32,6 @@ export const telechargerFichier = ({ nom, type, octets, flux }: FichierLu): Resp
       'content-length': String(octets),
       'content-disposition': disposition(nom),
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
       'cache-control': 'private, no-store',
     },
   });

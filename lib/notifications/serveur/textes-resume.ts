@@ -18,7 +18,7 @@ export function messageResume(m: {
 }): Message {
   const groupes = grouperAnnonces(m.rne, m.lignes);
   return composer({
-    sujet: `Griotte : ${accorder(compterTout(m.lignes), 'nouveauté', 'nouveautés')}`,
+    sujet: `Griotte\u00a0: ${accorder(compterTout(m.lignes), 'nouveauté', 'nouveautés')}`,
     etablissement: m.nomEtablissement,
     blocs: [
       'Voici ce qui est nouveau pour vous dans Griotte.',
@@ -26,7 +26,7 @@ export function messageResume(m: {
         titre: g.titre,
         liens: g.annonces.map((a) => ({ texte: a.texte, adresse: adressePublique() + a.adresse })),
       })),
-      'Vous recevez ce résumé parce que vous l’avez demandé dans « Mon compte ».',
+      'Vous recevez ce résumé parce que vous l’avez demandé dans «\u00a0Mon compte\u00a0».',
       {
         liens: [
           {

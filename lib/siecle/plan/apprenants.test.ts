@@ -104,7 +104,7 @@ describe('Classes', () => {
   test('IMP-4 un changement de classe et de groupe se dit, et les anciennes places finissent', () => {
     const etat = { comptes: [connu('a')], apprenants: [fiche('a')], affectations: [dans('2GA', 'a'), dans('G1', 'a')] };
     const { m, ecritures } = planifier(etat, [unEleve('a', '1GA')]);
-    expect(m.modifies.map((p) => p.detail)).toEqual(['classe : 2GA → 1GA, groupes']);
+    expect(m.modifies.map((p) => p.detail)).toEqual(['classe\u00a0: 2GA → 1GA, groupes']);
     expect(ecritures.affectationsFinies.map((a) => a.structureId)).toEqual(['id 2GA', 'id G1']);
     expect(ecritures.affectations).toEqual([{ structureId: 'id 1GA', compteId: 'a', role: 'apprenant' }]);
   });

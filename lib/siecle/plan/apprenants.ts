@@ -318,7 +318,7 @@ function bougerAffectations(
   };
   const de = quittees.flatMap(codeDe('division'));
   const vers = nouvelles.flatMap((structureId) => codeDe('division')({ structureId }));
-  const dit = vers.length ? [`classe : ${[de.join(', ') || 'aucune', vers.join(', ')].join(' → ')}`] : [];
+  const dit = vers.length ? [`classe\u00a0: ${[de.join(', ') || 'aucune', vers.join(', ')].join(' → ')}`] : [];
   const groupes = [...quittees, ...nouvelles.map((structureId) => ({ structureId }))].flatMap(codeDe('groupe'));
   return { nouvelles, dit: groupes.length ? [...dit, 'groupes'] : dit };
 }

@@ -2,9 +2,10 @@ import 'server-only';
 import { Logger, type RunnerOptions, type Task, type TaskList } from 'graphile-worker';
 import * as z from 'zod';
 import { adresseFile } from '@/db/connexion';
-import { consigner } from '@/lib/acces/serveur/erreurs';
+import { consigner, forme } from '@/lib/acces/serveur/erreurs';
 import { sauvegarderChaqueJour } from '@/lib/sauvegarde/serveur/travaux';
 import type { NomTache } from '@/lib/serveur/demander-travail';
+import { journal } from '@/lib/serveur/journal';
 import { absorber, passerLaNuit, passerLeMatin, relancer } from './exploitation';
 import { TACHES } from './taches';
 
@@ -43,8 +44,9 @@ export const TRAVAUX: TaskList = {
 };
 
 /** Ce que graphile-worker dit de lui-même ; l'échec d'un travail, lui, est déjà consigné. */
-const journal = new Logger(() => (niveau, message, meta) => {
-  if ((niveau === 'error' || niveau === 'warning') && !meta?.failure) console.error(`Travaux de fond : ${message}`);
+const deLaFile = new Logger(() => (niveau, message, meta) => {
+  if ((niveau === 'error' || niveau === 'warning') && !meta?.failure)
+    journal.error({ dit: forme(message) }, 'Travaux de fond');
 });
 
 /**
@@ -57,7 +59,7 @@ export const optionsFile = (connexions: number) =>
   ({
     connectionString: adresseFile(),
     maxPoolSize: connexions,
-    logger: journal,
+    logger: deLaFile,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: 0,
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },

@@ -116,7 +116,7 @@ export const ADMINISTRATION: Scenarios = {
   },
   'mon-compte/actions.ts#changerMotDePasse': {
     ...page('mon-compte'),
-    demander: async () => ({ saisie: { actuel: 'griotte', nouveau: 'griotte2', confirmation: 'griotte2' } }),
+    demander: async () => ({ saisie: { actuel: 'griotte', nouveau: 'burlat22', confirmation: 'burlat22' } }),
   },
   'mon-compte/actions.ts#finirSession': {
     ...page('mon-compte'),

@@ -25,7 +25,7 @@ export default page({ module: 'bilan' }, async ({ acteur, recherche }) => {
     <>
       <EnTetePage
         titre="Export du bilan de formation"
-        sousTitre="Un apprenant : un PDF. Plusieurs : une archive ZIP, un PDF par apprenant."
+        sousTitre="Un apprenant&nbsp;: un PDF. Plusieurs&nbsp;: une archive ZIP, un PDF par apprenant."
         etapes={filAriane(acteur.rne, 'bilan')}
       />
       <nav aria-label="Choix de la classe" className="mb-6 flex flex-col items-start gap-3">

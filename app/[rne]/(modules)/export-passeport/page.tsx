@@ -21,7 +21,7 @@ export default page({ module: 'export-passeport' }, async ({ acteur, recherche }
     <>
       <EnTetePage
         titre="Export du passeport professionnel"
-        sousTitre="Une fiche cochée : un PDF. Plusieurs, ou avec leurs pièces jointes : une archive ZIP."
+        sousTitre="Une fiche cochée&nbsp;: un PDF. Plusieurs, ou avec leurs pièces jointes&nbsp;: une archive ZIP."
         etapes={filAriane(rne, 'export-passeport')}
       />
       {choix && dossier.fiches.length > 0 ? (
@@ -33,7 +33,7 @@ export default page({ module: 'export-passeport' }, async ({ acteur, recherche }
         <EtatVide titre="Aucune fiche à exporter" icone={<IconePasseport taille={24} />}>
           {acteur.sorti
             ? 'Votre passeport ne compte aucune fiche terminée.'
-            : 'Terminez d’abord une fiche dans votre passeport professionnel : un brouillon ne s’exporte pas.'}
+            : 'Terminez d’abord une fiche dans votre passeport professionnel\u00a0: un brouillon ne s’exporte pas.'}
         </EtatVide>
       )}
     </>

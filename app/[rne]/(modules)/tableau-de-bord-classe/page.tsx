@@ -95,7 +95,7 @@ function Filtre({ rne, lue, diplome, filtre, gardes }: Props) {
           {lue.ecartes === 1
             ? 'Un apprenant de la classe ne prépare'
             : `${lue.ecartes} apprenants de la classe ne préparent`}{' '}
-          pas le diplôme «&nbsp;{referentiel.sigle}&nbsp;» :{' '}
+          pas le diplôme «&nbsp;{referentiel.sigle}&nbsp;»&nbsp;:{' '}
           {lue.ecartes === 1 ? 'il n’est pas comparé' : 'ils ne sont pas comparés'} ici.
         </Avis>
       )}

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 
 /** Aide de la page de connexion, dans les termes de l'original (C), par message et par public. */
-export type Public = 'etudiant' | 'personnel' | 'parent';
+export type Public = 'apprenant' | 'personnel' | 'parent';
 
 export const PUBLICS: readonly { pour: Public; titre: string }[] = [
-  { pour: 'etudiant', titre: 'Vous êtes étudiant' },
+  { pour: 'apprenant', titre: 'Vous êtes apprenant' },
   { pour: 'personnel', titre: 'Vous êtes enseignant ou personnel' },
   { pour: 'parent', titre: 'Vous êtes parent' },
 ];
@@ -18,20 +18,21 @@ export function AideLoginInconnu() {
     <Liste>
       <li>Le problème vient soit de votre login, soit de l’URL (adresse) du site.</li>
       <li>
-        Vérifiez que vous êtes bien sur la page de connexion à Griotte de votre établissement, et pas d’un autre : le
-        nom de l’établissement est affiché au-dessus du formulaire de connexion. Si vous êtes passés par un moteur de
+        Vérifiez que vous êtes bien sur la page de connexion à Griotte de votre établissement, et pas d’un autre&nbsp;:
+        le nom de l’établissement est affiché au-dessus du formulaire de connexion. Si vous êtes passés par un moteur de
         recherche pour accéder à la page de connexion, vous êtes très probablement sur la page d’un autre établissement.
         N’utilisez que l’adresse du site qui vous a été fournie par votre établissement.
       </li>
       <li>
-        Vérifiez que l’identifiant que vous tapez est correct : il est généralement de la forme « prenom.nom », en
-        minuscules, dans une limite de 20 caractères, et en remplaçant les éventuels espaces par des tirets.
+        Vérifiez que l’identifiant que vous tapez est correct&nbsp;: il est généralement de la forme
+        «&nbsp;prenom.nom&nbsp;», en minuscules, dans une limite de 20 caractères, et en remplaçant les éventuels
+        espaces par des tirets.
       </li>
     </Liste>
   );
 }
 
-const MotDePasseEtudiant = () => (
+const MotDePasseApprenant = () => (
   <Liste>
     <li>Le problème vient du mot de passe que vous avez saisi. Le login et l’URL (adresse) du site sont corrects.</li>
     <li>
@@ -55,9 +56,10 @@ const MotDePassePersonnel = () => (
     </li>
     <li>
       Si vous vous êtes déjà connecté au moins une fois, vous avez obligatoirement dû personnaliser votre mot de passe.
-      En cas d’oubli, si vous avez renseigné une adresse mail sur votre compte, vous pouvez utiliser le formulaire « mot
-      de passe oublié » en page d’accueil : en y saisissant votre login, pour recevoir un nouveau mot de passe. Vous
-      pouvez également contacter l’administrateur de Griotte dans votre établissement pour recevoir ce mot de passe.
+      En cas d’oubli, si vous avez renseigné une adresse mail sur votre compte, vous pouvez utiliser le formulaire
+      «&nbsp;mot de passe oublié&nbsp;» en page d’accueil&nbsp;: en y saisissant votre login, pour recevoir un nouveau
+      mot de passe. Vous pouvez également contacter l’administrateur de Griotte dans votre établissement pour recevoir
+      ce mot de passe.
     </li>
     <MotDePasseTemporaire />
   </Liste>
@@ -73,8 +75,8 @@ const MotDePasseParent = () => (
     </li>
     <li>
       Si ce message a plus de trente jours, ou si vous avez oublié le mot de passe que vous aviez choisi, demandez-en un
-      autre par « mot de passe oublié »&nbsp;: il part à l’adresse que l’établissement connaît de vous. Si elle a
-      changé, prévenez l’établissement.
+      autre par «&nbsp;mot de passe oublié&nbsp;»&nbsp;: il part à l’adresse que l’établissement connaît de vous. Si
+      elle a changé, prévenez l’établissement.
     </li>
     <MotDePasseTemporaire />
   </Liste>
@@ -84,28 +86,28 @@ const MotDePasseParent = () => (
 const MotDePasseTemporaire = () => (
   <>
     <li>
-      Les mots de passe réinitialisés sont envoyés par mail : vérifiez que l’adresse mail affichée lors de l’envoi du
-      formulaire est bien correcte, et pensez à vérifier dans vos courriers indésirables si vous ne recevez pas le
+      Les mots de passe réinitialisés sont envoyés par mail&nbsp;: vérifiez que l’adresse mail affichée lors de l’envoi
+      du formulaire est bien correcte, et pensez à vérifier dans vos courriers indésirables si vous ne recevez pas le
       message.
     </li>
     <li>
-      Le mot de passe présent dans le dernier message reçu est votre nouveau mot de passe temporaire : vérifiez bien que
-      vous n’avez pas demandé/reçu d’autre mot de passe entre temps.
+      Le mot de passe présent dans le dernier message reçu est votre nouveau mot de passe temporaire&nbsp;: vérifiez
+      bien que vous n’avez pas demandé/reçu d’autre mot de passe entre temps.
     </li>
     <li>
       Pour vous assurer de bien recopier le mot de passe temporaire, n’hésitez pas à faire un copier/coller de celui-ci,
-      et à toucher l’œil, à droite du champ, pour le voir : vérifiez bien qu’aucun caractère invisible (espace) ne s’est
-      ajouté avant ou après le mot de passe si vous avez fait une copie !
+      et à toucher l’œil, à droite du champ, pour le voir&nbsp;: vérifiez bien qu’aucun caractère invisible (espace) ne
+      s’est ajouté avant ou après le mot de passe si vous avez fait une copie&nbsp;!
     </li>
     <li>
-      Si le problème persiste, c’est que vous ne tapez pas correctement le dernier mot de passe reçu : n’hésitez pas à
-      redemander un mot de passe pour vous assurer qu’il s’agit bien du mot de passe à jour, et soyez vigilant sur sa
-      recopie.
+      Si le problème persiste, c’est que vous ne tapez pas correctement le dernier mot de passe reçu&nbsp;: n’hésitez
+      pas à redemander un mot de passe pour vous assurer qu’il s’agit bien du mot de passe à jour, et soyez vigilant sur
+      sa recopie.
     </li>
   </>
 );
 
-const AIDES = { etudiant: MotDePasseEtudiant, personnel: MotDePassePersonnel, parent: MotDePasseParent };
+const AIDES = { apprenant: MotDePasseApprenant, personnel: MotDePassePersonnel, parent: MotDePasseParent };
 
 export function AideMotDePasse({ pour }: { pour: Public }) {
   const Aide = AIDES[pour];

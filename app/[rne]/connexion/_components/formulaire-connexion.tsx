@@ -8,10 +8,9 @@ import { Champ } from '@/components/ui/champ';
 import { ChampMotDePasse } from '@/components/ui/champ-mot-de-passe';
 import { Lien } from '@/components/ui/lien';
 import { adresseDe } from '@/lib/adresses/regles';
+import { direAttente } from '@/lib/dates';
 import { connecter, connecterSansScript, type EchecConnexion } from '../actions';
 import { AideLoginInconnu, AideMotDePasse, PUBLICS } from './aide';
-
-const minutes = (s = 60) => (s > 60 ? `${Math.ceil(s / 60)} minutes` : `${s} secondes`);
 
 const Depliant = ({ titre, children }: { titre: string; children: ReactNode }) => (
   <details className="mt-1">
@@ -23,7 +22,7 @@ const Depliant = ({ titre, children }: { titre: string; children: ReactNode }) =
 /** L'aide sur le mot de passe, pour chacun : qui essaie de se connecter n'a pas à apprendre de qui est le compte. */
 const AidesMotDePasse = () =>
   PUBLICS.map(({ pour, titre }) => (
-    <Depliant key={pour} titre={`Que faire ? ${titre}`}>
+    <Depliant key={pour} titre={`Que faire\u00a0? ${titre}`}>
       <AideMotDePasse pour={pour} />
     </Depliant>
   ));
@@ -46,7 +45,7 @@ function Message({ echec }: { echec: EchecConnexion }) {
   switch (echec.code) {
     case 'login':
       return (
-        <Avis ton="erreur" titre="Authentification incorrecte : login inconnu">
+        <Avis ton="erreur" titre="Authentification incorrecte&nbsp;: login inconnu">
           <Depliant titre="Que faire ?">
             <AideLoginInconnu />
           </Depliant>
@@ -54,14 +53,14 @@ function Message({ echec }: { echec: EchecConnexion }) {
       );
     case 'mot-de-passe':
       return (
-        <Avis ton="erreur" titre="Authentification incorrecte : mot de passe non valide.">
+        <Avis ton="erreur" titre="Authentification incorrecte&nbsp;: mot de passe non valide.">
           <AidesMotDePasse />
         </Avis>
       );
     case 'incorrect':
       return (
-        <Avis ton="erreur" titre="Authentification incorrecte : identifiant ou mot de passe non valide.">
-          <Depliant titre="Que faire ? L’identifiant">
+        <Avis ton="erreur" titre="Authentification incorrecte&nbsp;: identifiant ou mot de passe non valide.">
+          <Depliant titre="Que faire&nbsp;? L’identifiant">
             <AideLoginInconnu />
           </Depliant>
           <AidesMotDePasse />
@@ -74,7 +73,7 @@ function Message({ echec }: { echec: EchecConnexion }) {
           {echec.code === 'attente-compte'
             ? 'Trop de mots de passe erronés ont été essayés pour cet identifiant.'
             : 'Trop d’essais erronés viennent de votre connexion internet.'}{' '}
-          Patientez {minutes(echec.secondes)} avant de réessayer.
+          Patientez {direAttente(echec.secondes ?? 60)} avant de réessayer.
         </Avis>
       );
     default:
@@ -121,7 +120,7 @@ export function FormulaireConnexion({ rne, suite, rester }: { rne: string; suite
       </Formulaire>
       <p className="flex flex-wrap justify-between gap-2 text-sm">
         <Lien className="lien" href={adresseDe(rne, 'mot-de-passe-oublie')}>
-          Mot de passe oublié ?
+          Mot de passe oublié&nbsp;?
         </Lien>
         <Lien className="lien" href={adresseDe(rne, 'connexion/aide')}>
           Aide à la connexion

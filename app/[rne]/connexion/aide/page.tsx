@@ -15,7 +15,7 @@ const Section = ({ titre, children }: { titre: string; children: ReactNode }) =>
 );
 
 const LOGIN =
-  'Votre login est généralement de la forme « prenom.nom », en minuscules, dans une limite de 20 caractères, et en remplaçant les éventuels espaces par des tirets.';
+  'Votre login est généralement de la forme «\u00a0prenom.nom\u00a0», en minuscules, dans une limite de 20 caractères, et en remplaçant les éventuels espaces par des tirets.';
 
 /** La page « connexion » de l'original (C), mise à notre nom. */
 export default async function AideConnexion({ params }: { params: Promise<{ rne: string }> }) {
@@ -27,13 +27,13 @@ export default async function AideConnexion({ params }: { params: Promise<{ rne:
       <Marque />
       <h1 className="text-3xl font-semibold tracking-tight">Connexion à Griotte</h1>
       <p>
-        Il n’est pas possible d’utiliser Griotte sans être connecté. Chaque établissement a sa propre adresse ; celle de
-        « {etablissement?.nom} » est <strong>{adressePublique() + adresseDe(rne, 'accueil')}</strong>. Saisissez-la dans
-        la barre d’adresse du navigateur, et non dans un moteur de recherche : vous risqueriez d’accéder à la page de
-        connexion d’un autre établissement, dans lequel vos identifiants ne seront pas reconnus.
+        Il n’est pas possible d’utiliser Griotte sans être connecté. Chaque établissement a sa propre adresse&nbsp;;
+        celle de «&nbsp;{etablissement?.nom}&nbsp;» est <strong>{adressePublique() + adresseDe(rne, 'accueil')}</strong>
+        . Saisissez-la dans la barre d’adresse du navigateur, et non dans un moteur de recherche&nbsp;: vous risqueriez
+        d’accéder à la page de connexion d’un autre établissement, dans lequel vos identifiants ne seront pas reconnus.
       </p>
       <Section titre="Où trouver mes identifiants ?">
-        <h3 className="font-semibold">Vous êtes étudiant</h3>
+        <h3 className="font-semibold">Vous êtes apprenant</h3>
         <p>
           Vos identifiants vous sont communiqués par vos enseignants. Si vous ne les avez pas reçus, contactez vos
           enseignants. {LOGIN}
@@ -65,12 +65,14 @@ export default async function AideConnexion({ params }: { params: Promise<{ rne:
           RNE de l’établissement.
         </p>
       </Section>
-      <Section titre="Je n’arrive pas à me connecter : que faire ?">
-        <h3 className="font-semibold">« Authentification incorrecte : login inconnu »</h3>
+      <Section titre="Je n’arrive pas à me connecter&nbsp;: que faire ?">
+        <h3 className="font-semibold">«&nbsp;Authentification incorrecte&nbsp;: login inconnu&nbsp;»</h3>
         <AideLoginInconnu />
         {PUBLICS.map(({ pour, titre }) => (
           <div key={pour} className="flex flex-col gap-4">
-            <h3 className="font-semibold">« Authentification incorrecte : mot de passe non valide. » — {titre}</h3>
+            <h3 className="font-semibold">
+              «&nbsp;Authentification incorrecte&nbsp;: mot de passe non valide.&nbsp;» — {titre}
+            </h3>
             <AideMotDePasse pour={pour} />
           </div>
         ))}

@@ -42,7 +42,8 @@ function Reponse({ r }: { r: ReponseDite }) {
     case 'inconnu':
       return (
         <Avis ton="erreur" titre="Login inconnu">
-          Aucun compte n’a cet identifiant dans cet établissement. Il est généralement de la forme « prenom.nom ».
+          Aucun compte n’a cet identifiant dans cet établissement. Il est généralement de la forme
+          «&nbsp;prenom.nom&nbsp;».
         </Avis>
       );
   }
@@ -66,7 +67,7 @@ export function FormulaireOubli({ rne }: { rne: string }) {
         <input type="hidden" name="rne" value={rne} />
         <Champ
           libelle="Identifiant"
-          aide="Personnels et parents : un mot de passe temporaire vous est envoyé à l’adresse de votre compte."
+          aide="Personnels et parents&nbsp;: un mot de passe temporaire vous est envoyé à l’adresse de votre compte."
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}

@@ -20,10 +20,12 @@ export function ArreterResume({ rne, jeton, valable }: Props) {
   return (
     <>
       {etat === 'fait' && (
-        <Avis ton="succes">Vous ne recevrez plus de résumé. Vous pourrez le redemander dans « Mon compte ».</Avis>
+        <Avis ton="succes">Vous ne recevrez plus de résumé. Vous pourrez le redemander dans «&nbsp;Mon compte ».</Avis>
       )}
       {etat === 'refus' && (
-        <Avis ton="erreur">Ce lien n’est plus valable. Réglez le résumé dans « Mon compte », une fois connecté.</Avis>
+        <Avis ton="erreur">
+          Ce lien n’est plus valable. Réglez le résumé dans «&nbsp;Mon compte », une fois connecté.
+        </Avis>
       )}
       {etat === 'demande' && (
         <>
@@ -35,7 +37,7 @@ export function ArreterResume({ rne, jeton, valable }: Props) {
         </>
       )}
       <Lien href={adresseDe(rne, 'mon-compte')} className="lien">
-        Aller à « Mon compte »
+        Aller à «&nbsp;Mon compte&nbsp;»
       </Lien>
     </>
   );

@@ -14,13 +14,13 @@ const NOTE: Style = { corps: 7.5, couleur: GRIS };
 
 const REGLES: Record<Regle, string> = {
   meilleur:
-    'Pour chaque item, c’est le meilleur résultat du passeport professionnel qui compte. Les complexités et les aléas sont une moyenne sur toute la liste de la situation, ce qui n’est pas encore évalué y comptant 0 %. La moyenne d’un pôle est celle des compétences évaluées.',
+    'Pour chaque item, c’est le meilleur résultat du passeport professionnel qui compte. Les complexités et les aléas sont une moyenne sur toute la liste de la situation, ce qui n’est pas encore évalué y comptant 0\u00a0%. La moyenne d’un pôle est celle des compétences évaluées.',
   dernier:
-    'Pour chaque compétence inclusive, c’est le dernier résultat des évaluations et du passeport professionnel qui compte ; un résultat donné à la compétence entière vaut, à sa date, pour chacune. La moyenne d’un groupe est celle des compétences évaluées.',
+    'Pour chaque compétence inclusive, c’est le dernier résultat des évaluations et du passeport professionnel qui compte\u00a0; un résultat donné à la compétence entière vaut, à sa date, pour chacune. La moyenne d’un groupe est celle des compétences évaluées.',
 };
 
 const RESERVE =
-  '* Non vérifié : intitulé ou liste reconstitués, à contrôler sur le texte officiel du référentiel avant tout usage certificatif.';
+  '* Non vérifié\u00a0: intitulé ou liste reconstitués, à contrôler sur le texte officiel du référentiel avant tout usage certificatif.';
 
 /** Légende des degrés, règle de calcul, et réserve s'il y a du non vérifié : d'un seul tenant. */
 export function blocLegende(regle: Regle, reserve: boolean, metre: Metre): Bloc {
@@ -33,7 +33,7 @@ export function blocLegende(regle: Regle, reserve: boolean, metre: Metre): Bloc 
       for (const [rang, degre] of DEGRES.entries()) {
         const [x, haut] = [MARGE + Math.floor(rang / 3) * (LARGEUR / 2), y + 15 + (rang % 3) * 15];
         pastille(pinceau, degre, x, haut);
-        const ecrit = `${pinceau.signes[degre].libelle} : ${valeur(POURCENTAGES[degre])}`;
+        const ecrit = `${pinceau.signes[degre].libelle}\u00a0: ${valeur(POURCENTAGES[degre])}`;
         pinceau.texte(metre.abrege(ecrit, TEXTE, LARGEUR / 2 - 20), x + 15, haut, TEXTE);
       }
       let bas = y + 15 + 3 * 15 + 2;

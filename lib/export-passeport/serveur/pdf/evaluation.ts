@@ -51,7 +51,7 @@ function ligneDegre(evaluation: EvaluationExportee, degre: Degre, { degres }: Re
 export const blocReserve = (metre: Metre): Bloc[] => [
   espace(2),
   ...blocsTexte(
-    '* Non vérifié : intitulé reconstitué, à contrôler sur le texte officiel du référentiel avant tout usage certificatif.',
+    '* Non vérifié\u00a0: intitulé reconstitué, à contrôler sur le texte officiel du référentiel avant tout usage certificatif.',
     NOTE,
     metre,
   ),

@@ -107,7 +107,7 @@ function blocsPrecisions({ fiche, genre }: AComposer, metre: Metre): Bloc[] {
 function blocsPieces({ fiche, partie }: AComposer, metre: Metre): Bloc[] {
   const elements = [
     ...fiche.fichiers.filter((f) => f.partie === partie).map((f) => f.nom),
-    ...fiche.liens.filter((l) => l.partie === partie).map((l) => (l.libelle ? `${l.libelle} : ${l.url}` : l.url)),
+    ...fiche.liens.filter((l) => l.partie === partie).map((l) => (l.libelle ? `${l.libelle}\u00a0: ${l.url}` : l.url)),
   ];
   return elements.length === 0 ? [] : blocsListe('Pièces jointes', elements, '', metre);
 }
@@ -116,6 +116,6 @@ function blocsCriteres(a: AComposer, metre: Metre): Bloc[] {
   const [diplome, groupe] = [diplomeDe(a), groupeDe(a)];
   const criteres = diplome && groupe ? criteresDe(diplome, groupe.code) : [];
   if (criteres.length === 0) return [];
-  const note = `Critères d’évaluation : ${criteres.map((c) => c.charAt(0).toLowerCase() + c.slice(1)).join(' ; ')}.`;
+  const note = `Critères d’évaluation\u00a0: ${criteres.map((c) => c.charAt(0).toLowerCase() + c.slice(1)).join(' ; ')}.`;
   return blocsTexte(note, NOTE, metre);
 }

@@ -30,7 +30,7 @@ const TETE: Bloc = {
 /** Le tableau des situations d'un pôle et de leurs fiches, en-tête redit à chaque page. */
 export function blocsRecap({ groupe, lignes }: Recap, metre: Metre): Bloc[] {
   const couvertes = lignes.filter((l) => l.fiches.length > 0).length;
-  const phrase = `Situations couvertes : ${couvertes} sur ${lignes.length}`;
+  const phrase = `Situations couvertes\u00a0: ${couvertes} sur ${lignes.length}`;
   return [
     blocSection(`${groupe.code}  ${groupe.libelle}`, metre),
     ...blocsTexte(phrase, TEXTE, metre, 6),

@@ -1,6 +1,6 @@
 import 'server-only';
-import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { constants, createWriteStream, existsSync } from 'node:fs';
+import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -23,7 +23,7 @@ export async function ecrireArchive(
   remplir: (ecriture: Ecriture) => Promise<Manifeste>,
 ): Promise<Manifeste> {
   const partiel = `${chemin}.partiel`;
-  await mkdir(dirname(chemin), { recursive: true, mode: 0o700 });
+  await preparerDossier(dirname(chemin));
   try {
     await composer(partiel, remplir);
     const manifeste = await verifierArchive(partiel);
@@ -32,6 +32,23 @@ export async function ecrireArchive(
   } catch (e) {
     await rm(partiel, { force: true });
     throw e;
+  }
+}
+
+/**
+ * Crée le dossier s'il manque, et s'assure qu'on peut y écrire. De proche en proche : `mkdir` récursif tourne sans fin là où le
+ * système ne laisse rien créer (/proc).
+ */
+async function preparerDossier(dossier: string): Promise<void> {
+  try {
+    if (!existsSync(dirname(dossier))) await preparerDossier(dirname(dossier));
+    if (!existsSync(dossier)) await mkdir(dossier, { mode: 0o700 });
+    if (!(await stat(dossier)).isDirectory()) throw new Error('un fichier');
+    await access(dossier, constants.W_OK);
+  } catch (cause) {
+    throw new Error(`« ${dossier} » n’est pas un dossier où écrire. Donnez-en un autre, ou ouvrez-le à Griotte.`, {
+      cause,
+    });
   }
 }
 

@@ -49,7 +49,7 @@ const COLONNES: Colonne<CompteEleve, FiltreListe['tri']>[] = [
   },
 ];
 
-const SANS_NAISSANCE = 'Pas de date de naissance : le compte ne peut pas être réinitialisé.';
+const SANS_NAISSANCE = 'Pas de date de naissance\u00a0: le compte ne peut pas être réinitialisé.';
 
 type Props = {
   titre: string;

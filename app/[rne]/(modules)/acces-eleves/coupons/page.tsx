@@ -24,7 +24,7 @@ export default page({ module: 'acces-eleves' }, async ({ acteur, recherche }) =>
       <div className="sans-impression">
         <EnTetePage
           titre={`Coupons à découper : ${nom}`}
-          sousTitre="Dix coupons par feuille A4, une nouvelle feuille à chaque classe. Imprimez à 100 %, sans en-tête ni pied de page du navigateur."
+          sousTitre="Dix coupons par feuille A4, une nouvelle feuille à chaque classe. Imprimez à 100&nbsp;%, sans en-tête ni pied de page du navigateur."
           etapes={filAriane(acteur.rne, 'acces-eleves', ['Coupons à découper'], {
             classe: typeof choix === 'string' ? choix : choix.id,
           })}

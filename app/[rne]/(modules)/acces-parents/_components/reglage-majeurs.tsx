@@ -28,7 +28,7 @@ export function ReglageMajeurs({ parentsMajeurs, majeurs }: Props) {
       }
     >
       <p className="max-w-[70ch]">
-        Le jour de ses 18 ans, un apprenant décide lui-même de qui suit sa scolarité : ses parents ne reçoivent pas
+        Le jour de ses 18 ans, un apprenant décide lui-même de qui suit sa scolarité&nbsp;: ses parents ne reçoivent pas
         d’accès, et cessent de voir son suivi s’ils l’avaient. Si le règlement de votre établissement prévoit d’informer
         aussi les parents des majeurs, donnez-leur l’accès ici.
       </p>

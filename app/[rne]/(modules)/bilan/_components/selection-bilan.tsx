@@ -63,6 +63,6 @@ export function SelectionBilan({ titre, possibles, adresse, children }: Props) {
 function annoncer(combien: number): string {
   if (combien === 0) return 'Aucun apprenant coché.';
   return combien === 1
-    ? '1 apprenant coché : un PDF.'
-    : `${combien} apprenants cochés : une archive ZIP de ${combien} PDF.`;
+    ? '1 apprenant coché\u00a0: un PDF.'
+    : `${combien} apprenants cochés\u00a0: une archive ZIP de ${combien} PDF.`;
 }

@@ -86,7 +86,7 @@ export function SelectionFiches({ rne, garde, fiches, onglet, titre, children }:
     >
       <h2 className="text-lg font-semibold">{titre}</h2>
       {montrees.length === 0 ? (
-        <EtatVide titre="Aucune fiche ici">Choisissez un autre onglet : le nombre de fiches y est écrit.</EtatVide>
+        <EtatVide titre="Aucune fiche ici">Choisissez un autre onglet&nbsp;: le nombre de fiches y est écrit.</EtatVide>
       ) : (
         <NomsFichiers value={nommer}>
           <SelectionTableau de={selection}>
@@ -105,7 +105,7 @@ export function SelectionFiches({ rne, garde, fiches, onglet, titre, children }:
         />
         <CaseACocher
           libelle="Avec le récapitulatif"
-          aide="Pour chaque onglet des fiches cochées : toutes les situations, et les fiches qui s’y rattachent."
+          aide="Pour chaque onglet des fiches cochées&nbsp;: toutes les situations, et les fiches qui s’y rattachent."
           name="recap"
           checked={recap}
           onChange={() => poser({ recap: !recap })}

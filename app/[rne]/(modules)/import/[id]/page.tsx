@@ -16,7 +16,7 @@ export default page<{ rne: string; id: string }>({ module: 'import' }, async ({ 
         titre="Cette analyse a été abandonnée"
         action={<LienBouton href={adresseDe(acteur.rne, 'import')}>Refaire une analyse</LienBouton>}
       >
-        Ce qui avait été lu a été effacé ; rien n’a été importé.
+        Ce qui avait été lu a été effacé&nbsp;; rien n’a été importé.
       </EtatVide>
     );
   const commun = { rne: acteur.rne, lu, resume, feuilles, codeAnomalie: parametre(recherche.anomalie) };

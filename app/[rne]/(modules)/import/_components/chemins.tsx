@@ -11,12 +11,12 @@ const Depliable = ({ titre, children }: { titre: string; children: ReactNode }) 
 export const CheminEnseignants = () => (
   <Depliable titre="Où trouver ce fichier ?">
     <p>
-      Dans l’application SIECLE, suivez le chemin suivant : ARENA / menu vertical Gestion des personnels / Gestion des
-      structures et des services (STSWeb) / Mise à jour / menu vertical Exports / Emploi du temps.
+      Dans l’application SIECLE, suivez le chemin suivant&nbsp;: ARENA / menu vertical Gestion des personnels / Gestion
+      des structures et des services (STSWeb) / Mise à jour / menu vertical Exports / Emploi du temps.
     </p>
     <p>
-      Enregistrez le fichier suivant sur votre ordinateur (à un endroit où vous saurez le retrouver) : sts_emp_{'{RNE}'}
-      _{'{Année scolaire}'}.xml
+      Enregistrez le fichier suivant sur votre ordinateur (à un endroit où vous saurez le retrouver)&nbsp;: sts_emp_
+      {'{RNE}'}_{'{Année scolaire}'}.xml
     </p>
     <p>
       Il est important que les services des enseignants soient au préalable présents dans STSWEB (cela ne nécessite en
@@ -29,13 +29,13 @@ export const CheminEnseignants = () => (
 export const CheminEleves = () => (
   <Depliable titre="Où trouver ces fichiers ?">
     <p>
-      Dans l’application SIECLE, suivez le chemin suivant : ARENA / Base élèves établissement (BBE) / Consultation et
-      export / menu vertical Exportations / En XML / Génériques.
+      Dans l’application SIECLE, suivez le chemin suivant&nbsp;: ARENA / Base élèves établissement (BBE) / Consultation
+      et export / menu vertical Exportations / En XML / Génériques.
     </p>
     <p>
       Enregistrez les deux fichiers. Vous pouvez les utiliser tels quels ou les dézipper pour obtenir
       ElevesSansAdresses.xml et ResponsablesAvecAdresses.xml.
     </p>
-    <p>Les deux fichiers peuvent être importés ensemble, ou l’un après l’autre : celui des élèves en premier.</p>
+    <p>Les deux fichiers peuvent être importés ensemble, ou l’un après l’autre&nbsp;: celui des élèves en premier.</p>
   </Depliable>
 );

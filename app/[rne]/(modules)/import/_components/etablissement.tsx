@@ -44,7 +44,7 @@ export function Etablissement(props: { rne: string; annee: number; effectifs: Ef
       )}
       {effectifs.horsGriotte > 0 && (
         <p className="mt-4 text-texte-doux">
-          Divisions qui, d’après leur MEF, ne mènent à aucun diplôme suivi dans Griotte :{' '}
+          Divisions qui, d’après leur MEF, ne mènent à aucun diplôme suivi dans Griotte&nbsp;:{' '}
           {nombre(effectifs.horsGriotte)}.{' '}
           <Lien href={adresseDe(rne, 'import/divisions', { vue: 'hors-griotte' })} className="lien">
             Les voir

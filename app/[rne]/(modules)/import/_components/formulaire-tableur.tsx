@@ -72,7 +72,7 @@ export function FormulaireTableur({ rne }: { rne: string }) {
     >
       <ChampFichier
         libelle="Tableur"
-        aide="Classeur Excel (.xlsx) ou texte (.csv), de 20 Mo au plus"
+        aide="Classeur Excel (.xlsx) ou texte (.csv), de 20&nbsp;Mo au plus"
         accept=".xlsx,.csv,.tsv,.txt"
         onInput={formulaire.envoi.oublier}
         {...formulaire.lier('tableur')}

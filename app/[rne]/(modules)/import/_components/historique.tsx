@@ -53,7 +53,7 @@ const colonnes = (rne: string): Colonne<ImportFait>[] => [
     cle: 'fichiers',
     titre: 'Fichiers',
     libelle: 'Fichiers',
-    className: 'break-words',
+    className: 'wrap-anywhere',
     cellule: (i) => [...new Set(i.fichiers.map((f) => f.nom))].join(', '),
   },
   { cle: 'resultat', titre: 'Résultat', libelle: 'Résultat', cellule: (i) => <Lignes textes={resumer(i.comptes)} /> },

@@ -56,8 +56,8 @@ function Divisions(props: {
     <div className="flex flex-col gap-4">
       <Avis>
         Le diplôme et le niveau viennent du code MEF de la division. Corrigés à la main, ils ne changent plus à l’import
-        suivant. Les apprenants présents suivent leur division ; les fiches et les évaluations déjà saisies gardent leur
-        diplôme.
+        suivant. Les apprenants présents suivent leur division&nbsp;; les fiches et les évaluations déjà saisies gardent
+        leur diplôme.
       </Avis>
       <OngletsLiens
         libelle="Divisions à montrer"

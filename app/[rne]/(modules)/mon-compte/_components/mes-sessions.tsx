@@ -46,9 +46,9 @@ export const MesSessions = ({ compte, courante, sessions }: Props) => (
   <Carte titre="Mes sessions" className="mt-6 max-w-4xl">
     <div className="flex flex-col items-start gap-4">
       <p className="text-texte-doux">
-        Les navigateurs où votre compte est ouvert. Le réseau est l’adresse d’où la session a été ouverte, abrégée ; le
-        dernier usage est dit à cinq minutes près. Vous ne reconnaissez pas une session&nbsp;? Déconnectez-la, puis
-        changez de mot de passe.
+        Les navigateurs où votre compte est ouvert. Le réseau est l’adresse d’où la session a été ouverte,
+        abrégée&nbsp;; le dernier usage est dit à cinq minutes près. Vous ne reconnaissez pas une session&nbsp;?
+        Déconnectez-la, puis changez de mot de passe.
       </p>
       <Tableau
         legende="Mes sessions"

@@ -36,7 +36,7 @@ export function FormulaireSecurite({ longueurs, resterConnecte, messagesDiscrets
     <Carte titre="Connexion et mots de passe">
       <Formulaire de={formulaire} bouton="Valider" className="flex max-w-2xl flex-col gap-6">
         {courtes && (
-          <Avis ton="info" titre={`Personnels : ${LONGUEUR_CONSEILLEE} caractères conseillés`}>
+          <Avis ton="info" titre={`Personnels\u00a0: ${LONGUEUR_CONSEILLEE} caractères conseillés`}>
             La CNIL recommande au moins {LONGUEUR_CONSEILLEE} caractères quand un mot de passe protège seul un accès. Le
             compte d’un personnel ouvre les résultats de classes entières&nbsp;: un mot de passe de {LONGUEUR_GUIDE}{' '}
             caractères se devine bien plus vite.
@@ -44,7 +44,7 @@ export function FormulaireSecurite({ longueurs, resterConnecte, messagesDiscrets
         )}
         <Groupe
           legende="Longueur minimale d’un mot de passe"
-          aide={`De ${LONGUEUR_GUIDE} à ${LONGUEUR_DEMANDEE_MAX} caractères. Vaut pour les mots de passe choisis à partir de maintenant ; ceux d’aujourd’hui restent valables.`}
+          aide={`De ${LONGUEUR_GUIDE} à ${LONGUEUR_DEMANDEE_MAX} caractères. Vaut pour les mots de passe choisis à partir de maintenant\u00a0; ceux d’aujourd’hui restent valables.`}
         >
           <div className="grid gap-4 sm:grid-cols-2">
             {PROFILS.map((profil) => (
@@ -62,12 +62,12 @@ export function FormulaireSecurite({ longueurs, resterConnecte, messagesDiscrets
         </Groupe>
         <CaseACocher
           libelle="Apprenants et parents peuvent rester connectés"
-          aide="La page de connexion leur propose de rester connectés trente jours sur leur appareil. Sinon, et pour les personnels toujours, une session dure douze heures au plus ; celle d’un personnel finit aussi après deux heures sans usage. Décocher met fin à celles qui durent depuis plus longtemps."
+          aide="La page de connexion leur propose de rester connectés trente jours sur leur appareil. Sinon, et pour les personnels toujours, une session dure douze heures au plus&nbsp;; celle d’un personnel finit aussi après deux heures sans usage. Décocher met fin à celles qui durent depuis plus longtemps."
           {...formulaire.lier('resterConnecte')}
         />
         <CaseACocher
           libelle="Messages discrets à la connexion"
-          aide="La connexion ne dit plus lequel, de l’identifiant ou du mot de passe, n’est pas le bon, et « Mot de passe oublié » ne dit plus si un compte existe ni l’adresse où part le message. Un curieux n’apprend rien ; qui se trompe est moins aidé."
+          aide="La connexion ne dit plus lequel, de l’identifiant ou du mot de passe, n’est pas le bon, et «&nbsp;Mot de passe oublié&nbsp;» ne dit plus si un compte existe ni l’adresse où part le message. Un curieux n’apprend rien&nbsp;; qui se trompe est moins aidé."
           {...formulaire.lier('messagesDiscrets')}
         />
       </Formulaire>

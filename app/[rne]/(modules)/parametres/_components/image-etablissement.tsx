@@ -93,7 +93,7 @@ export function ImageEtablissement({ rne, genre, titre, emploi, image, textes }:
         )}
         <ChampFichier
           libelle={image ? `Remplacer le ${nom}` : `Ajouter un ${nom}`}
-          aide="Image PNG, JPEG ou WebP, 5 Mo au plus."
+          aide="Image PNG, JPEG ou WebP, 5&nbsp;Mo au plus."
           accept="image/png,image/jpeg,image/webp"
           {...formulaire.lier('image')}
         />

@@ -23,7 +23,7 @@ export default page({ module: 'parametres' }, async ({ acteur, recherche }) => {
     <CadreParametres rne={acteur.rne} volet="parametres/masques" titre={TITRE}>
       <p className="max-w-prose">
         Nommez à votre façon les champs du passeport professionnel et des scénarios. Vos intitulés se voient partout où
-        le champ paraît : saisie, lecture, listes et exports.
+        le champ paraît&nbsp;: saisie, lecture, listes et exports.
       </p>
       <ChoixDiplome adresse={adresseDe(acteur.rne, 'parametres/masques')} {...{ diplomes, masques, voulu }} />
       {diplome && (

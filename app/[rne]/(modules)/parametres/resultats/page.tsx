@@ -11,8 +11,8 @@ export default page({ module: 'parametres' }, async ({ acteur }) => {
   return (
     <CadreParametres rne={acteur.rne} volet="parametres/resultats" titre={TITRE}>
       <p className="max-w-prose">
-        Codes, intitulés et couleur s’appliquent aussitôt partout : écrans, saisie au clavier, légendes et bilans. Les
-        résultats déjà saisis ne changent pas, seulement la façon de les écrire.
+        Codes, intitulés et couleur s’appliquent aussitôt partout&nbsp;: écrans, saisie au clavier, légendes et bilans.
+        Les résultats déjà saisis ne changent pas, seulement la façon de les écrire.
       </p>
       <FormulaireDegres initiaux={choixDegres(degres)} origine={degresOrigine()} jauneInitial={jaune} />
     </CadreParametres>

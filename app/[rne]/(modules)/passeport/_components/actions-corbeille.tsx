@@ -26,7 +26,7 @@ export function ActionsCorbeille({ id, titre, retour }: Props) {
           annoncer(`«\u00a0${titre}\u00a0» est rendue à l’apprenant\u00a0: elle est de nouveau dans son passeport.`)
         }
         taille="petit"
-        aria-label={`Réactiver « ${titre} »`}
+        aria-label={`Réactiver «\u00a0${titre}\u00a0»`}
       >
         Réactiver
       </BoutonAction>
@@ -44,8 +44,8 @@ export function ActionsCorbeille({ id, titre, retour }: Props) {
         danger
       >
         <p>
-          « {titre} », ses textes, ses fichiers et toutes ses évaluations seront effacés. Personne ne pourra les
-          récupérer, et les résultats disparaîtront du tableau de bord.
+          «&nbsp;{titre}&nbsp;», ses textes, ses fichiers et toutes ses évaluations seront effacés. Personne ne pourra
+          les récupérer, et les résultats disparaîtront du tableau de bord.
         </p>
       </ConfirmationAction>
     </div>

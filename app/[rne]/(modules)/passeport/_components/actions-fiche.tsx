@@ -27,7 +27,7 @@ export function ActionsFiche({ rne, enTete = false, ...fiche }: Props) {
     <Lien href={href} title={verbe} className={classesBouton('secondaire', 'petit', false, classesAction(enTete))}>
       {icone}
       <span className={enTete ? undefined : 'lg:sr-only'}>{verbe}</span>
-      {!enTete && <span className="sr-only"> « {fiche.titre} »</span>}
+      {!enTete && <span className="sr-only"> «&nbsp;{fiche.titre} »</span>}
     </Lien>
   );
   return (
@@ -91,7 +91,7 @@ function SupprimerFiche({ enTete, className, ...fiche }: PropsSupprimer) {
       >
         <IconePoubelle taille={16} className="max-sm:hidden" />
         <span className={enTete ? undefined : 'lg:sr-only'}>Supprimer</span>
-        {!enTete && <span className="sr-only"> « {fiche.titre} »</span>}
+        {!enTete && <span className="sr-only"> «&nbsp;{fiche.titre} »</span>}
       </button>
       {demandee && (
         <Differe charger={questionSupprimer}>

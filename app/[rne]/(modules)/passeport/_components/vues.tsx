@@ -66,7 +66,7 @@ export function VueApprenant({ rne, filtres, masques, fait, referentiel, famille
       )}
       {!referentiel && (
         <Avis ton="attention" className="mb-4" titre="Vous ne pouvez pas encore créer de fiche">
-          Aucun diplôme n’est rattaché à votre compte. Parlez-en à votre professeur principal : l’administrateur de
+          Aucun diplôme n’est rattaché à votre compte. Parlez-en à votre professeur principal&nbsp;: l’administrateur de
           l’établissement peut le faire depuis les divisions.
         </Avis>
       )}

@@ -34,7 +34,7 @@ export default page({ module: 'passeport', profils: ['apprenant'] }, async ({ ac
       <EnTetePage titre={titre} sousTitre={catalogue.intitule} etapes={filAriane(rne, 'passeport', [TITRE])} />
       {source && (
         <Avis className="mb-6">
-          Gardez ou changez ce que vous voulez : cette copie ne deviendra une fiche qu’une fois enregistrée.
+          Gardez ou changez ce que vous voulez&nbsp;: cette copie ne deviendra une fiche qu’une fois enregistrée.
           L’évaluation de l’original ne suit pas.
           {initiale.item === '' && ' La compétence est à choisir : votre diplôme n’a pas celle-là.'}
         </Avis>

@@ -44,6 +44,6 @@ const AvisDepart = ({ propose }: { propose: boolean }) => (
   <Avis className="mb-6" titre="À partir d’une fiche du passeport">
     Rien n’est encore enregistré. Le nom de l’apprenant et celui de l’entreprise sont retirés là où ils se
     reconnaissent&nbsp;: relisez avant de partager.
-    {!propose && ' Le diplôme de la fiche n’est plus préparé ici : choisissez-en un autre, et ses items.'}
+    {!propose && ' Le diplôme de la fiche n’est plus préparé ici\u00a0: choisissez-en un autre, et ses items.'}
   </Avis>
 );

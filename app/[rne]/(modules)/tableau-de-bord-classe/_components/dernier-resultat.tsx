@@ -21,7 +21,7 @@ export function DernierResultat({ historique, fiches, intitule }: Props) {
         <span className="inline-flex items-center gap-2">
           {intitule} <Degre degre={dernier.degre} sansBulle />
           <Infobulle
-            libelle={`Dernier résultat : le ${formaterJour(dernier.jour)}, ${dernier.auteur}`}
+            libelle={`Dernier résultat\u00a0: le ${formaterJour(dernier.jour)}, ${dernier.auteur}`}
             contenu={<ResultatEcrit resultat={dernier} />}
           />
         </span>

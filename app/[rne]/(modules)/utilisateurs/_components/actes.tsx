@@ -33,7 +33,7 @@ function Acte<T>({ id, qui, iconeSeule = false, libelle, danger, action, annonce
       action={action}
       saisie={{ id }}
       surFait={(valeur) => annoncer(annonce(valeur))}
-      libelle={iconeSeule ? `${libelle} : ${qui}` : libelle}
+      libelle={iconeSeule ? `${libelle}\u00a0: ${qui}` : libelle}
       iconeSeule={iconeSeule}
       variante={iconeSeule ? 'discret' : danger ? 'danger' : 'secondaire'}
       {...(iconeSeule && { taille: 'petit' })}
@@ -51,7 +51,7 @@ export function Reinitialiser(props: Props & { courriel: string }) {
       icone={<IconeCadenas />}
       titre={`Réinitialiser le mot de passe de ${props.qui}\u00a0?`}
       action={reinitialiser}
-      annonce={({ courriel }) => `${props.qui} : un mot de passe temporaire part à ${courriel}.`}
+      annonce={({ courriel }) => `${props.qui}\u00a0: un mot de passe temporaire part à ${courriel}.`}
     >
       Un courriel à <strong className="break-all">{props.courriel}</strong> lui donnera l’adresse de Griotte, son
       identifiant et un mot de passe temporaire. L’ancien mot de passe ne vaudra plus, et ses sessions ouvertes seront

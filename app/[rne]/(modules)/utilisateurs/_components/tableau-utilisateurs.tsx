@@ -92,7 +92,7 @@ function Actions({ rne, ligne }: { rne: string; ligne: LigneUtilisateur }) {
     <span className="flex gap-1">
       <LienBouton
         href={adresseDe(rne, 'utilisateurs/[id]', { id: ligne.id })}
-        libelle={`Modifier : ${cible.qui}`}
+        libelle={`Modifier\u00a0: ${cible.qui}`}
         icone={<IconeCrayon />}
         variante="discret"
         taille="petit"

@@ -28,7 +28,7 @@ export function Coupon(props: { compte: CompteEleve; etablissement: string; adre
       </svg>
       <p className="truncate text-xs text-texte-doux print:text-[7.5pt] print:leading-snug">{etablissement}</p>
       <p className="text-base font-semibold print:text-[10.5pt] print:leading-tight">{nomComplet(compte)}</p>
-      {compte.classe && <p>Classe : {compte.classe}</p>}
+      {compte.classe && <p>Classe&nbsp;: {compte.classe}</p>}
       <dl className="mt-2 space-y-1 print:mt-[1mm] print:space-y-[0.5mm]">
         <Ligne nom="Identifiant">
           <strong className="font-mono">{compte.login}</strong>

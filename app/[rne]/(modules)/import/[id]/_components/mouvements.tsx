@@ -20,7 +20,7 @@ export function CarteMouvements(props: { titre: string; mouvements: Mouvements; 
       <Comptes comptes={comptes} inchanges={accorder(m.inchanges, 'inchangé')} />
       {liens && (
         <p className="text-texte-doux">
-          Liens avec les apprenants : {accorder(liens.ajoutes, 'ajouté')}, {accorder(liens.retires, 'retiré')}.
+          Liens avec les apprenants&nbsp;: {accorder(liens.ajoutes, 'ajouté')}, {accorder(liens.retires, 'retiré')}.
         </p>
       )}
     </Carte>

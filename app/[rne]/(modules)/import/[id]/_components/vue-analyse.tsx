@@ -53,7 +53,7 @@ export function VueAnalyse({ rne, lu, resume, codeAnomalie }: PropsVue) {
           {formaterInstant(new Date(lu.creeLe.getTime() + HEURES_ANALYSE * 3_600_000))} ; ensuite, ce qui a été lu est
           effacé.
         </Avis>
-        {rienNeChange(resume) && <Avis ton="succes">Tout est déjà à jour : cet import ne changerait rien.</Avis>}
+        {rienNeChange(resume) && <Avis ton="succes">Tout est déjà à jour&nbsp;: cet import ne changerait rien.</Avis>}
         {resume.questions.length > 0 && (
           <Carte titre="Est-ce la même personne&nbsp;?">
             <p className="mb-4">

@@ -55,18 +55,18 @@ export function VueResultat(props: PropsVue & { vientDetreFait: boolean; tout: s
             titre="L’import est terminé"
             action={<LienBouton href={adresseDe(rne, 'import')}>{suite(lu.genre)}</LienBouton>}
           >
-            Conservez ce résultat : copiez-le dans un traitement de texte, imprimez-le ou téléchargez le tableur.
+            Conservez ce résultat&nbsp;: copiez-le dans un traitement de texte, imprimez-le ou téléchargez le tableur.
           </Avis>
         )}
         <MotsDePasse genre={lu.genre} />
-        {tableaux.length === 0 && <Avis>Cet import n’a rien changé : tout était déjà à jour.</Avis>}
+        {tableaux.length === 0 && <Avis>Cet import n’a rien changé&nbsp;: tout était déjà à jour.</Avis>}
         <SansNom anomalies={resume.anomalies} />
         {tableaux.map((f) => (
           <TableauFeuille key={f.cle} feuille={f} {...{ rne, id }} tout={tout === ENTIER || tout === f.cle} />
         ))}
         {resume.liens.ajoutes + resume.liens.retires > 0 && (
           <p>
-            Liens entre responsables et apprenants : {accorder(resume.liens.ajoutes, 'ajouté')},{' '}
+            Liens entre responsables et apprenants&nbsp;: {accorder(resume.liens.ajoutes, 'ajouté')},{' '}
             {accorder(resume.liens.retires, 'retiré')}.
           </p>
         )}
@@ -99,7 +99,7 @@ const MotsDePasse = ({ genre }: { genre: GenreImport }) => (
     )}
     {genre !== 'enseignants' && (
       <p>
-        Le mot de passe initial d’un apprenant est sa date de naissance, sous la forme jjmmaaaa ; à la première
+        Le mot de passe initial d’un apprenant est sa date de naissance, sous la forme jjmmaaaa&nbsp;; à la première
         connexion, il le personnalise. Les responsables reçoivent le leur par courriel, quand l’accès est donné aux
         parents de la classe.
       </p>

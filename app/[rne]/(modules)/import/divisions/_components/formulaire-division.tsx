@@ -41,7 +41,7 @@ export function FormulaireDivision({ division, referentiel, niveau, diplomes, ch
     setChoix({ referentiel, niveau });
   }
   const change = choix.referentiel !== referentiel || choix.niveau !== niveau;
-  const surFait = (changes: number) => annoncer(`${division.code} : enregistré. ${suivent(changes)}`);
+  const surFait = (changes: number) => annoncer(`${division.code}\u00a0: enregistré. ${suivent(changes)}`);
   const envoi = useAction(rattacher, { surFait });
 
   return (

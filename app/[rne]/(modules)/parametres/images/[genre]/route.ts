@@ -19,7 +19,6 @@ export const GET = route<Parametres>({ module: 'accueil' }, async ({ acteur, par
     headers: {
       'content-type': 'image/png',
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
       'cache-control': 'private, no-store',
     },
   });

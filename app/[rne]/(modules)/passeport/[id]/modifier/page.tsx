@@ -40,8 +40,8 @@ export default page<{ rne: string; id: string }>(
         />
         {fait === 'sans-fichiers' && (
           <Avis ton="attention" className="mb-6" titre="Les fichiers n’ont pas tous suivi">
-            Votre fiche est enregistrée, mais des fichiers de l’original n’ont pas pu être copiés : l’espace disque de
-            votre diplôme est peut-être plein. Joignez-les ici, ou mettez un lien vers eux.
+            Votre fiche est enregistrée, mais des fichiers de l’original n’ont pas pu être copiés&nbsp;: l’espace disque
+            de votre diplôme est peut-être plein. Joignez-les ici, ou mettez un lien vers eux.
           </Avis>
         )}
         <AvisVerrou

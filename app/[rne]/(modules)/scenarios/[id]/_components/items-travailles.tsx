@@ -2,7 +2,7 @@ import { grouperPrecisions, type ItemNomme, indexer } from '@/components/items/r
 import { NonVerifie } from '@/components/non-verifie';
 import { Carte } from '@/components/ui/carte';
 
-const NATURES = { item: '', complexite: 'Complexité : ', alea: 'Aléa : ' } as const;
+const NATURES = { item: '', complexite: 'Complexité\u00a0: ', alea: 'Aléa\u00a0: ' } as const;
 
 /** Les items du scénario, dans l'ordre de l'auteur ; complexités et aléas sous leur situation. */
 export function ItemsTravailles({ items }: { items: readonly ItemNomme[] }) {

@@ -62,7 +62,7 @@ export function TableauCcf({ situations, epreuve, sansCritere, ga, rne, classe }
     <>
       <p role="status" className="text-lg">
         {sansCritere ? (
-          'Donnez au moins un critère : la colonne « Décision » dira qui l’atteint.'
+          'Donnez au moins un critère\u00a0: la colonne «\u00a0Décision\u00a0» dira qui l’atteint.'
         ) : (
           <>
             <strong>

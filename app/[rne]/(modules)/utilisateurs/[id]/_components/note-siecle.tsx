@@ -45,7 +45,7 @@ export function NoteSiecle({ champ, siecle, valeur, enregistre, onRevenir }: Pro
           type="button"
           className="lien pointer-coarse:min-h-11"
           onClick={() => onRevenir(dit)}
-          aria-label={`Revenir à SIECLE : ${LIBELLES_CORRIGEABLES[champ]}`}
+          aria-label={`Revenir à SIECLE\u00a0: ${LIBELLES_CORRIGEABLES[champ]}`}
         >
           Revenir à SIECLE
         </button>
