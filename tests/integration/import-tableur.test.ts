@@ -3,12 +3,14 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { CellValue } from 'exceljs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { apprenant, compte } from '@/db/schema/comptes';
+import { etablissement } from '@/db/schema/etablissement';
 import { colonneTableur, depotTableur } from '@/db/schema/tableur';
 import { ecrire, lire } from '@/db/tenant';
 import { type Acteur, systeme } from '@/lib/acces/serveur/acteur';
 import { anneeScolaire } from '@/lib/annee-scolaire';
 import { rienNeChange } from '@/lib/siecle/plan/vide';
 import { importer } from '@/lib/siecle/serveur/mutations';
+import { annulerImport } from '@/lib/siecle/serveur/mutations-annulation';
 import { composerModele } from '@/lib/tableur/serveur/export-modele';
 import { analyserTableur, purgerDepots } from '@/lib/tableur/serveur/mutations';
 import { lireCorrespondance } from '@/lib/tableur/serveur/queries';
@@ -289,6 +291,22 @@ describe('Import par tableur, lignes', () => {
     const resume = await resumeDe(admin, id);
     expect([resume.questions, resume.apprenants.crees, resume.apprenants.partis]).toEqual([[], [], []]);
     expect(Object.keys(await personnes(admin.rne)).sort()).toEqual(Object.keys(avant).sort());
+  });
+});
+
+describe('Import par tableur, annulation', () => {
+  test('IMP-9 IMP-10 un import par tableur s’annule : personnes, classes et année reviennent', async () => {
+    const admin = await uneEcoleVide();
+    const id = await importerTableur(admin, await unClasseur(TOUT));
+    const avant = await personnes(admin.rne);
+    const suite = csv(TETE, eleve('ABEL', 'Lou', { classe: '1MRC', numero: 'A1' }));
+    const second = await importerTableur(admin, suite, { nom: 'apprentis.csv', annee: ANNEE + 1 });
+    await annulerImport(admin, { id: second });
+    expect(await personnes(admin.rne)).toEqual(avant);
+    await annulerImport(admin, { id });
+    expect(Object.keys(await personnes(admin.rne))).toEqual(['admin']);
+    const [etab] = await lire(admin, (tx) => tx.select({ annee: etablissement.anneeCourante }).from(etablissement));
+    expect(etab?.annee).toBeNull();
   });
 });
 

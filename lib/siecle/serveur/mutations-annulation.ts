@@ -121,7 +121,7 @@ async function conclure(tx: Transaction, acteur: Acteur, id: string): Promise<vo
   const { rne } = acteur;
   await tx.execute(sql`
     update etablissement e set revision = e.revision + 1,
-      annee_courante = case when i.genre = 'enseignants' then r.annee_avant else e.annee_courante end
+      annee_courante = case when i.genre <> 'apprenants' then r.annee_avant else e.annee_courante end
       from import i join import_releve r on r.rne = i.rne and r.import_id = i.id
      where e.rne = ${rne} and i.rne = e.rne and i.id = ${id}`);
   await tx

@@ -48,6 +48,7 @@ export const USAGES: Trace[] = [
   { table: 'filtre', colonne: 'compte_id' },
   { table: 'fiche_vue', colonne: 'compte_id' },
   { table: 'resume_courriel', colonne: 'compte_id' },
+  { table: 'depot_tableur', colonne: 'auteur_id' },
 ];
 
 /** Ce qui s'en va avec un compte qui n'a jamais servi, dans cet ordre. */

@@ -98,6 +98,7 @@ export class Apprenants {
     }
     const sortie = lireDate(ligne.lire('sortie'), this.#contexte);
     const eleve: EleveLu = {
+      ligne: ligne.numero,
       eleveId,
       elenoet: null,
       ine: this.#ineDeDroit(ine, ligne, qui),

@@ -78,6 +78,7 @@ export class Personnels {
     }
     if (prenom === '') ligne.journal.noter('sans-prenom', sujet, {});
     const individu: IndividuLu = {
+      ligne: ligne.numero,
       type: TYPE,
       id,
       role,

@@ -120,6 +120,7 @@ export class Responsables {
     if (connue) connue.courriel ??= courriel;
     else
       this.#personnes.set(personneId, {
+        ligne: ligne.numero,
         personneId,
         civilite: lu.civilite,
         nom: lu.nom,
