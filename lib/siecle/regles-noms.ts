@@ -31,6 +31,13 @@ const TRACES = new RegExp(
 export const marquerPerdues = (texte: string): string =>
   /^[\p{L} '’-]*$/u.test(texte) && !/[ÂÃÄÅà-ï]/.test(texte) ? texte : texte.replace(TRACES, PERDUE);
 
+/**
+ * Vrai si seuls des « ? » marquent ce qui manque, entre des lettres restées : SIECLE n'a pas toutes les lettres (« SA?LAM » pour
+ * SAĞLAM) et n'écrira jamais mieux ; le reste suffit à faire un identifiant.
+ */
+export const estDouteux = (texte: string): boolean =>
+  texte.includes('?') && !estAbime(texte.replaceAll('?', '')) && (texte.match(/\p{L}/gu) ?? []).length >= 2;
+
 export const estAbime = (texte: string): boolean => marquerPerdues(texte).includes(PERDUE);
 
 /**

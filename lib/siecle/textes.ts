@@ -137,6 +137,8 @@ const TEXTES_AVERTISSEMENT = {
     'La date de naissance « {date} » n’existe pas : le mot de passe initial ne pourra pas en être tiré.',
   'individu-naissance-improbable':
     'Né le {date} : c’est dans le futur, ou avant 1930. La date n’est pas retenue. Corrigez-la dans STSWEB.',
+  'nom-douteux':
+    '{champ} «\u00a0{lu}\u00a0» a perdu une lettre, peut-être une que SIECLE n’écrit pas\u00a0: il entre tel quel. Corrigez-le à la source si c’est possible.',
   'nom-abime':
     '{champ} « {lu} » est abîmé, des lettres en sont perdues : « {connu} » est gardé. Corrigez-le à la source, puis refaites l’export.',
   'nom-long':

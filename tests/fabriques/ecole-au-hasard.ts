@@ -46,7 +46,7 @@ const PARTI_LE = `20/09/${ANNEE}`;
 const PARTIRA_LE = `30/06/${ANNEE + 1}`;
 
 const MEFS = [MEF_GA.seconde, MEF_GA.premiere, MEF_GA.terminale];
-const PARTICULES = ['', '', '', '', '', 'DE LA ', 'D’', 'EL '];
+const PARTICULES = ['', '', '', '', '', 'DE LA ', "D'", 'EL '];
 const deux = (n: number) => String(n).padStart(2, '0');
 
 function identite(t: Tirages): { nom: string; prenom: string } {

@@ -34,8 +34,8 @@ describe('Données abîmées', () => {
       Object.assign(e.personnes[0] ?? {}, { nom: 'LEB?UF', prenom: '&amp;Eacute;va' });
       Object.assign(e.individus[1] ?? {}, { nom: 'GRVIN' });
       e.eleves.push({ id: '120', nom: 'MU\uFFFDOZ', prenom: 'Inès', division: '2GA' });
-      e.individus.push({ id: '9', nom: 'NU?EZ', prenom: 'Luc' });
-      e.personnes.push({ id: '520', nom: 'PA?L', prenom: 'Ana', enfants: ['102'] });
+      e.individus.push({ id: '9', nom: 'NU\uFFFDEZ', prenom: 'Luc' });
+      e.personnes.push({ id: '520', nom: 'PA\uFFFDL', prenom: 'Ana', enfants: ['102'] });
     });
     const { enseignants, apprenants } = fichiersDe(admin.rne, abimee);
     const sts = await analyserFichiers(admin, { sts: utf8(enseignants.sts) });
@@ -70,6 +70,21 @@ describe('Données abîmées', () => {
     ]);
     await importerFichiers(admin, fichiersDe(admin.rne, bonne).apprenants);
     expect((await personnes(admin.rne))['ines.munoz']).toMatchObject({ nom: 'MUÑOZ', structures: ['2GA'] });
+  });
+
+  test('IMP-5 « ? » à la place d’une lettre que SIECLE n’écrit pas : dit, et le compte se fait ; un bon nom n’en est pas remplacé', async () => {
+    const admin = await uneEcole(ecoleChangee(eleveChange('101', { nom: 'LEBŒUF' })));
+    const lue = ecoleChangee((e) => {
+      eleveChange('101', { nom: 'LEB?UF' })(e);
+      e.eleves.push({ id: '120', nom: 'DA?', prenom: 'Efe', division: '2GA' });
+    });
+    const { apprenants } = fichiersDe(admin.rne, lue);
+    const id = await analyserFichiers(admin, { eleves: utf8(apprenants.eleves) });
+    expect(await anomalies(admin, id)).toEqual(['nom-abime 101', 'nom-douteux 120']);
+    await importerFichiers(admin, { eleves: utf8(apprenants.eleves) });
+    const noms = Object.values(await personnes(admin.rne)).map((p) => p.nom);
+    expect(noms).toEqual(expect.arrayContaining(['LEBŒUF', 'DA?']));
+    expect((await personnes(admin.rne))['efe.da']).toMatchObject({ structures: ['2GA'] });
   });
 
   test('IMP-5 naissance, nom démesuré, MEF, représentants et liens : une anomalie à la ligne, et rien de bon n’est perdu', async () => {
@@ -142,7 +157,7 @@ describe('Données abîmées', () => {
     const id = await analyserFichiers(admin, fichiersDe(admin.rne, revenu).apprenants);
     const resume = (await lireAnalyse(admin, id)).resume;
     expect(resume?.apprenants.revenus.map((m) => m.detail)).toEqual([
-      '2GA, groupe 2GA, prénom, classe : aucune → 2GA, groupes',
+      '2GA, groupe 2GA, prénom, classe\u00a0: aucune → 2GA, groupes',
     ]);
   });
 });

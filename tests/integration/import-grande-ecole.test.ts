@@ -9,12 +9,12 @@ import { importerFichiers, texteEleves, texteResponsables, texteSts } from '@/te
 
 const TAILLE = { eleves: 2000, divisions: 84, enseignants: 175 };
 
-async function importer(admin: Acteur, ecole: EcoleSiecle): Promise<void> {
+async function importer(admin: Acteur, ecole: EcoleSiecle, issue: object = { importe: true }): Promise<void> {
   const dit = { ...ecole, annee: ANNEE, exporteLe: EXPORT_LE };
   const { rne } = admin;
-  expect(await importerFichiers(admin, { sts: texteSts(rne, dit) })).toEqual({ importe: true });
+  expect(await importerFichiers(admin, { sts: texteSts(rne, dit) })).toEqual(issue);
   const fichiers = { eleves: texteEleves(rne, dit), responsables: texteResponsables(rne, dit) };
-  expect(await importerFichiers(admin, fichiers)).toEqual({ importe: true });
+  expect(await importerFichiers(admin, fichiers)).toEqual(issue);
 }
 
 /** Ce que la base a de cet établissement. */
@@ -78,7 +78,7 @@ describe('Un établissement de 2 000 élèves', () => {
     await importer(admin, tiree.ecole);
     await verifier(admin.rne, tiree);
     const avant = await logins(admin.rne);
-    await importer(admin, tiree.ecole);
+    await importer(admin, tiree.ecole, { importe: false, raison: 'rien' });
     await verifier(admin.rne, tiree);
     expect(await logins(admin.rne)).toEqual(avant);
   });

@@ -66,11 +66,11 @@ describe('Identité', () => {
     expect(await personnes(admin.rne)).toEqual(avant);
   });
 
-  test('IMP-4 deux personnes nées le même jour, aux noms illisibles, restent deux', async () => {
-    const admin = await uneEcole(ecoleChangee((e) => e.individus.push({ id: '8', nom: '??', prenom: '??' })));
+  test('IMP-4 deux personnes nées le même jour, aux noms qu’aucun identifiant n’écrit, restent deux', async () => {
+    const admin = await uneEcole(ecoleChangee((e) => e.individus.push({ id: '8', nom: '--', prenom: '-' })));
     await importerEcole(
       admin,
-      ecoleChangee((e) => e.individus.push({ id: '9', nom: '???', prenom: '?' })),
+      ecoleChangee((e) => e.individus.push({ id: '9', nom: '---', prenom: '-' })),
     );
     const vues = await personnes(admin.rne);
     expect([vues.utilisateur?.suspendu, vues.utilisateur2?.suspendu]).toEqual([true, false]);

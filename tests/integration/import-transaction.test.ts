@@ -73,7 +73,7 @@ describe('Tout ou rien', () => {
     });
     expect(await premier).toEqual({ importe: true });
     expect(Object.keys(await personnes(admin.rne))).toContain('lou.kern');
-    expect(await importer(collegue, second, CONFIRME)).toEqual({ importe: true });
+    expect(await importer(collegue, second, CONFIRME)).toEqual({ importe: false, raison: 'rien' });
   });
 
   test('IMP-5 la connexion coupée au dernier moment laisse la base exactement comme avant', async () => {

@@ -1,5 +1,5 @@
 import { anomalie } from '../regles-anomalies';
-import { aPerduSesAccents, estAbime, NOM_MAX } from '../regles-noms';
+import { aPerduSesAccents, estAbime, estDouteux, NOM_MAX } from '../regles-noms';
 import type { Resume } from './types';
 
 /** De qui l'on parle : son identifiant dans le fichier, son nom, sa ligne si elle est connue. */
@@ -24,7 +24,8 @@ const faute = (lu: string, connu: string | null): 'abime' | 'long' | null => {
 
 /**
  * Les noms à écrire : ceux du fichier, sauf ceux qui y sont abîmés ou démesurés, où celui qu'on connaît reste. Nul pour qui
- * n'est pas connu : aucun identifiant ne se fait d'un nom abîmé, son compte attend. Chacun se dit, à sa ligne.
+ * n'est pas connu : aucun identifiant ne se fait d'un nom abîmé, son compte attend (sauf d'un nom seulement douteux, qui n'a
+ * pas mieux). Chacun se dit, à sa ligne.
  */
 export function retenirNoms(
   resume: Resume,
@@ -46,7 +47,9 @@ export function retenirNoms(
     const trouvee = faute(lu, connu);
     if (trouvee === null) continue;
     const dit = { champ: mot, lu: abrege(lu) };
-    if (connu === null) {
+    if (estDouteux(lu) && (connu === null || connu === lu)) {
+      resume.anomalies.push(anomalie(fichier, 'nom-douteux', sujet, dit));
+    } else if (connu === null) {
       attend = true;
       resume.anomalies.push(anomalie(fichier, trouvee === 'long' ? 'nom-long-attend' : 'nom-abime-attend', sujet, dit));
     } else {
