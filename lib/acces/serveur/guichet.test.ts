@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { globSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { unstable_doesMiddlewareMatch } from 'next/experimental/testing/server';
@@ -90,14 +91,15 @@ describe('Un corps démesuré', () => {
   });
 
   test('AUT-2 ce que le guichet tient pour un envoi de fichier est ce que le premier filtre ne voit pas', async () => {
-    const envois = [
-      'import/analyse',
-      'passeport/1/fichiers',
-      'scenarios/1/fichiers',
-      'scenarios/importer/apercu',
-      'scenarios/importer/appliquer',
-      'parametres/images/logo',
-    ].map((envoi) => `/${RNE}/${envoi}`);
+    const routes = globSync('app/[[]rne]/**/route.ts').filter((r) =>
+      /export const POST\b/.test(readFileSync(r, 'utf8')),
+    );
+    const envois = routes.map((r) =>
+      r
+        .replace(/^app\/\[rne\]|\(modules\)\/|\/route\.ts$/g, (part) => (part === 'app/[rne]' ? `/${RNE}` : ''))
+        .replace(/\[\w+\]/g, '1'),
+    );
+    expect(envois).toContain(`/${RNE}/import/tableur/depot`);
     for (const url of [...envois, `/${RNE}/import`, `/${RNE}/passeport/1/fichiers/2`, `/${RNE}/parametres/images`]) {
       const { statut } = await demander(url, { method: 'POST', octets: 2 * MO });
       expect([url, statut === 200]).toEqual([url, !unstable_doesMiddlewareMatch({ config, url })]);

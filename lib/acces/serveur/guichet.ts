@@ -12,7 +12,7 @@ const CORPS_MAX = 1024 * 1024;
 
 /** Les envois de fichiers, que le premier filtre ne voit pas non plus : leur porte borne ce qu'elle lit. */
 const ENVOI =
-  /^\/[^/]+\/(?:import\/analyse|(?:passeport|scenarios)\/[^/]+\/fichiers|scenarios\/importer\/(?:apercu|appliquer)|parametres\/images\/[^/]+)$/;
+  /^\/[^/]+\/(?:import\/(?:analyse|tableur\/depot)|(?:passeport|scenarios)\/[^/]+\/fichiers|scenarios\/importer\/(?:apercu|appliquer)|parametres\/images\/[^/]+)$/;
 
 interface Visite {
   request: IncomingMessage;
