@@ -42,7 +42,7 @@ test('AUT-1 un établissement se crée, se trouve par son code, et un code incon
     ['run', '-s', 'etablissement', '--', 'creer', '--rne', rne, '--nom', nom, '--courriel', 'lycee@example.org'],
     { encoding: 'utf8' },
   );
-  const provisoire = /mot de passe temporaire : (\S+)/.exec(sortie)?.[1] ?? '';
+  const provisoire = /mot de passe temporaire\s:\s(\S+)/.exec(sortie)?.[1] ?? '';
   const page = await pageDe('administrateur', browser);
   await page.goto('/');
   await verifierPage(page, 'Votre établissement');
