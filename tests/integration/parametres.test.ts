@@ -212,6 +212,9 @@ describe('PAR-3 masques de saisie', () => {
     await enregistrer({ 'passeport.titre': 'Titre', 'passeport.lieu': ' ', 'passeport.contexte': 'Cadre' });
     await enregistrer({}, OTM);
     expect([...(await lignes())]).toEqual([{ champ: 'passeport.contexte' }]);
+    const origine = champsMasquables('ga').flatMap((g) => g.champs.map((c) => [c.champ, c.origine] as const));
+    await enregistrer(Object.fromEntries(origine));
+    expect([...(await lignes())], 'tous tels que la page les montre').toEqual([]);
   });
 
   test('PAR-3 refuse un diplôme, un champ inconnus, un intitulé trop long', async () => {

@@ -83,7 +83,7 @@ export async function enregistrerMasques(acteur: Acteur, { referentiel, intitule
   );
   const saisis = Object.entries(intitules);
   if (saisis.some(([champ]) => !champs.has(champ))) throw new Refus('introuvable');
-  const gardes = saisis.filter(([champ, libelle]) => libelle !== '' && libelle !== champs.get(champ));
+  const gardes = saisis.filter(([champ, libelle]) => libelle !== '' && libelle !== enClair(champs.get(champ)));
   await ecrire(acteur, 'parametres.masques', async (tx, tracer) => {
     exigerProfil(acteur);
     tracer({ details: { referentiel, champs: gardes.map(([champ]) => champ) } });
@@ -93,6 +93,9 @@ export async function enregistrerMasques(acteur: Acteur, { referentiel, intitule
     if (lignes.length > 0) await tx.insert(masque).values(lignes);
   });
 }
+
+/** Une saisie n'a que des espaces ordinaires ; un intitulé d'origine, des insécables. */
+const enClair = (texte = ''): string => texte.replace(/\s+/g, ' ');
 
 /** Comme `changer` : deux enregistrements des mêmes intitulés se suivent. */
 const retenir = (tx: Transaction, acteur: Acteur) =>
