@@ -73,7 +73,8 @@ test('UTI-2 IMP-4 il corrige un enseignant, puis importe une mise à jour qui ne
   await page.getByRole('button', { name: 'Analyse du fichier' }).click();
   await page.waitForURL(/\/import\/[0-9a-f-]{36}/);
   await page.getByRole('button', { name: 'Importer les fichiers' }).click();
-  await page.waitForURL(/fait/);
+  await page.waitForURL(/rien=oui/);
+  await expect(page.getByText(/n’a pas été enregistré/)).toBeVisible();
   await page.goto(`/${rne}/utilisateurs`);
   await expect(page.getByRole('row').filter({ hasText: 'Martine-Élise' })).toBeVisible();
 });
