@@ -60,7 +60,7 @@ test('AUT-1 un établissement se crée, se trouve par son code, et un code incon
   await verifierPage(page, 'Connexion à Griotte');
   await page.goto(`/${rne}/mot-de-passe-oublie`);
   await verifierPage(page, 'Mot de passe oublié');
-  await premiereConnexion(page, rne, rne, provisoire, 'administratrice');
+  await premiereConnexion(page, rne, rne, provisoire, 'burlat-2026');
   await verifierPage(page, /Bonjour/);
 });
 
@@ -114,7 +114,7 @@ test('AUT-5 EVA-1 EVA-2 EVA-3 une enseignante change son mot de passe, puis éva
   const page = await pageDe('enseignante', browser);
   await page.goto(`/${rne}/evaluations`);
   await page.waitForURL(/connexion\?suite=/); // AUT-2 : la page demandée s'ouvrira après
-  await premiereConnexion(page, rne, 'claire.lemoine', personnes.enseignant.naissance, 'enseignante');
+  await premiereConnexion(page, rne, 'claire.lemoine', personnes.enseignant.naissance, 'burlat-2026');
   await verifierPage(page, /Bonjour/);
   await page
     .getByRole('main')
@@ -155,7 +155,7 @@ test('AUT-5 EVA-1 EVA-2 EVA-3 une enseignante change son mot de passe, puis éva
 test('EVA-4 PAS-1 PAS-2 une apprenante voit l’évaluation et écrit une fiche', async ({ browser }) => {
   const page = await pageDe('apprenante', browser);
   const naissance = personnes.apprenantGA.naissance.split('-').reverse().join('');
-  await premiereConnexion(page, rne, 'camille.fabre', naissance, 'apprenante');
+  await premiereConnexion(page, rne, 'camille.fabre', naissance, 'burlat-2026');
   await verifierPage(page, /Bonjour Camille/);
   await expect(page.getByText('1 nouvelle')).toBeVisible(); // ACC-1
   await page
@@ -220,7 +220,7 @@ test('TDB-1 PAS-3 le tableau de bord de l’apprenante montre les deux, et la fi
 
 test('BIL-1 BIL-2 le chef d’établissement exporte le bilan de l’apprenante en PDF', async ({ browser }) => {
   const page = await pageDe('chef', browser);
-  await premiereConnexion(page, rne, 'helene.vasseur', personnes.chef.naissance, 'proviseure');
+  await premiereConnexion(page, rne, 'helene.vasseur', personnes.chef.naissance, 'burlat-2026');
   await verifierPage(page, /Bonjour/);
   await page
     .getByRole('main')
@@ -269,7 +269,7 @@ test('AUT-6 AUT-7 AUT-8 AUT-10 messages de connexion, mon compte, mot de passe o
   await enseignante.goto(`/${rne}/mon-compte`);
   await verifierPage(enseignante, 'Mon compte');
   await enseignante.getByLabel('Adresse électronique').fill('claire@example.org');
-  await enseignante.getByLabel('Mot de passe', { exact: true }).fill('enseignante');
+  await enseignante.getByLabel('Mot de passe', { exact: true }).fill('burlat-2026');
   await enseignante.getByRole('button', { name: 'Enregistrer l’adresse' }).click();
   await expect(enseignante.getByText('Votre adresse est enregistrée.')).toBeVisible();
 

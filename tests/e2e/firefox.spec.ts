@@ -78,7 +78,7 @@ test('IMP-2 IMP-3 ACP-3 Firefox : l’administrateur importe ses fichiers, puis 
 test('AUT-5 EVA-1 EVA-2 EVA-3 Firefox : l’enseignante entre, évalue sa classe au clavier et rend visible', async ({
   page,
 }) => {
-  await premiereConnexion(page, rne, 'martine.guigne', '1980-05-04', 'enseignante');
+  await premiereConnexion(page, rne, 'martine.guigne', '1980-05-04', 'burlat-2026');
   await module(page, /Gestion des évaluations/);
   await page.getByRole('link', { name: 'Nouvelle évaluation' }).first().click();
   await verifierPage(page, 'Nouvelle évaluation');
@@ -106,7 +106,7 @@ test('EVA-4 PAS-2 Firefox : l’apprenante lit son évaluation, écrit une fiche
   page,
 }) => {
   const naissance = NAISSANCE.split('-').reverse().join('');
-  await premiereConnexion(page, rne, 'camille.amarelle', naissance, 'apprenante');
+  await premiereConnexion(page, rne, 'camille.amarelle', naissance, 'burlat-2026');
   await module(page, /Gestion des évaluations/);
   await page.getByRole('link', { name: TITRE }).click();
   await verifierPage(page, TITRE);
@@ -129,7 +129,7 @@ test('EVA-4 PAS-2 Firefox : l’apprenante lit son évaluation, écrit une fiche
 });
 
 test('PAE-2 Firefox : l’enseignante évalue la fiche', async ({ page }) => {
-  await seConnecter(page, rne, 'martine.guigne', 'enseignante');
+  await seConnecter(page, rne, 'martine.guigne', 'burlat-2026');
   await page.waitForURL(`**/${rne}`);
   await page.goto(`/${rne}/passeport`);
   await page.getByRole('link', { name: /^TGA1( \d|$)/ }).click();
@@ -158,7 +158,7 @@ test('PAS-6 TDB-1 Firefox : la mère entre avec le mot de passe du courriel, et 
 });
 
 test('BIL-1 BIL-2 Firefox : la cheffe d’établissement exporte le bilan de l’apprenante', async ({ page }) => {
-  await premiereConnexion(page, rne, 'odile.merisier', '1970-01-02', 'proviseure');
+  await premiereConnexion(page, rne, 'odile.merisier', '1970-01-02', 'burlat-2026');
   await module(page, /Export du bilan de formation/);
   await page.getByLabel(/AMARELLE/).check();
   const telechargement = page.waitForEvent('download');

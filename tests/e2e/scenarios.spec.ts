@@ -96,7 +96,7 @@ test('SCE-2 un enseignant crée un scénario au clavier, complexités comprises,
   await expect(page.getByText('Votre scénario est créé.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Mise en situation' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'https://example.org/dossier' })).toBeVisible();
-  await expect(page.getByText(/Complexité : Absence de fichier/)).toBeVisible();
+  await expect(page.getByText(/Complexité\s: Absence de fichier/)).toBeVisible();
 });
 
 test('SCE-1 SCE-4 un collègue consulte le scénario public ; le privé n’existe pas pour lui', async () => {
