@@ -7,7 +7,7 @@ import { type Acteur, systeme, versActeur } from '@/lib/acces/serveur/acteur';
 import { personnaliserMotDePasse } from '@/lib/comptes/serveur/mutations';
 
 /** Le mot de passe de tous les comptes de la démonstration. */
-export const MOT_DE_PASSE = 'griotte';
+export const MOT_DE_PASSE = 'burlat-2026';
 
 export async function acteurDe(rne: string, ou: { login: string } | { genre: string; id: number }): Promise<Acteur> {
   const condition =
