@@ -77,10 +77,11 @@ describe('Données abîmées', () => {
     const lue = ecoleChangee((e) => {
       eleveChange('101', { nom: 'LEB?UF' })(e);
       e.eleves.push({ id: '120', nom: 'DA?', prenom: 'Efe', division: '2GA' });
+      e.eleves.push({ id: '121', nom: 'A?'.repeat(60), prenom: 'Efe', division: '2GA' });
     });
     const { apprenants } = fichiersDe(admin.rne, lue);
     const id = await analyserFichiers(admin, { eleves: utf8(apprenants.eleves) });
-    expect(await anomalies(admin, id)).toEqual(['nom-abime 101', 'nom-douteux 120']);
+    expect(await anomalies(admin, id)).toEqual(['nom-abime 101', 'nom-douteux 120', 'nom-long-attend 121']);
     await importerFichiers(admin, { eleves: utf8(apprenants.eleves) });
     const noms = Object.values(await personnes(admin.rne)).map((p) => p.nom);
     expect(noms).toEqual(expect.arrayContaining(['LEBŒUF', 'DA?']));

@@ -47,7 +47,7 @@ export function retenirNoms(
     const trouvee = faute(lu, connu);
     if (trouvee === null) continue;
     const dit = { champ: mot, lu: abrege(lu) };
-    if (estDouteux(lu) && (connu === null || connu === lu)) {
+    if (trouvee === 'abime' && estDouteux(lu) && (connu === null || connu === lu)) {
       resume.anomalies.push(anomalie(fichier, 'nom-douteux', sujet, dit));
     } else if (connu === null) {
       attend = true;
